@@ -1,0 +1,138 @@
+"""Every expected failure: one class a kind, which owns its sentence, its hint and its exit code."""
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import ClassVar
+
+Translate = Callable[[str], str]
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Mark a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
+class Exit(IntEnum):
+    """The exit codes, a contract with scripts."""
+
+    FINE = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNKNOWN = 3
+    UNREADABLE = 4
+    INTERRUPTED = 130
+
+
+class ZoneError(Exception):
+    """The root of all expected failures. `details` fill the placeholders of the sentence and the hint."""
+
+    exit_code = Exit.USAGE
+    sentence = ""
+    hint = ""
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(details)
+        self.details = details
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, translate: Translate = str) -> str:
+        """Return the sentence in the language of `translate`."""
+        return translate(self.sentence).format_map(self.details) if self.sentence else ""
+
+    def advise(self, translate: Translate = str) -> str:
+        """Return what to do about it, or an empty string."""
+        return translate(self.hint).format_map(self.details) if self.hint else ""
+
+
+class UsageFault(ZoneError):
+    """The command line asks for something that cannot be."""
+
+    sentence = "{message}"
+
+    def __init__(self, message: str, hint: str = "", **details: object) -> None:
+        super().__init__(**details)
+        self.sentence = message
+        self.hint = hint
+
+
+class UnknownName(ZoneError):
+    """No such zone, source, indicator, template or field; the nearest names are suggested, never taken."""
+
+    exit_code = Exit.UNKNOWN
+    sentences: ClassVar[dict[str, str]] = {
+        "zone": N_("no zone is called “{name}”"),
+        "source": N_("no source is called “{name}”"),
+        "indicator": N_("no indicator is called “{name}”"),
+        "template": N_("no template is called “{name}”"),
+        "field": N_("no field is called “{name}”"),
+        "rule": N_("no rule is called “{name}”"),
+        "industry": N_("no industry is called “{name}”"),
+        "place": N_("no place is called “{name}”"),
+    }
+
+    def __init__(self, noun: str, name: str, near: Sequence[str] = (), listing: str = "") -> None:
+        super().__init__(name=name, near=", ".join(near), listing=listing)
+        self.noun = noun
+        self.name = name
+        self.near = tuple(near)
+        self.sentence = self.sentences[noun]
+        if near:
+            self.hint = N_("did you mean: {near}?")
+        elif listing:
+            self.hint = N_("see: {listing}")
+
+
+class AmbiguousName(ZoneError):
+    """A part of a name that fits several zones."""
+
+    exit_code = Exit.UNKNOWN
+    sentence = N_("“{name}” fits several zones: {near}")
+    hint = N_("give the id, or more of the name")
+
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        super().__init__(name=name, near=", ".join(near))
+        self.near = tuple(near)
+
+
+class RecordsUnreadable(ZoneError):
+    """The records directory or one of its files cannot be opened."""
+
+    exit_code = Exit.UNREADABLE
+
+    def __init__(self, sentence: str, hint: str = "", **details: object) -> None:
+        super().__init__(**details)
+        self.sentence = sentence
+        self.hint = hint
+
+
+class RecordFault(ZoneError):
+    """One fault at one place of a file of records.
+
+    `line` and `column` count from 1, `length` characters from there on are meant; `rule` is the code that
+    `zonecli check --explain` explains.
+    """
+
+    exit_code = Exit.UNREADABLE
+
+    def __init__(
+        self,
+        path: str,
+        line: int,
+        column: int,
+        rule: str,
+        sentence: str,
+        hint: str = "",
+        length: int = 1,
+        /,
+        **details: object,
+    ) -> None:
+        super().__init__(**details)
+        self.path = path
+        self.line = line
+        self.column = column
+        self.length = length
+        self.rule = rule
+        self.sentence = sentence
+        self.hint = hint

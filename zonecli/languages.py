@@ -1,0 +1,74 @@
+"""The languages of the screen: gettext for our own words, and the choice between a record's two texts."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+    from zonecli.model.texts import Text
+
+CODES = ("zh", "en")
+
+
+class Language:
+    """One language of the interface. The messages in the code are English; Chinese comes from its catalogue."""
+
+    def __init__(self, code: str, catalogue: NullTranslations | None = None) -> None:
+        self.code = code
+        self._catalogue = catalogue
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    def translate(self, message: str) -> str:
+        """Return the message in this language, placeholders untouched."""
+        return self._catalogue.gettext(message) if self._catalogue and message else message
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return the message in this language with its placeholders filled."""
+        text = self.translate(message)
+        return text.format_map(values) if values else text
+
+    def count(self, singular: str, plural: str, n: int, /, **values: object) -> str:
+        """Return the form of the message that goes with `n`, which fills `{n}`."""
+        if self._catalogue:
+            text = self._catalogue.ngettext(singular, plural, n)
+        else:
+            text = singular if n == 1 else plural
+        return text.format_map({"n": n, **values})
+
+    def pick(self, text: Text | None) -> str:
+        """Return a record's text in this language; where it lacks one, the other language's."""
+        if text is None:
+            return ""
+        return (text.zh or text.en) if self.code == "zh" else (text.en or text.zh)
+
+    def other(self, text: Text | None) -> str:
+        """Return a record's text in the other language, empty where it has none."""
+        if text is None:
+            return ""
+        return text.en if self.code == "zh" else text.zh
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language of a code, `zh` or `en`; English needs no catalogue and loads none."""
+    if code == "en":
+        return Language("en")
+    import gettext
+
+    folder = Path(__file__).parent / "locale"
+    return Language(code, gettext.translation("zonecli", folder, [code], fallback=True))
+
+
+def code_of_locale(environment: dict[str, str]) -> str:
+    """Return the language that LC_ALL, LC_MESSAGES or LANG asks for (POSIX: the first that is set)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
