@@ -1,0 +1,282 @@
+"""The records directory as typed records: each file opened when it is asked for, and only then."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from zonecli.errors import N_, RecordFault, RecordsUnreadable, UnknownName
+from zonecli.model.texts import Text
+from zonecli.store import reading
+from zonecli.store.files import read_file
+from zonecli.store.ids import is_id
+from zonecli.store.text import decode
+from zonecli.store.toml import parse
+from zonecli.store.toml_parts import head, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zonecli.model.vocabulary import Indicator, RateSeries, Source
+    from zonecli.model.zones import Fact, Zone
+
+T = TypeVar("T")
+
+
+class Catalogue:
+    """The records under one directory. Nothing is kept between runs: the files are the truth."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, folder: str, id: str) -> Path:
+        """Return where the record of this id lies."""
+        return self.root / folder / f"{id}.toml"
+
+    def ids(self, folder: str) -> list[str]:
+        """Return the ids of the records in a folder, in order.
+
+        Raises RecordsUnreadable where the folder cannot be listed, RecordFault for a file whose name is no id.
+        """
+        try:
+            names = os.listdir(self.root / folder)
+        except FileNotFoundError:
+            raise RecordsUnreadable(
+                N_("{path}: no such directory"),
+                N_("a directory of records holds zones/, sources/ and indicators.toml"),
+                path=self.root / folder,
+            ) from None
+        except OSError as error:
+            raise RecordsUnreadable(N_("{path}: {reason}"), path=self.root / folder, reason=error.strerror) from error
+        ids = [name[:-5] for name in names if name.endswith(".toml") and name[0] != "."]
+        for id in ids:
+            if not is_id(id):
+                raise RecordFault(
+                    f"{folder}/{id}.toml", 1, 1, "Z004", N_("the file's name is no id"), N_("ids are a-z, 0-9 and -")
+                )
+        ids.sort()
+        return ids
+
+    @cached_property
+    def zone_ids(self) -> list[str]:
+        """The ids of all zones, in order."""
+        return self.ids("zones")
+
+    @cached_property
+    def source_ids(self) -> list[str]:
+        """The ids of all sources, in order."""
+        return self.ids("sources")
+
+    def text(self, path: Path) -> str:
+        """Return the file's text."""
+        return decode(read_file(path, self.root), self.name(path))
+
+    def name(self, path: Path) -> str:
+        """Return the path as messages print it: below the directory that the user named."""
+        return str(path)
+
+    def raw(self, path: Path) -> dict[str, Any]:
+        """Return the whole file as a raw table."""
+        return parse(self.text(path), self.name(path))
+
+    def has(self, folder: str, id: str) -> bool:
+        """Whether there is a record of this id; asks the file system, reads nothing."""
+        return is_id(id) and self.path(folder, id).is_file()
+
+    # -- zones ---------------------------------------------------------------------------------
+
+    def zone(self, id: str) -> Zone:
+        """Return the whole zone, every reference in it resolved.
+
+        Raises UnknownName where there is none of this id, RecordFault where its record is not valid.
+        """
+        if not self.has("zones", id):
+            raise UnknownName("zone", id, self.near(id))
+        path = self.path("zones", id)
+        raw = self.raw(path)
+        zone = self._checked(path, lambda: reading.zone(id, raw))
+        if not self._resolves(zone.facts) or not self._refers(zone):
+            self._explain(path)
+        return zone
+
+    def heads(self, ids: Collection[str] | None = None) -> Iterator[Zone]:
+        """Yield the zones' heads in order of id, without facts, events and leading industries."""
+        for id in self.zone_ids if ids is None else ids:
+            yield self.head(id)
+
+    def head(self, id: str) -> Zone:
+        """Return one zone's head."""
+        path = self.path("zones", id)
+        text = self.text(path)
+        part = head(text)
+        try:
+            raw = parse(text if part is None else part, self.name(path))
+        except RecordFault:
+            raw = parse(text, self.name(path))
+        return self._checked(path, lambda: reading.zone(id, raw, whole=False))
+
+    def facts(self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None) -> Iterator[tuple[str, Fact]]:
+        """Yield the facts of these indicators, or of all, with their zones' ids, zone by zone.
+
+        Where one indicator is asked for, the rest of the files is not parsed.
+        """
+        for id in self.zone_ids if ids is None else ids:
+            for fact in self.facts_of(id, indicators):
+                yield id, fact
+
+    def facts_of(self, id: str, indicators: Collection[str] | None = None) -> list[Fact]:
+        """Return one zone's facts of these indicators, or all of its facts."""
+        path = self.path("zones", id)
+        text = self.text(path)
+        blocks = tables(text, "facts", indicators) if indicators is not None else None
+        if blocks is None:
+            raw = parse(text, self.name(path))
+            zone = self._checked(path, lambda: reading.zone(id, raw))
+            facts = [fact for fact in zone.facts if indicators is None or fact.indicator in indicators]
+        elif not blocks:
+            return []
+        else:
+            facts = self._facts_in(path, blocks, indicators or ())
+        if not self._resolves(facts):
+            self._explain(path)
+        return facts
+
+    def _facts_in(self, path: Path, blocks: str, indicators: Collection[str]) -> list[Fact]:
+        try:
+            rows = parse(blocks, self.name(path)).get("facts", [])
+        except RecordFault:
+            self._explain(path)
+        return [
+            fact
+            for fact in self._checked(path, lambda: [reading.fact(row) for row in rows])
+            if fact.indicator in indicators
+        ]
+
+    def _resolves(self, facts: Collection[Fact]) -> bool:
+        """Whether indicators and sources exist and each figure is of its indicator's dimension."""
+        indicators, sources = self.indicators, self._source_exists
+        for fact in facts:
+            indicator = indicators.get(fact.indicator)
+            if indicator is None or indicator.derived or not sources(fact.source):
+                return False
+            if not measures(fact, indicator):
+                return False
+        return True
+
+    def _refers(self, zone: Zone) -> bool:
+        """Whether the places, industries, parents and sources that the zone names exist."""
+        named = [entry.source for entry in (*zone.events, *zone.leading)]
+        return (
+            all(code in self.places for code in zone.place)
+            and all(industry in self.industries for industry in zone.industries)
+            and all(industry in self.industries for entry in zone.leading for industry in entry.industries)
+            and all(self.has("zones", parent) for parent in zone.part_of)
+            and all(self._source_exists(source) for source in named)
+        )
+
+    def _source_exists(self, id: str) -> bool:
+        known = self._known_sources.get(id)
+        if known is None:
+            known = self._known_sources[id] = self.has("sources", id)
+        return known
+
+    @cached_property
+    def _known_sources(self) -> dict[str, bool]:
+        return {}
+
+    # -- vocabulary ----------------------------------------------------------------------------
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Every indicator by its id, in the order of the file."""
+        from zonecli.store.reading_vocabulary import indicators
+
+        return self._entries("indicators.toml", indicators)
+
+    @cached_property
+    def industries(self) -> dict[str, Text]:
+        """The names of industries by id."""
+        from zonecli.store.reading_vocabulary import industries
+
+        return self._entries("industries.toml", industries)
+
+    @cached_property
+    def places(self) -> dict[str, Text]:
+        """The names of places by code."""
+        from zonecli.store.reading_vocabulary import places
+
+        return self._entries("places.toml", places)
+
+    @cached_property
+    def rates(self) -> dict[str, RateSeries]:
+        """The series of exchange rates by id, in the order of the file."""
+        from zonecli.store.reading_vocabulary import rates
+
+        return self._entries("rates.toml", rates)
+
+    def source(self, id: str) -> Source:
+        """Return the source of this id; raises UnknownName, RecordFault."""
+        known = self._sources.get(id)
+        if known is None:
+            from zonecli.store.reading_vocabulary import source
+
+            if not self.has("sources", id):
+                raise UnknownName("source", id, nearest(id, self.source_ids), "zonecli sources")
+            path = self.path("sources", id)
+            raw = self.raw(path)
+            known = self._sources[id] = self._checked(path, lambda: source(id, raw))
+        return known
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {}
+
+    def indicator(self, id: str) -> Indicator:
+        """Return the indicator of this id; raises UnknownName with the nearest ones."""
+        try:
+            return self.indicators[id]
+        except KeyError:
+            raise UnknownName("indicator", id, nearest(id, self.indicators), "zonecli indicators") from None
+
+    def _entries(self, file: str, read: Callable[[Mapping[str, Any]], T]) -> T:
+        path = self.root / file
+        raw = self.raw(path) if path.exists() else {}
+        return self._checked(path, lambda: read(raw))
+
+    # -- faults --------------------------------------------------------------------------------
+
+    def _checked(self, path: Path, read: Callable[[], T]) -> T:
+        try:
+            return read()
+        except reading.REFUSED as error:
+            self._explain(path, error)
+
+    def _explain(self, path: Path, cause: Exception | None = None) -> Any:
+        """Raise the first fault for which a file was refused."""
+        from zonecli.store.check import refusal_of
+
+        raise refusal_of(self, path) from cause
+
+    def near(self, name: str) -> list[str]:
+        """Return the zones whose ids or names come nearest to a name, at most three."""
+        from zonecli.store.names import near
+
+        return near(self, name)
+
+
+def measures(fact: Fact, indicator: Indicator) -> bool:
+    """Whether the figure is of the indicator's dimension."""
+    figure_unit, usual = fact.figure.unit, indicator.unit
+    if figure_unit is None or usual is None:
+        return figure_unit is usual
+    return figure_unit.dimension == usual.dimension
+
+
+def nearest(name: str, among: Collection[str]) -> list[str]:
+    """Return the ids that come nearest to a name, at most three."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name.lower(), among, n=3, cutoff=0.5)
