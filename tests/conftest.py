@@ -1,0 +1,114 @@
+"""Fixtures that every test may use: the shipped records, and small directories of records made for one test."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+SMALL = {
+    "indicators.toml": """
+[tax-per-area]
+name = { zh = "亩均税收", en = "Tax per unit of area" }
+unit = "CNY/mu"
+theme = "economy"
+better = "higher"
+
+[output]
+name = { zh = "工业产值", en = "Industrial output" }
+unit = "CNY"
+theme = "economy"
+better = "higher"
+
+[enterprises]
+name = { zh = "企业数", en = "Enterprises" }
+unit = "enterprise"
+theme = "enterprises"
+
+[approved-area]
+name = { zh = "核准面积", en = "Approved area" }
+unit = "ha"
+theme = "land"
+""",
+    "industries.toml": '[furniture]\nname = { zh = "家具", en = "Furniture" }\n',
+    "places.toml": '[330523]\nname = { zh = "安吉县", en = "Anji County" }\n',
+    "rates.toml": """
+[ecb-annual-average]
+name = { zh = "欧洲央行年平均汇率", en = "ECB annual average" }
+source = "gazette"
+to = "CNY"
+
+[ecb-annual-average.years.2024]
+EUR = "7.7875"
+USD = "7.1956"
+""",
+    "sources/gazette.toml": """
+type = "article-newspaper"
+title = { zh = "公报", en = "Gazette" }
+publisher = { zh = "某报", en = "A paper" }
+issued = "2025-03"
+language = "zh"
+""",
+    "zones/alpha.toml": """
+name = { zh = "甲开发区", en = "Alpha Development Zone" }
+aliases = ["甲区"]
+kind = "economic-development-zone"
+level = "national"
+place = "330523"
+industries = ["furniture"]
+
+[[facts]]
+indicator = "output"
+figure = "超900亿元"
+period = "2024"
+source = "gazette"
+
+[[facts]]
+indicator = "enterprises"
+figure = "1600余家"
+source = "gazette"
+
+[[events]]
+date = "2024-05-01"
+title = { zh = "成立", en = "Founded" }
+source = "gazette"
+""",
+    "zones/beta.toml": """
+name = { zh = "乙开发区", en = "Beta Development Zone" }
+kind = "high-tech-zone"
+level = "provincial"
+place = "330523"
+
+[[facts]]
+indicator = "output"
+figure = "436亿元"
+period = "2023"
+status = "forecast"
+source = "gazette"
+""",
+}
+
+
+@pytest.fixture(scope="session")
+def records() -> Path:
+    """The records that the package ships."""
+    return ROOT / "records"
+
+
+@pytest.fixture
+def make_records(tmp_path: Path) -> Callable[..., Path]:
+    """A function that writes a directory of records: the small set, with these files put in or (None) left out."""
+
+    def make(files: Mapping[str, str | bytes | None] | None = None) -> Path:
+        root = tmp_path / "records"
+        for name, text in {**SMALL, **(files or {})}.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(text, bytes):
+                path.write_bytes(text)
+            elif text is not None:
+                path.write_text(text, encoding="utf-8")
+        return root
+
+    return make

@@ -1,0 +1,1 @@
+"""The commands: parse, ask, render; the one error boundary."""

@@ -1,0 +1,79 @@
+"""`zonecli facts`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli import complete
+from zonecli.cli.session import Session
+from zonecli.errors import N_
+
+EXAMPLES = N_(
+    "Examples: zonecli facts --zone anji --format csv; zonecli facts --indicator approved-area --json"
+)
+
+
+def run(
+    ctx: typer.Context,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="CONDITION",
+            help=N_(
+                "Only zones, or figures, for which this holds: level=national, approved-area>=5km2. Repeatable."
+            ),
+            autocompletion=complete.conditions,
+        ),
+    ] = None,
+    zone: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--zone", metavar="ZONE", help=N_("Only this zone. Repeatable."), autocompletion=complete.zones
+        ),
+    ] = None,
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--indicator",
+            metavar="INDICATOR",
+            help=N_("Only this indicator. Repeatable."),
+            autocompletion=complete.indicators,
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar="SOURCE",
+            help=N_("Only what this source says."),
+            autocompletion=complete.sources,
+        ),
+    ] = None,
+) -> None:
+    """Print every figure as one row."""
+    from zonecli.store.names import find
+    from zonecli.views.facts import facts
+    from zonecli.views.filters import condition
+
+    session: Session = ctx.obj
+    catalogue = session.catalogue
+    for each in indicator or ():
+        catalogue.indicator(each)
+    if source is not None:
+        catalogue.source(source)
+    ids = [find(catalogue, name) for name in zone] if zone else None
+    conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
+    rows = facts(catalogue, set(indicator) if indicator else None, ids, source, conditions, session.measure)
+    from zonecli.cli.tables import write_views
+    from zonecli.render import facts as render
+    from zonecli.views.names import names_of, names_of_indicators
+
+    write_views(
+        session,
+        rows,
+        lambda: render.table(rows, names_of(catalogue), names_of_indicators(catalogue), session.language),
+        lambda: render.rows(rows, session.measure.converts),
+    )

@@ -1,0 +1,77 @@
+"""`zonecli list`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli.complete import columns as complete_columns
+from zonecli.cli.complete import conditions as complete_conditions
+from zonecli.cli.session import Session
+from zonecli.errors import N_
+
+EXAMPLES = N_(
+    "Examples: zonecli list --where level=national --sort name; zonecli list --columns id,name,approved-area"
+)
+
+
+def run(
+    ctx: typer.Context,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="CONDITION",
+            help=N_(
+                "Only zones for which this holds: level=national, approved-area>=5km2, name~湖. Repeatable."
+            ),
+            autocompletion=complete_conditions,
+        ),
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--columns", metavar="A,B,…", help=N_("Fields and indicators to show; `help` lists them.")
+        ),
+    ] = None,
+    sort: Annotated[
+        str,
+        typer.Option(
+            "--sort",
+            metavar="FIELD",
+            help=N_("A field or an indicator; with a - before it the order is reversed."),
+            autocompletion=complete_columns,
+        ),
+    ] = "id",
+    limit: Annotated[int | None, typer.Option("--limit", min=0, help=N_("At most so many zones."))] = None,
+) -> None:
+    """Print the table of zones."""
+    from zonecli.views.filters import FIELDS, condition
+    from zonecli.views.listing import COLUMNS, listing
+
+    session: Session = ctx.obj
+    catalogue = session.catalogue
+    if columns == "help":
+        session.write(f"{name}\n" for name in (*FIELDS, *catalogue.indicators))
+        return
+    asked = tuple(name.strip() for name in columns.split(",") if name.strip()) if columns else COLUMNS
+    conditions = [condition(text, catalogue) for text in where or ()]
+    found = listing(catalogue, conditions, asked, sort, limit, session.measure)
+    from zonecli.cli.tables import write_views
+    from zonecli.render import listing as render
+
+    write_views(
+        session,
+        found.rows,
+        lambda: render.table(
+            found,
+            {id: indicator.name for id, indicator in catalogue.indicators.items()},
+            catalogue.industries,
+            catalogue.places,
+            session.language,
+        ),
+        lambda: render.rows(found),
+    )
+    for remark in render.remarks(found, session.language):
+        session.note(remark)

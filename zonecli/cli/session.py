@@ -1,0 +1,138 @@
+"""One run of the program: what the common options, the environment and the terminal come to."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zonecli.errors import N_, UsageFault
+from zonecli.languages import CODES, Language, code_of_locale, language
+
+if TYPE_CHECKING:
+    from zonecli.store.catalogue import Catalogue
+    from zonecli.store.places import Found
+    from zonecli.views.measure import Measure
+
+
+@dataclass
+class Session:
+    """The common options as given; everything else is worked out from them when it is asked for."""
+
+    records: str | None = None
+    lang: str | None = None
+    color: str = "auto"
+    quiet: bool = False
+    output: str | None = None
+    format: str = "table"
+    units: str = "printed"
+    currency: str | None = None
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the screen: `--lang`, ZONECLI_LANG, the locale."""
+        return chosen_language(self.lang)
+
+    @cached_property
+    def found(self) -> Found:
+        """The directory of records, and why it is that one."""
+        from zonecli.store.places import find_records
+
+        return find_records(self.records, os.environ, working_directory())
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The records."""
+        from zonecli.store.catalogue import Catalogue
+
+        return Catalogue(shown_path(self.found.path))
+
+    @cached_property
+    def measure(self) -> Measure:
+        """How figures are to be converted."""
+        from zonecli.views.measure import Measure
+
+        return Measure(self.units, self.currency)
+
+    # -- the terminal ----------------------------------------------------------------------------
+
+    @cached_property
+    def interactive(self) -> bool:
+        """Whether the result goes to a terminal."""
+        return self.output is None and sys.stdout is not None and sys.stdout.isatty()
+
+    @cached_property
+    def ruled(self) -> bool:
+        """Whether tables are drawn for a person at a terminal rather than aligned for a pipe."""
+        return self.interactive or self.colour
+
+    @cached_property
+    def colour(self) -> bool:
+        """Whether the result is coloured: `--color`, NO_COLOR, FORCE_COLOR, the terminal."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return self.interactive and os.environ.get("TERM") not in ("dumb", "")
+
+    @cached_property
+    def width(self) -> int:
+        """The columns of the terminal: COLUMNS, the terminal's own, else 80."""
+        return max(20, shutil.get_terminal_size((80, 24)).columns)
+
+    # -- results ---------------------------------------------------------------------------------
+
+    def write(self, chunks: Iterable[str]) -> None:
+        """Write the result to where it is to go: a file, whole or not at all, a pager, or standard output."""
+        from zonecli.cli import output
+
+        if self.output is not None:
+            output.to_file(Path(self.output), chunks)
+        elif self.interactive:
+            output.to_terminal(chunks, self.colour)
+        else:
+            output.to_pipe(chunks, self.format in ("json", "jsonl"))
+
+    def note(self, message: str) -> None:
+        """Say something beside the result, on standard error, unless it is to be quiet."""
+        if not self.quiet and sys.stderr is not None:
+            print(message, file=sys.stderr)
+
+
+def chosen_language(option: str | None) -> Language:
+    """Return the language that the option, the environment or the locale asks for."""
+    code = option or os.environ.get("ZONECLI_LANG") or code_of_locale(dict(os.environ))
+    if code not in CODES:
+        raise UsageFault(N_("no such language: {code}"), N_("the languages are zh and en"), code=code)
+    return language(code)
+
+
+def working_directory() -> Path:
+    """Return the working directory, or the root where it has been deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path("/")
+
+
+def shown_path(path: Path) -> Path:
+    """Return the path relative to the working directory where it lies below it: that is how messages name it."""
+    try:
+        return path.relative_to(working_directory()) if path.is_absolute() else path
+    except ValueError:
+        return path
+
+
+def from_options(options: dict[str, Any]) -> Session:
+    """Return the session of the common options, defaults where they were not given."""
+    given = {name: value for name, value in options.items() if value is not None}
+    if given.pop("json", False):
+        given["format"] = "json"
+    return Session(**given)

@@ -1,0 +1,1 @@
+"""How it looks: views into text. Renderers touch no terminal, no clock, no environment."""

@@ -1,0 +1,43 @@
+"""Text from strangers made safe to show: what could steer a terminal or turn a line round is shown as an escape."""
+
+from __future__ import annotations
+
+import re
+
+# Controls (C0, DEL, C1), zero-width characters, line and paragraph separators, bidirectional marks,
+# embeddings, overrides and isolates (Unicode Standard Annex 9), soft hyphen, tags, lone surrogates.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*")
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    code = ord(character)
+    if character in "\n\r\t":
+        return " "
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def clean(text: str) -> str:
+    """Return the text on one line with every character shown that a terminal or a reader could be misled by."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return _UNSAFE.sub(_escape, text)
+
+
+def _escape_json(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def escape_json(literal: str) -> str:
+    """Return a JSON string literal in which the same characters stand as JSON's own escapes: nothing is lost."""
+    if _PLAIN.fullmatch(literal):
+        return literal
+    return _UNSAFE.sub(_escape_json, literal)

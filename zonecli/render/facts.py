@@ -1,0 +1,52 @@
+"""Figures as people read them, and the table of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from zonecli.errors import N_
+from zonecli.languages import Language
+from zonecli.model.texts import Text
+from zonecli.render import flat, words
+from zonecli.render.figures import converted, gloss
+from zonecli.render.table import Column, Table
+from zonecli.views.facts import FactView
+from zonecli.views.measure import Converted
+
+
+def table(
+    facts: Iterable[FactView], names: dict[str, Text], indicators: dict[str, Text], lang: Language
+) -> Table:
+    """Return the facts as a table for people; `names` and `indicators` name zones and indicators by id."""
+    say = lang.translate
+    columns = [
+        Column(say(N_("Zone"))),
+        Column(say(N_("Indicator"))),
+        Column(say(N_("Figure")), "right"),
+        Column(say(N_("Reading"))),
+        Column(say(N_("Period")), wrap=False),
+        Column(say(N_("Status")), wrap=False),
+        Column(say(N_("Source")), wrap=False),
+    ]
+    rows = (
+        (
+            lang.pick(names[fact.zone]),
+            words.scoped(lang.pick(indicators[fact.indicator]), fact.scope, lang),
+            fact.figure,
+            converted(fact, lang) or gloss(fact, lang),
+            words.period(fact.period, fact.known, lang),
+            say(words.STATUSES[fact.status]),
+            fact.source,
+        )
+        for fact in facts
+    )
+    return Table(columns, rows)
+
+
+def rows(facts: Iterable[FactView], with_converted: bool) -> Iterator[list[object]]:
+    """Yield the header and the rows of the tidy table, converted values in columns of their own at the end."""
+    extra = flat.header(Converted) if with_converted else []
+    yield [*flat.header(FactView), *(f"converted_{name}" for name in extra)]
+    for fact in facts:
+        found = flat.cells(fact.converted) if fact.converted else [""] * len(extra)
+        yield [*flat.cells(fact), *(found if with_converted else ())]

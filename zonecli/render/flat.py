@@ -1,0 +1,64 @@
+"""Views as rows of CSV: a text in two languages is two columns, a list is joined by `;`, what is missing is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from zonecli.render.json import plain
+
+
+@cache
+def _columns(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The names of the view's fields, and whether each is a text in two languages."""
+    return tuple(
+        (field.name, str(field.type).startswith("Text"))
+        for field in fields(kind)
+        if not field.name.startswith("_") and field.name != "converted"
+    )
+
+
+def header(kind: type) -> list[str]:
+    """Return the columns of a view's rows."""
+    names: list[str] = []
+    for name, bilingual in _columns(kind):
+        names += [f"{name}_zh", f"{name}_en"] if bilingual else [name]
+    return names
+
+
+def cells(view: Any) -> list[object]:
+    """Return one view as a row."""
+    row: list[object] = []
+    for name, bilingual in _columns(type(view)):
+        value = getattr(view, name)
+        if bilingual:
+            row += [value.zh, value.en] if value else ["", ""]
+        else:
+            row.append(cell(value))
+    return row
+
+
+def rows(kind: type, views: Iterable[Any]) -> Iterator[list[object]]:
+    """Yield the header and the rows."""
+    yield list(header(kind))
+    for view in views:
+        yield cells(view)
+
+
+def cell(value: object) -> object:
+    """Return a value as a cell: decimals in full, and not as texts, so that a minus is no formula."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return _Number(value)
+    if isinstance(value, tuple):
+        return ";".join(str(plain(each)) for each in value)
+    return plain(value)
+
+
+class _Number(Decimal):
+    def __str__(self) -> str:
+        return format(self, "f")

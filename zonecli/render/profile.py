@@ -1,0 +1,105 @@
+"""A zone's profile as a page."""
+
+from __future__ import annotations
+
+from zonecli.errors import N_
+from zonecli.languages import Language
+from zonecli.render import words
+from zonecli.render.document import Block, Heading, Pairs
+from zonecli.render.figures import converted, gloss
+from zonecli.render.sources import citation
+from zonecli.render.table import Column, Table
+from zonecli.views.names import Named
+from zonecli.views.profile import Profile, ProfileFact
+
+
+def page(profile: Profile, lang: Language) -> list[Block]:
+    """Return the page: who the zone is, its figures by theme, its events, its sources."""
+    say = lang.translate
+    marks = {source.id: n for n, source in enumerate(profile.sources, 1)}
+    blocks: list[Block] = [
+        Heading(lang.pick(profile.name), lang.other(profile.name), 1),
+        Pairs(_head(profile, marks, lang)),
+    ]
+    if profile.facts:
+        blocks += [Heading(say(N_("Figures"))), _facts(profile, marks, lang)]
+    if profile.events:
+        events = [
+            (event.date.text, f"{lang.pick(event.title)} [{marks[event.source]}]") for event in profile.events
+        ]
+        blocks += [Heading(say(N_("Events"))), Pairs(events)]
+    if profile.sources:
+        cited = [(f"[{marks[source.id]}]", citation(source, lang)) for source in profile.sources]
+        blocks += [Heading(say(N_("Sources"))), Pairs(cited)]
+    return blocks
+
+
+def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple[str, str]]:
+    say = lang.translate
+    kind = say(words.KINDS[profile.kind])
+    if profile.level:
+        kind = words.joined([say(words.LEVELS[profile.level]), kind], lang)
+    rows = [(say(N_("Id")), profile.id), (say(N_("Kind")), kind)]
+    if profile.place:
+        places = [" › ".join(lang.pick(each.name) for each in place) for place in profile.place]
+        rows.append((say(N_("Place")), "; ".join(places)))
+    if profile.code:
+        rows.append((say(N_("Code")), profile.code))
+    rows += [(say(N_("Area")), area) for area in _areas(profile, marks)]
+    if profile.aliases:
+        rows.append((say(N_("Also called")), words.joined(list(profile.aliases), lang)))
+    for entry in profile.leading_industries:
+        period = f" ({entry.period.text})" if entry.period else ""
+        named = words.joined([lang.pick(each.name) for each in entry.industries], lang)
+        rows.append((say(N_("Industries")), f"{named}{period} [{marks[entry.source]}]"))
+    if profile.part_of:
+        rows.append((say(N_("Part of")), _zones(profile.part_of, lang)))
+    if profile.parts:
+        rows.append((say(N_("Belong to it")), _zones(profile.parts, lang)))
+    return rows
+
+
+def _areas(profile: Profile, marks: dict[str, int]) -> list[str]:
+    """The approved area stands in the heading as well: it is what people ask first."""
+    return [
+        f"{entry.fact.figure} [{marks[entry.fact.source]}]"
+        for entry in profile.facts
+        if entry.fact.indicator == "approved-area" and entry.fact.scope is None
+    ]
+
+
+def _zones(zones: tuple[Named, ...], lang: Language) -> str:
+    return words.joined([f"{lang.pick(zone.name)} ({zone.id})" for zone in zones], lang)
+
+
+def _facts(profile: Profile, marks: dict[str, int], lang: Language) -> Table:
+    say = lang.translate
+    columns = [
+        Column(""),
+        Column(say(N_("Figure")), "right"),
+        Column(say(N_("Reading"))),
+        Column(say(N_("Period"))),
+        Column(say(N_("Status"))),
+        Column("", wrap=False),
+    ]
+    rows: list[tuple[str, ...] | str] = []
+    theme = None
+    for entry in profile.facts:
+        if entry.theme is not theme:
+            theme = entry.theme
+            rows.append(say(words.THEMES[theme]))
+        rows.append(_row(entry, marks, lang))
+    return Table(columns, rows)
+
+
+def _row(entry: ProfileFact, marks: dict[str, int], lang: Language) -> tuple[str, ...]:
+    fact = entry.fact
+    more = f" (+{entry.others})" if entry.others else ""
+    return (
+        "  " + words.scoped(lang.pick(entry.name), fact.scope, lang) + more,
+        fact.figure,
+        converted(fact, lang) or gloss(fact, lang),
+        words.period(fact.period, fact.known, lang),
+        lang.translate(words.STATUSES[fact.status]),
+        f"[{marks[fact.source]}]",
+    )

@@ -1,0 +1,88 @@
+"""Sources as a reader cites them, and the tables of the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zonecli.errors import N_
+from zonecli.languages import Language
+from zonecli.model.texts import Text
+from zonecli.render import facts as facts_render
+from zonecli.render import words
+from zonecli.render.document import Block, Heading, Pairs
+from zonecli.render.table import Column, Table
+from zonecli.views.sources import EventView, Evidence, SourceView
+
+
+def citation(source: SourceView, lang: Language) -> str:
+    """Return the source as one line: title, where it appeared, who published it, when."""
+    title = lang.pick(source.title)
+    quoted = f"《{title}》" if lang.code == "zh" else f"“{title}”"
+    places = [lang.pick(text) for text in (source.author, source.container_title, source.publisher) if text]
+    parts = [quoted, *dict.fromkeys(places), source.issued.text, *([source.url] if source.url else [])]
+    return ("，" if lang.code == "zh" else ", ").join(parts)
+
+
+def table(sources: Sequence[SourceView], lang: Language) -> Table:
+    """Return every source with the number of facts, events and zones that rest on it."""
+    say = lang.translate
+    columns = [
+        Column(say(N_("Source")), wrap=False),
+        Column(say(N_("Title"))),
+        Column(say(N_("Publisher"))),
+        Column(say(N_("Issued")), wrap=False),
+        Column(say(N_("Facts")), "right", wrap=False),
+        Column(say(N_("Events")), "right", wrap=False),
+        Column(say(N_("Zones")), "right", wrap=False),
+    ]
+    rows = [
+        (
+            source.id,
+            lang.pick(source.title),
+            lang.pick(source.publisher),
+            source.issued.text,
+            str(source.facts),
+            str(source.events),
+            str(source.zones),
+        )
+        for source in sources
+    ]
+    return Table(columns, rows)
+
+
+def events_table(events: Sequence[EventView], names: dict[str, Text], lang: Language) -> Table:
+    """Return events with the zones that they happened to."""
+    say = lang.translate
+    columns = [Column(say(N_("Date")), wrap=False), Column(say(N_("Zone"))), Column(say(N_("Event")))]
+    rows = [(event.date.text, lang.pick(names[event.zone]), lang.pick(event.title)) for event in events]
+    return Table(columns, rows)
+
+
+def page(
+    evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text], lang: Language
+) -> list[Block]:
+    """Return one source and all that rests on it."""
+    say = lang.translate
+    source = evidence.source
+    facts_said = words.joined(
+        [
+            lang.count(N_("{n} fact"), "{n} facts", source.facts),
+            lang.count(N_("{n} event"), "{n} events", source.events),
+            lang.count(N_("{n} zone"), "{n} zones", source.zones),
+        ],
+        lang,
+    )
+    lines = [
+        (say(N_("Source")), source.id),
+        (say(N_("Type")), source.type),
+        (say(N_("Cited as")), citation(source, lang)),
+        (say(N_("Holds up")), facts_said),
+    ]
+    if source.note:
+        lines.append((say(N_("Note")), lang.pick(source.note)))
+    blocks: list[Block] = [Heading(lang.pick(source.title), lang.other(source.title), 1), Pairs(lines)]
+    if evidence.facts:
+        blocks += [Heading(say(N_("Facts"))), facts_render.table(evidence.facts, names, indicators, lang)]
+    if evidence.events:
+        blocks += [Heading(say(N_("Events"))), events_table(evidence.events, names, lang)]
+    return blocks

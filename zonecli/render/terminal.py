@@ -1,0 +1,92 @@
+"""Rich on a terminal: tables with rules, text as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+
+from zonecli.render.clean import clean
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from zonecli.render.table import Table
+
+
+def render(items: Sequence[RenderableType], width: int, colour: bool) -> str:
+    """Return what rich prints of the items on a terminal of this width."""
+    target = StringIO()
+    console = Console(
+        file=target,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for item in items:
+        console.print(item)
+    return "".join(line.rstrip(" ") + "\n" for line in target.getvalue().splitlines())
+
+
+def text(said: str, style: str = "") -> RichText:
+    """Return a record's text: its own markup, escapes and emoji names are just characters."""
+    return RichText(clean(said), style=style)
+
+
+def grid(table: Table, rows: Sequence[Sequence[str] | str]) -> RichTable:
+    """Return the table in rich's terms."""
+    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    for column in table.columns:
+        drawn.add_column(
+            text(column.title),
+            justify=column.align,
+            no_wrap=not column.wrap,
+            style=column.style,
+            overflow="fold",
+        )
+    for row in rows:
+        if isinstance(row, str):
+            drawn.add_row(text(row, "bold"), *[""] * (len(table.columns) - 1))
+        else:
+            drawn.add_row(*(text(cell) for cell in row))
+    return drawn
+
+
+def draw(table: Table, rows: Sequence[Sequence[str] | str], width: int, colour: bool) -> str:
+    """Return the table with its title above and its notes below."""
+    items: list[RenderableType] = []
+    if table.title:
+        items.append(text(table.title, "bold"))
+    items.append(grid(table, rows))
+    items.extend(Padding(text(note), (0, 0, 0, 0)) for note in table.notes)
+    return render(items, width, colour)
+
+
+def heading(said: str, aside: str, width: int, colour: bool) -> str:
+    """Return a heading, bold where the terminal can, and what stands beside it."""
+    line = text(said, "bold")
+    if aside:
+        line.append("  ").append(text(aside, "dim"))
+    return render([line], width, colour)
+
+
+def pairs(rows: Sequence[tuple[str, str]], width: int, colour: bool) -> str:
+    """Return labelled lines, the text hanging beside its label."""
+    drawn = RichTable.grid(padding=(0, 2, 0, 0), pad_edge=False)
+    drawn.add_column(no_wrap=True, style="dim")
+    drawn.add_column(overflow="fold")
+    for label, said in rows:
+        drawn.add_row(text(label), text(said))
+    return render([drawn], width, colour)

@@ -1,0 +1,82 @@
+"""The words for closed choices, periods and references, in the language of the screen."""
+
+from __future__ import annotations
+
+from zonecli.errors import N_
+from zonecli.languages import Language
+from zonecli.model.periods import Period
+from zonecli.model.texts import Text
+from zonecli.model.vocabulary import Better, Theme
+from zonecli.model.zones import Kind, Level, Rank, Status
+
+KINDS = {
+    Kind.ECONOMIC_DEVELOPMENT_ZONE: N_("economic development zone"),
+    Kind.ECONOMIC_TECHNOLOGICAL_DEVELOPMENT_ZONE: N_("economic and technological development zone"),
+    Kind.HIGH_TECH_ZONE: N_("high-tech zone"),
+    Kind.BONDED_ZONE: N_("bonded zone"),
+    Kind.INDUSTRIAL_PARK: N_("industrial park"),
+    Kind.COOPERATION_ZONE: N_("cooperation zone"),
+    Kind.DEMONSTRATION_ZONE: N_("demonstration zone"),
+    Kind.SCIENCE_CITY: N_("science city"),
+    Kind.NEW_TOWN: N_("new town"),
+    Kind.SPECIALTY_TOWN: N_("specialty town"),
+    Kind.RESORT: N_("resort"),
+    Kind.AGGREGATE: N_("aggregate of zones"),
+}
+LEVELS = {
+    Level.NATIONAL: N_("national"),
+    Level.PROVINCIAL: N_("provincial"),
+    Level.MUNICIPAL: N_("municipal"),
+    Level.COUNTY: N_("county-level"),
+}
+STATUSES = {
+    Status.ACTUAL: N_("actual"),
+    Status.ESTIMATE: N_("estimate"),
+    Status.PROVISIONAL: N_("provisional"),
+    Status.FORECAST: N_("forecast"),
+    Status.TARGET: N_("target"),
+    Status.PLANNED: N_("planned"),
+}
+RANKS = {
+    Rank.PREFERRED: N_("preferred"),
+    Rank.NORMAL: N_("normal"),
+    Rank.DEPRECATED: N_("superseded"),
+}
+THEMES = {
+    Theme.LAND: N_("Land"),
+    Theme.ECONOMY: N_("Economy"),
+    Theme.INDUSTRY: N_("Industry"),
+    Theme.INVESTMENT: N_("Investment"),
+    Theme.ENTERPRISES: N_("Enterprises"),
+    Theme.INNOVATION: N_("Innovation"),
+    Theme.PEOPLE: N_("People"),
+    Theme.TRADE: N_("Trade"),
+    Theme.ENVIRONMENT: N_("Environment"),
+    Theme.SERVICES: N_("Services"),
+    Theme.GOVERNANCE: N_("Governance"),
+}
+BETTER = {Better.HIGHER: N_("higher is better"), Better.LOWER: N_("lower is better")}
+
+MISSING = "–"
+
+
+def period(period: Period | None, known: Period | None, lang: Language) -> str:
+    """Return the period, or since when a figure without one is known."""
+    if period is not None:
+        return period.text.replace("/", " – ")
+    return lang.say(N_("by {date}"), date=known.text) if known else MISSING
+
+
+def joined(names: list[str], lang: Language) -> str:
+    """Return names as a list in a line of text."""
+    return ("、" if lang.code == "zh" else ", ").join(names)
+
+
+def scoped(name: str, scope: Text | None, lang: Language) -> str:
+    """Return an indicator's name with the part of the zone that a figure is about."""
+    return f"{name} · {lang.pick(scope)}" if scope else name
+
+
+def dashed(lang: Language) -> str:
+    """Return what stands between two halves of a line."""
+    return "　" if lang.code == "zh" else "  "

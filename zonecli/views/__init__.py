@@ -1,0 +1,1 @@
+"""What was asked: frozen data of listings, profiles, comparisons; no words and no layout."""

@@ -1,0 +1,100 @@
+"""A fact as every view shows it, and the tidy table of all facts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from zonecli.model.figures import Figure, Hedge
+from zonecli.model.periods import Period
+from zonecli.model.texts import Text
+from zonecli.model.zones import Fact, Rank, Status
+from zonecli.views import filters
+from zonecli.views.measure import PRINTED, Converted, Measure
+
+if TYPE_CHECKING:
+    from zonecli.store.catalogue import Catalogue
+    from zonecli.views.filters import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One figure of one zone. `low` and `high` are None where the hedge leaves that side open without end;
+    `period` is None where the source names none: the figure is then known at `known`, the source's date."""
+
+    zone: str
+    indicator: str
+    figure: str
+    value: Decimal | None
+    unit: str | None
+    hedge: Hedge
+    low: Decimal | None
+    high: Decimal | None
+    period: Period | None
+    known: Period | None
+    status: Status
+    scope: Text | None
+    source: str
+    at: str | None
+    rank: Rank
+    note: Text | None
+    converted: Converted | None
+    # Not part of the contract: what renderers word a reading from.
+    _figure: Figure
+
+
+def view(zone: str, fact: Fact, catalogue: Catalogue, measure: Measure = PRINTED) -> FactView:
+    """Return the fact as views show it, converted as the measure asks."""
+    figure = fact.figure
+    return FactView(
+        zone,
+        fact.indicator,
+        figure.printed,
+        figure.value,
+        figure.unit.id if figure.unit else None,
+        figure.hedge,
+        figure.low,
+        figure.high,
+        fact.period,
+        None if fact.period else catalogue.source(fact.source).issued,
+        fact.status,
+        fact.scope,
+        fact.source,
+        fact.at,
+        fact.rank,
+        fact.note,
+        measure.convert(fact, catalogue),
+        figure,
+    )
+
+
+def facts(
+    catalogue: Catalogue,
+    indicators: Collection[str] | None = None,
+    zones: Collection[str] | None = None,
+    source: str | None = None,
+    conditions: Sequence[Condition] = (),
+    measure: Measure = PRINTED,
+) -> Iterator[FactView]:
+    """Yield every fact of these indicators, zones and this source, zone by zone, in the records' order.
+
+    A condition on a zone's field or on a fact's field leaves out what does not fit it; one on an indicator
+    leaves only figures of that indicator for which it is certain.
+    """
+    of_zone, of_fact = filters.split_for_facts(conditions)
+    if of_zone:
+        zones = [
+            zone.id
+            for zone in catalogue.heads(zones)
+            if all(filters.holds_of_head(asked, zone, catalogue) for asked in of_zone)
+        ]
+    asked_for = {asked.subject for asked in of_fact if asked.on_indicator}
+    if asked_for:
+        indicators = asked_for if indicators is None else asked_for.intersection(indicators)
+    for id, fact in catalogue.facts(indicators, zones):
+        if source is not None and fact.source != source:
+            continue
+        if all(filters.holds_of_fact(asked, fact, catalogue) for asked in of_fact):
+            yield view(id, fact, catalogue, measure)

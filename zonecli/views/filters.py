@@ -1,0 +1,225 @@
+"""Conditions on zones and facts, as `--where` writes them: `level=national`, `approved-area>=5km2`, `name~湖州`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from zonecli.errors import N_, UnknownName, UsageFault
+from zonecli.model.figures import Figure, FigureError, read
+from zonecli.model.intervals import Interval, Order, order
+from zonecli.model.zones import Fact, Level, Zone
+from zonecli.store.names import folded
+from zonecli.views.measure import comparable_interval
+
+if TYPE_CHECKING:
+    from zonecli.model.vocabulary import Indicator
+    from zonecli.store.catalogue import Catalogue
+
+FACT_FIELDS = ("status", "rank", "hedge", "period", "scope", "source", "theme")
+FIELDS = ("id", "name", "alias", "kind", "level", "code", "place", "industry", "part_of")
+OPERATORS = ("!=", ">=", "<=", "=", ">", "<", "~")
+_CONDITION = re.compile(r"\s*([^\s=!<>~]+)\s*(!=|>=|<=|==|=|>|<|~)\s*(.*?)\s*", re.DOTALL)
+
+
+class Verdict(StrEnum):
+    """Whether a condition holds; a hedged figure may leave it undecided."""
+
+    YES = "yes"
+    NO = "no"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition. Exactly one of `figure` (on an indicator) and `value` (on a field) says what is asked for."""
+
+    subject: str
+    operator: str
+    value: str
+    figure: Figure | None = None
+
+    @property
+    def on_indicator(self) -> bool:
+        return self.figure is not None
+
+
+def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condition:
+    """Return the condition that a text writes; with `of_facts`, on the fields of facts as well.
+
+    Raises UsageFault for another form or a value that does not fit, UnknownName for an unknown field.
+    """
+    match = _CONDITION.fullmatch(text)
+    if match is None or not match[3]:
+        raise UsageFault(
+            N_("“{text}” is no condition"),
+            N_("a condition is FIELD OPERATOR VALUE, with one of {operators}: level=national"),
+            text=text,
+            operators=" ".join(OPERATORS),
+        )
+    subject, operator, value = match[1], "=" if match[2] == "==" else match[2], match[3]
+    if subject in FIELDS or (of_facts and subject in FACT_FIELDS):
+        return Condition(subject, operator, _field_value(subject, operator, value))
+    indicator = catalogue.indicators.get(subject)
+    if indicator is None:
+        raise UnknownName("field", subject, _near(subject, catalogue), "zonecli list --columns help")
+    if operator == "~":
+        raise UsageFault(
+            N_("“~” looks into texts; {subject} is a figure"), N_("use = != > >= < <="), subject=subject
+        )
+    return Condition(subject, operator, value, threshold(value, indicator))
+
+
+def _near(subject: str, catalogue: Catalogue) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(subject.lower(), [*FIELDS, *catalogue.indicators], n=3, cutoff=0.5)
+
+
+def _field_value(subject: str, operator: str, value: str) -> str:
+    if subject == "level":
+        if operator != "~" and value not in list(Level):
+            raise UsageFault(
+                N_("no level is called “{value}”"),
+                N_("the levels are: {levels}"),
+                value=value,
+                levels=", ".join(Level),
+            )
+    elif operator not in ("=", "!=", "~"):
+        raise UsageFault(N_("{subject} has no order"), N_("use = != ~"), subject=subject)
+    return value
+
+
+def threshold(text: str, indicator: Indicator) -> Figure:
+    """Return the figure that a condition compares with; a number without a unit is in the indicator's usual one.
+
+    Raises UsageFault where it cannot be read or measures something else.
+    """
+    usual = indicator.unit
+    try:
+        figure = read(text)
+        if figure.unit is None and usual is not None:
+            figure = read(text, usual.id)
+    except FigureError:
+        raise UsageFault(
+            N_("“{text}” is no figure"), N_("write a number with a unit: 5km2, 900亿元, 40%"), text=text
+        ) from None
+    found = figure.unit.dimension if figure.unit else None
+    if found != (usual.dimension if usual else None):
+        raise UsageFault(
+            N_("“{text}” does not measure {indicator}"),
+            N_("its usual unit is {unit}"),
+            text=text,
+            indicator=indicator.id,
+            unit=usual.id if usual else N_("none"),
+        )
+    return figure
+
+
+def field_values(zone: Zone, field: str) -> tuple[str, ...]:
+    """Return what the zone has under a field of its head."""
+    values: dict[str, tuple[str, ...]] = {
+        "id": (zone.id,),
+        "name": zone.names,
+        "alias": zone.aliases,
+        "kind": (zone.kind,),
+        "level": (zone.level,) if zone.level else (),
+        "code": (zone.code,) if zone.code else (),
+        "place": zone.place,
+        "industry": zone.industries,
+        "part_of": zone.part_of,
+    }
+    return values[field]
+
+
+def holds_of_head(asked: Condition, zone: Zone, catalogue: Catalogue) -> bool:
+    """Whether a condition on a field holds of the zone."""
+    if asked.subject == "level" and asked.operator not in ("=", "!=", "~"):
+        return zone.level is not None and _levels(zone.level, asked.operator, Level(asked.value))
+    values = field_values(zone, asked.subject)
+    found = any(_says(asked, value, catalogue) for value in values)
+    return not found if asked.operator == "!=" else found
+
+
+def _levels(level: Level, operator: str, other: Level) -> bool:
+    ranks = list(Level)
+    # The enumeration begins with the highest level.
+    difference = ranks.index(other) - ranks.index(level)
+    return {">": difference > 0, ">=": difference >= 0, "<": difference < 0, "<=": difference <= 0}[operator]
+
+
+def _says(asked: Condition, value: str, catalogue: Catalogue) -> bool:
+    wanted = folded(asked.value)
+    texts = [value, *_names(asked.subject, value, catalogue)]
+    if asked.operator == "~":
+        return any(wanted in folded(text) for text in texts)
+    if asked.subject == "place" and asked.value.isdecimal():
+        # GB/T 2260: a province's code ends in 0000, a prefecture's in 00; what lies in them shares their head.
+        return value.startswith(asked.value.removesuffix("00").removesuffix("00"))
+    return any(wanted == folded(text) for text in texts)
+
+
+def _names(subject: str, value: str, catalogue: Catalogue) -> Collection[str]:
+    if subject == "industry":
+        name = catalogue.industries.get(value)
+        return (name.zh, name.en) if name else ()
+    if subject == "place":
+        from zonecli.views.names import places
+
+        return [said for place in places(value, catalogue) for said in (place.name.zh, place.name.en)]
+    return ()
+
+
+def verdict(operator: str, a: Interval, b: Interval) -> Verdict:
+    """Return whether `a OPERATOR b` is certain, certainly not so, or left open by a hedge."""
+    if operator in ("!=", "<", "<="):
+        opposite = {"!=": "=", "<": ">=", "<=": ">"}[operator]
+        return {Verdict.YES: Verdict.NO, Verdict.NO: Verdict.YES}.get(found := verdict(opposite, a, b), found)
+    found_order = order(a, b)
+    if operator == "=":
+        yes, no = found_order is Order.EQUAL, found_order in (Order.ABOVE, Order.BELOW)
+    elif operator == ">":
+        yes, no = found_order is Order.ABOVE, _reaches(b, a)
+    else:
+        yes, no = _reaches(a, b), found_order is Order.BELOW
+    return Verdict.YES if yes else Verdict.NO if no else Verdict.UNDECIDED
+
+
+def _reaches(a: Interval, b: Interval) -> bool:
+    """Whether every number of `a` is at least every number of `b`."""
+    return a.low is not None and b.high is not None and a.low >= b.high
+
+
+def split(conditions: Sequence[Condition]) -> tuple[list[Condition], list[Condition]]:
+    """Return the conditions on fields and those on indicators."""
+    return [c for c in conditions if not c.on_indicator], [c for c in conditions if c.on_indicator]
+
+
+def split_for_facts(conditions: Sequence[Condition]) -> tuple[list[Condition], list[Condition]]:
+    """Return the conditions on a zone's fields, and those on a fact's fields and on indicators."""
+    return [c for c in conditions if c.subject in FIELDS], [c for c in conditions if c.subject not in FIELDS]
+
+
+def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:
+    """Whether a condition on a fact's field, or on the indicator of the fact, certainly holds of it."""
+    if asked.figure is not None:
+        usual = catalogue.indicators[asked.subject].unit
+        mine, theirs = comparable_interval(fact.figure, usual), comparable_interval(asked.figure, usual)
+        return (
+            mine is not None and theirs is not None and verdict(asked.operator, mine, theirs) is Verdict.YES
+        )
+    texts = {
+        "status": (fact.status.value,),
+        "rank": (fact.rank.value,),
+        "hedge": (fact.figure.hedge.value,),
+        "period": (fact.period.text,) if fact.period else (),
+        "scope": (fact.scope.zh, fact.scope.en) if fact.scope else (),
+        "source": (fact.source,),
+        "theme": (catalogue.indicators[fact.indicator].theme.value,),
+    }[asked.subject]
+    wanted = folded(asked.value)
+    found = any(wanted in folded(text) if asked.operator == "~" else wanted == folded(text) for text in texts)
+    return not found if asked.operator == "!=" else found

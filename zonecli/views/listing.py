@@ -1,0 +1,177 @@
+"""The table of zones: which ones, in what order, with which indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zonecli.errors import UnknownName
+from zonecli.model.intervals import Interval, Order, order
+from zonecli.model.texts import Text
+from zonecli.model.zones import Fact, Kind, Level, Zone
+from zonecli.views.choice import choose, issue_dates
+from zonecli.views.facts import FactView, view
+from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, holds_of_head, split, verdict
+from zonecli.views.measure import PRINTED, Measure, comparable_interval
+
+if TYPE_CHECKING:
+    from zonecli.store.catalogue import Catalogue
+
+COLUMNS = ("id", "name", "level", "kind", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneRow:
+    """One zone of a listing. `facts` holds, for each indicator that is a column, the figure that stands for it."""
+
+    id: str
+    name: Text
+    aliases: tuple[str, ...]
+    kind: Kind
+    level: Level | None
+    code: str | None
+    place: tuple[str, ...]
+    industries: tuple[str, ...]
+    part_of: tuple[str, ...]
+    facts: dict[str, FactView | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The zones that fit, in order. `undecided` are those that a hedge leaves open; they are not among the rows.
+    `unsettled` counts the neighbours whose order by the sorting indicator is not certain."""
+
+    columns: tuple[str, ...]
+    rows: tuple[ZoneRow, ...]
+    undecided: tuple[str, ...]
+    unsettled: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    zone: Zone
+    facts: dict[str, Fact]
+
+
+def listing(
+    catalogue: Catalogue,
+    conditions: Sequence[Condition] = (),
+    columns: Sequence[str] = COLUMNS,
+    sort: str = "id",
+    limit: int | None = None,
+    measure: Measure = PRINTED,
+) -> Listing:
+    """Return the zones for which every condition holds, sorted by a field or an indicator, `-` for descending.
+
+    Zones without the sorting indicator come last. Raises UnknownName for a column that is neither.
+    """
+    descending, key = sort.startswith("-"), sort.lstrip("-")
+    for column in (*columns, key):
+        if column not in FIELDS and column not in catalogue.indicators:
+            raise UnknownName("field", column, _near(column, catalogue), "zonecli list --columns help")
+    of_head, of_figures = split(conditions)
+    wanted = {name for name in (*columns, key) if name not in FIELDS} | {each.subject for each in of_figures}
+    kept: list[_Candidate] = []
+    undecided: list[str] = []
+    for zone in catalogue.heads():
+        if not all(holds_of_head(asked, zone, catalogue) for asked in of_head):
+            continue
+        candidate = _Candidate(zone, _chosen(zone.id, wanted, catalogue) if wanted else {})
+        found = _judge(candidate, of_figures, catalogue)
+        if found is Verdict.YES:
+            kept.append(candidate)
+        elif found is Verdict.UNDECIDED:
+            undecided.append(zone.id)
+    unsettled = _sort(kept, key, descending, catalogue)
+    shown = kept if limit is None else kept[:limit]
+    indicators = [column for column in columns if column not in FIELDS]
+    rows = tuple(_row(each, indicators, catalogue, measure) for each in shown)
+    return Listing(tuple(columns), rows, tuple(undecided), unsettled)
+
+
+def _near(name: str, catalogue: Catalogue) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(name.lower(), [*FIELDS, *catalogue.indicators], n=3, cutoff=0.5)
+
+
+def _chosen(id: str, indicators: set[str], catalogue: Catalogue) -> dict[str, Fact]:
+    groups: dict[str, list[Fact]] = {}
+    for fact in catalogue.facts_of(id, indicators):
+        groups.setdefault(fact.indicator, []).append(fact)
+    issued = issue_dates(catalogue)
+    choices = {indicator: choose(facts, issued).fact for indicator, facts in groups.items()}
+    return {indicator: fact for indicator, fact in choices.items() if fact is not None}
+
+
+def _judge(candidate: _Candidate, conditions: Sequence[Condition], catalogue: Catalogue) -> Verdict:
+    """Return no where one condition fails; undecided where none fails and one is open. A missing figure fails."""
+    worst = Verdict.YES
+    for asked in conditions:
+        fact = candidate.facts.get(asked.subject)
+        assert asked.figure is not None
+        usual = catalogue.indicators[asked.subject].unit
+        mine = comparable_interval(fact.figure, usual) if fact else None
+        theirs = comparable_interval(asked.figure, usual)
+        if mine is None or theirs is None:
+            return Verdict.NO
+        found = verdict(asked.operator, mine, theirs)
+        if found is Verdict.NO:
+            return found
+        if found is Verdict.UNDECIDED:
+            worst = found
+    return worst
+
+
+def _sort(candidates: list[_Candidate], key: str, descending: bool, catalogue: Catalogue) -> int:
+    """Sort in place, missing ones last, and return how many neighbours stand in no certain order."""
+    candidates.sort(key=lambda each: each.zone.id)
+    if key in FIELDS:
+        candidates.sort(key=lambda each: _field_key(each.zone, key), reverse=descending)
+        candidates.sort(key=lambda each: not field_values(each.zone, key))
+        return 0
+    usual = catalogue.indicators[key].unit
+    intervals: dict[str, Interval] = {}
+    for each in candidates:
+        fact = each.facts.get(key)
+        interval = comparable_interval(fact.figure, usual) if fact else None
+        if interval is not None:
+            intervals[each.zone.id] = interval
+    known = [each for each in candidates if each.zone.id in intervals]
+    missing = [each for each in candidates if each.zone.id not in intervals]
+    known.sort(key=lambda each: _interval_key(intervals[each.zone.id]), reverse=descending)
+    candidates[:] = known + missing
+    pairs = zip(known, known[1:], strict=False)
+    return sum(order(intervals[a.zone.id], intervals[b.zone.id]) is Order.UNDECIDED for a, b in pairs)
+
+
+def _field_key(zone: Zone, field: str) -> object:
+    if field == "level":
+        return list(Level).index(zone.level) if zone.level else 0
+    return field_values(zone, field)
+
+
+def _interval_key(interval: Interval) -> object:
+    """Return something that sorts by the lower end, an unbounded one by the upper: no order is claimed by it."""
+    return interval.from_key if interval.low is not None else interval.to_key
+
+
+def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue, measure: Measure) -> ZoneRow:
+    zone = candidate.zone
+    facts: dict[str, FactView | None] = {}
+    for indicator in indicators:
+        fact = candidate.facts.get(indicator)
+        facts[indicator] = view(zone.id, fact, catalogue, measure) if fact else None
+    return ZoneRow(
+        zone.id,
+        zone.name,
+        zone.aliases,
+        zone.kind,
+        zone.level,
+        zone.code,
+        zone.place,
+        zone.industries,
+        zone.part_of,
+        facts,
+    )

@@ -1,0 +1,82 @@
+"""How a printed figure is read, or which part of it is not understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zonecli.model.figures import Figure, FigureError, Hedge, read
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The value in another unit, rounded to the printed figure's significant digits."""
+
+    unit: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as it is read. `low` and `high` are None where that side is unbounded; an open end is left out."""
+
+    printed: str
+    value: Decimal | None
+    unit: str | None
+    dimension: str | None
+    hedge: Hedge
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool
+    high_open: bool
+    digits: int | None
+    counted: str | None
+    sense: str | None
+    conversions: tuple[Conversion, ...]
+    _figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A text that is not understood whole: `printed[start:end]` is the part that is not, `error` its code."""
+
+    printed: str
+    error: str
+    start: int
+    end: int
+    _cause: FigureError
+
+
+def reading(printed: str, unit: str | None = None) -> Reading | Refusal:
+    """Return how the text is read; `unit` is one that is printed elsewhere, such as in a table's head."""
+    try:
+        figure = read(printed, unit)
+    except FigureError as error:
+        return Refusal(error.printed, error.reason, error.start, error.end, error)
+    return Reading(
+        printed,
+        figure.value,
+        figure.unit.id if figure.unit else None,
+        figure.unit.dimension if figure.unit else None,
+        figure.hedge,
+        figure.low,
+        figure.high,
+        figure.low_open,
+        figure.high_open,
+        figure.digits,
+        figure.counted,
+        figure.sense,
+        _conversions(figure),
+        figure,
+    )
+
+
+def _conversions(figure: Figure) -> tuple[Conversion, ...]:
+    if figure.unit is None or figure.value is None or figure.digits is None:
+        return ()
+    from zonecli.model.conversion import customary, factor, round_to
+
+    return tuple(
+        Conversion(other.id, round_to(figure.value * factor(figure.unit, other), figure.digits))
+        for other in customary(figure.unit)
+    )
