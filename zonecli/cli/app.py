@@ -16,9 +16,10 @@ from typer.main import get_params_convertors_ctx_param_name_from_function as par
 
 from zonecli.cli.commands import COMMANDS
 from zonecli.cli.complete import currencies
-from zonecli.cli.session import Session, chosen_language, from_options
-from zonecli.errors import N_, Exit
-from zonecli.languages import Language, language
+from zonecli.cli.session import Session, from_options
+from zonecli.cli.settings import CHOICES
+from zonecli.errors import N_, Exit, ZoneError
+from zonecli.languages import CODES, Language, code_of_locale, language
 
 ALWAYS = ("records", "lang", "color", "quiet", "output")
 MEASURES = ("units", "currency")
@@ -79,19 +80,12 @@ class ZoneCommand(TyperCommand):
 
 def checked(options: dict[str, Any], formats: tuple[str, ...]) -> Session:
     """Return the session of the common options; raises typer.BadParameter where a choice is none."""
-    choices = {
-        "format": formats,
-        "units": ("printed", "metric"),
-        "color": ("auto", "always", "never"),
-        "lang": ("zh", "en"),
-    }
+    choices = {**CHOICES, "format": formats}
     session_options = {name: value for name, value in options.items() if value is not None}
     for name, allowed in choices.items():
         value = session_options.get(name)
-        if value is not None and value not in allowed:
+        if value is not None and allowed is not None and value not in allowed:
             raise typer.BadParameter(f"{value!r} is not one of {', '.join(allowed)}.", param_hint=f"--{name}")
-    if "currency" in session_options:
-        session_options["currency"] = session_options["currency"].upper()
     return from_options(session_options)
 
 
@@ -170,22 +164,30 @@ def program(speech: Language) -> ZoneGroup:
     return group  # type: ignore[no-any-return]
 
 
-def asked_language(arguments: Sequence[str]) -> str | None:
-    """Return what `--lang` says, wherever it stands: help and errors need it before the options are parsed."""
+def option_of(arguments: Sequence[str], name: str) -> str | None:
+    """Return what an option says, wherever it stands: help and errors need some before the options are parsed."""
     for n, argument in enumerate(arguments):
-        if argument == "--lang" and n + 1 < len(arguments):
+        if argument == name and n + 1 < len(arguments):
             return arguments[n + 1]
-        if argument.startswith("--lang="):
-            return argument[7:]
+        if argument.startswith(f"{name}="):
+            return argument[len(name) + 1 :]
     return None
+
+
+def speech_of(arguments: Sequence[str]) -> Language:
+    """Return the language of help and of errors; where the settings cannot be read, that of the locale."""
+    asked = option_of(arguments, "--lang")
+    try:
+        return Session(records=option_of(arguments, "--records"), lang=asked if asked in CODES else None).language
+    except ZoneError:
+        return language(code_of_locale(dict(os.environ)))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code. Every expected failure ends here."""
     from zonecli.cli import boundary
 
-    asked = asked_language(arguments)
-    speech = chosen_language(asked if asked in ("zh", "en") else "en" if asked else None)
+    speech = speech_of(arguments)
     try:
         code = program(speech).main(list(arguments), prog_name="zonecli", standalone_mode=False)
         if sys.stdout is not None:
@@ -195,4 +197,4 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return Exit.FINE
     except (Exception, KeyboardInterrupt) as error:
-        return boundary.report(error, speech)
+        return boundary.report(error, speech, option_of(arguments, "--records"))

@@ -13,7 +13,7 @@ from zonecli.languages import Language
 from zonecli.render.clean import clean
 
 
-def report(error: BaseException, speech: Language) -> int:
+def report(error: BaseException, speech: Language, records: str | None = None) -> int:
     """Say on standard error what failed and what to do, and return the exit code; raise what nobody expected."""
     if isinstance(error, TyperExit):
         return error.exit_code
@@ -21,7 +21,7 @@ def report(error: BaseException, speech: Language) -> int:
         _say("")
         return Exit.INTERRUPTED
     if isinstance(error, ZoneError):
-        _say(describe(error, speech))
+        _say(_in_record(error, speech, records) if isinstance(error, RecordFault) else describe(error, speech))
         return error.exit_code
     if isinstance(error, TyperException):
         return _usage(error, speech)
@@ -30,16 +30,25 @@ def report(error: BaseException, speech: Language) -> int:
 
 def describe(error: ZoneError, speech: Language) -> str:
     """Return the failure as people read it: where, what, what to do."""
-    sentence = clean(error.say(speech.translate))
-    if isinstance(error, RecordFault):
-        where = f"{clean(error.path)}:{error.line}:{error.column}"
-        lines = [f"{where}: {speech.say(N_('error'))}[{error.rule}] {sentence}"]
-    else:
-        lines = [f"{speech.say(N_('error'))}: {sentence}"]
+    lines = [f"{speech.say(N_('error'))}: {clean(error.say(speech.translate))}"]
     hint = clean(error.advise(speech.translate))
     if hint:
         lines.append(f"{speech.say(N_('hint'))}: {hint}")
     return "\n".join(lines)
+
+
+def _in_record(fault: RecordFault, speech: Language, records: str | None) -> str:
+    """Return the fault as `check` prints it, with the line that it stands in."""
+    from zonecli.cli.session import records_of, shown_path
+    from zonecli.render.findings import texts
+    from zonecli.store.catalogue import Catalogue
+    from zonecli.views.findings import findings
+
+    try:
+        catalogue = Catalogue(shown_path(records_of(records).path))
+    except ZoneError:
+        return describe(fault, speech)
+    return "".join(texts(findings([fault], catalogue), speech)).rstrip("\n")
 
 
 def _usage(error: TyperException, speech: Language) -> int:

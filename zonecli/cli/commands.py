@@ -12,6 +12,7 @@ LOOK = N_("Look")
 WRITE = N_("Write")
 VERIFY = N_("Verify")
 VOCABULARY = N_("Vocabulary and evidence")
+SETUP = N_("Setting up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,5 @@ COMMANDS: dict[str, Entry] = {
     "coverage": Entry(N_("What is not known, what is old, what is overdue."), VERIFY, TABLES),
     "sources": Entry(N_("The evidence; one source and all that rests on it."), VOCABULARY, TABLES),
     "indicators": Entry(N_("What can be measured; one indicator and who has it."), VOCABULARY, TABLES),
+    "info": Entry(N_("The settings in force, and what the records hold."), SETUP, ("table", "json")),
 }

@@ -77,10 +77,10 @@ def _json_escapes(error: UnicodeError) -> tuple[str, int]:
     return "".join(f"\\u{units[n] << 8 | units[n + 1]:04x}" for n in range(0, len(units), 2)), error.end
 
 
-def to_terminal(chunks: Iterable[str], colour: bool) -> None:
+def to_terminal(chunks: Iterable[str], asked: str | None) -> None:
     """Write to the terminal, through the user's pager where the text is longer than the screen."""
     text = "".join(chunks)
-    pager = os.environ.get("ZONECLI_PAGER") or os.environ.get("PAGER") or "less"
+    pager = asked or os.environ.get("PAGER") or "less"
     rows = shutil.get_terminal_size((80, 24)).lines
     if text.count("\n") >= rows and pager != "cat" and sys.stdin is not None and sys.stdin.isatty():
         import shlex

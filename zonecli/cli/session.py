@@ -11,12 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zonecli.cli.settings import Settings, settings, user_file
 from zonecli.errors import N_, UsageFault
 from zonecli.languages import CODES, Language, code_of_locale, language
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.store.places import Found
+    from zonecli.views.inventory import InForce
     from zonecli.views.measure import Measure
 
 
@@ -26,24 +28,28 @@ class Session:
 
     records: str | None = None
     lang: str | None = None
-    color: str = "auto"
+    color: str | None = None
     quiet: bool = False
     output: str | None = None
     format: str = "table"
-    units: str = "printed"
+    units: str | None = None
     currency: str | None = None
 
     @cached_property
+    def settings(self) -> Settings:
+        """What is in force beside these options, and from where."""
+        options = {"lang": self.lang, "color": self.color, "units": self.units, "currency": self.currency}
+        return settings(options, lambda: self.found.path)
+
+    @cached_property
     def language(self) -> Language:
-        """The language of the screen: `--lang`, ZONECLI_LANG, the locale."""
-        return chosen_language(self.lang)
+        """The language of the screen: `--lang`, ZONECLI_LANG, the settings, the locale."""
+        return chosen_language(self.settings.get("lang").value)
 
     @cached_property
     def found(self) -> Found:
         """The directory of records, and why it is that one."""
-        from zonecli.store.places import find_records
-
-        return find_records(self.records, os.environ, working_directory())
+        return records_of(self.records)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -57,7 +63,18 @@ class Session:
         """How figures are to be converted."""
         from zonecli.views.measure import Measure
 
-        return Measure(self.units, self.currency)
+        currency = self.settings.get("currency").value
+        return Measure(self.settings.get("units").value or "printed", currency.upper() if currency else None)
+
+    def in_force(self) -> list[InForce]:
+        """Return every setting with where it comes from."""
+        from zonecli.views.inventory import InForce
+
+        found = [self.settings.get(name) for name in ("lang", "color", "units", "currency", "pager", "templates")]
+        listed = [InForce(each.name, each.value, each.origin, each.where) for each in found]
+        if listed[0].value is None:
+            listed[0] = InForce("lang", self.language.code, "locale", None)
+        return listed
 
     # -- the terminal ----------------------------------------------------------------------------
 
@@ -74,8 +91,9 @@ class Session:
     @cached_property
     def colour(self) -> bool:
         """Whether the result is coloured: `--color`, NO_COLOR, FORCE_COLOR, the terminal."""
-        if self.color != "auto":
-            return self.color == "always"
+        asked = self.settings.get("color").value
+        if asked in ("always", "never"):
+            return asked == "always"
         if os.environ.get("NO_COLOR"):
             return False
         if os.environ.get("FORCE_COLOR"):
@@ -87,6 +105,11 @@ class Session:
         """The columns of the terminal: COLUMNS, the terminal's own, else 80."""
         return max(20, shutil.get_terminal_size((80, 24)).columns)
 
+    @property
+    def room(self) -> int | None:
+        """The columns that a page may take, None where a line may be of any length."""
+        return self.width if self.ruled and self.format == "table" else None
+
     # -- results ---------------------------------------------------------------------------------
 
     def write(self, chunks: Iterable[str]) -> None:
@@ -96,7 +119,7 @@ class Session:
         if self.output is not None:
             output.to_file(Path(self.output), chunks)
         elif self.interactive:
-            output.to_terminal(chunks, self.colour)
+            output.to_terminal(chunks, self.settings.get("pager").value)
         else:
             output.to_pipe(chunks, self.format in ("json", "jsonl"))
 
@@ -106,9 +129,20 @@ class Session:
             print(message, file=sys.stderr)
 
 
-def chosen_language(option: str | None) -> Language:
-    """Return the language that the option, the environment or the locale asks for."""
-    code = option or os.environ.get("ZONECLI_LANG") or code_of_locale(dict(os.environ))
+def records_of(option: str | None) -> Found:
+    """Return the directory of records, and why it is that one; raises RecordsUnreadable."""
+    from zonecli.store.places import find_records
+
+    def configured() -> str | None:
+        path = user_file()
+        return Settings({}, {}, lambda: None, lambda: path).get("records").value if path else None
+
+    return find_records(option, os.environ, working_directory(), configured)
+
+
+def chosen_language(asked: str | None) -> Language:
+    """Return the language of the code, or that of the locale."""
+    code = asked or os.environ.get("ZONECLI_LANG") or code_of_locale(dict(os.environ))
     if code not in CODES:
         raise UsageFault(N_("no such language: {code}"), N_("the languages are zh and en"), code=code)
     return language(code)

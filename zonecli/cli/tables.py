@@ -67,3 +67,25 @@ def write_found(
         session.write(separated(data, "," if session.format == "csv" else "\t"))
     else:
         write_page(session, page())
+
+
+def write_view(
+    session: Session,
+    found: object,
+    views: Iterable[object],
+    data: Callable[[], Iterable[Sequence[object]]],
+    page: Callable[[], Sequence[Block]],
+) -> None:
+    """Write one view: itself as JSON, its parts as JSON Lines, its data as CSV, or the page of it."""
+    if session.format == "json":
+        from zonecli.render import json
+
+        session.write([json.document(found)])
+    elif session.format == "jsonl":
+        from zonecli.render import json
+
+        session.write(json.lines(views))
+    elif session.format in ("csv", "tsv"):
+        session.write(separated(data(), "," if session.format == "csv" else "\t"))
+    else:
+        write_page(session, page())

@@ -64,6 +64,7 @@ class Fact:
 
     `period` is None where the source names none: the figure then counts as known at the source's date.
     `number` is the fact's place among the facts of its file, from 0, where the whole file was read, else None.
+    `printed_unit` is a unit that the source prints elsewhere, in a table's head.
     """
 
     indicator: str
@@ -76,6 +77,7 @@ class Fact:
     at: str | None = None
     note: Text | None = None
     number: int | None = None
+    printed_unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

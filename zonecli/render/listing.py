@@ -8,7 +8,7 @@ from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.model.texts import Text
 from zonecli.render import words
-from zonecli.render.figures import converted
+from zonecli.render.figures import converted, printed
 from zonecli.render.flat import cell
 from zonecli.render.table import Column, Table
 from zonecli.views.facts import FactView
@@ -55,7 +55,7 @@ def remarks(listing: Listing, lang: Language) -> list[str]:
     if listing.undecided:
         said.append(
             lang.count(
-                N_("{n} zone is left out because a hedge leaves the condition open: {ids}"),
+                "{n} zone is left out because a hedge leaves the condition open: {ids}",
                 "{n} zones are left out because a hedge leaves the condition open: {ids}",
                 len(listing.undecided),
                 ids=", ".join(listing.undecided),
@@ -64,7 +64,7 @@ def remarks(listing: Listing, lang: Language) -> list[str]:
     if listing.unsettled:
         said.append(
             lang.count(
-                N_("the order of {n} pair of neighbours is not certain; `zonecli rank` marks it"),
+                "the order of {n} pair of neighbours is not certain; `zonecli rank` marks it",
                 "the order of {n} pairs of neighbours is not certain; `zonecli rank` marks them",
                 listing.unsettled,
             )
@@ -99,7 +99,7 @@ def _cell(
 def _figure(fact: FactView | None, lang: Language) -> str:
     if fact is None:
         return words.MISSING
-    return converted(fact, lang) or fact.figure
+    return converted(fact, lang) or printed(fact, lang)
 
 
 def rows(listing: Listing) -> Iterator[list[object]]:

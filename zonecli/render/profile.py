@@ -6,15 +6,23 @@ from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.render import words
 from zonecli.render.document import Block, Heading, Pairs
-from zonecli.render.figures import converted, gloss
+from zonecli.render.figures import converted, gloss, printed
+from zonecli.render.figures import marks as source_marks
 from zonecli.render.sources import citation
 from zonecli.render.table import Column, Table
 from zonecli.views.names import Named
 from zonecli.views.profile import Profile, ProfileFact
 
 
-def page(profile: Profile, lang: Language) -> list[Block]:
-    """Return the page: who the zone is, its figures by theme, its events, its sources."""
+# Below this width a figure and its reading stand in one column.
+_WIDE = 110
+
+
+def page(profile: Profile, lang: Language, width: int | None = None) -> list[Block]:
+    """Return the page: who the zone is, its figures by theme, its events, its sources.
+
+    `width` is the screen's, None where a line may be of any length.
+    """
     say = lang.translate
     marks = {source.id: n for n, source in enumerate(profile.sources, 1)}
     blocks: list[Block] = [
@@ -22,7 +30,7 @@ def page(profile: Profile, lang: Language) -> list[Block]:
         Pairs(_head(profile, marks, lang)),
     ]
     if profile.facts:
-        blocks += [Heading(say(N_("Figures"))), _facts(profile, marks, lang)]
+        blocks += [Heading(say(N_("Figures"))), _facts(profile, marks, lang, width is not None and width < _WIDE)]
     if profile.events:
         events = [
             (event.date.text, f"{lang.pick(event.title)} [{marks[event.source]}]") for event in profile.events
@@ -45,7 +53,7 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
         rows.append((say(N_("Place")), "; ".join(places)))
     if profile.code:
         rows.append((say(N_("Code")), profile.code))
-    rows += [(say(N_("Area")), area) for area in _areas(profile, marks)]
+    rows += [(say(N_("Area")), area) for area in _areas(profile, marks, lang)]
     if profile.aliases:
         rows.append((say(N_("Also called")), words.joined(list(profile.aliases), lang)))
     for entry in profile.leading_industries:
@@ -59,10 +67,10 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
     return rows
 
 
-def _areas(profile: Profile, marks: dict[str, int]) -> list[str]:
+def _areas(profile: Profile, marks: dict[str, int], lang: Language) -> list[str]:
     """The approved area stands in the heading as well: it is what people ask first."""
     return [
-        f"{entry.fact.figure} [{marks[entry.fact.source]}]"
+        f"{printed(entry.fact, lang)} [{marks[entry.fact.source]}]"
         for entry in profile.facts
         if entry.fact.indicator == "approved-area" and entry.fact.scope is None
     ]
@@ -72,34 +80,27 @@ def _zones(zones: tuple[Named, ...], lang: Language) -> str:
     return words.joined([f"{lang.pick(zone.name)} ({zone.id})" for zone in zones], lang)
 
 
-def _facts(profile: Profile, marks: dict[str, int], lang: Language) -> Table:
+def _facts(profile: Profile, marks: dict[str, int], lang: Language, narrow: bool) -> Table:
     say = lang.translate
-    columns = [
-        Column(""),
-        Column(say(N_("Figure")), "right"),
-        Column(say(N_("Reading"))),
-        Column(say(N_("Period"))),
-        Column(say(N_("Status"))),
-        Column("", wrap=False),
-    ]
+    titles = [N_("Figure"), N_("Period")] if narrow else [N_("Figure"), N_("Reading"), N_("Period"), N_("Status")]
+    columns = [Column(""), *(Column(say(title)) for title in titles), Column("", wrap=False)]
     rows: list[tuple[str, ...] | str] = []
     theme = None
     for entry in profile.facts:
         if entry.theme is not theme:
             theme = entry.theme
             rows.append(say(words.THEMES[theme]))
-        rows.append(_row(entry, marks, lang))
+        rows.append(_row(entry, marks, lang, narrow))
     return Table(columns, rows)
 
 
-def _row(entry: ProfileFact, marks: dict[str, int], lang: Language) -> tuple[str, ...]:
+def _row(entry: ProfileFact, marks: dict[str, int], lang: Language, narrow: bool) -> tuple[str, ...]:
     fact = entry.fact
     more = f" (+{entry.others})" if entry.others else ""
-    return (
-        "  " + words.scoped(lang.pick(entry.name), fact.scope, lang) + more,
-        fact.figure,
-        converted(fact, lang) or gloss(fact, lang),
-        words.period(fact.period, fact.known, lang),
-        lang.translate(words.STATUSES[fact.status]),
-        f"[{marks[fact.source]}]",
-    )
+    label = words.scoped(lang.pick(entry.name), fact.scope, lang) + more
+    figure = [printed(fact, lang), converted(fact, lang) or gloss(fact, lang)]
+    time = [words.period(fact.period, fact.known, lang), lang.translate(words.STATUSES[fact.status])]
+    sources = source_marks(fact, marks)
+    if narrow:
+        return label, "\n".join(filter(None, figure)), "\n".join(time), sources
+    return label, *figure, *time, sources

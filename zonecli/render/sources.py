@@ -15,11 +15,16 @@ from zonecli.views.sources import EventView, Evidence, SourceView
 
 
 def citation(source: SourceView, lang: Language) -> str:
-    """Return the source as one line: title, where it appeared, who published it, when."""
-    title = lang.pick(source.title)
-    quoted = f"《{title}》" if lang.code == "zh" else f"“{title}”"
+    """Return the source as one line: title, where it appeared, who published it, when.
+
+    A title in another language than the screen's stands as printed, its translation behind it in brackets.
+    """
+    foreign = source.language not in (None, lang.code) and source.title.zh and source.title.en
+    title = lang.other(source.title) if foreign else lang.pick(source.title)
+    quoted = f"《{title}》" if (source.language if foreign else lang.code) == "zh" else f"“{title}”"
+    translated = f" [{lang.pick(source.title)}]" if foreign else ""
     places = [lang.pick(text) for text in (source.author, source.container_title, source.publisher) if text]
-    parts = [quoted, *dict.fromkeys(places), source.issued.text, *([source.url] if source.url else [])]
+    parts = [quoted + translated, *dict.fromkeys(places), source.issued.text, *([source.url] if source.url else [])]
     return ("，" if lang.code == "zh" else ", ").join(parts)
 
 
@@ -66,9 +71,9 @@ def page(
     source = evidence.source
     facts_said = words.joined(
         [
-            lang.count(N_("{n} fact"), "{n} facts", source.facts),
-            lang.count(N_("{n} event"), "{n} events", source.events),
-            lang.count(N_("{n} zone"), "{n} zones", source.zones),
+            lang.count("{n} fact", "{n} facts", source.facts),
+            lang.count("{n} event", "{n} events", source.events),
+            lang.count("{n} zone", "{n} zones", source.zones),
         ],
         lang,
     )

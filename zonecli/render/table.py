@@ -41,6 +41,8 @@ def aligned(table: Table) -> Iterator[str]:
     rows: list[str | list[str]] = [
         clean(row) if isinstance(row, str) else [clean(cell) for cell in row] for row in table.rows
     ]
+    if any(isinstance(row, str) for row in rows):
+        rows = [row if isinstance(row, str) else [f"  {row[0]}", *row[1:]] for row in rows]
     heads = [column.title for column in table.columns]
     widths = [cell_len(head) for head in heads]
     for row in rows:

@@ -45,9 +45,15 @@ def text(said: str, style: str = "") -> RichText:
     return RichText(clean(said), style=style)
 
 
+def cell(said: str) -> RichText:
+    """Return a cell's text, which may be of several lines."""
+    return RichText("\n".join(clean(line) for line in said.split("\n")))
+
+
 def grid(table: Table, rows: Sequence[Sequence[str] | str]) -> RichTable:
     """Return the table in rich's terms."""
-    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    drawn = RichTable(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, expand=False)
+    indent = 2 if any(isinstance(row, str) for row in rows) else 0
     for column in table.columns:
         drawn.add_column(
             text(column.title),
@@ -60,7 +66,8 @@ def grid(table: Table, rows: Sequence[Sequence[str] | str]) -> RichTable:
         if isinstance(row, str):
             drawn.add_row(text(row, "bold"), *[""] * (len(table.columns) - 1))
         else:
-            drawn.add_row(*(text(cell) for cell in row))
+            first, *others = (cell(said) for said in row)
+            drawn.add_row(Padding(first, (0, 0, 0, indent)), *others)
     return drawn
 
 

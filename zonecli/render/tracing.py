@@ -6,7 +6,7 @@ from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.render import words
 from zonecli.render.document import Block, Heading, Pairs
-from zonecli.render.figures import converted, gloss
+from zonecli.render.figures import converted, gloss, printed
 from zonecli.render.sources import citation
 from zonecli.views.tracing import Step, Trace
 
@@ -21,13 +21,13 @@ def page(trace: Trace, lang: Language) -> list[Block]:
 
 
 def _title(step: Step, lang: Language) -> str:
-    return words.scoped(step.fact.figure, step.fact.scope, lang)
+    return words.scoped(printed(step.fact, lang), step.fact.scope, lang)
 
 
 def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
     say = lang.translate
     fact = step.fact
-    lines = [(say(N_("Printed")), fact.figure)]
+    lines = [(say(N_("Printed")), printed(fact, lang))]
     reading = gloss(fact, lang)
     if reading:
         lines.append((say(N_("Reading")), reading))

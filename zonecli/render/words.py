@@ -67,6 +67,14 @@ def period(period: Period | None, known: Period | None, lang: Language) -> str:
     return lang.say(N_("by {date}"), date=known.text) if known else MISSING
 
 
+def dated(when: Period | None, known: Period | None, status: Status, lang: Language) -> str:
+    """Return the period and, where the figure is not an actual one, how firm it is."""
+    said = [period(when, known, lang)]
+    if status is not Status.ACTUAL:
+        said.append(lang.translate(STATUSES[status]))
+    return joined(said, lang)
+
+
 def joined(names: list[str], lang: Language) -> str:
     """Return names as a list in a line of text."""
     return ("、" if lang.code == "zh" else ", ").join(names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,27 +33,36 @@ def upwards(name: str, start: Path) -> Path | None:
     return None
 
 
-def find_records(option: str | None, environment: Mapping[str, str], start: Path) -> Found:
-    """Return the records directory: `--records`, ZONECLI_RECORDS, the nearest `records/`, the shipped set.
+def find_records(
+    option: str | None,
+    environment: Mapping[str, str],
+    start: Path,
+    configured: Callable[[], str | None] = lambda: None,
+) -> Found:
+    """Return the records directory: `--records`, ZONECLI_RECORDS, the nearest `records/` upwards, what the user's
+    settings name, the shipped set.
 
     Raises RecordsUnreadable where the option or the variable names no directory.
     """
     for value, reason in ((option, "option"), (environment.get("ZONECLI_RECORDS"), "environment")):
         if value:
-            path = Path(value)
-            if not path.is_dir():
-                raise RecordsUnreadable(
-                    N_("{path}: no such directory of records")
-                    if not path.exists()
-                    else N_("{path}: not a directory of records"),
-                    N_("--records and ZONECLI_RECORDS name a directory that holds zones/, sources/ and indicators.toml"),
-                    path=value,
-                )
-            return Found(path, reason)
+            return _named(value, reason)
     above = _above(start)
     if above is not None:
         return Found(above, "upwards")
-    return Found(shipped("records"), "shipped")
+    value = configured()
+    return _named(value, "configuration") if value else Found(shipped("records"), "shipped")
+
+
+def _named(value: str, reason: str) -> Found:
+    path = Path(value)
+    if path.is_dir():
+        return Found(path, reason)
+    raise RecordsUnreadable(
+        N_("{path}: not a directory of records") if path.exists() else N_("{path}: no such directory of records"),
+        N_("a directory of records holds zones/, sources/ and indicators.toml"),
+        path=value,
+    )
 
 
 def _above(start: Path) -> Path | None:

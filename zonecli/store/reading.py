@@ -56,7 +56,7 @@ _RANKS = {rank.value: rank for rank in Rank}
 
 def string(value: object) -> str:
     """Return a text that says something."""
-    if type(value) is not str or not value.strip():
+    if type(value) is not str or not value or value.isspace():
         raise Refused
     return value
 
@@ -80,9 +80,10 @@ def text(value: object) -> Text:
     """Return a text in one language or in both."""
     if type(value) is not dict or not value or not value.keys() <= TEXT_KEYS:
         raise Refused
-    for said in value.values():
-        string(said)
-    return Text(value.get("zh", ""), value.get("en", ""))
+    return Text(
+        string(value["zh"]) if "zh" in value else "",
+        string(value["en"]) if "en" in value else "",
+    )
 
 
 def optional_text(raw: Raw, key: str) -> Text | None:
@@ -121,7 +122,7 @@ def number(value: object) -> Decimal:
 def figure(raw: Raw) -> Figure:
     """Return what the printed figure says; `value` with `unit` stands in for a form that cannot be read."""
     printed = string(raw["figure"])
-    given_unit = optional_string(raw, "unit")
+    given_unit = string(raw["unit"]) if "unit" in raw else None
     if "value" not in raw:
         return read(printed, given_unit)
     value = number(raw["value"])
@@ -133,19 +134,18 @@ def figure(raw: Raw) -> Figure:
 def fact(raw: object, number: int | None = None) -> Fact:
     """Return the fact that one `[[facts]]` table states."""
     row = table(raw, FACT_KEYS)
-    status = row.get("status")
-    rank = row.get("rank")
     return Fact(
         string(row["indicator"]),
         figure(row),
         string(row["source"]),
-        optional_period(row, "period"),
-        Status.ACTUAL if status is None else _STATUSES[status],
-        Rank.NORMAL if rank is None else _RANKS[rank],
-        optional_text(row, "scope"),
-        optional_string(row, "at"),
-        optional_text(row, "note"),
+        period(string(row["period"])) if "period" in row else None,
+        _STATUSES[row["status"]] if "status" in row else Status.ACTUAL,
+        _RANKS[row["rank"]] if "rank" in row else Rank.NORMAL,
+        text(row["scope"]) if "scope" in row else None,
+        string(row["at"]) if "at" in row else None,
+        text(row["note"]) if "note" in row else None,
         number,
+        string(row["unit"]) if "unit" in row else None,
     )
 
 

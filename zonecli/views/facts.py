@@ -12,6 +12,7 @@ from zonecli.model.periods import Period
 from zonecli.model.texts import Text
 from zonecli.model.zones import Fact, Rank, Status
 from zonecli.views import filters
+from zonecli.views.derived import Derived
 from zonecli.views.measure import PRINTED, Converted, Measure
 
 if TYPE_CHECKING:
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """One figure of one zone. `low` and `high` are None where the hedge leaves that side open without end;
-    `period` is None where the source names none: the figure is then known at `known`, the source's date."""
+    """One figure of one zone.
+
+    `printed_unit` is a unit that the source prints elsewhere, in a table's head. `low` and `high` are None where
+    the hedge leaves that side open without end; `period` is None where the source names none: the figure is then
+    known at `known`, the source's date.
+    """
 
     zone: str
     indicator: str
     figure: str
+    printed_unit: str | None
     value: Decimal | None
     unit: str | None
     hedge: Hedge
@@ -41,6 +47,8 @@ class FactView:
     rank: Rank
     note: Text | None
     converted: Converted | None
+    # The figures that a derived one is worked out from; `figure` is then empty.
+    inputs: tuple[FactView, ...]
     # Not part of the contract: what renderers word a reading from.
     _figure: Figure
 
@@ -52,6 +60,7 @@ def view(zone: str, fact: Fact, catalogue: Catalogue, measure: Measure = PRINTED
         zone,
         fact.indicator,
         figure.printed,
+        fact.printed_unit,
         figure.value,
         figure.unit.id if figure.unit else None,
         figure.hedge,
@@ -66,8 +75,16 @@ def view(zone: str, fact: Fact, catalogue: Catalogue, measure: Measure = PRINTED
         fact.rank,
         fact.note,
         measure.convert(fact, catalogue),
+        tuple(view(zone, each, catalogue) for each in fact.inputs) if isinstance(fact, Derived) else (),
         figure,
     )
+
+
+def sources_of(fact: FactView) -> tuple[str, ...]:
+    """Return the sources that a figure rests on: its own, or those of everything that it is worked out from."""
+    if not fact.inputs:
+        return (fact.source,)
+    return tuple(dict.fromkeys(source for each in fact.inputs for source in sources_of(each)))
 
 
 def facts(

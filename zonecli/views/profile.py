@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,11 @@ from zonecli.model.texts import Text
 from zonecli.model.vocabulary import Theme
 from zonecli.model.zones import Fact, Kind, LeadingIndustries, Level, Zone
 from zonecli.views.choice import Issued, Why, choose, issue_dates
-from zonecli.views.facts import FactView, view
+from zonecli.views.derived import by_indicator, with_derived
+from zonecli.views.facts import FactView, sources_of, view
 from zonecli.views.measure import PRINTED, Measure
 from zonecli.views.names import Named, places, zone_names
+from zonecli.views.series import Series, series
 from zonecli.views.sources import EventView, SourceView, source_view
 
 if TYPE_CHECKING:
@@ -43,9 +45,12 @@ class ProfileFact:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A zone as `show` shows it. `place` goes from the province down, one tuple a place; `parts` are the
-    zones that name this one in their `part_of`; `sources` are those that the profile rests on, in the order
-    in which it first names them."""
+    """A zone as `show` shows it.
+
+    `place` goes from the province down, one tuple a place; `parts` are the zones that name this one in their
+    `part_of`; `series` are the indicators with several periods; `sources` are those that the profile rests on,
+    in the order in which it first names them.
+    """
 
     id: str
     name: Text
@@ -59,6 +64,7 @@ class Profile:
     part_of: tuple[Named, ...]
     parts: tuple[Named, ...]
     facts: tuple[ProfileFact, ...]
+    series: tuple[Series, ...]
     events: tuple[EventView, ...]
     sources: tuple[SourceView, ...]
 
@@ -76,14 +82,19 @@ def profile(
     """
     zone = catalogue.zone(id)
     leading = tuple(_leading(entry, catalogue) for entry in zone.leading)
-    facts = _facts(zone, catalogue, everything, indicators, measure)
+    issued = issue_dates(catalogue)
+    by_id = with_derived(by_indicator(zone.facts), catalogue.indicators.values(), issued)
+    if indicators is not None:
+        by_id = {each: found for each, found in by_id.items() if each in indicators}
+    facts = _facts(zone, by_id, catalogue, everything, measure)
+    runs = [series(catalogue, id, catalogue.indicators[each], found, measure) for each, found in by_id.items()]
     events = tuple(
         EventView(id, event.date, event.title, event.source, event.at, event.note)
         for event in sorted(zone.events, key=lambda event: (event.date.start, event.date.end))
     )
     cited = dict.fromkeys(
         [entry.source for entry in leading]
-        + [entry.fact.source for entry in facts]
+        + [source for entry in facts for source in sources_of(entry.fact)]
         + [event.source for event in events]
     )
     return Profile(
@@ -99,6 +110,7 @@ def profile(
         zone_names(zone.part_of, catalogue),
         _parts(zone, catalogue),
         facts,
+        tuple(run for found in runs for run in found),
         events,
         tuple(source_view(catalogue.source(source)) for source in cited),
     )
@@ -117,35 +129,22 @@ def _leading(entry: LeadingIndustries, catalogue: Catalogue) -> Leading:
 
 
 def _facts(
-    zone: Zone,
-    catalogue: Catalogue,
-    everything: bool,
-    indicators: Collection[str] | None,
-    measure: Measure,
+    zone: Zone, by_id: Mapping[str, Sequence[Fact]], catalogue: Catalogue, everything: bool, measure: Measure
 ) -> tuple[ProfileFact, ...]:
-    groups: dict[tuple[str, Text | None], list[Fact]] = {}
-    for fact in zone.facts:
-        if indicators is None or fact.indicator in indicators:
-            groups.setdefault((fact.indicator, fact.scope), []).append(fact)
-    order = {id: n for n, id in enumerate(catalogue.indicators)}
-    themes = list(Theme)
     issued = issue_dates(catalogue)
     found = []
-    for (indicator_id, _), group in groups.items():
-        indicator = catalogue.indicators[indicator_id]
-        for fact, why, others in _standing(group, issued, everything):
-            found.append(
-                ProfileFact(
-                    indicator.theme, indicator.name, view(zone.id, fact, catalogue, measure), why, others
-                )
-            )
-    found.sort(
-        key=lambda entry: (
-            themes.index(entry.theme),
-            order[entry.fact.indicator],
-            entry.fact.scope is not None,
-        )
-    )
+    for id, facts in by_id.items():
+        indicator = catalogue.indicators[id]
+        scopes: dict[Text | None, list[Fact]] = {}
+        for fact in facts:
+            scopes.setdefault(fact.scope, []).append(fact)
+        for group in scopes.values():
+            for fact, why, others in _standing(group, issued, everything):
+                shown = view(zone.id, fact, catalogue, measure)
+                found.append(ProfileFact(indicator.theme, indicator.name, shown, why, others))
+    order = {id: n for n, id in enumerate(catalogue.indicators)}
+    themes = list(Theme)
+    found.sort(key=lambda each: (themes.index(each.theme), order[each.fact.indicator], each.fact.scope is not None))
     return tuple(found)
 
 

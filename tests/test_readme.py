@@ -1,0 +1,71 @@
+"""The README's tour is real output: every command in it is run, and must print what stands there."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+UPDATE = bool(os.environ.get("ZONECLI_UPDATE_GOLDEN"))
+
+
+def run(command: str) -> str:
+    """Return what a line of the tour prints, as a user's shell runs it in the checkout."""
+    program = f"{shlex.quote(sys.executable)} -m zonecli"
+    script = re.sub(r"\bzonecli (?=[a-z-])", lambda _: f"{program} ", command)
+    environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8", "COLUMNS": "100"}
+    done = subprocess.run(
+        ["sh", "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    return done.stdout + done.stderr
+
+
+def blocks() -> list[str]:
+    return _BLOCK.findall(README.read_text(encoding="utf-8"))
+
+
+def entries(block: str) -> list[tuple[str, str]]:
+    """Return the commands of a block, each with the output below it."""
+    found = []
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, output = part.partition("\n")
+        found.append((command, output))
+    return found
+
+
+def is_abridged(output: str) -> bool:
+    return output.rstrip().endswith("…")
+
+
+@pytest.mark.parametrize("n", range(len(blocks()) if README.is_file() else 0))
+def test_the_tour_prints_what_it_says(n: int) -> None:
+    block = blocks()[n]
+    if "jq" in block and not shutil.which("jq"):
+        pytest.skip("jq is not installed")
+    fresh = ""
+    for command, output in entries(block):
+        printed = run(command)
+        if is_abridged(output):
+            kept = output.rstrip().count("\n")
+            printed = "".join(printed.splitlines(keepends=True)[:kept]) + "…\n"
+        fresh += f"$ {command}\n{printed}"
+        if output.endswith("\n\n"):
+            fresh += "\n"
+    if UPDATE:
+        text = README.read_text(encoding="utf-8")
+        README.write_text(text.replace(block, fresh), encoding="utf-8")
+        return
+    assert fresh.split("\n") == block.split("\n")
+
+
+def test_ci_runs_the_second_command_as_it_is_printed() -> None:
+    commands = re.findall(r"^    (python3 -m venv .*)$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(commands) == 2
+    assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()

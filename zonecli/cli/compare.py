@@ -1,0 +1,73 @@
+"""`zonecli compare`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli import complete
+from zonecli.cli.session import Session
+from zonecli.errors import N_, Exit, UsageFault
+
+EXAMPLES = N_(
+    "Examples: zonecli compare anji jiashan; zonecli compare 安吉 嘉善 --indicator approved-area --baseline 安吉"
+)
+
+
+def run(
+    ctx: typer.Context,
+    zones: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ZONE...",
+            help=N_("Two zones or more: ids, or names or aliases in either language."),
+            autocompletion=complete.zones,
+        ),
+    ],
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--indicator",
+            metavar="INDICATOR",
+            help=N_("Only this indicator. Repeatable."),
+            autocompletion=complete.indicators,
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="ZONE",
+            help=N_("Show each figure's difference to this zone's, and what multiple of it it is."),
+            autocompletion=complete.zones,
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Exit with 1 where a row cannot be compared."))] = False,
+) -> None:
+    """Print zones side by side."""
+    from zonecli.store.names import find
+    from zonecli.views.comparison import compare
+
+    session: Session = ctx.obj
+    catalogue = session.catalogue
+    session.measure.check(catalogue.rates)
+    base = find(catalogue, baseline) if baseline is not None else None
+    ids = dict.fromkeys([find(catalogue, name) for name in zones] + ([base] if base else []))
+    if len(ids) < 2:
+        raise UsageFault(N_("a comparison needs two zones"), N_("zonecli list shows them all"))
+    found = compare(catalogue, list(ids), indicator, session.measure, base)
+    from zonecli.cli.tables import write_view
+    from zonecli.render import comparison as render
+
+    series = {id: rates.name for id, rates in catalogue.rates.items()} if session.measure.converts else {}
+    width = session.room
+    write_view(
+        session,
+        found,
+        found.rows,
+        lambda: render.rows(found, session.measure.converts),
+        lambda: render.page(found, series, session.language, width, width is not None),
+    )
+    if strict and not found.is_sound:
+        raise typer.Exit(Exit.FINDINGS)

@@ -1,0 +1,49 @@
+"""`zonecli coverage`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli import complete
+from zonecli.cli.session import Session
+from zonecli.errors import N_, UsageFault
+
+EXAMPLES = N_("Examples: zonecli coverage; zonecli coverage anji --as-of 2026-01-01")
+
+
+def run(
+    ctx: typer.Context,
+    zones: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ZONE]...",
+            help=N_("Only these zones; their missing indicators are named."),
+            autocompletion=complete.zones,
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help=N_("Count ages to this date, not to the newest source's.")),
+    ] = None,
+) -> None:
+    """Print what is not known, what is old and what is overdue."""
+    from zonecli.model.periods import PeriodError, period
+    from zonecli.store.names import find
+    from zonecli.views.coverage import coverage
+
+    session: Session = ctx.obj
+    catalogue = session.catalogue
+    try:
+        when = period(as_of) if as_of is not None else None
+    except PeriodError:
+        raise UsageFault(
+            N_("“{text}” is no date"), N_("write a day, a month or a year: 2025-12-31"), text=as_of
+        ) from None
+    ids = list(dict.fromkeys(find(catalogue, name) for name in zones)) if zones else None
+    found = coverage(catalogue, ids, when)
+    from zonecli.cli.tables import write_view
+    from zonecli.render import coverage as render
+
+    write_view(session, found, found.zones, lambda: render.rows(found), lambda: render.page(found, session.language))

@@ -1,0 +1,139 @@
+"""What is in force and from where: a flag, ZONECLI_*, `zonecli.toml` beside the records, the user's own file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from zonecli.errors import N_, RecordFault
+
+FILE = "zonecli.toml"
+
+CHOICES: dict[str, tuple[str, ...] | None] = {
+    "lang": ("zh", "en"),
+    "color": ("auto", "always", "never"),
+    "units": ("printed", "metric"),
+    "currency": None,
+    "pager": None,
+    "templates": None,
+    "records": None,
+}
+DEFAULTS = {"color": "auto", "units": "printed"}
+
+
+class Origin(StrEnum):
+    """Where a setting comes from, the strongest first."""
+
+    OPTION = "option"
+    ENVIRONMENT = "environment"
+    PROJECT = "project"
+    USER = "user"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value in force, where it comes from, and the file or the variable that says so."""
+
+    name: str
+    value: str | None
+    origin: Origin
+    where: str | None = None
+
+
+class Settings:
+    """The settings of one run. Files are read when the first setting is asked for that nothing stronger decides."""
+
+    def __init__(
+        self,
+        options: Mapping[str, str | None],
+        environment: Mapping[str, str],
+        project: Callable[[], Path | None],
+        user: Callable[[], Path | None],
+    ) -> None:
+        self._options = options
+        self._environment = environment
+        self._files = ((Origin.PROJECT, project), (Origin.USER, user))
+        self._read: dict[Path, dict[str, str]] = {}
+
+    def get(self, name: str) -> Setting:
+        """Return the setting in force; raises RecordFault where a file that must be read is not valid."""
+        variable = f"ZONECLI_{name.upper()}"
+        if self._options.get(name) is not None:
+            return Setting(name, self._options[name], Origin.OPTION)
+        if self._environment.get(variable):
+            return Setting(name, self._environment[variable], Origin.ENVIRONMENT, variable)
+        for origin, find in self._files:
+            path = find()
+            if path is not None and name in (said := self.file(path)):
+                return Setting(name, said[name], origin, str(path))
+        return Setting(name, DEFAULTS.get(name), Origin.DEFAULT)
+
+    def file(self, path: Path) -> dict[str, str]:
+        """Return what a file of settings says, nothing where there is no such file."""
+        if path not in self._read:
+            self._read[path] = _read(path)
+        return self._read[path]
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        if not path.is_file():
+            return {}
+    except OSError:
+        # A home that may not be looked into holds no settings for us.
+        return {}
+    from zonecli.store.files import read_file
+    from zonecli.store.text import decode
+    from zonecli.store.toml import parse
+    from zonecli.store.toml_positions import positions
+
+    text = decode(read_file(path, path.parent), str(path))
+    raw = parse(text, str(path))
+    for name, value in raw.items():
+        wrong = _wrong(name, value)
+        if wrong:
+            place = positions(text)[name,].key
+            sentence, details = wrong
+            raise RecordFault(
+                str(path),
+                place.line,
+                place.column,
+                "Z003",
+                sentence,
+                N_("the settings are: {known}"),
+                known=", ".join(CHOICES),
+                **details,
+            )
+    return raw
+
+
+def _wrong(name: str, value: Any) -> tuple[str, dict[str, object]] | None:
+    if name not in CHOICES:
+        return N_("no setting is called “{name}”"), {"name": name}
+    if not isinstance(value, str) or not value:
+        return N_("the setting {name} is a text"), {"name": name}
+    choices = CHOICES[name]
+    if choices and value not in choices:
+        return N_("{name} is one of {choices}"), {"name": name, "choices": ", ".join(choices)}
+    return None
+
+
+def user_file() -> Path | None:
+    """Return where the user's own settings lie on this platform, None where there is no home."""
+    # Typer knows the places of XDG, macOS and Windows; the module is loaded by every command.
+    import typer
+
+    try:
+        return Path(typer.get_app_dir("zonecli")) / FILE
+    except (RuntimeError, OSError):
+        return None
+
+
+def settings(options: Mapping[str, str | None], records: Callable[[], Path]) -> Settings:
+    """Return the settings of this process; `records` finds the directory that the project's file stands beside."""
+    return Settings(options, os.environ, lambda: records().parent / FILE, user_file)

@@ -1,0 +1,98 @@
+"""What records refer to, as far as it can be read: `check` goes on where another file is broken."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from zonecli.errors import ZoneError
+from zonecli.store.ids import is_id
+from zonecli.store.reading import REFUSED, optional_period
+from zonecli.store.reading_vocabulary import indicator
+
+if TYPE_CHECKING:
+    from zonecli.model.periods import Period
+    from zonecli.model.vocabulary import Indicator
+    from zonecli.store.catalogue import Catalogue
+
+
+T = TypeVar("T")
+
+
+class Known:
+    """Indicators, industries, places, sources and zones of a catalogue, each read when it is first asked for.
+
+    What cannot be read is None: nothing is then said to be missing from it.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._issued: dict[str, Period | None] = {}
+
+    @cached_property
+    def zones(self) -> frozenset[str]:
+        """The ids of the zones."""
+        return frozenset(ids_in(self.catalogue, "zones"))
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The ids of the sources."""
+        return frozenset(ids_in(self.catalogue, "sources"))
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator | None] | None:
+        """The indicators by id, None for one whose table is broken."""
+        raw = self._raw("indicators.toml")
+        return None if raw is None else {id: _read(indicator, id, row) for id, row in raw.items()}
+
+    @cached_property
+    def industries(self) -> Collection[str] | None:
+        """The ids of the industries."""
+        raw = self._raw("industries.toml")
+        return None if raw is None else raw.keys() - {"source"}
+
+    @cached_property
+    def places(self) -> Collection[str] | None:
+        """The codes of the places."""
+        raw = self._raw("places.toml")
+        return None if raw is None else raw.keys() - {"source"}
+
+    def issued(self, source: str) -> Period | None:
+        """Return when the source was issued, None where that cannot be read."""
+        try:
+            return self._issued[source]
+        except KeyError:
+            raw = self._raw(f"sources/{source}.toml")
+            issued = _read(optional_period, raw or {}, "issued")
+            self.note(source, issued)
+            return issued
+
+    def note(self, source: str, issued: Period | None) -> None:
+        """Remember when a source was issued."""
+        self._issued[source] = issued
+
+    def _raw(self, file: str) -> Mapping[str, Any] | None:
+        path = self.catalogue.root / file
+        try:
+            return self.catalogue.raw(path) if os.path.lexists(path) else {}
+        except ZoneError:
+            return None
+
+
+def _read(read: Callable[..., T], *arguments: Any) -> T | None:
+    try:
+        return read(*arguments)
+    except REFUSED:
+        return None
+
+
+def ids_in(catalogue: Catalogue, folder: str) -> list[str]:
+    """Return the ids of a folder's files, in order, none where it cannot be listed."""
+    try:
+        with os.scandir(catalogue.root / folder) as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(".toml") and entry.is_file()]
+    except OSError:
+        return []
+    return sorted(name[:-5] for name in names if is_id(name[:-5]))

@@ -1,0 +1,136 @@
+"""Work on many items with all cores, by fork: nothing is imported again, nothing is sent but results."""
+
+import marshal
+import os
+import sys
+from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import Any, BinaryIO, NoReturn, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# Below so many items another process costs more than it saves.
+_WORTH = 200
+# So many items are worked on before their results are sent, which bounds the memory on both sides.
+_CHUNK = 64
+_HEAD = 9
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def fork_map(function: Callable[[Item], Result], items: Sequence[Item], workers: int | None = None) -> Iterator[Result]:
+    """Return the results of the function in the order of the items, worked on by several processes.
+
+    They start at once; when the iterator is exhausted, closed or dropped none is left. An exception of the
+    function is raised where its result would come. Results of builtin types travel fastest, others must
+    pickle. One process does it all where there are few items, one core, no fork, or several threads: start
+    threads (a progress bar has one) afterwards.
+    """
+    count = min(cores() if workers is None else workers, len(items) // _CHUNK)
+    if count < 2 or len(items) < _WORTH or not hasattr(os, "fork") or _has_threads():
+        return map(function, items)
+    results = _forked(function, items, count)
+    next(results)
+    return results
+
+
+def _has_threads() -> bool:
+    """Whether there is a second thread: its locks, copied by a fork, would never open again."""
+    threading = sys.modules.get("threading")
+    return threading is not None and threading.active_count() > 1
+
+
+def _forked(function: Callable[[Any], Any], items: Sequence[Any], count: int) -> Generator[Any, None, None]:
+    """Yield once when all processes run, then the results. Chunks go to the processes in turn."""
+    processes: list[tuple[int, BinaryIO]] = []
+    try:
+        for worker in range(count):
+            reader, writer = os.pipe()
+            if (process := os.fork()) == 0:
+                # A reading end held open here would keep a sibling from noticing that the parent is gone.
+                for inherited in (reader, *(pipe.fileno() for _, pipe in processes)):
+                    os.close(inherited)
+                _work(function, items, worker * _CHUNK, count * _CHUNK, writer)
+            os.close(writer)
+            processes.append((process, os.fdopen(reader, "rb")))
+        yield None
+        for chunk in range(-(-len(items) // _CHUNK)):
+            yield from _received(processes[chunk % count][1])
+    finally:
+        _end(processes)
+
+
+def _end(processes: list[tuple[int, BinaryIO]]) -> None:
+    from signal import SIGKILL
+
+    for process, pipe in processes:
+        pipe.close()
+        os.kill(process, SIGKILL)
+    for process, _ in processes:
+        os.waitpid(process, 0)
+
+
+def _received(pipe: BinaryIO) -> Iterator[Any]:
+    """Yield the results of the next chunk from a process; raises the exception that stopped it there."""
+    head = pipe.read(_HEAD)
+    size = int.from_bytes(head[1:])
+    data = pipe.read(size)
+    if len(head) < _HEAD or len(data) < size:
+        raise ChildProcessError("a worker process ended early")
+    if head[0]:
+        yield from marshal.loads(data)
+        return
+    import pickle
+
+    # The bytes come from this program's own copy, through a pipe that nobody else holds.
+    results, failure = pickle.loads(data)
+    yield from results
+    if failure:
+        kind, arguments, state = failure
+        error = kind.__new__(kind, *arguments)
+        error.__dict__.update(state)
+        raise error
+
+
+def _work(function: Callable[[Any], Any], items: Sequence[Any], first: int, step: int, writer: int) -> NoReturn:
+    """Be a worker process: send chunk after chunk, and end without the parent's farewells."""
+    import signal
+
+    try:
+        # The parent alone answers Ctrl-C, and ends its workers.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        with os.fdopen(writer, "wb") as pipe:
+            for start in range(first, len(items), step):
+                pipe.write(_message(function, items[start : start + _CHUNK]))
+                pipe.flush()
+    except BaseException:
+        os._exit(1)
+    os._exit(0)
+
+
+def _message(function: Callable[[Any], Any], items: Sequence[Any]) -> bytes:
+    """Return the results of one chunk as bytes: whether it is marshalled, the length, the data."""
+    results: list[Any] = []
+    failure = None
+    try:
+        results.extend(map(function, items))
+    except Exception as error:
+        # Not the exception itself: one whose constructor takes other arguments cannot be unpickled.
+        failure = type(error), error.args, error.__dict__
+    try:
+        if not failure:
+            return _framed(1, marshal.dumps(results))
+    except ValueError:
+        pass
+    import pickle
+
+    return _framed(0, pickle.dumps((results, failure), pickle.HIGHEST_PROTOCOL))
+
+
+def _framed(kind: int, data: bytes) -> bytes:
+    return bytes((kind,)) + len(data).to_bytes(_HEAD - 1) + data

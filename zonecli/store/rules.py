@@ -1,0 +1,56 @@
+"""The rules that `check` applies: a code and a name, how grave a breach is, what it means, wrong and right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+
+class Severity(StrEnum):
+    """How grave a finding is. Both are findings; of an error the record itself is wrong."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `wrong` and `right` are lines of a record that break it and keep it."""
+
+    code: str
+    name: str
+    severity: Severity
+    explanation: str
+    wrong: str
+    right: str
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Return every rule by its code, in the order of the codes."""
+    from zonecli.store import rules_of_facts, rules_of_form, rules_of_records
+
+    table = (*rules_of_form.RULES, *rules_of_facts.RULES, *rules_of_records.RULES)
+    return {rule.code: rule for rule in sorted(table, key=lambda rule: rule.code)}
+
+
+def rule(name: str) -> Rule:
+    """Return the rule of this code (`Z012`, in either case) or name (`wrong-type`).
+
+    Raises UnknownName with the nearest ones.
+    """
+    wanted = name.strip()
+    found = rules().get(wanted.upper())
+    if found is not None:
+        return found
+    for each in rules().values():
+        if each.name == wanted.lower():
+            return each
+    from difflib import get_close_matches
+
+    from zonecli.errors import UnknownName
+
+    near = get_close_matches(wanted.upper(), rules(), n=3, cutoff=0.7)
+    near += get_close_matches(wanted.lower(), [each.name for each in rules().values()], n=3)
+    raise UnknownName("rule", name, near, "zonecli check --help")

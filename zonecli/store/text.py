@@ -1,0 +1,91 @@
+"""Bytes of a file into text: UTF-8 and nothing else, with a clear word where it is something else."""
+
+from zonecli.errors import N_, RecordFault
+
+RULE = "Z001"
+
+# A file this much valid UTF-8 beside one bad sequence is UTF-8 that was damaged, not another encoding.
+_DAMAGED = 3
+
+
+class EncodingFault(RecordFault):
+    """The file is no UTF-8 text; `line` and `column` are those of the first thing that is wrong."""
+
+    def __init__(self, path: str, line: int, column: int, sentence: str, hint: str, **details: object) -> None:
+        super().__init__(path, line, column, RULE, sentence, hint, file=path, **details)
+
+
+def decode(data: bytes, path: str) -> str:
+    """Return the text of a file's bytes; `path` is the name that a fault shows.
+
+    Raises EncodingFault for what is not UTF-8, for a byte order mark and for a NUL.
+    """
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        raise _fault(data, error.start, path) from None
+    if b"\0" in data:
+        raise _fault(data, data.index(0), path)
+    if data.startswith(b"\xef\xbb\xbf"):
+        sentence = N_("the file begins with a byte order mark")
+        hint = N_("save it as “UTF-8”, not as “UTF-8 with BOM”; or: sed -i '1s/^\\xEF\\xBB\\xBF//' {file}")
+        raise EncodingFault(path, 1, 1, sentence, hint)
+    return text
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column, both from 1 and in characters, of an offset in the text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _fault(data: bytes, start: int, path: str) -> EncodingFault:
+    before = data[:start].decode()
+    line, column = place(before, len(before))
+    encoding = _guess(data)
+    if encoding:
+        sentence = N_("the file is not UTF-8; it is probably {encoding}")
+        hint = N_("convert it: iconv -f {encoding} -t UTF-8 {file} > converted.toml")
+        return EncodingFault(path, line, column, sentence, hint, encoding=encoding)
+    if data[start] == 0:
+        sentence = N_("the text holds a NUL byte")
+        hint = N_("delete it: a record is plain text")
+    else:
+        sentence = N_("the byte {byte} is not UTF-8")
+        hint = N_("type the characters at this place again, and save the file as UTF-8")
+    return EncodingFault(path, line, column, sentence, hint, byte=f"0x{data[start]:02X}")
+
+
+def _guess(data: bytes) -> str:
+    """Return the name that iconv gives the encoding that the bytes are probably in, empty where unsure."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    if 0 in data:
+        # Half of a text in UTF-16 without a mark: TOML's own ASCII has its zero bytes all on one side.
+        even, odd = data[0::2].count(0), data[1::2].count(0)
+        if max(even, odd) * 4 < len(data) or min(even, odd):
+            return ""
+        return "UTF-16LE" if odd else "UTF-16BE"
+    if _mostly_utf_8(data):
+        return ""
+    if _decodes(data, "gb2312"):
+        return "GB18030"
+    if _decodes(data, "big5"):
+        return "BIG5"
+    return "GB18030" if _decodes(data, "gb18030") else ""
+
+
+def _mostly_utf_8(data: bytes) -> bool:
+    replaced = data.decode(errors="replace")
+    bad = replaced.count("\ufffd")
+    valid = sum(not char.isascii() for char in replaced) - bad
+    return valid >= _DAMAGED * bad
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,132 @@
+"""What can be wrong with TOML: a plain sentence and what to do about it, for each."""
+
+from zonecli.errors import N_
+
+DEPTH = 128
+"""How deep values may nest. Records need three; a parser's stack holds a few thousand at most."""
+
+NUMBER_LENGTH = 1024
+"""How many characters a number may have, and below, how large its exponent may be."""
+
+EXPONENT = 999
+
+# What an input method for Chinese types in place of TOML's own signs.
+FULL_WIDTH = {
+    "＝": "=",
+    "：": "=",
+    "“": '"',
+    "”": '"',
+    "＂": '"',
+    "‘": "'",
+    "’": "'",
+    "，": ",",
+    "、": ",",
+    "【": "[",
+    "】": "]",
+    "［": "[",
+    "］": "]",
+    "｛": "{",
+    "｝": "}",
+    "＃": "#",
+    "．": ".",
+    "。": ".",
+}
+
+MESSAGES = {
+    "character": (
+        N_("the full-width sign {char} ({code}) means nothing in TOML"),
+        N_("type {plain} instead, with the input method switched off or at half width"),
+    ),
+    "invisible": (
+        N_("an invisible character, {code}, stands here"),
+        N_("delete it, or type an ordinary space"),
+    ),
+    "control": (
+        N_("a control character, {code}, stands in the text"),
+        N_("delete it, or write it as {escape} in a string in double quotes"),
+    ),
+    "return": (N_("a carriage return without a line feed"), N_("end lines with LF or CR LF")),
+    "key": (N_("a key is expected here, not “{char}”"), N_("a line is: key = value")),
+    "key-letters": (
+        N_("a key without quotes holds only A-Z, a-z, 0-9, - and _, not “{char}”"),
+        N_("check the spelling, or put the key in double quotes"),
+    ),
+    "equals": (N_("“=” is missing after the key “{key}”"), N_("a line is: key = value")),
+    "value": (N_("the value of “{key}” is missing"), N_('write it after “=”, or "" for none')),
+    "unquoted": (N_("the value “{value}” is not in quotes"), N_('put it in double quotes: "{value}"')),
+    "number": (N_("“{value}” is no number that TOML knows"), N_('put it in double quotes: "{value}"')),
+    "number-size": (
+        N_("a number of {digits} characters is too long, or its exponent too large"),
+        N_("write a figure as the source prints it, in double quotes"),
+    ),
+    "date": (N_("“{value}” is no date of the calendar"), N_("correct the date, or put it in double quotes")),
+    "string": (
+        N_("the text that begins here is not closed on its line"),
+        N_("end it with {quote} on the same line; {quote} inside the text is written {inside}"),
+    ),
+    "long-string": (N_("the text that begins here is never closed"), N_("end it with {quote}")),
+    "escape": (
+        N_("“{escape}” means nothing after a backslash"),
+        N_("write \\\\ for a backslash, or put the text in single quotes"),
+    ),
+    "scalar": (N_("{escape} is no character of Unicode"), N_("correct its number")),
+    "array": (N_("the list that begins here is not closed"), N_("end it with ]")),
+    "comma": (
+        N_("“,” is missing before “{char}”"),
+        N_("separate the entries with commas, and close the list or table"),
+    ),
+    "inline": (
+        N_("the table in braces that begins here is not closed on its line"),
+        N_("end it with }} on the same line"),
+    ),
+    "inline-comma": (N_("a comma before “}}”"), N_("delete the comma")),
+    "header": (N_("the table's name is not closed"), N_("a table begins with [name] or [[name]]")),
+    "after": (
+        N_("“{char}” follows where the line should end"),
+        N_('one key and value a line; a double quote inside a text is written \\"'),
+    ),
+    "twice": (N_("“{key}” stands here a second time"), N_("it is already in line {first}; keep one of them")),
+    "not-table": (
+        N_("“{key}” is already given in another form in line {first}"),
+        N_("give it once, in one form"),
+    ),
+    "depth": (N_("values are nested more than {limit} deep"), N_("a record needs no more than three")),
+    "surrogate": (N_("half of a character, {code}, stands in the text"), N_("type the character again")),
+    "parser": (N_("this is not valid TOML: {reason}"), N_("see https://toml.io/en/v1.0.0")),
+}
+
+
+class MalformedError(Exception):
+    """The text breaks TOML at `offset`; `kind` names the sentence and `details` fill it."""
+
+    def __init__(self, offset: int, kind: str, **details: object) -> None:
+        super().__init__(offset, kind)
+        self.offset = offset
+        self.kind = kind
+        self.details = details
+
+
+def unexpected(text: str, offset: int, kind: str, **details: object) -> MalformedError:
+    """Return the fault of a character that should not stand there: the most telling one, else `kind`."""
+    char = text[offset : offset + 1]
+    if not char:
+        return MalformedError(offset, kind, char="⏎", **details)
+    if char in FULL_WIDTH:
+        return MalformedError(offset, "character", char=char, code=code(char), plain=FULL_WIDTH[char])
+    if char == "\r":
+        return MalformedError(offset, "return")
+    if char not in "\t\n" and (char < " " or char == "\x7f"):
+        return control(char, offset)
+    if char > "\x7f" and not char.isprintable():
+        return MalformedError(offset, "invisible", code=code(char))
+    return MalformedError(offset, kind, char="⏎" if char in "\t\n" else char, **details)
+
+
+def control(char: str, offset: int) -> MalformedError:
+    """Return the fault of a control character."""
+    return MalformedError(offset, "control", code=code(char), escape=f"\\u{ord(char):04X}")
+
+
+def code(char: str) -> str:
+    """Return a character's name in Unicode's notation."""
+    return f"U+{ord(char):04X}"

@@ -1,0 +1,58 @@
+"""Bars: figures as parts of the longest one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zonecli.model.intervals import Number
+    from zonecli.views.measure import Weighed
+
+_STEP = Decimal("0.001")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The printed number and the ends of its interval as parts of the longest bar, from 0 to 1.
+
+    `value` is None for a range; `low` and `high` are where the hedge leaves that side open without end.
+    """
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+
+
+def longest_of(figures: Iterable[Weighed]) -> Number:
+    """Return the largest number that any of the figures names."""
+    ends = [
+        end
+        for each in figures
+        if each.interval is not None
+        for end in (each.value, each.interval.low, each.interval.high)
+        if end is not None
+    ]
+    return max(ends, default=Decimal(0))
+
+
+def bar(figure: Weighed, longest: Number) -> Bar:
+    """Return a figure as parts of the longest bar."""
+    if figure.interval is None:
+        return Bar(None, None, None)
+    low, high = figure.interval.low, figure.interval.high
+    return Bar(_part(figure.value, longest), _part(low, longest), _part(high, longest))
+
+
+def _part(number: Number | None, longest: Number) -> Decimal | None:
+    """The part in thousandths; what is below zero has no length."""
+    if number is None:
+        return None
+    if longest <= 0 or number <= 0:
+        return Decimal(0)
+    if isinstance(number, Decimal) and isinstance(longest, Decimal):
+        return (number / longest).quantize(_STEP, ROUND_DOWN)
+    return Decimal(int(Fraction(number) * 1000 // Fraction(longest))) * _STEP

@@ -1,0 +1,241 @@
+"""What stands in the way of reading figures side by side, as codes with the data that words need."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from zonecli.model.intervals import Interval, Order, order
+from zonecli.model.texts import Text
+from zonecli.model.working import COUNTED
+from zonecli.model.zones import Rank
+from zonecli.views.derived import Derived
+from zonecli.views.facts import sources_of
+from zonecli.views.measure import PRINTED, Rate
+from zonecli.views.sources import source_view
+
+if TYPE_CHECKING:
+    from zonecli.model.zones import Fact
+    from zonecli.store.catalogue import Catalogue
+    from zonecli.views.facts import FactView
+    from zonecli.views.measure import Converted, Measure, Weighed
+    from zonecli.views.sources import SourceView
+    from zonecli.views.standing import Standing
+
+
+class Code(StrEnum):
+    """The kinds of caveats, in the order in which they are told."""
+
+    MISSING = "missing"  # there is no figure; that is not zero
+    PART_OF = "part-of"  # one of the zones is a part of another: its figures may be in the other's
+    PARTS = "parts"  # figures are known of several parts, none of the whole
+    SCOPE = "scope"  # the figure is about a part of the zone
+    PERIOD = "period"  # the periods differ
+    NO_PERIOD = "no-period"  # the source names none: known at the source's date
+    STATUS = "status"  # a forecast or a plan beside an actual
+    DEFINITION = "definition"  # different things are counted
+    HEDGE = "hedge"  # "over" and "about" leave the order open
+    UNIT = "unit"  # printed in different units, ordered after exact conversion
+    RATE = "rate"  # converted at an exchange rate
+    UNCONVERTED = "unconverted"  # could not be converted
+    CONFLICT = "conflict"  # another source says otherwise for the same period
+    CHOICE = "choice"  # one of several figures is used
+    INPUTS = "inputs"  # worked out from figures of different periods or statuses
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Another figure, as printed, and its source."""
+
+    figure: str
+    unit: str | None
+    source: str
+
+
+Value: TypeAlias = "str | Text | Rate | Said | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The zones that share one value of what differs: a period, a status, a scope, a hedge, a rate, a reason."""
+
+    value: Value
+    zones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """One thing to know before a row is read. `zones` are those concerned, `groups` what each of them has."""
+
+    code: Code
+    zones: tuple[str, ...]
+    groups: tuple[Group, ...] = ()
+
+
+# What keeps figures from being set side by side; the other codes inform.
+_BLOCKING = frozenset(
+    {
+        Code.PARTS,
+        Code.PERIOD,
+        Code.STATUS,
+        Code.DEFINITION,
+        Code.HEDGE,
+        Code.CONFLICT,
+        Code.INPUTS,
+    }
+)
+
+
+def caveats(
+    standings: Sequence[Standing],
+    part_of: Mapping[str, Collection[str]],
+    catalogue: Catalogue,
+    measure: Measure = PRINTED,
+) -> tuple[Caveat, ...]:
+    """Return what is to be known of one indicator's figures side by side, in the order of the codes.
+
+    `part_of` has for each zone those that it belongs to. Exchange rates are told where the figures need them
+    to be compared, or to be shown as `measure` asks.
+    """
+    known = [(each.zone, each.choice.fact) for each in standings if each.choice.fact is not None]
+    rates, reasons = _conversions(standings, catalogue, measure)
+    found = [
+        _plain(Code.MISSING, (s.zone for s in standings if s.choice.fact is None and not s.choice.parts)),
+        _grouped(Code.PART_OF, _nested(standings, part_of)),
+        _plain(Code.PARTS, (s.zone for s in standings if s.choice.parts)),
+        _grouped(Code.SCOPE, [(zone, fact.scope) for zone, fact in known if fact.scope is not None]),
+        _differing(Code.PERIOD, [(zone, fact.period.text) for zone, fact in known if fact.period]),
+        _grouped(Code.NO_PERIOD, _undated(known, catalogue)),
+        _differing(Code.STATUS, [(zone, fact.status.value) for zone, fact in known]),
+        _definition(known),
+        _grouped(Code.HEDGE, _open(standings)),
+        _unit(known),
+        _grouped(Code.RATE, rates),
+        _grouped(Code.UNCONVERTED, reasons),
+        _grouped(Code.CONFLICT, [pair for s in standings for pair in _contradictions(s)]),
+        _grouped(Code.CHOICE, [(s.zone, s.choice.why.value) for s in standings if s.choice.why and s.choice.others]),
+        _plain(Code.INPUTS, (zone for zone, fact in known if isinstance(fact, Derived) and fact.is_mixed)),
+    ]
+    return tuple(caveat for caveat in found if caveat is not None)
+
+
+def blocks(caveats: Iterable[Caveat], standings: Sequence[Standing]) -> frozenset[Code]:
+    """Return the codes that keep the figures from being compared.
+
+    Figures without a period can still be compared where one source gives them all, and figures of parts
+    where they are of the same part.
+    """
+    facts = [each.choice.fact for each in standings if each.choice.fact is not None]
+    blocking = {caveat.code for caveat in caveats} & _BLOCKING
+    if len({fact.period.text if fact.period else (fact.source,) for fact in facts}) > 1:
+        blocking |= {caveat.code for caveat in caveats} & {Code.PERIOD, Code.NO_PERIOD}
+    if len({fact.scope for fact in facts}) > 1:
+        blocking.add(Code.SCOPE)
+    if any(each.weighed is not None and each.weighed.reason is not None for each in standings):
+        blocking.add(Code.UNCONVERTED)
+    return frozenset(blocking)
+
+
+def _plain(code: Code, zones: Iterable[str]) -> Caveat | None:
+    concerned = tuple(zones)
+    return Caveat(code, concerned) if concerned else None
+
+
+def _grouped(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
+    if not pairs:
+        return None
+    groups: dict[Value, list[str]] = {}
+    for zone, value in pairs:
+        groups.setdefault(value, []).append(zone)
+    zones = tuple(dict.fromkeys(zone for zone, _ in pairs))
+    return Caveat(code, zones, tuple(Group(value, tuple(named)) for value, named in groups.items()))
+
+
+def _differing(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
+    return _grouped(code, pairs) if len({value for _, value in pairs}) > 1 else None
+
+
+def _nested(standings: Sequence[Standing], part_of: Mapping[str, Collection[str]]) -> list[tuple[str, Value]]:
+    known = [each.zone for each in standings if each.choice.fact is not None or each.choice.parts]
+    return [(zone, parent) for zone in known for parent in part_of.get(zone, ()) if parent in known]
+
+
+def _undated(known: Sequence[tuple[str, Fact]], catalogue: Catalogue) -> list[tuple[str, Value]]:
+    return [(zone, catalogue.source(fact.source).issued.text) for zone, fact in known if fact.period is None]
+
+
+def _open(standings: Sequence[Standing]) -> list[tuple[str, Value]]:
+    return [
+        (each.zone, each.choice.fact.figure.hedge.value)
+        for each in standings
+        if each.choice.fact is not None and each.place is not None and not each.place.is_certain
+    ]
+
+
+def _conversions(
+    standings: Sequence[Standing], catalogue: Catalogue, measure: Measure
+) -> tuple[list[tuple[str, Value]], list[tuple[str, Value]]]:
+    """The exchange rates that were used, and the reasons why others could not be, each with its zone."""
+    rates: dict[tuple[str, Value], None] = {}
+    reasons: dict[tuple[str, Value], None] = {}
+    for standing in standings:
+        found: list[Weighed | Converted | None] = [standing.weighed]
+        if measure.converts:
+            facts = (standing.choice.fact, *standing.choice.parts)
+            found += [measure.convert(fact, catalogue) for fact in facts if fact is not None]
+        for each in found:
+            if each is not None and each.rate is not None:
+                rates[standing.zone, each.rate] = None
+            if each is not None and each.reason is not None:
+                reasons[standing.zone, each.reason.value] = None
+    return list(rates), list(reasons)
+
+
+def _definition(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
+    counted: list[tuple[str, Value]] = [
+        (zone, fact.figure.unit.id)
+        for zone, fact in known
+        if fact.figure.unit is not None and fact.figure.unit.dimension in COUNTED
+    ]
+    return _differing(Code.DEFINITION, counted)
+
+
+def _unit(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
+    measured: list[tuple[str, Value]] = [
+        (zone, fact.figure.unit.id)
+        for zone, fact in known
+        if fact.figure.unit is not None and fact.figure.unit.dimension not in COUNTED
+    ]
+    return _differing(Code.UNIT, measured)
+
+
+def _contradictions(standing: Standing) -> list[tuple[str, Value]]:
+    """The other figures of the same rank, period, status and scope whose order to the chosen one is certain."""
+    chosen = standing.choice.fact
+    if chosen is None or chosen.rank is Rank.PREFERRED:
+        return []
+    return [
+        (standing.zone, Said(other.figure.printed, other.figure.unit.id if other.figure.unit else None, other.source))
+        for other in standing.choice.others
+        if (other.period, other.status, other.scope) == (chosen.period, chosen.status, chosen.scope)
+        and contradict(chosen, other)
+    ]
+
+
+def contradict(a: Fact, b: Fact) -> bool:
+    """Whether two figures in the same unit cannot both be true."""
+    if a.figure.unit != b.figure.unit:
+        return False
+    return order(Interval.of(a.figure), Interval.of(b.figure)) in (Order.ABOVE, Order.BELOW)
+
+
+def cited(facts: Iterable[FactView], caveats: Iterable[Caveat], catalogue: Catalogue) -> tuple[SourceView, ...]:
+    """Return the sources of the facts, and then those that only the caveats name, in the order of citation."""
+    ids = dict.fromkeys(source for fact in facts for source in sources_of(fact))
+    for caveat in caveats:
+        for group in caveat.groups:
+            if isinstance(group.value, Rate | Said):
+                ids.setdefault(group.value.source)
+    return tuple(source_view(catalogue.source(source)) for source in ids)

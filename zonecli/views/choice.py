@@ -1,0 +1,122 @@
+"""Which of several facts stands for a zone and an indicator, and why that one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from zonecli.model.zones import Rank, Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from zonecli.model.periods import Period
+    from zonecli.model.texts import Text
+    from zonecli.model.zones import Fact
+    from zonecli.store.catalogue import Catalogue
+
+
+class Why(StrEnum):
+    """What made the choice among several facts."""
+
+    ONLY = "only"  # there is no other
+    PREFERRED = "preferred"  # the record marks it so
+    STATUS = "status"  # the firmest: an actual before an estimate, an estimate before a forecast
+    PERIOD = "period"  # the latest period; of those that end together, a calendar year
+    SOURCE = "source"  # the same period: the source issued last
+    FIRST = "first"  # nothing tells them apart: the first in the record
+
+
+FIRMNESS = {
+    status: -n
+    for n, status in enumerate(
+        (Status.ACTUAL, Status.PROVISIONAL, Status.ESTIMATE, Status.FORECAST, Status.PLANNED, Status.TARGET)
+    )
+}
+
+# The date of the source of this id.
+Issued: TypeAlias = "Callable[[str], Period]"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The fact that stands for the zone, and the others that could have.
+
+    `fact` is None where nothing is known, or where figures are known only of several parts: `parts` then
+    has one for each scope. A fact of a single part does stand for the zone, and shows its scope.
+    """
+
+    fact: Fact | None = None
+    why: Why | None = None
+    others: tuple[Fact, ...] = ()
+    parts: tuple[Fact, ...] = ()
+
+
+def issue_dates(catalogue: Catalogue) -> Issued:
+    """Return the function that dates the catalogue's sources."""
+    return lambda source: catalogue.source(source).issued
+
+
+def dated(fact: Fact, issued: Issued) -> Period:
+    """Return the fact's period or, where it has none, its source's date: since then it is known."""
+    return fact.period or issued(fact.source)
+
+
+def choose(facts: Sequence[Fact], issued: Issued) -> Choice:
+    """Return which of one zone's facts of one indicator stands for it.
+
+    Facts of the whole zone come before facts of a part, preferred ones before others, then the firmest
+    status, then the latest period; a deprecated fact is never chosen.
+    """
+    if len(facts) == 1 and facts[0].rank is not Rank.DEPRECATED:
+        return Choice(facts[0], Why.ONLY)
+    standing = [fact for fact in facts if fact.rank is not Rank.DEPRECATED]
+    whole = [fact for fact in standing if fact.scope is None]
+    if whole:
+        return _best(whole, issued)
+    by_scope = _by_scope(standing)
+    if not by_scope:
+        return Choice()
+    if len(by_scope) == 1:
+        return _best(standing, issued)
+    choices = [_best(part, issued) for part in by_scope.values()]
+    parts = tuple(choice.fact for choice in choices if choice.fact)
+    return Choice(parts=parts, others=tuple(fact for choice in choices for fact in choice.others))
+
+
+def _by_scope(facts: Iterable[Fact]) -> dict[Text | None, list[Fact]]:
+    by_scope: dict[Text | None, list[Fact]] = {}
+    for fact in facts:
+        by_scope.setdefault(fact.scope, []).append(fact)
+    return by_scope
+
+
+def latest_key(period: Period) -> tuple[date, bool, date]:
+    """Return what orders periods by how late they are: the end, then a whole year, then the shorter one."""
+    is_year = len(period.text) == 4
+    return period.end, is_year, period.start
+
+
+def _best(facts: Sequence[Fact], issued: Issued) -> Choice:
+    if len(facts) == 1:
+        return Choice(facts[0], Why.ONLY)
+    keys = [(fact.rank is Rank.PREFERRED, FIRMNESS[fact.status], latest_key(dated(fact, issued))) for fact in facts]
+    best = max(keys)
+    level = [fact for fact, key in zip(facts, keys, strict=True) if key == best]
+    if len(level) == 1:
+        fact, why = level[0], _why(best, keys)
+    else:
+        dates = [issued(fact.source).end for fact in level]
+        fact = level[dates.index(max(dates))]
+        why = Why.SOURCE if dates.count(max(dates)) == 1 else Why.FIRST
+    return Choice(fact, why, tuple(other for other in facts if other is not fact))
+
+
+def _why(best: tuple[object, ...], keys: Iterable[tuple[object, ...]]) -> Why:
+    second = max(key for key in keys if key != best)
+    for reason, mine, other in zip((Why.PREFERRED, Why.STATUS, Why.PERIOD), best, second, strict=True):
+        if mine != other:
+            return reason
+    raise AssertionError("two different keys are equal")

@@ -1,0 +1,174 @@
+"""What is not known: missing indicators, old figures, thin evidence, forecasts that time has overtaken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zonecli.model.periods import Period, period
+from zonecli.model.texts import Text
+from zonecli.model.vocabulary import Theme
+from zonecli.model.zones import Rank, Status
+from zonecli.views.choice import dated, issue_dates, latest_key
+from zonecli.views.facts import FactView, view
+
+if TYPE_CHECKING:
+    from zonecli.model.vocabulary import Indicator
+    from zonecli.model.zones import Fact, Zone
+    from zonecli.store.catalogue import Catalogue
+    from zonecli.views.choice import Issued
+
+_EXPECTED = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
+_DUE = frozenset({Status.FORECAST, Status.TARGET})
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCoverage:
+    """An indicator that can be recorded, and how many zones of the records have a figure for it."""
+
+    id: str
+    name: Text
+    theme: Theme
+    zones: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCoverage:
+    """How many of a theme's indicators a zone has a figure for, and which it lacks, the commonest first."""
+
+    theme: Theme
+    known: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneCoverage:
+    """What a zone's record rests on and lacks.
+
+    `newest` is the latest period of its figures, or the date of the source where there is none; `age` is the
+    months from its end to `as_of`. `overdue` are forecasts and targets for periods that were over by then and
+    for which no actual is recorded.
+    """
+
+    zone: str
+    name: Text
+    facts: int
+    sources: int
+    newest: Period | None
+    age: int | None
+    themes: tuple[ThemeCoverage, ...]
+    overdue: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The zones' coverage as of a date, and the indicators that they were asked for."""
+
+    as_of: Period | None
+    indicators: tuple[IndicatorCoverage, ...]
+    zones: tuple[ZoneCoverage, ...]
+
+
+def coverage(catalogue: Catalogue, ids: Collection[str] | None = None, as_of: Period | None = None) -> Coverage:
+    """Return what is missing, old or overdue of the zones, or of all.
+
+    Ages are counted to `as_of`, else to the date of the newest source that any zone's record cites: the
+    records have no other clock. Raises UnknownName, RecordFault.
+    """
+    known: Counter[str] = Counter()
+    cited: set[str] = set()
+    asked: list[Zone] = []
+    for id in catalogue.zone_ids:
+        zone = catalogue.zone(id)
+        known.update({fact.indicator for fact in zone.facts})
+        cited.update(_cited(zone))
+        if ids is None or id in ids:
+            asked.append(zone)
+    asked.sort(key=lambda zone: list(ids).index(zone.id) if ids else zone.id)
+    issued = issue_dates(catalogue)
+    if as_of is None and cited:
+        as_of = _last_day(max((issued(source) for source in cited), key=latest_key))
+    # An indicator that is worked out from others is not recorded, so it cannot be missing.
+    wanted = [indicator for indicator in catalogue.indicators.values() if indicator.derived is None]
+    return Coverage(
+        as_of,
+        tuple(IndicatorCoverage(each.id, each.name, each.theme, known[each.id]) for each in wanted),
+        tuple(_zone(zone, wanted, known, issued, as_of, catalogue) for zone in asked),
+    )
+
+
+def _last_day(when: Period) -> Period:
+    return period(when.end.isoformat())
+
+
+def _cited(zone: Zone) -> Iterator[str]:
+    yield from (fact.source for fact in zone.facts)
+    yield from (event.source for event in zone.events)
+    yield from (entry.source for entry in zone.leading)
+
+
+def _zone(
+    zone: Zone,
+    wanted: Sequence[Indicator],
+    known: Counter[str],
+    issued: Issued,
+    as_of: Period | None,
+    catalogue: Catalogue,
+) -> ZoneCoverage:
+    newest = max((_known_at(fact, issued) for fact in zone.facts), key=latest_key, default=None)
+    return ZoneCoverage(
+        zone.id,
+        zone.name,
+        len(zone.facts),
+        len(set(_cited(zone))),
+        newest,
+        None if newest is None or as_of is None else _months(newest, as_of),
+        tuple(_theme(theme, zone, wanted, known) for theme in Theme),
+        tuple(view(zone.id, fact, catalogue) for fact in overdue(zone.facts, as_of)),
+    )
+
+
+def _known_at(fact: Fact, issued: Issued) -> Period:
+    """The period, but of what is only expected the date on which it was said."""
+    return issued(fact.source) if fact.status in _EXPECTED else dated(fact, issued)
+
+
+def _months(earlier: Period, later: Period) -> int:
+    return (later.end.year - earlier.end.year) * 12 + later.end.month - earlier.end.month
+
+
+def _theme(theme: Theme, zone: Zone, wanted: Sequence[Indicator], known: Counter[str]) -> ThemeCoverage:
+    has = {fact.indicator for fact in zone.facts}
+    of_theme = [indicator.id for indicator in wanted if indicator.theme is theme]
+    missing = [id for id in of_theme if id not in has]
+    missing.sort(key=lambda id: -known[id])
+    return ThemeCoverage(theme, len(of_theme) - len(missing), tuple(missing))
+
+
+def overdue(facts: Sequence[Fact], as_of: Period | None) -> list[Fact]:
+    """Return the forecasts and targets whose period is over and for which no actual is recorded."""
+    if as_of is None:
+        return []
+    due = [
+        fact
+        for fact in facts
+        if fact.status in _DUE
+        and fact.rank is not Rank.DEPRECATED
+        and fact.period is not None
+        and fact.period.end <= as_of.end
+    ]
+    return [fact for fact in due if not any(_settles(other, fact) for other in facts)]
+
+
+def _settles(other: Fact, forecast: Fact) -> bool:
+    """Whether a figure says what came of a forecast: no forecast itself, of the same, for all of its period."""
+    return (
+        other.status not in _EXPECTED
+        and (other.indicator, other.scope) == (forecast.indicator, forecast.scope)
+        and other.period is not None
+        and forecast.period is not None
+        and other.period.start <= forecast.period.start
+        and forecast.period.end <= other.period.end
+    )

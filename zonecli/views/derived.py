@@ -1,0 +1,188 @@
+"""Derived indicators: worked out from recorded figures as they are asked for, with all their inputs' doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zonecli.model.periods import Period, PeriodError, period
+from zonecli.model.vocabulary import Operation
+from zonecli.model.zones import Fact, Rank
+from zonecli.views.choice import FIRMNESS, Issued, choose
+
+if TYPE_CHECKING:
+    from zonecli.model.figures import Figure
+    from zonecli.model.texts import Text
+    from zonecli.model.unit_ids import Unit
+    from zonecli.model.vocabulary import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Derived(Fact):
+    """A figure worked out from others of the same zone and scope. `source` is that of the first input."""
+
+    inputs: tuple[Fact, ...] = ()
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the inputs differ in period or in status."""
+        first, *others = self.inputs
+        return any(not _same_time(first, other) or other.status is not first.status for other in others)
+
+
+def inputs_of(indicator: Indicator) -> set[str]:
+    """Return the indicators whose facts are needed: itself, or those that it is worked out from."""
+    if indicator.derived is None:
+        return {indicator.id}
+    return {id for id in (indicator.derived.of, indicator.derived.by) if id is not None}
+
+
+def by_indicator(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Return the facts of one zone by indicator."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.indicator, []).append(fact)
+    return found
+
+
+def with_derived(
+    facts: dict[str, list[Fact]], indicators: Iterable[Indicator], issued: Issued
+) -> dict[str, list[Fact]]:
+    """Return one zone's facts by indicator, with those that the derived ones among `indicators` come to."""
+    worked = {each.id: derive(each, facts, issued) for each in indicators if each.derived is not None}
+    return {**facts, **{id: found for id, found in worked.items() if found}}
+
+
+def derive(indicator: Indicator, facts: Mapping[str, Sequence[Fact]], issued: Issued) -> list[Fact]:
+    """Return the figures that a derived indicator comes to for one zone, whose facts these are by indicator.
+
+    Inputs are of one scope, and of one period where there are such; else the figures that stand for the scope
+    are taken and the result is marked as mixed.
+    """
+    recipe = indicator.derived
+    if recipe is None:
+        return []
+    of = [fact for fact in facts.get(recipe.of, ()) if fact.rank is not Rank.DEPRECATED]
+    if recipe.by is None:
+        pairs = _a_year_apart(of, issued)
+    else:
+        by = [fact for fact in facts.get(recipe.by, ()) if fact.rank is not Rank.DEPRECATED]
+        pairs = _of_one_scope(of, by, issued)
+    return [fact for of_, by_ in pairs if (fact := _worked(indicator, of_, by_)) is not None]
+
+
+def _by_scope(facts: Iterable[Fact]) -> dict[Text | None, list[Fact]]:
+    found: dict[Text | None, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.scope, []).append(fact)
+    return found
+
+
+def _same_time(a: Fact, b: Fact) -> bool:
+    """Whether two facts are of one period or, where neither has one, of one source."""
+    return a.period == b.period if a.period or b.period else a.source == b.source
+
+
+def _of_one_scope(of: Sequence[Fact], by: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fact]]:
+    divisors = _by_scope(by)
+    pairs: list[tuple[Fact, Fact]] = []
+    for scope, dividends in _by_scope(of).items():
+        if scope not in divisors:
+            continue
+        found = []
+        for fact in _one_a_period(dividends, issued):
+            partner = choose([other for other in divisors[scope] if _same_time(fact, other)], issued).fact
+            if partner is not None:
+                found.append((fact, partner))
+        if not found:
+            first, second = choose(dividends, issued).fact, choose(divisors[scope], issued).fact
+            if first is not None and second is not None:
+                found.append((first, second))
+        pairs += found
+    return pairs
+
+
+def _one_a_period(facts: Sequence[Fact], issued: Issued) -> list[Fact]:
+    by_time: dict[object, list[Fact]] = {}
+    for fact in facts:
+        by_time.setdefault(fact.period or fact.source, []).append(fact)
+    chosen = (choose(found, issued).fact for found in by_time.values())
+    return [fact for fact in chosen if fact is not None]
+
+
+def _a_year_apart(facts: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fact]]:
+    pairs = []
+    for same in _by_scope(facts).values():
+        dated = {fact.period: fact for fact in _one_a_period(same, issued) if fact.period is not None}
+        for when, fact in dated.items():
+            earlier = _year_before(when)
+            if earlier is not None and earlier in dated:
+                pairs.append((fact, dated[earlier]))
+    return pairs
+
+
+def _year_before(when: Period) -> Period | None:
+    parts = when.text.split("/")
+    try:
+        return period("/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in parts))
+    except PeriodError:
+        # The 29th of February has no day a year before.
+        return None
+
+
+def _worked(indicator: Indicator, of: Fact, by: Fact) -> Fact | None:
+    figure = _figure(indicator, of, by)
+    if figure is None:
+        return None
+    status = min((of.status, by.status), key=lambda status: FIRMNESS[status])
+    return Derived(
+        indicator.id,
+        figure,
+        of.source,
+        of.period,
+        status,
+        Rank.NORMAL,
+        of.scope,
+        inputs=(of, by),
+    )
+
+
+def _figure(indicator: Indicator, of: Fact, by: Fact) -> Figure | None:
+    # Working with exact fractions is needed only where there are derived indicators.
+    from zonecli.views.amounts import difference, growth, ratio, weight
+    from zonecli.views.measure import fixed
+
+    assert indicator.derived is not None
+    operation = indicator.derived.operation
+    over, under, result = _units(indicator, of.figure)
+    first, second = fixed(of.figure, over), fixed(by.figure, under)
+    if first is None or second is None:
+        return None
+    a, b = weight(first, of.figure), weight(second, by.figure)
+    if operation is Operation.DIFFERENCE:
+        return difference(a, b, result)
+    if operation is Operation.GROWTH:
+        return growth(a, b, result)
+    return ratio(a, b, result)
+
+
+def _units(indicator: Indicator, of: Figure) -> tuple[Unit | None, Unit | None, Unit | None]:
+    """The units to bring the inputs to, and the unit of the result.
+
+    Money keeps the currency that it is printed in: no exchange rate is needed to divide it.
+    """
+    from zonecli.model.unit_ids import of_id, split_scale
+    from zonecli.views.measure import currency_of, in_currency
+
+    assert indicator.derived is not None
+    operation, usual = indicator.derived.operation, indicator.unit
+    if operation is Operation.DIFFERENCE:
+        return of.unit, of.unit, of.unit
+    if operation is not Operation.RATIO or usual is None or "/" not in usual.id:
+        return of.unit, of.unit, usual
+    currency = currency_of(of.unit) if of.unit else None
+    result = in_currency(usual, currency[0]) if currency else usual
+    over, _, under = result.id.partition("/")
+    under = split_scale(under)[1]
+    return of_id(over), of_id(under), of_id(f"{over}/{under}")

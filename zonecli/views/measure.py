@@ -1,0 +1,259 @@
+"""Figures in the units and the currency that the user asks for, and in one unit for comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zonecli.errors import N_, UsageFault
+from zonecli.model.figures import Figure
+from zonecli.model.intervals import Interval
+from zonecli.model.unit_ids import of_id, split_scale
+
+if TYPE_CHECKING:
+    from zonecli.model.intervals import Number
+    from zonecli.model.periods import Period
+    from zonecli.model.unit_ids import Unit
+    from zonecli.model.vocabulary import RateSeries
+    from zonecli.model.zones import Fact
+    from zonecli.store.catalogue import Catalogue
+
+Rates = Mapping[str, "RateSeries"]
+
+
+class Reason(StrEnum):
+    """Why a figure is not converted."""
+
+    NO_PERIOD = "no-period"  # the source names no year
+    SEVERAL_YEARS = "several-years"  # the period is of more than one
+    NO_RATE = "no-rate"  # no series has the year and the currencies
+    NO_FACTOR = "no-factor"  # one unit is no fixed multiple of the other, as with months and days
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """The series and the year of an exchange rate, and the source of the series."""
+
+    series: str
+    year: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A figure in another unit, to the printed figure's significant digits and with its hedge.
+
+    Where it cannot be converted, `reason` says why and the rest is None. `series` and `year` name the
+    exchange rate.
+    """
+
+    value: Decimal | None
+    unit: str | None
+    low: Decimal | None
+    high: Decimal | None
+    series: str | None
+    year: int | None
+    reason: Reason | None
+    _rate: Rate | None
+    _figure: Figure | None
+
+    @property
+    def rate(self) -> Rate | None:
+        """The exchange rate, with the source of its series."""
+        return self._rate
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a number is multiplied by to be in another unit, and the exchange rate in it."""
+
+    factor: Fraction
+    rate: Rate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A figure brought to a unit for comparing: exact, unrounded. `reason` says why it could not be."""
+
+    interval: Interval | None
+    value: Number | None = None
+    rate: Rate | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The units ("printed" or "metric") and the currency that figures are to be shown in."""
+
+    units: str = "printed"
+    currency: str | None = None
+
+    @property
+    def converts(self) -> bool:
+        """Whether anything is to be converted."""
+        return self.units != "printed" or self.currency is not None
+
+    def check(self, rates: Rates) -> None:
+        """Raise UsageFault where no series of exchange rates has the currency."""
+        known = {code for series in rates.values() for year in series.years.values() for code in year}
+        known |= {series.to for series in rates.values()}
+        if self.currency is not None and self.currency not in known:
+            raise UsageFault(
+                N_("there is no exchange rate for {currency}"),
+                N_("the currencies of rates.toml are: {known}"),
+                currency=self.currency,
+                known=", ".join(sorted(known)),
+            )
+
+    def target(self, unit: Unit) -> Unit:
+        """Return the unit to show a figure in."""
+        if self.units == "metric":
+            from zonecli.model.conversion import metric
+
+            unit = metric(unit)
+        return unit if self.currency is None else in_currency(unit, self.currency)
+
+    def convert(self, fact: Fact, catalogue: Catalogue) -> Converted | None:
+        """Return the fact's figure as asked for; None where it is that already, or has no unit."""
+        figure = fact.figure
+        if not self.converts or figure.unit is None:
+            return None
+        target = self.target(figure.unit)
+        if target.id == figure.unit.id:
+            return None
+        found = scale(figure.unit, target, fact.period, catalogue)
+        if isinstance(found, Reason):
+            return Converted(None, None, None, None, None, None, found, None, None)
+        shown = scaled(figure, target, found.factor)
+        rate = found.rate
+        series, year = (rate.series, rate.year) if rate else (None, None)
+        return Converted(shown.value, target.id, shown.low, shown.high, series, year, None, rate, shown)
+
+
+PRINTED = Measure()
+
+
+def scaled(figure: Figure, unit: Unit, factor: Fraction) -> Figure:
+    """Return the figure in another unit, to as many significant digits as the printed one has."""
+    from zonecli.model.conversion import round_to
+
+    digits = figure.digits or 1
+
+    def rounded(number: Decimal | None) -> Decimal | None:
+        return None if number is None else round_to(Fraction(number) * factor, digits)
+
+    return Figure(
+        "",
+        rounded(figure.value),
+        unit,
+        figure.hedge,
+        rounded(figure.low),
+        rounded(figure.high),
+        figure.low_open,
+        figure.high_open,
+        figure.digits,
+        figure.counted,
+        figure.sense,
+    )
+
+
+def currency_of(unit: Unit) -> tuple[str, bool] | None:
+    """Return the unit's currency and whether it stands in the denominator; None where it has none, or two."""
+    terms = zip(unit.id.split("/"), unit.dimension.split("/"), strict=True)
+    money = [(split_scale(term)[1], n > 0) for n, (term, kind) in enumerate(terms) if kind == "money"]
+    return money[0] if len(money) == 1 else None
+
+
+def in_currency(unit: Unit, code: str) -> Unit:
+    """Return the unit with its currency replaced by another."""
+    own = currency_of(unit)
+    if own is None:
+        return unit
+    terms = zip(unit.id.split("/"), unit.dimension.split("/"), strict=True)
+    return of_id("/".join(term.removesuffix(own[0]) + code if kind == "money" else term for term, kind in terms))
+
+
+def scale(unit: Unit, target: Unit, period: Period | None, catalogue: Catalogue) -> Scale | Reason:
+    """Return what takes a number of one unit to another of the same dimension, or why nothing does.
+
+    Money goes at the rate of the year of `period`, every other unit by its exact factor.
+    """
+    own, other = currency_of(unit), currency_of(target)
+    if own is None or other is None or own == other:
+        factor = _factor(unit, target)
+        return Reason.NO_FACTOR if factor is None else Scale(factor)
+    year = year_of(period)
+    if isinstance(year, Reason):
+        return year
+    found = _rate(own[0], other[0], year, catalogue.rates)
+    if found is None:
+        return Reason.NO_RATE
+    rated, rate = found
+    factor = _factor(in_currency(unit, other[0]), target)
+    return Reason.NO_FACTOR if factor is None else Scale((1 / rated if own[1] else rated) * factor, rate)
+
+
+def year_of(period: Period | None) -> int | Reason:
+    """Return the one year that a period lies in."""
+    if period is None:
+        return Reason.NO_PERIOD
+    return period.start.year if len(period.years) == 1 else Reason.SEVERAL_YEARS
+
+
+def _rate(own: str, other: str, year: int, rates: Rates) -> tuple[Fraction, Rate] | None:
+    """What one unit of a currency is worth in another, exactly, by the first series that has both."""
+    for series in rates.values():
+        worth = {series.to: Decimal(1), **series.years.get(year, {})}
+        if year in series.years and own in worth and other in worth:
+            return Fraction(worth[own]) / Fraction(worth[other]), Rate(series.id, year, series.source)
+    return None
+
+
+def _factor(unit: Unit, target: Unit) -> Fraction | None:
+    # The table of factors is loaded only where something is converted.
+    from zonecli.model.conversion import ConversionError, factor
+
+    try:
+        return factor(unit, target)
+    except ConversionError:
+        return None
+
+
+def weigh(fact: Fact, unit: Unit | None, catalogue: Catalogue) -> Weighed:
+    """Return the fact's figure in the unit in which it is to be compared."""
+    figure = fact.figure
+    own, value = Interval.of(figure), _signed(figure)
+    if figure.unit is None or unit is None or figure.unit.id == unit.id:
+        return Weighed(own, value)
+    found = scale(figure.unit, unit, fact.period, catalogue)
+    if isinstance(found, Reason):
+        return Weighed(None, reason=found)
+    scaled_value = None if value is None else Fraction(value) * found.factor
+    return Weighed(own.scaled(found.factor), scaled_value, found.rate)
+
+
+def fixed(figure: Figure, unit: Unit | None) -> Weighed | None:
+    """Return the figure in another unit without an exchange rate; None where only one would take it there."""
+    own, value = Interval.of(figure), _signed(figure)
+    if figure.unit is None or unit is None or figure.unit.id == unit.id:
+        return Weighed(own, value)
+    if currency_of(figure.unit) != currency_of(unit):
+        return None
+    factor = _factor(figure.unit, unit)
+    if factor is None:
+        return None
+    return Weighed(own.scaled(factor), None if value is None else Fraction(value) * factor)
+
+
+def comparable_interval(figure: Figure, unit: Unit | None) -> Interval | None:
+    """Return the figure's interval in this unit; None where only an exchange rate would take it there."""
+    found = fixed(figure, unit)
+    return None if found is None else found.interval
+
+
+def _signed(figure: Figure) -> Decimal | None:
+    return figure.value.copy_negate() if figure.value and figure.sense == "decline" else figure.value

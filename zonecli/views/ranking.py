@@ -1,0 +1,199 @@
+"""The zones in the order of one indicator, as far as the figures settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from zonecli.model.texts import Text
+from zonecli.model.vocabulary import Better, Theme
+from zonecli.model.zones import Kind, Level, Zone
+from zonecli.store.names import folded
+from zonecli.views.bars import Bar, bar, longest_of
+from zonecli.views.caveats import Caveat, blocks, caveats, cited
+from zonecli.views.choice import Choice, choose, issue_dates
+from zonecli.views.derived import by_indicator, inputs_of, with_derived
+from zonecli.views.facts import FactView, view
+from zonecli.views.measure import PRINTED, Measure
+from zonecli.views.places import Place
+from zonecli.views.sources import SourceView
+from zonecli.views.standing import Standing, common_unit, stand
+
+if TYPE_CHECKING:
+    from zonecli.model.intervals import Number
+    from zonecli.model.vocabulary import Indicator
+    from zonecli.model.zones import Fact
+    from zonecli.store.catalogue import Catalogue
+
+
+class Unranked(StrEnum):
+    """Why a zone that has a figure has no place."""
+
+    PARTS = "parts"  # figures of several parts, none of the whole
+    AGGREGATE = "aggregate"  # it is the sum of other zones
+    UNCONVERTED = "unconverted"  # its figure cannot be brought to the others' unit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A zone with its figure, its place and its bar."""
+
+    zone: str
+    name: Text
+    level: Level | None
+    place: Place
+    bar: Bar
+    fact: FactView
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A zone without a place, why, and what is known of it."""
+
+    zone: str
+    name: Text
+    reason: Unranked
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The entries, the best first, or the highest where the indicator has no better direction.
+
+    Entries whose order is not certain stand by the middle of their possible places, then by id: their printed
+    digits decide nothing. `count` is the number of ranked zones, shown or not.
+    """
+
+    indicator: str
+    name: Text
+    theme: Theme
+    unit: str | None
+    better: Better | None
+    derived: bool
+    count: int
+    entries: tuple[Entry, ...]
+    unranked: tuple[Aside, ...]
+    caveats: tuple[Caveat, ...]
+    comparable: bool | None
+    sources: tuple[SourceView, ...]
+
+
+def rank(
+    catalogue: Catalogue,
+    id: str,
+    ids: Collection[str] | None = None,
+    measure: Measure = PRINTED,
+    limit: int | None = None,
+    scope: str | None = None,
+) -> Ranking:
+    """Return the zones that have a figure for the indicator, or those of them among `ids`, in its order.
+
+    With `scope` only figures of parts whose name has this text in it are ranked. Raises UnknownName, RecordFault.
+    """
+    indicator = catalogue.indicator(id)
+    choices = _choices(indicator, ids, scope, catalogue)
+    heads = {zone: catalogue.head(zone) for zone in choices}
+    ranked = {
+        zone: choice
+        for zone, choice in choices.items()
+        if choice.fact is not None and heads[zone].kind is not Kind.AGGREGATE
+    }
+    unit = common_unit(indicator, ranked)
+    standings = stand(indicator, ranked, unit, catalogue)
+    placed = sorted((each for each in standings if each.place is not None), key=_order)
+    shown = placed if limit is None else placed[:limit]
+    longest = longest_of(each.weighed for each in placed if each.weighed is not None)
+    entries = tuple(_entry(each, heads[each.zone], longest, catalogue, measure) for each in shown)
+    asides = _asides(choices, standings, heads, catalogue, measure)
+    part_of = {zone: head.part_of for zone, head in heads.items()}
+    found = caveats(standings, part_of, catalogue, measure)
+    facts = [entry.fact for entry in entries] + [fact for aside in asides for fact in aside.facts]
+    return Ranking(
+        id,
+        indicator.name,
+        indicator.theme,
+        unit.id if unit else None,
+        indicator.better,
+        indicator.derived is not None,
+        len(placed),
+        entries,
+        asides,
+        found,
+        not blocks(found, standings) if len(placed) > 1 else None,
+        cited(facts, found, catalogue),
+    )
+
+
+def _choices(
+    indicator: Indicator, ids: Collection[str] | None, scope: str | None, catalogue: Catalogue
+) -> dict[str, Choice]:
+    issued = issue_dates(catalogue)
+    facts: dict[str, list[Fact]] = {}
+    for zone, fact in catalogue.facts(inputs_of(indicator), ids):
+        if scope is not None and not _is_about(fact, scope):
+            continue
+        facts.setdefault(zone, []).append(fact)
+    choices = {}
+    for zone, found in facts.items():
+        if indicator.derived is not None:
+            found = with_derived(by_indicator(found), [indicator], issued).get(indicator.id, [])
+        choice = choose(found, issued)
+        if choice.fact is not None or choice.parts:
+            choices[zone] = choice
+    return choices
+
+
+def _is_about(fact: Fact, scope: str) -> bool:
+    names = (fact.scope.zh, fact.scope.en) if fact.scope is not None else ()
+    return any(folded(scope) in folded(name) for name in names)
+
+
+def _order(standing: Standing) -> tuple[int, int, str]:
+    assert standing.place is not None
+    return standing.place.first + standing.place.last, standing.place.first, standing.zone
+
+
+def _entry(standing: Standing, head: Zone, longest: Number, catalogue: Catalogue, measure: Measure) -> Entry:
+    fact, place, weighed = standing.choice.fact, standing.place, standing.weighed
+    # Only a fact has a weight, and only a weight has a place.
+    assert fact is not None and place is not None and weighed is not None  # noqa: PT018
+    return Entry(
+        head.id,
+        head.name,
+        head.level,
+        place,
+        bar(weighed, longest),
+        view(head.id, fact, catalogue, measure),
+        len(standing.choice.others),
+    )
+
+
+def _asides(
+    choices: Mapping[str, Choice],
+    standings: Iterable[Standing],
+    heads: Mapping[str, Zone],
+    catalogue: Catalogue,
+    measure: Measure,
+) -> tuple[Aside, ...]:
+    reasons = {each.zone: Unranked.UNCONVERTED for each in standings if each.place is None}
+    for zone, choice in choices.items():
+        if heads[zone].kind is Kind.AGGREGATE:
+            reasons[zone] = Unranked.AGGREGATE
+        elif choice.fact is None:
+            reasons[zone] = Unranked.PARTS
+    return tuple(
+        Aside(
+            zone,
+            heads[zone].name,
+            reasons[zone],
+            tuple(view(zone, fact, catalogue, measure) for fact in _known(choices[zone])),
+        )
+        for zone in sorted(reasons)
+    )
+
+
+def _known(choice: Choice) -> tuple[Fact, ...]:
+    return choice.parts if choice.fact is None else (choice.fact,)

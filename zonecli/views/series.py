@@ -1,0 +1,159 @@
+"""One indicator of one zone through its periods: the points, the change, the average annual growth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zonecli.model.texts import Text
+from zonecli.model.unit_ids import of_id
+from zonecli.model.zones import Rank, Status
+from zonecli.views.amounts import Amount, amount, annual_growth, growth, weight
+from zonecli.views.bars import Bar, bar, longest_of
+from zonecli.views.choice import Issued, choose, issue_dates
+from zonecli.views.facts import FactView, view
+from zonecli.views.measure import PRINTED, Measure, Weighed, weigh
+
+if TYPE_CHECKING:
+    from zonecli.model.intervals import Number
+    from zonecli.model.periods import Period
+    from zonecli.model.unit_ids import Unit
+    from zonecli.model.vocabulary import Indicator
+    from zonecli.model.zones import Fact
+    from zonecli.store.catalogue import Catalogue
+
+# The heights of a sparkline, from 1.
+LEVELS = 8
+_EXPECTED = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One period's figure, its bar, and its height in a sparkline: 1 to 8, None where no number can be drawn."""
+
+    fact: FactView
+    level: int | None
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """An indicator's figures by period, the earliest first, for the whole zone or one part of it.
+
+    `first` and `last` are the periods that `change` (last ÷ first − 1) and `annual_growth` are worked out from:
+    figures that are only expected are left out of both where two others are known. They are None where a
+    figure may be zero, or where the periods are not of one length.
+    """
+
+    zone: str
+    indicator: str
+    name: Text
+    scope: Text | None
+    points: tuple[Point, ...]
+    first: Period | None
+    last: Period | None
+    change: Amount | None
+    annual_growth: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    fact: Fact
+    period: Period
+    weighed: Weighed
+
+
+def series(
+    catalogue: Catalogue,
+    zone: str,
+    indicator: Indicator,
+    facts: Sequence[Fact],
+    measure: Measure = PRINTED,
+) -> tuple[Series, ...]:
+    """Return the series among one zone's facts of one indicator: one for each scope that has two periods."""
+    by_scope: dict[Text | None, dict[Period, list[Fact]]] = {}
+    for fact in facts:
+        if fact.period is not None and fact.rank is not Rank.DEPRECATED:
+            by_scope.setdefault(fact.scope, {}).setdefault(fact.period, []).append(fact)
+    issued = issue_dates(catalogue)
+    return tuple(
+        _series(catalogue, zone, indicator, scope, _dated(by_period, issued, indicator.unit, catalogue), measure)
+        for scope, by_period in by_scope.items()
+        if len(by_period) > 1
+    )
+
+
+def _dated(
+    by_period: Mapping[Period, list[Fact]], issued: Issued, unit: Unit | None, catalogue: Catalogue
+) -> list[_Dated]:
+    chosen = [(period, choose(facts, issued).fact) for period, facts in by_period.items()]
+    found = []
+    for period, fact in sorted(chosen, key=lambda pair: pair[0].sort_key()):
+        assert fact is not None
+        found.append(_Dated(fact, period, weigh(fact, unit, catalogue)))
+    return found
+
+
+def _series(
+    catalogue: Catalogue,
+    zone: str,
+    indicator: Indicator,
+    scope: Text | None,
+    dated: Sequence[_Dated],
+    measure: Measure,
+) -> Series:
+    settled = [each for each in dated if each.fact.status not in _EXPECTED]
+    ends = settled if len(settled) > 1 else dated
+    first, last = ends[0], ends[-1]
+    change, yearly = _changes(first, last)
+    levels = _levels([each.weighed.value for each in dated])
+    longest = longest_of(each.weighed for each in dated)
+    points = tuple(
+        Point(view(zone, each.fact, catalogue, measure), level, bar(each.weighed, longest))
+        for each, level in zip(dated, levels, strict=True)
+    )
+    return Series(zone, indicator.id, indicator.name, scope, points, first.period, last.period, change, yearly)
+
+
+def _changes(first: _Dated, last: _Dated) -> tuple[Amount | None, Amount | None]:
+    before, now = first.weighed, last.weighed
+    if before.interval is None or now.interval is None or not _alike(first.period, last.period):
+        return None, None
+    was, is_ = weight(before, first.fact.figure), weight(now, last.fact.figure)
+    part = of_id("ratio")
+    change = amount(growth(is_, was, part))
+    years = _years(first.period, last.period)
+    return change, None if years is None else amount(annual_growth(is_, was, years, part))
+
+
+def _alike(first: Period, last: Period) -> bool:
+    """Whether two periods are of one length: a year beside a quarter would be no change."""
+    return _months(first) == _months(last) and first.is_day == last.is_day
+
+
+def _months(period: Period) -> int:
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+
+
+def _years(first: Period, last: Period) -> int | None:
+    """The whole years from one period to another of its length, None where they are not at one time of the year."""
+    years = last.end.year - first.end.year
+    at_one_time = (first.start.month, first.start.day) == (last.start.month, last.start.day)
+    return years if at_one_time and years > 0 else None
+
+
+def _levels(values: Sequence[Number | None]) -> list[int | None]:
+    numbers = [value for value in values if value is not None]
+    if not numbers:
+        return [None] * len(values)
+    low, high = min(numbers), max(numbers)
+    return [None if value is None else _level(value, low, high) for value in values]
+
+
+def _level(value: Number, low: Number, high: Number) -> int:
+    if low == high:
+        return (LEVELS + 1) // 2
+    part = (Fraction(value) - Fraction(low)) / (Fraction(high) - Fraction(low))
+    return 1 + round(part * (LEVELS - 1))
