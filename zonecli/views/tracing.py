@@ -59,7 +59,7 @@ def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: Measure = P
     path = catalogue.path("zones", id)
     text = catalogue.text(path)
     places = positions(text)
-    lines = text.splitlines()
+    lines = text.split("\n")
     steps = []
     for fact in facts:
         assert fact.number is not None
