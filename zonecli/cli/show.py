@@ -53,4 +53,4 @@ def run(
         set(indicator) if indicator else None,
         session.measure,
     )
-    write_found(session, found, [entry.fact for entry in found.facts], lambda: page(found, session.language, session.room))
+    write_found(session, found, [entry.fact for entry in found.facts], lambda: page(found, session.language, session.room, bool(indicator)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zonecli.errors import N_
 from zonecli.languages import Language
-from zonecli.render import words
+from zonecli.render import series, words
 from zonecli.render.document import Block, Heading, Pairs
 from zonecli.render.figures import converted, gloss, printed
 from zonecli.render.figures import marks as source_marks
@@ -14,24 +14,33 @@ from zonecli.views.names import Named
 from zonecli.views.profile import Profile, ProfileFact
 
 
+# More zones than this are listed by their ids alone.
+_NAMED = 6
 # Below this width a figure and its reading stand in one column.
 _WIDE = 110
 
 
-def page(profile: Profile, lang: Language, width: int | None = None) -> list[Block]:
+def page(profile: Profile, lang: Language, width: int | None = None, only_figures: bool = False) -> list[Block]:
     """Return the page: who the zone is, its figures by theme, its events, its sources.
 
-    `width` is the screen's, None where a line may be of any length.
+    `width` is the screen's, None where a line may be of any length. With `only_figures`, figures and series alone,
+    each series as a table with bars.
     """
     say = lang.translate
     marks = {source.id: n for n, source in enumerate(profile.sources, 1)}
     blocks: list[Block] = [
         Heading(lang.pick(profile.name), lang.other(profile.name), 1),
-        Pairs(_head(profile, marks, lang)),
+        *([] if only_figures else [Pairs(_head(profile, marks, lang))]),
     ]
     if profile.facts:
         blocks += [Heading(say(N_("Figures"))), _facts(profile, marks, lang, width is not None and width < _WIDE)]
-    if profile.events:
+    if profile.series:
+        blocks.append(Heading(say(N_("Series"))))
+        if only_figures:
+            blocks += [block for each in profile.series for block in series.page(each, marks, lang)]
+        else:
+            blocks.append(Pairs([series.line(each, lang) for each in profile.series]))
+    if profile.events and not only_figures:
         events = [
             (event.date.text, f"{lang.pick(event.title)} [{marks[event.source]}]") for event in profile.events
         ]
@@ -77,6 +86,8 @@ def _areas(profile: Profile, marks: dict[str, int], lang: Language) -> list[str]
 
 
 def _zones(zones: tuple[Named, ...], lang: Language) -> str:
+    if len(zones) > _NAMED:
+        return f"{lang.count('{n} zone', '{n} zones', len(zones))}: {', '.join(zone.id for zone in zones)}"
     return words.joined([f"{lang.pick(zone.name)} ({zone.id})" for zone in zones], lang)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from zonecli.errors import N_, RecordFault, RecordsUnreadable, UnknownName
+from zonecli.model.counting import counted_as
 from zonecli.model.texts import Text
 from zonecli.store import reading
 from zonecli.store.files import read_file
@@ -98,9 +100,9 @@ class Catalogue:
         path = self.path("zones", id)
         raw = self.raw(path)
         zone = self._checked(path, lambda: reading.zone(id, raw))
-        if not self._resolves(zone.facts) or not self._refers(zone):
+        if not self._refers(zone):
             self._explain(path)
-        return zone
+        return replace(zone, facts=tuple(self._resolved(path, zone.facts)))
 
     def heads(self, ids: Collection[str] | None = None) -> Iterator[Zone]:
         """Yield the zones' heads in order of id, without facts, events and leading industries."""
@@ -140,9 +142,7 @@ class Catalogue:
             return []
         else:
             facts = self._facts_in(path, blocks, indicators or ())
-        if not self._resolves(facts):
-            self._explain(path)
-        return facts
+        return self._resolved(path, facts)
 
     def _facts_in(self, path: Path, blocks: str, indicators: Collection[str]) -> list[Fact]:
         try:
@@ -155,16 +155,21 @@ class Catalogue:
             if fact.indicator in indicators
         ]
 
-    def _resolves(self, facts: Collection[Fact]) -> bool:
-        """Whether indicators and sources exist and each figure is of its indicator's dimension."""
-        indicators, sources = self.indicators, self._source_exists
+    def _resolved(self, path: Path, facts: Iterable[Fact]) -> list[Fact]:
+        """Return the facts, each counting what its indicator counts.
+
+        Raises RecordFault where an indicator or a source does not exist, or where a figure measures something else.
+        """
+        found = []
         for fact in facts:
-            indicator = indicators.get(fact.indicator)
-            if indicator is None or indicator.derived or not sources(fact.source):
-                return False
+            indicator = self.indicators.get(fact.indicator)
+            if indicator is None or indicator.derived or not self._source_exists(fact.source):
+                self._explain(path)
             if not measures(fact, indicator):
-                return False
-        return True
+                self._explain(path)
+            figure = counted_as(fact.figure, indicator.unit)
+            found.append(fact if figure is fact.figure else replace(fact, figure=figure))
+        return found
 
     def _refers(self, zone: Zone) -> bool:
         """Whether the places, industries, parents and sources that the zone names exist."""
@@ -254,7 +259,7 @@ class Catalogue:
         except reading.REFUSED as error:
             self._explain(path, error)
 
-    def _explain(self, path: Path, cause: Exception | None = None) -> Any:
+    def _explain(self, path: Path, cause: Exception | None = None) -> NoReturn:
         """Raise the first fault for which a file was refused."""
         from zonecli.store.check import refusal_of
 

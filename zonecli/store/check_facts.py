@@ -47,7 +47,7 @@ def _figure(row: Mapping[str, Any], at: Path) -> Iterator[Flaw]:
 def needless_values(rows: Any) -> Iterator[Flaw]:
     """Yield the values that stand beside figures which can be read."""
     for n, row in enumerate(rows if isinstance(rows, list) else ()):
-        if isinstance(row, dict) and "value" in row and isinstance(row.get("figure"), str):
+        if "value" in row and isinstance(row, dict) and isinstance(row.get("figure"), str):
             try:
                 figure = read(row["figure"])
             except FigureError:
@@ -65,37 +65,45 @@ def needless_values(rows: Any) -> Iterator[Flaw]:
 def fact_flaws(facts: Sequence[Fact], known: Known) -> list[Flaw]:
     """Return what is wrong with the facts of one zone."""
     found: list[Flaw] = []
-    indicators, sources, issued_by = known.indicators, known.sources, known.issued
+    indicators = known.indicators
+    dates = known.dates({fact.source for fact in facts})
     groups: dict[object, Fact] = {}
     crowded: dict[object, list[Fact]] = {}
     for fact in facts:
-        indicator = None
         if indicators is not None:
             indicator = indicators.get(fact.indicator)
             if indicator is None or indicator.derived is not None or not measures(fact, indicator):
                 found += _of_indicator(fact, indicators)
-        issued = None
-        if fact.source in sources:
-            issued = issued_by(fact.source)
-        else:
+        issued = dates.get(fact.source)
+        if issued is None and fact.source not in dates:
             found.append(unknown_source(fact.source, ("facts", fact.number or 0), known))
-        period = fact.period or issued
+        scope, period = fact.scope, fact.period or issued
+        part = (scope.zh, scope.en) if scope else None
         if period is None:
-            key: object = (fact.indicator, fact.scope, fact.source)
+            key: object = (fact.indicator, part, fact.source)
         else:
-            key = (fact.indicator, fact.scope, period.start, period.end)
+            key = (fact.indicator, part, period.start, period.end)
             if issued is not None and period.start > issued.end and fact.status in _REPORTED:
                 found.append(_of_the_future(fact, issued.text))
         first = groups.setdefault(key, fact)
         if first is not fact:
             crowded.setdefault(key, [first]).append(fact)
-        if fact.scope is not None or fact.note is not None or fact.rank is not Rank.NORMAL:
+        if _is_remarkable(fact):
             found += _remarks(fact)
     for group in crowded.values():
         from zonecli.store.check_several import several_flaws
 
         found += several_flaws(group)
     return found
+
+
+def _is_remarkable(fact: Fact) -> bool:
+    scope, note = fact.scope, fact.note
+    return (
+        (scope is not None and not (scope.zh and scope.en))
+        or (note is not None and not (note.zh and note.en))
+        or (note is None and fact.rank is Rank.DEPRECATED)
+    )
 
 
 def _of_indicator(fact: Fact, indicators: Mapping[str, Indicator | None]) -> Iterator[Flaw]:
@@ -195,16 +203,17 @@ def _remarks(fact: Fact) -> Iterator[Flaw]:
 def event_flaws(events: Sequence[tuple[int, Event]], known: Known) -> Iterator[Flaw]:
     """Yield what is wrong with the events of one zone."""
     seen: dict[object, int] = {}
+    dates = known.dates({event.source for _, event in events})
     for n, event in events:
         at: Path = ("events", n)
-        yield from language_flaws(event.title, (*at, "title"))
+        if not (event.title.zh and event.title.en):
+            yield from language_flaws(event.title, (*at, "title"))
         if event.note:
             yield from language_flaws(event.note, (*at, "note"))
-        if event.source not in known.sources:
+        issued = dates.get(event.source)
+        if issued is None and event.source not in dates:
             yield unknown_source(event.source, at, known)
-            continue
-        issued = known.issued(event.source)
-        if issued is not None and event.date.start > issued.end:
+        elif issued is not None and event.date.start > issued.end:
             yield flaw(
                 "Z042",
                 (*at, "date"),
@@ -213,7 +222,7 @@ def event_flaws(events: Sequence[tuple[int, Event]], known: Known) -> Iterator[F
                 issued=issued.text,
                 date=event.date.text,
             )
-        first = seen.setdefault((event.date, event.title, event.source), n)
+        first = seen.setdefault((event.date.text, event.title.zh, event.title.en, event.source), n)
         if first != n:
             yield Flaw(
                 "Z054",

@@ -19,7 +19,6 @@ from zonecli.store.files import read_file
 from zonecli.store.flaws import Flaw, located
 from zonecli.store.forms import is_period
 from zonecli.store.known import Known
-from zonecli.store.names import folded
 from zonecli.store.record_files import RecordFile
 from zonecli.store.text import decode
 from zonecli.store.toml import parse
@@ -123,8 +122,7 @@ def _zone(id: str, raw: Mapping[str, Any], known: Known) -> tuple[list[Flaw], An
 
 
 def _outline(id: str, zone: Parts, sources: Iterable[str]) -> tuple[Any, ...]:
-    names = [folded(name) for _, name in zone.names] if zone.name else ["", "", *map(folded, zone.aliases)]
-    return id, tuple(names), tuple(zone.part_of), zone.has_parts, tuple(sources), ()
+    return id, zone.names, tuple(zone.part_of), zone.has_parts, tuple(sources), ()
 
 
 def _named_sources(raw: Mapping[str, Any]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -23,11 +23,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What of a zone's record can be read. Events and statements come with their places among their like;
-    an entry of a list that is no text is an empty one; `unread` holds the facts without a figure."""
+    """What of a zone's record can be read.
+
+    `names` are folded: in Chinese, in English, then the aliases. Events and statements come with their places
+    among their like; an entry of a list that is no text is an empty one; `unread` holds the facts without a figure.
+    """
 
     name: Text | None
-    aliases: Sequence[str]
+    names: tuple[str, ...]
     place: Sequence[str]
     industries: Sequence[str]
     part_of: Sequence[str]
@@ -36,15 +39,6 @@ class Parts:
     facts: Sequence[Fact]
     events: Sequence[tuple[int, Event]]
     unread: Sequence[tuple[int, Mapping[str, Any]]] = ()
-
-    @property
-    def names(self) -> Iterator[tuple[Path, str]]:
-        """Every name, with its place in the record."""
-        if self.name:
-            yield ("name", "zh"), self.name.zh
-            yield ("name", "en"), self.name.en
-        for n, alias in enumerate(self.aliases):
-            yield ("aliases", n), alias
 
     @property
     def sources(self) -> set[str]:
@@ -59,7 +53,7 @@ def parts(zone: Zone) -> Parts:
     """Return the parts of a zone that was read whole."""
     return Parts(
         zone.name,
-        zone.aliases,
+        _folded(zone.name, zone.aliases),
         zone.place,
         zone.industries,
         zone.part_of,
@@ -68,6 +62,10 @@ def parts(zone: Zone) -> Parts:
         zone.facts,
         tuple(enumerate(zone.events)),
     )
+
+
+def _folded(name: Text | None, aliases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(folded, (name.zh, name.en, *aliases) if name else ("", "", *aliases)))
 
 
 def salvaged(raw: Mapping[str, Any]) -> Parts:
@@ -82,9 +80,10 @@ def salvaged(raw: Mapping[str, Any]) -> Parts:
                 unread.append((n, row))
             else:
                 facts.append(fact)
+    name = _read(reading.text, raw.get("name"))
     return Parts(
-        _read(reading.text, raw.get("name")),
-        _texts(raw.get("aliases")),
+        name,
+        _folded(name, _texts(raw.get("aliases"))),
         [place] if isinstance(place, str) else _texts(place),
         _texts(raw.get("industries")),
         _texts(raw.get("part_of")),
@@ -127,11 +126,13 @@ def _texts(value: Any) -> list[str]:
 
 def head_flaws(zone: Parts, known: Known) -> Iterator[Flaw]:
     """Yield what is wrong with the head of a record, and the unknown ids in facts that cannot be read."""
-    if zone.name:
+    if zone.name and not (zone.name.zh and zone.name.en):
         yield from language_flaws(zone.name, ("name",))
-    yield from _repeated_names(zone)
-    for key in ("place", "industries", "part_of"):
-        yield from repeated(getattr(zone, key), (key,))
+    if len(set(zone.names)) < len(zone.names):
+        yield from _repeated_names(zone.names)
+    for key, ids in (("place", zone.place), ("industries", zone.industries), ("part_of", zone.part_of)):
+        if len(ids) > 1:
+            yield from repeated(ids, (key,))
     yield from _unknown(zone.place, ("place",), known.places, "Z023", N_("no place has the code “{id}”"))
     yield from _unknown(zone.part_of, ("part_of",), known.zones, "Z024", N_("no zone has the id “{id}”"))
     yield from _unknown_industries(zone.industries, ("industries",), known)
@@ -151,21 +152,11 @@ def _unknown_industries(ids: Sequence[str], at: Path, known: Known) -> Iterator[
     return _unknown(ids, at, known.industries, "Z022", N_("no industry has the id “{id}”"))
 
 
-def _repeated_names(zone: Parts) -> Iterator[Flaw]:
-    seen: dict[str, Path] = {}
-    for at, name in zone.names:
-        key = folded(name)
-        # Both languages may use one name: R&D Park.
-        if key in seen and at[0] == "aliases":
-            yield Flaw(
-                "Z062",
-                at,
-                N_("the zone has the name “{name}” already"),
-                N_("delete one of them"),
-                {"name": name},
-            )
-        elif key:
-            seen[key] = at
+def _repeated_names(names: Sequence[str]) -> Iterator[Flaw]:
+    # Both languages may use one name: R&D Park.
+    for n, name in enumerate(names[2:], 2):
+        if name and name in names[:n]:
+            yield flaw("Z062", ("aliases", n - 2), N_("the zone has this name already"), N_("delete one of them"))
 
 
 def _without_statement(zone: Parts) -> Iterator[Flaw]:

@@ -24,7 +24,7 @@ from pydantic_core import core_schema as core
 
 from zonecli.model.vocabulary import Better, Operation, Theme
 from zonecli.model.zones import Kind, Level, Rank, Status
-from zonecli.store.forms import LANGUAGES, SOURCE_TYPES, is_address, is_number, is_period, is_said, is_sha256
+from zonecli.store.forms import GIVEN_HEDGES, LANGUAGES, SOURCE_TYPES, is_address, is_number, is_period, is_said, is_sha256
 
 
 class Form:
@@ -120,6 +120,7 @@ class FactRow(Row):
     figure: Said = Field(description="The figure exactly as the source prints it.")
     unit: Said = optional("The unit, where the source prints it elsewhere, such as in the head of a table.")
     value: NumberText = optional("The number, only where the printed figure cannot be read.")
+    hedge: Annotated[str, Word(GIVEN_HEDGES)] = optional("With `value`: how the source hedges it; `exact` if left out.")
     period: PeriodText = optional("The period that the source names; left out where it names none.")
     status: Annotated[str, Word(Status)] = optional("How firm the figure is; `actual` where it is left out.")
     rank: Annotated[str, Word(Rank)] = optional("Which of several figures is to be used; `normal` if left out.")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from zonecli.model.figures import Hedge
 from zonecli.model.periods import PeriodError, period
 
 LANGUAGES = ("zh", "en")
+
+# The hedges that one number can carry by itself.
+GIVEN_HEDGES = (Hedge.EXACT, Hedge.OVER, Hedge.UNDER, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.AT_MOST)
 
 # The types of CSL 1.0.2, and no others: https://docs.citationstyles.org/en/stable/specification.html
 SOURCE_TYPES = (

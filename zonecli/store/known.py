@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -68,6 +68,10 @@ class Known:
             issued = _read(optional_period, raw or {}, "issued")
             self.note(source, issued)
             return issued
+
+    def dates(self, sources: Iterable[str]) -> dict[str, Period | None]:
+        """Return when each of the sources was issued, those that are not recorded left out."""
+        return {source: self.issued(source) for source in sources if source in self.sources}
 
     def note(self, source: str, issued: Period | None) -> None:
         """Remember when a source was issued."""

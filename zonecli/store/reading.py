@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from zonecli.model.figure_hedges import interval
 from zonecli.model.figures import Figure, FigureError, Hedge, read
 from zonecli.model.periods import Period, period
 from zonecli.model.texts import Text
 from zonecli.model.units import unit
 from zonecli.model.zones import Event, Fact, Kind, LeadingIndustries, Level, Rank, Status, Zone
-from zonecli.store.forms import is_number
+from zonecli.store.forms import GIVEN_HEDGES, is_number
 
 Raw = Mapping[str, Any]
 
@@ -38,6 +39,7 @@ FACT_KEYS = frozenset(
         "figure",
         "unit",
         "value",
+        "hedge",
         "period",
         "status",
         "rank",
@@ -120,7 +122,7 @@ def number(value: object) -> Decimal:
 
 
 def figure(raw: Raw) -> Figure:
-    """Return what the printed figure says; `value` with `unit` stands in for a form that cannot be read."""
+    """Return what the printed figure says; `value`, `unit` and `hedge` stand in for a form that cannot be read."""
     printed = string(raw["figure"])
     given_unit = string(raw["unit"]) if "unit" in raw else None
     if "value" not in raw:
@@ -128,7 +130,10 @@ def figure(raw: Raw) -> Figure:
     value = number(raw["value"])
     of = unit(given_unit) if given_unit else None
     digits = len(value.as_tuple().digits)
-    return Figure(printed, value, of, Hedge.EXACT, value, value, False, False, digits, None, None)
+    hedge = Hedge(raw.get("hedge", "exact"))
+    if hedge not in GIVEN_HEDGES:
+        raise Refused
+    return Figure(printed, value, of, hedge, *interval(hedge, value), digits, None, None)
 
 
 def fact(raw: object, number: int | None = None) -> Fact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zonecli.errors import UnknownName
@@ -16,6 +17,7 @@ from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, hold
 from zonecli.views.measure import PRINTED, Measure, comparable_interval
 
 if TYPE_CHECKING:
+    from zonecli.model.intervals import Number
     from zonecli.store.catalogue import Catalogue
 
 COLUMNS = ("id", "name", "level", "kind", "place")
@@ -142,17 +144,17 @@ def _sort(candidates: list[_Candidate], key: str, descending: bool, catalogue: C
     missing = [each for each in candidates if each.zone.id not in intervals]
     known.sort(key=lambda each: _interval_key(intervals[each.zone.id]), reverse=descending)
     candidates[:] = known + missing
-    pairs = zip(known, known[1:], strict=False)
-    return sum(order(intervals[a.zone.id], intervals[b.zone.id]) is Order.UNDECIDED for a, b in pairs)
+    neighbours = pairwise(intervals[each.zone.id] for each in known)
+    return sum(order(a, b) is Order.UNDECIDED for a, b in neighbours)
 
 
-def _field_key(zone: Zone, field: str) -> object:
+def _field_key(zone: Zone, field: str) -> tuple[int, tuple[str, ...]]:
     if field == "level":
-        return list(Level).index(zone.level) if zone.level else 0
-    return field_values(zone, field)
+        return (list(Level).index(zone.level) if zone.level else 0), ()
+    return 0, field_values(zone, field)
 
 
-def _interval_key(interval: Interval) -> object:
+def _interval_key(interval: Interval) -> tuple[Number, int]:
     """Return something that sorts by the lower end, an unbounded one by the upper: no order is claimed by it."""
     return interval.from_key if interval.low is not None else interval.to_key
 

@@ -92,10 +92,9 @@ def profile(
         EventView(id, event.date, event.title, event.source, event.at, event.note)
         for event in sorted(zone.events, key=lambda event: (event.date.start, event.date.end))
     )
+    around = [] if indicators is not None else [entry.source for entry in (*leading, *events)]
     cited = dict.fromkeys(
-        [entry.source for entry in leading]
-        + [source for entry in facts for source in sources_of(entry.fact)]
-        + [event.source for event in events]
+        [*around[: len(leading)], *(source for entry in facts for source in sources_of(entry.fact)), *around]
     )
     return Profile(
         id,
