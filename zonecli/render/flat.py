@@ -17,7 +17,7 @@ def _columns(kind: type) -> tuple[tuple[str, bool], ...]:
     return tuple(
         (field.name, str(field.type).startswith("Text"))
         for field in fields(kind)
-        if not field.name.startswith("_") and field.name != "converted"
+        if not field.name.startswith("_") and field.name not in ("converted", "inputs")
     )
 
 

@@ -38,7 +38,7 @@ def page(readings: Sequence[Reading | Refusal], lang: Language) -> list[Block]:
 def _read(reading: Reading, lang: Language) -> list[tuple[str, str]]:
     say = lang.translate
     lines = [
-        (say(N_("Value")), "–" if reading.value is None else f"{reading.value:f}"),
+        (say(N_("Value")), "–" if reading.value is None else f"{reading.value:,f}"),
         (say(N_("Unit")), reading.unit or say(N_("none: a bare number"))),
         (say(N_("Hedge")), say(HEDGES[reading.hedge])),
         (say(N_("Interval")), interval(reading)),
@@ -54,9 +54,9 @@ def _read(reading: Reading, lang: Language) -> list[tuple[str, str]]:
 
 def interval(reading: Reading) -> str:
     """Return the interval in the notation of ISO 31-11, an open end in a round bracket."""
-    low = "(−∞" if reading.low is None else f"{'(' if reading.low_open else '['}{reading.low:f}"
-    high = "∞)" if reading.high is None else f"{reading.high:f}{')' if reading.high_open else ']'}"
-    return f"{low}, {high}"
+    low = "(−∞" if reading.low is None else f"{'(' if reading.low_open else '['}{reading.low:,f}"
+    high = "∞)" if reading.high is None else f"{reading.high:,f}{')' if reading.high_open else ']'}"
+    return f"{low}; {high}"
 
 
 def _refused(refusal: Refusal, lang: Language) -> list[tuple[str, str]]:

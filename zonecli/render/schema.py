@@ -1,10 +1,9 @@
-"""JSON Schema (2020-12) of what the commands print as JSON, made from the views themselves."""
+"""JSON Schema (2020-12) of what the commands print as JSON, made from the views, and of the record files."""
 
 from __future__ import annotations
 
-import datetime
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -21,47 +20,140 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     Decimal: {"type": "number"},
-    Period: {"type": "string", "pattern": PERIOD},
     types.NoneType: {"type": "null"},
 }
-TEXT = {
-    "type": "object",
-    "properties": {"zh": {"type": ["string", "null"]}, "en": {"type": ["string", "null"]}},
-    "required": ["zh", "en"],
-    "additionalProperties": False,
+_NAMED: dict[Any, tuple[str, dict[str, Any]]] = {
+    Text: (
+        "Text",
+        {
+            "description": "A text in Chinese and in English; null where it is not recorded.",
+            "type": "object",
+            "properties": {"zh": {"type": ["string", "null"]}, "en": {"type": ["string", "null"]}},
+            "required": ["zh", "en"],
+            "additionalProperties": False,
+        },
+    ),
+    Period: (
+        "Period",
+        {
+            "description": "A year, quarter, half-year, month or day, or two of them as start/end.",
+            "type": "string",
+            "pattern": PERIOD,
+        },
+    ),
 }
+_RECORDS = {
+    "zone": "zones/ID.toml",
+    "source": "sources/ID.toml",
+    "indicators": "indicators.toml",
+    "industries": "industries.toml",
+    "places": "places.toml",
+    "rates": "rates.toml",
+}
+# The kinds of record files that have a schema.
+RECORDS = tuple(_RECORDS)
 
 
-def schema(kind: Any, title: str, many: bool = False) -> dict[str, Any]:
-    """Return the schema of a view's JSON; with `many`, of an array of it.
+def record_title(kind: str) -> str:
+    """Return the file, or the files, that a kind of record stands in."""
+    return _RECORDS[kind]
 
-    `kind` is a view's class, or several where an element may be any of them.
+
+def schema(shapes: Sequence[tuple[Any, bool]], title: str, description: str = "") -> dict[str, Any]:
+    """Return the schema of a command's JSON, which has one of the shapes.
+
+    A shape is a view's class (or a union of classes), and whether an array of it is printed.
     """
-    definitions: dict[str, Any] = {}
-    one = _of(kind, definitions)
-    body = {"type": "array", "items": one} if many else one
-    return {"$schema": DIALECT, "title": title, **body, "$defs": dict(sorted(definitions.items()))}
+    definitions = _Definitions()
+    bodies: list[dict[str, Any]] = []
+    for kind, many in shapes:
+        one = definitions.of(kind)
+        bodies.append({"type": "array", "items": one} if many else one)
+    body = bodies[0] if len(bodies) == 1 else {"anyOf": bodies}
+    head = {"$schema": DIALECT, "title": title, **({"description": description} if description else {})}
+    return {**head, **body, "$defs": dict(sorted(definitions.found.items()))}
 
 
-def _of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    if kind in _SIMPLE:
-        return dict(_SIMPLE[kind])
-    if kind is Text:
-        definitions.setdefault("Text", TEXT)
-        return {"$ref": "#/$defs/Text"}
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (Union, types.UnionType):
-        return _any_of([_of(each, definitions) for each in arguments])
-    if origin is tuple:
-        assert arguments[1:] == (...,), kind
-        return {"type": "array", "items": _of(arguments[0], definitions)}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": _of(arguments[1], definitions)}
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return {"type": "string", "enum": [each.value for each in kind]}
-    if is_dataclass(kind) and isinstance(kind, type):
-        return _object(kind, definitions)
-    raise TypeError(f"no schema for {kind!r}")
+def record_schema(kind: str) -> dict[str, Any]:
+    """Return the schema of one kind of record file, one of RECORDS, for editors and people."""
+    # Pydantic takes 200 ms to import; nothing but these schemas and the wording of faults needs it.
+    from zonecli.store import door
+
+    made = _untitled(door.schema(kind))
+    assert isinstance(made, dict)
+    head = {"$schema": DIALECT, "title": record_title(kind), "description": made.pop("description")}
+    return {**head, **{key: value for key, value in made.items() if key != "$schema"}}
+
+
+def _untitled(node: Any) -> Any:
+    """The schema without pydantic's titles, which repeat the keys; a property that is called so stays."""
+    if isinstance(node, list):
+        return [_untitled(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: {name: _untitled(each) for name, each in value.items()} if key in ("properties", "$defs") else _untitled(value)
+        for key, value in node.items()
+        if not (key == "title" and isinstance(value, str))
+    }
+
+
+class _Definitions:
+    """The `$defs` of one schema, filled while types are described."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, dict[str, Any]] = {}
+        self._kinds: dict[str, Any] = {}
+
+    def of(self, kind: Any) -> dict[str, Any]:
+        """Return the schema of a type, referring to definitions."""
+        if kind in _SIMPLE:
+            return dict(_SIMPLE[kind])
+        if kind in _NAMED:
+            name, said = _NAMED[kind]
+            self.found[name] = said
+            return _reference(name)
+        origin, arguments = get_origin(kind), get_args(kind)
+        if origin in (Union, types.UnionType):
+            return _any_of([self.of(each) for each in arguments])
+        if origin is tuple:
+            assert arguments[1:] == (...,), kind
+            return {"type": "array", "items": self.of(arguments[0])}
+        if origin is dict:
+            return {"type": "object", "additionalProperties": self.of(arguments[1])}
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return self._define(kind, {"type": "string", "enum": [each.value for each in kind]})
+        if isinstance(kind, type) and issubclass(kind, str):
+            return {"type": "string"}
+        if is_dataclass(kind) and isinstance(kind, type):
+            return self._object(kind)
+        raise TypeError(f"no schema for {kind!r}")
+
+    def _define(self, kind: type, said: dict[str, Any]) -> dict[str, Any]:
+        name = kind.__name__
+        if self._kinds.setdefault(name, kind) is not kind:
+            raise TypeError(f"two kinds are called {name}")
+        self.found[name] = {"description": " ".join((kind.__doc__ or "").split()), **said}
+        return _reference(name)
+
+    def _object(self, kind: type) -> dict[str, Any]:
+        if self._kinds.get(kind.__name__) is not kind:
+            # A view may hold views of its own kind, so it is known before its fields are.
+            self._define(kind, {})
+            hints = hints_of(kind)
+            shown = shown_fields(kind)
+            said = {
+                "type": "object",
+                "properties": {each: self.of(hints[each]) for each in shown},
+                "required": shown,
+                "additionalProperties": False,
+            }
+            self._define(kind, said)
+        return _reference(kind.__name__)
+
+
+def _reference(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}
 
 
 def _any_of(found: list[dict[str, Any]]) -> dict[str, Any]:
@@ -70,20 +162,9 @@ def _any_of(found: list[dict[str, Any]]) -> dict[str, Any]:
     return {"anyOf": found}
 
 
-def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    name = kind.__name__
-    if name not in definitions:
-        definitions[name] = {}
-        hints = hints_of(kind)
-        shown = [field.name for field in fields(kind) if not field.name.startswith("_")]  # type: ignore[arg-type]
-        definitions[name] = {
-            "description": " ".join((kind.__doc__ or "").split()),
-            "type": "object",
-            "properties": {each: _of(hints[each], definitions) for each in shown},
-            "required": shown,
-            "additionalProperties": False,
-        }
-    return {"$ref": f"#/$defs/{name}"}
+def shown_fields(kind: type) -> list[str]:
+    """Return the names of a view's fields that its JSON has as keys."""
+    return [field.name for field in fields(kind) if not field.name.startswith("_")]  # type: ignore[arg-type]
 
 
 def hints_of(kind: type) -> dict[str, Any]:
@@ -92,6 +173,7 @@ def hints_of(kind: type) -> dict[str, Any]:
 
 
 def _names() -> dict[str, Any]:
+    import datetime
     from fractions import Fraction
 
     from zonecli.model import figures, intervals, units, vocabulary, zones

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
-from zonecli.model.figures import Figure, FigureError, Hedge, read
+from zonecli.model.figures import Figure, FigureError, Hedge, read, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ class Refusal:
     _cause: FigureError
 
 
-def reading(printed: str, unit: str | None = None) -> Reading | Refusal:
-    """Return how the text is read; `unit` is one that is printed elsewhere, such as in a table's head."""
+def reading(printed: str, elsewhere: str | None = None) -> Reading | Refusal:
+    """Return how the text is read; `elsewhere` is a unit printed in a table's head."""
     try:
-        figure = read(printed, unit)
+        figure = read(printed, elsewhere)
     except FigureError as error:
         return Refusal(error.printed, error.reason, error.start, error.end, error)
     return Reading(
@@ -71,12 +72,20 @@ def reading(printed: str, unit: str | None = None) -> Reading | Refusal:
     )
 
 
+# What people in the field put an area into, besides its metric unit.
+_CUSTOMARY = {"mu": ("ha", "km2"), "ha": ("mu", "km2"), "km2": ("ha", "mu"), "m2": ("mu",), "tce": ("GJ",)}
+
+
 def _conversions(figure: Figure) -> tuple[Conversion, ...]:
     if figure.unit is None or figure.value is None or figure.digits is None:
         return ()
-    from zonecli.model.conversion import customary, factor, round_to
+    from zonecli.model.conversion import factor, metric, round_to
 
+    own = figure.unit
+    first, *rest = own.id.split("/")
+    others = [unit(each) for each in _CUSTOMARY.get(first, ())] if not rest else []
+    others += [unit("/".join([first, each])) for each in _CUSTOMARY.get(rest[0], ())] if len(rest) == 1 else []
+    found = dict.fromkeys(each for each in (metric(own), *others) if each.id != own.id)
     return tuple(
-        Conversion(other.id, round_to(figure.value * factor(figure.unit, other), figure.digits))
-        for other in customary(figure.unit)
+        Conversion(each.id, round_to(Fraction(figure.value) * factor(own, each), figure.digits)) for each in found
     )

@@ -3,13 +3,14 @@
 import os
 from pathlib import Path
 
+UPDATE = bool(os.environ.get("ZONECLI_UPDATE_GOLDEN"))
 FOLDER = Path(__file__).parent / "golden"
 
 
 def compare(name: str, text: str) -> None:
     """Fail where the text is not what the golden file of this name holds."""
     path = FOLDER / name
-    if os.environ.get("ZONECLI_UPDATE_GOLDEN"):
+    if UPDATE:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     assert path.is_file(), f"no golden file {name}: run with ZONECLI_UPDATE_GOLDEN=1 and look at it"

@@ -1,0 +1,69 @@
+"""Profiles: what a zone's page holds, in what order, and which figure stands for several."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from zonecli.errors import UsageFault
+from zonecli.model.vocabulary import Theme
+from zonecli.store.catalogue import Catalogue
+from zonecli.views.choice import Why
+from zonecli.views.profile import profile
+from zonecli.views.tracing import trace
+
+FACT = '\n[[facts]]\nindicator = "output"\nfigure = "{}"\nperiod = "{}"\nsource = "gazette"\n'
+HEAD = 'name = { zh = "丙区", en = "Gamma" }\nkind = "resort"\n'
+
+
+def test_anji(records: Path) -> None:
+    found = profile(Catalogue(records), "anji")
+    assert [place.id for place in found.place[0]] == ["330000", "330500", "330523"]
+    assert [zone.id for zone in found.part_of] == ["zhejiang"]
+    assert found.parts == ()
+    themes = [entry.theme for entry in found.facts]
+    assert themes == sorted(themes, key=list(Theme).index)
+    dates = [event.date.start for event in found.events]
+    assert dates == sorted(dates)
+    cited = {source.id for source in found.sources}
+    assert {entry.fact.source for entry in found.facts} <= cited
+
+
+def test_what_belongs_to_a_zone(records: Path) -> None:
+    parts = {zone.id for zone in profile(Catalogue(records), "jiashan").parts}
+    assert {"china-singapore-jiashan", "jiashan-etdz", "yaozhuang"} <= parts
+
+
+def test_only_what_is_asked_for(records: Path) -> None:
+    found = profile(Catalogue(records), "anji", indicators={"entry-tax-per-area"})
+    assert [entry.fact.figure for entry in found.facts] == ["50.3万元/亩"]
+    assert [source.id for source in found.sources] == ["people-anji-2025"]
+
+
+def several(make_records: Callable[..., Path]) -> Catalogue:
+    facts = FACT.format("40亿元", "2022") + FACT.format("50亿元", "2024") + FACT.format("45亿元", "2023")
+    return Catalogue(make_records({"zones/gamma.toml": HEAD + facts}))
+
+
+def test_the_latest_stands_for_several(make_records: Callable[..., Path]) -> None:
+    entry = profile(several(make_records), "gamma").facts[0]
+    assert (entry.fact.figure, entry.why, entry.others) == ("50亿元", Why.PERIOD, 2)
+
+
+def test_all_are_shown_when_asked_for(make_records: Callable[..., Path]) -> None:
+    found = profile(several(make_records), "gamma", everything=True)
+    assert [entry.fact.figure for entry in found.facts] == ["50亿元", "45亿元", "40亿元"]
+    assert [point.fact.figure for point in found.series[0].points] == ["40亿元", "45亿元", "50亿元"]
+
+
+def test_a_figure_is_traced_to_its_line(records: Path) -> None:
+    step = trace(Catalogue(records), "anji", "entry-tax-per-area").steps[0]
+    lines = Path(step.file).read_text(encoding="utf-8").split("\n")
+    assert lines[step.line - 1] == 'figure = "50.3万元/亩"'
+    assert 'indicator = "entry-tax-per-area"' in step.text
+    assert step.source.id == step.fact.source == "people-anji-2025"
+
+
+def test_what_is_not_recorded_cannot_be_traced(make_records: Callable[..., Path]) -> None:
+    with pytest.raises(UsageFault):
+        trace(several(make_records), "gamma", "enterprises")

@@ -1,0 +1,126 @@
+"""Zones in the order of an indicator: certain, shared and open places, and who has none."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.views.zones import Make, catalogue, fact
+from zonecli.errors import UnknownName
+from zonecli.views.bars import Bar
+from zonecli.views.caveats import Code
+from zonecli.views.ranking import Ranking, Unranked, rank
+
+D = Decimal
+
+
+def ranked(make_records: Make, indicator: str, **figures: str) -> Ranking:
+    zones = {id: [fact(indicator, figure, "2024")] for id, figure in figures.items()}
+    return rank(catalogue(make_records, zones), indicator)
+
+
+def places(ranking: Ranking) -> list[tuple[str, int, int, int]]:
+    return [(entry.zone, entry.place.first, entry.place.last, entry.place.ties) for entry in ranking.entries]
+
+
+def test_exact_figures_have_certain_places(make_records: Make) -> None:
+    found = ranked(make_records, "output", one="9亿元", two="90亿元", three="3000万元")
+    assert places(found) == [("two", 1, 1, 0), ("one", 2, 2, 0), ("three", 3, 3, 0)]
+    assert (found.count, found.comparable, found.caveats) == (3, True, ())
+
+
+def test_equal_figures_share_a_place(make_records: Make) -> None:
+    found = ranked(make_records, "output", one="9亿元", two="90000万元", three="3亿元")
+    assert places(found) == [("one", 1, 1, 1), ("two", 1, 1, 1), ("three", 3, 3, 0)]
+
+
+def test_printed_digits_do_not_settle_an_open_order(make_records: Make) -> None:
+    found = ranked(make_records, "output", a="超900亿元", b="超1000亿元", c="43.6亿元")
+    assert places(found) == [("a", 1, 2, 0), ("b", 1, 2, 0), ("c", 3, 3, 0)]
+    assert [caveat.code for caveat in found.caveats] == [Code.HEDGE]
+    assert found.comparable is False
+
+
+def test_about_may_stand_anywhere(make_records: Make) -> None:
+    found = ranked(make_records, "share", a="约7%", b="40%", c="30%")
+    assert places(found) == [("b", 1, 2, 0), ("a", 1, 3, 0), ("c", 2, 3, 0)]
+
+
+def test_the_lowest_first_where_lower_is_better(make_records: Make) -> None:
+    found = ranked(make_records, "energy", a="0.35吨标准煤/万元", b="0.5吨标准煤/万元")
+    assert [entry.zone for entry in found.entries] == ["a", "b"]
+
+
+def test_a_limit_leaves_places_as_they_are(make_records: Make) -> None:
+    zones = {f"z{n}": [fact("output", f"{n}亿元", "2024")] for n in range(1, 6)}
+    found = rank(catalogue(make_records, zones), "output", limit=2)
+    assert places(found) == [("z5", 1, 1, 0), ("z4", 2, 2, 0)]
+    assert found.count == 5
+
+
+def test_bars_are_parts_of_the_longest(make_records: Make) -> None:
+    found = ranked(make_records, "output", a="10亿元", b="超5亿元", c="近2亿元", d="3-4亿元")
+    assert {entry.zone: entry.bar for entry in found.entries} == {
+        "a": Bar(D("1.000"), D("1.000"), D("1.000")),
+        "b": Bar(D("0.500"), D("0.500"), None),
+        "c": Bar(D("0.200"), None, D("0.200")),
+        "d": Bar(None, D("0.300"), D("0.400")),
+    }
+
+
+def test_who_has_no_place(make_records: Make) -> None:
+    zones = {
+        "whole": [fact("output", "10亿元", "2024")],
+        "other": [fact("output", "3亿元", "2024")],
+        "parts": [fact("output", "10亿元", scope="chairs"), fact("output", "3亿元", scope="chips")],
+        "part": [fact("output", "2亿元", "2024", scope="chairs")],
+        "all": [fact("output", "100亿元", "2024")],
+        "dollars": [fact("output", "10亿美元")],
+        "empty": [fact("area", "4公顷")],
+    }
+    found = rank(catalogue(make_records, zones, all="aggregate"), "output")
+    assert [(entry.zone, entry.place.first) for entry in found.entries] == [("whole", 1), ("other", 2), ("part", 3)]
+    assert [(aside.zone, aside.reason, len(aside.facts)) for aside in found.unranked] == [
+        ("all", Unranked.AGGREGATE, 1),
+        ("dollars", Unranked.UNCONVERTED, 1),
+        ("parts", Unranked.PARTS, 2),
+    ]
+    # The zone with nothing but one part is ranked, and flagged.
+    assert [(caveat.code, caveat.zones) for caveat in found.caveats if caveat.code is Code.SCOPE] == [
+        (Code.SCOPE, ("part",))
+    ]
+
+
+def test_another_currency_goes_at_the_rate_of_the_figures_year(make_records: Make) -> None:
+    zones = {"yuan": [fact("output", "53亿元", "2024")], "dollars": [fact("output", "7.5亿美元", "2024")]}
+    found = rank(catalogue(make_records, zones), "output")
+    # 7.5 × 7.1956 = 53.967
+    assert [entry.zone for entry in found.entries] == ["dollars", "yuan"]
+    assert Code.RATE in [caveat.code for caveat in found.caveats]
+    assert found.entries[0].fact.converted is None
+
+
+def test_one_currency_needs_no_rate_though_it_is_not_the_usual_one(make_records: Make) -> None:
+    found = ranked(make_records, "output", a="7.5亿美元", b="3亿美元")
+    assert (found.unit, [caveat.code for caveat in found.caveats]) == ("USD", [])
+
+
+def test_only_some_zones(make_records: Make) -> None:
+    zones = {f"z{n}": [fact("output", f"{n}亿元", "2024")] for n in range(1, 6)}
+    found = rank(catalogue(make_records, zones), "output", ids=["z1", "z3"])
+    assert places(found) == [("z3", 1, 1, 0), ("z1", 2, 2, 0)]
+
+
+def test_only_parts_of_a_name(make_records: Make) -> None:
+    zones = {
+        "one": [fact("output", "10亿元", scope="chairs"), fact("output", "3亿元", scope="chips")],
+        "two": [fact("output", "4亿元", scope="Chips")],
+    }
+    found = rank(catalogue(make_records, zones), "output", scope="chip")
+    assert places(found) == [("two", 1, 1, 0), ("one", 2, 2, 0)]
+
+
+def test_nothing_to_rank_and_no_such_indicator(make_records: Make) -> None:
+    records = catalogue(make_records, {"one": []})
+    assert rank(records, "output").entries == ()
+    with pytest.raises(UnknownName):
+        rank(records, "outputs")

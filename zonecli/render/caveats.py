@@ -1,0 +1,154 @@
+"""Caveats in words, and the letters by which a table refers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from zonecli.errors import N_
+from zonecli.languages import Language
+from zonecli.model.figures import Hedge
+from zonecli.model.texts import Text
+from zonecli.model.zones import Status
+from zonecli.render import words
+from zonecli.render.figures import unit_word
+from zonecli.views.caveats import Caveat, Code, Group, Said
+from zonecli.views.choice import Why
+from zonecli.views.measure import Rate, Reason
+
+# Longer lists of zones are told by their number.
+_MANY = 4
+
+_PLAIN = {
+    Code.MISSING: N_("no figure is known of {zones}; that does not mean zero"),
+    Code.PARTS: N_("figures are known of several parts only, none of the whole: {zones}"),
+    Code.INPUTS: N_("worked out from figures of different periods or statuses: {zones}"),
+}
+_GROUPED = {
+    Code.PART_OF: N_("one is a part of the other: {groups}"),
+    Code.SCOPE: N_("the figure is about a part only: {groups}"),
+    Code.PERIOD: N_("the periods differ: {groups}"),
+    Code.NO_PERIOD: N_("the source names no period; known by {groups}"),
+    Code.STATUS: N_("the statuses differ: {groups}"),
+    Code.DEFINITION: N_("different things are counted: {groups}"),
+    Code.HEDGE: N_("the hedge leaves the order open: {groups}"),
+    Code.UNIT: N_("printed in different units, compared after exact conversion: {groups}"),
+    Code.RATE: N_("converted at {groups}"),
+    Code.UNCONVERTED: N_("not converted: {groups}"),
+    Code.CONFLICT: N_("another source says otherwise: {groups}"),
+    Code.CHOICE: N_("one of several figures is used: {groups}"),
+}
+HEDGES = {
+    Hedge.EXACT: N_("exact"),
+    Hedge.OVER: N_("“over”"),
+    Hedge.UNDER: N_("“nearly” or “under”"),
+    Hedge.ABOUT: N_("“about”"),
+    Hedge.AT_LEAST: N_("“at least”"),
+    Hedge.AT_MOST: N_("“at most”"),
+    Hedge.SEVERAL: N_("“several”"),
+    Hedge.RANGE: N_("a range"),
+}
+REASONS = {
+    Reason.NO_PERIOD: N_("the source names no year"),
+    Reason.SEVERAL_YEARS: N_("the period is of several years"),
+    Reason.NO_RATE: N_("there is no rate for the year"),
+    Reason.NO_FACTOR: N_("one unit is no fixed multiple of the other"),
+}
+WHYS = {
+    Why.ONLY: N_("the only one"),
+    Why.PREFERRED: N_("the one marked preferred"),
+    Why.STATUS: N_("the firmest"),
+    Why.PERIOD: N_("the latest"),
+    Why.SOURCE: N_("the one of the newest source"),
+    Why.FIRST: N_("the first in the record"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What ids stand for on the screen: zones, series of exchange rates, and the numbers of the cited sources."""
+
+    zones: Mapping[str, Text]
+    series: Mapping[str, Text]
+    marks: Mapping[str, int]
+
+
+def sentence(caveat: Caveat, total: int, names: Names, lang: Language) -> str:
+    """Return one caveat in words; `total` is the number of zones that the row is about."""
+    if caveat.code in _PLAIN:
+        return lang.say(_PLAIN[caveat.code], zones=zones(caveat.zones, names, lang))
+    said = [_group(caveat.code, group, total, names, lang) for group in caveat.groups]
+    return lang.say(_GROUPED[caveat.code], groups=("；" if lang.code == "zh" else "; ").join(said))
+
+
+def zones(ids: Sequence[str], names: Names, lang: Language) -> str:
+    """Return the zones' names, or how many they are."""
+    if len(ids) > _MANY:
+        return lang.count(N_("{n} zone"), "{n} zones", len(ids))
+    return words.joined([lang.pick(names.zones[id]) for id in ids], lang)
+
+
+def _group(code: Code, group: Group, total: int, names: Names, lang: Language) -> str:
+    value = _value(code, group, names, lang)
+    if code is Code.PART_OF:
+        return lang.say(N_("{part} of {whole}"), part=zones(group.zones, names, lang), whole=value)
+    if len(group.zones) == total:
+        return value
+    who = zones(group.zones, names, lang)
+    return f"{value}（{who}）" if lang.code == "zh" else f"{value} ({who})"
+
+
+def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
+    value = group.value
+    if isinstance(value, Text):
+        return lang.pick(value)
+    if isinstance(value, Rate):
+        return lang.say(
+            N_("{series}, {year} [{mark}]"),
+            series=lang.pick(names.series[value.series]),
+            year=value.year,
+            mark=names.marks[value.source],
+        )
+    if isinstance(value, Said):
+        return f"{value.figure} [{names.marks[value.source]}]"
+    if code is Code.PART_OF:
+        return lang.pick(names.zones[value or ""])
+    worded = _WORDED.get(code)
+    return worded(value or "", lang) if worded else (value or "")
+
+
+_WORDED: dict[Code, Callable[[str, Language], str]] = {
+    Code.STATUS: lambda value, lang: lang.translate(words.STATUSES[Status(value)]),
+    Code.HEDGE: lambda value, lang: lang.translate(HEDGES[Hedge(value)]),
+    Code.UNCONVERTED: lambda value, lang: lang.translate(REASONS[Reason(value)]),
+    Code.CHOICE: lambda value, lang: lang.translate(WHYS[Why(value)]),
+    Code.DEFINITION: unit_word,
+    Code.UNIT: unit_word,
+}
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes under a table: a sentence that several rows share is said once, under one letter."""
+
+    names: Names
+    lang: Language
+    letters: dict[str, str] = field(default_factory=dict)
+
+    def mark(self, caveats: Iterable[Caveat], total: int) -> str:
+        """Return the letters of the caveats' sentences, new sentences among them taking the next letters."""
+        found = []
+        for caveat in caveats:
+            said = sentence(caveat, total, self.names, self.lang)
+            found.append(self.letters.setdefault(said, letter(len(self.letters))))
+        return ",".join(found)
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return each letter with its sentence."""
+        return [(mark, said) for said, mark in self.letters.items()]
+
+
+def letter(n: int) -> str:
+    """Return the mark of the n-th note, from 0: a … z, aa, ab …"""
+    head, tail = divmod(n, 26)
+    return (letter(head - 1) if head else "") + chr(ord("a") + tail)

@@ -1,0 +1,180 @@
+"""A ranking with bars on a screen, in Markdown and as rows of data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from zonecli.errors import N_
+from zonecli.languages import Language
+from zonecli.model.texts import Text
+from zonecli.render import words
+from zonecli.render.bars import ABOUT, BETWEEN, LESS, MORE, bar
+from zonecli.render.caveats import Names, Notes
+from zonecli.render.document import Block, Heading, Pairs
+from zonecli.render.figures import converted, gloss, marks, printed
+from zonecli.render.flat import cell, cells, header
+from zonecli.render.sources import citation
+from zonecli.render.table import Column, Table
+from zonecli.views.caveats import Caveat
+from zonecli.views.facts import FactView
+from zonecli.views.measure import Converted
+from zonecli.views.places import Place
+from zonecli.views.ranking import Entry, Ranking, Unranked
+
+_BAR = 16
+_WIDE = 100
+
+UNRANKED = {
+    Unranked.PARTS: N_("known of several parts only"),
+    Unranked.AGGREGATE: N_("adds up other zones"),
+    Unranked.UNCONVERTED: N_("in a unit that cannot be converted"),
+}
+
+
+def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int | None = None) -> list[Block]:
+    """Return the ranking, its notes and its sources; `series` names the series of exchange rates."""
+    numbers = {source.id: n for n, source in enumerate(ranking.sources, 1)}
+    zones = {entry.zone: entry.name for entry in ranking.entries}
+    zones |= {aside.zone: aside.name for aside in ranking.unranked}
+    notes = Notes(Names(zones, series, numbers), lang)
+    blocks: list[Block] = [Heading(lang.pick(ranking.name), _aside(ranking, lang), 1)]
+    letters = _letters(ranking, notes)
+    if ranking.entries:
+        blocks.append(_table(ranking, letters, numbers, lang, width))
+    else:
+        blocks.append(Pairs([("", lang.say(N_("no zone has a figure that can be ranked")))]))
+    if ranking.unranked:
+        blocks += [Heading(lang.say(N_("Without a place"))), _unranked(ranking, numbers, lang)]
+    told = [*_legend(ranking, lang), *notes.rows()]
+    if told:
+        blocks += [Heading(lang.say(N_("Notes"))), Pairs(told)]
+    if ranking.sources:
+        cited = [(f"[{numbers[source.id]}]", citation(source, lang)) for source in ranking.sources]
+        blocks += [Heading(lang.say(N_("Sources"))), Pairs(cited)]
+    return blocks
+
+
+def _aside(ranking: Ranking, lang: Language) -> str:
+    direction = lang.translate(words.BETTER[ranking.better]) if ranking.better else lang.say(N_("highest first"))
+    shown = len(ranking.entries)
+    count = lang.count(N_("{n} zone"), "{n} zones", ranking.count)
+    if shown < ranking.count:
+        count = lang.say(N_("{shown} of {count}"), shown=shown, count=count)
+    return words.joined([direction, count], lang)
+
+
+def _letters(ranking: Ranking, notes: Notes) -> dict[str, str]:
+    """The notes' letters by zone; a note on all of them needs no letter in each row."""
+    letters: dict[str, list[str]] = {}
+    for caveat in ranking.caveats:
+        mark = notes.mark([caveat], ranking.count)
+        if _is_particular(caveat, ranking):
+            for zone in caveat.zones:
+                letters.setdefault(zone, []).append(mark)
+    return {zone: ",".join(found) for zone, found in letters.items()}
+
+
+def _is_particular(caveat: Caveat, ranking: Ranking) -> bool:
+    return len(caveat.zones) < ranking.count
+
+
+def place(found: Place) -> str:
+    """Return a place: 3 for certain, 3= where it is shared, 3–5 where it is open between these."""
+    if not found.is_certain:
+        return f"{found.first}–{found.last}"
+    return f"{found.first}=" if found.ties else str(found.first)
+
+
+def _table(
+    ranking: Ranking, letters: dict[str, str], numbers: dict[str, int], lang: Language, width: int | None
+) -> Table:
+    say = lang.translate
+    readings = [converted(entry.fact, lang) or gloss(entry.fact, lang) for entry in ranking.entries]
+    has_readings = any(readings)
+    columns = [Column("", "right", wrap=False), Column(say(N_("Zone"))), Column(say(N_("Figure")), "right")]
+    columns += [Column(say(N_("Reading")))] if has_readings else []
+    columns += [Column("", wrap=False), Column(say(N_("Period"))), Column("", wrap=False)]
+    room = _BAR if width is None or width < _WIDE else _BAR + (width - _WIDE) // 3
+    rows = [
+        _row(entry, reading if has_readings else None, letters, numbers, lang, room)
+        for entry, reading in zip(ranking.entries, readings, strict=True)
+    ]
+    return Table(columns, rows)
+
+
+def _row(
+    entry: Entry,
+    reading: str | None,
+    letters: dict[str, str],
+    numbers: dict[str, int],
+    lang: Language,
+    room: int,
+) -> Sequence[str]:
+    fact = entry.fact
+    mark = letters.get(entry.zone)
+    name = lang.pick(entry.name)
+    return (
+        place(entry.place),
+        f"{name} ({mark})" if mark else name,
+        printed(fact, lang),
+        *(() if reading is None else (reading,)),
+        bar(entry.bar, fact.hedge, room),
+        words.dated(fact.period, fact.known, fact.status, lang),
+        marks(fact, numbers),
+    )
+
+
+def _unranked(ranking: Ranking, numbers: dict[str, int], lang: Language) -> Table:
+    rows: list[Sequence[str] | str] = []
+    for aside in ranking.unranked:
+        rows.append(f"{lang.pick(aside.name)}  {lang.translate(UNRANKED[aside.reason])}")
+        for fact in aside.facts:
+            rows.append(
+                (
+                    f"  {lang.pick(fact.scope)}",
+                    printed(fact, lang),
+                    converted(fact, lang) or gloss(fact, lang),
+                    words.dated(fact.period, fact.known, fact.status, lang),
+                    marks(fact, numbers),
+                )
+            )
+    return Table([Column(""), Column("", "right"), Column(""), Column(""), Column("", wrap=False)], rows)
+
+
+def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
+    legend = []
+    drawn = "".join(bar(entry.bar, entry.fact.hedge, _BAR) for entry in ranking.entries)
+    for sign, said in (
+        (MORE, N_("or more")),
+        (LESS, N_("or less, close to it")),
+        (ABOUT, N_("about")),
+        (BETWEEN, N_("between the two ends")),
+    ):
+        if sign in drawn:
+            legend.append((sign, lang.translate(said)))
+    if any(not entry.place.is_certain for entry in ranking.entries):
+        legend.append(("2–4", lang.say(N_("the place is one of these: a hedge leaves the order open"))))
+    if any(entry.place.ties and entry.place.is_certain for entry in ranking.entries):
+        legend.append(("2=", lang.say(N_("the place is shared"))))
+    return legend
+
+
+def rows(ranking: Ranking, with_converted: bool) -> Iterator[list[object]]:
+    """Yield the header and one row of data for each figure; places are empty where a zone has none."""
+    extra = [f"converted_{name}" for name in header(Converted)] if with_converted else []
+    yield ["first", "last", "ties", "unranked", *header(FactView), *extra, "caveats"]
+    codes = {
+        zone: ";".join(each.code for each in ranking.caveats if zone in each.zones)
+        for zone in {entry.zone for entry in ranking.entries}
+    }
+    for entry in ranking.entries:
+        placed = [entry.place.first, entry.place.last, entry.place.ties, ""]
+        yield [*placed, *_data(entry.fact, len(extra)), codes[entry.zone]]
+    for aside in ranking.unranked:
+        for fact in aside.facts:
+            yield ["", "", "", cell(aside.reason), *_data(fact, len(extra)), ""]
+
+
+def _data(fact: FactView, extra: int) -> list[object]:
+    found = cells(fact.converted) if fact.converted is not None else [""] * extra
+    return [*cells(fact), *(found if extra else ())]
