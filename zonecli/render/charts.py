@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from zonecli.render.clean import clean
 
@@ -38,6 +38,36 @@ class Item:
     def numbers(self) -> list[Decimal]:
         """The numbers that it names."""
         return [number for number in (self.value, self.low, self.high) if number is not None]
+
+    @property
+    def opens_up(self) -> bool:
+        """Whether it may be more than any number that it names."""
+        return self.high is None and self.low is not None
+
+    @property
+    def opens_down(self) -> bool:
+        """Whether it may be less than any number that it names."""
+        return self.low is None and self.high is not None
+
+    @property
+    def about(self) -> bool:
+        """Whether it lies near its number, on either side."""
+        return self.value is not None and self.low is None and self.high is None
+
+    @property
+    def band(self) -> bool:
+        """Whether it lies between two ends."""
+        return self.low is not None and self.high is not None and self.low < self.high
+
+    @property
+    def sure(self) -> Decimal:
+        """How far it reaches for certain: the lower end, else the printed number, else nothing."""
+        return next((number for number in (self.low, self.value) if number is not None), Decimal(0))
+
+    @property
+    def end(self) -> Decimal:
+        """How far it may reach, as far as it says."""
+        return self.sure if self.high is None else max(self.high, self.sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +103,8 @@ def _refuse(constant: str) -> None:
 
 
 def _item(found: dict[str, Any]) -> Item:
-    numbers = [_number(found, key) for key in ("value", "low", "high")]
-    return Item(_text(found, "label"), _text(found, "text"), *numbers, _text(found, "mark"))
+    value, low, high = (_number(found, key) for key in ("value", "low", "high"))
+    return Item(_text(found, "label"), _text(found, "text"), value, low, high, _text(found, "mark"))
 
 
 def _text(found: dict[str, Any], key: str) -> str:
@@ -90,4 +120,4 @@ def _number(found: dict[str, Any], key: str) -> Decimal | None:
         return None
     if not isinstance(value, Decimal) or not value.copy_abs() < _LARGEST:
         raise TypeError(key)
-    return cast(Decimal, value)
+    return value

@@ -88,7 +88,8 @@ def _close_charts(tokens: Sequence[Token]) -> Iterator[Token]:
             references = [each for each in next(rest).children or () if each.type == "footnote_ref"]
             numbers = {each.meta["label"]: each.meta["id"] + 1 for each in references}
             notes = [
-                tuple(numbers[mark] for mark in _MARK.findall(item.mark) if mark in numbers) for item in chart.items
+                tuple(numbers[mark] for mark in _MARK.findall(item.mark) if mark in numbers)
+                for item in chart.items
             ]
             token.meta["drawn"] = Drawn(chart, tuple(map(mark_of, references)), tuple(notes))
         yield token
@@ -101,3 +102,15 @@ def _clean(state: StateCore) -> None:
             token.content = "\n".join(clean(line) for line in token.content.split("\n"))
         for child in token.children or ():
             child.content = clean(child.content)
+        if token.children:
+            token.children = list(_run_on(token.children))
+
+
+def _run_on(children: Sequence[Token]) -> Iterator[Token]:
+    """Chinese has no blanks between words: where a line of it goes on, nothing stands between the two."""
+    for n, child in enumerate(children):
+        if child.type == "softbreak" and 0 < n < len(children) - 1:
+            before, after = children[n - 1].content[-1:], children[n + 1].content[:1]
+            if before and after and min(before, after) >= "\u2e80":
+                continue
+        yield child

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
 from unicodedata import east_asian_width
@@ -17,6 +17,7 @@ from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.render.charts import Chart, Item
 
+_FONTS = "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,sans-serif"
 INK, QUIET, FULL, LIGHT, RULE = "#1c2126", "#5b6670", "#1d5c8f", "#a9c8e0", "#c9d1d9"
 # A phone shows so many columns of letters, two to a Chinese character, in the drawing's size.
 _COLUMNS = 42
@@ -28,35 +29,54 @@ _GAP = 16
 # Bars end here, in percent, so that what says "and more" stays inside.
 _REACH = Decimal(95)
 _HEIGHT = 150
+# How many bars make one drawing.
+_PIECE = 8
 
 Notes = Sequence[Sequence[int]]
 
-_MORE = "M2 0L9 6L2 12Z"
-_LESS = "M9 0L2 6L9 12Z"
-_ABOUT = "M2 8c2-5 4-5 6-2s4 3 6-2"
-
+_SIGNS = {
+    "▸": f'<path d="M2 0L9 6L2 12Z" fill="{FULL}" class="full"/>',
+    "◂": f'<path d="M9 0L2 6L9 12Z" fill="{FULL}" class="full"/>',
+    "~": f'<path d="M2 8c2-5 4-5 6-2s4 3 6-2" fill="none" stroke="{FULL}" class="stroke"/>',
+}
 # Which way a hedge points beside a bar, and above a point.
-_BESIDE, _ABOVE = "▸◂", "▴▾"
+BESIDE, ABOVE = "▸◂", "▴▾"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An element `svg`, and in words what the signs in it mean."""
+    """One or more elements `svg`, and in words what the signs in them mean."""
 
     markup: str
     legend: tuple[str, ...]
 
 
 def draw(chart: Chart, notes: Notes, key: str, lang: Language) -> Drawing:
-    """Draw a chart; `notes` are the numbers of each item's footnotes, `key` begins the ids in it."""
-    upright = chart.kind == "series" and _fits(chart, notes)
-    shapes, height = _upright(chart, notes) if upright else _rows(chart, notes)
-    return Drawing(
+    """Draw a chart; `notes` are the numbers of each item's footnotes, `key` begins the ids in it.
+
+    Many bars are several drawings under each other: the end of a page can fall between them.
+    """
+    if chart.kind == "series" and _fits(chart, notes):
+        shapes, height = _upright(chart, notes)
+        return Drawing(_svg(chart, shapes, height, key, lang), tuple(legend(chart, ABOVE, lang)))
+    scale = _Scale(chart, _REACH)
+    pieces = []
+    for at in range(0, len(chart.items), _PIECE):
+        piece = chart
+        if len(chart.items) > _PIECE:
+            piece = replace(chart, alt="", items=chart.items[at : at + _PIECE])
+        shapes, height = _rows(piece, notes[at : at + _PIECE], scale)
+        pieces.append(_svg(piece, shapes, height, f"{key}-{at // _PIECE + 1}", lang))
+    return Drawing("\n".join(pieces), tuple(legend(chart, BESIDE, lang)))
+
+
+def _svg(chart: Chart, shapes: str, height: int, key: str, lang: Language) -> str:
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}" role="img" '
-        f'aria-labelledby="{key}-title {key}-desc" font-size="{_SIZE}" fill="{INK}" class="ink">\n'
+        f'aria-labelledby="{key}-title {key}-desc" font-size="{_SIZE}" '
+        f'font-family="{_FONTS}" fill="{INK}" class="ink">\n'
         f'<title id="{key}-title">{escape(chart.title)}</title>\n'
-        f'<desc id="{key}-desc">{escape(told(chart, lang))}</desc>\n{shapes}</svg>',
-        tuple(_legend(chart, _ABOVE if upright else _BESIDE, lang)),
+        f'<desc id="{key}-desc">{escape(told(chart, lang))}</desc>\n{shapes}</svg>'
     )
 
 
@@ -69,34 +89,26 @@ def told(chart: Chart, lang: Language) -> str:
     )
 
 
-def _legend(chart: Chart, signs: str, lang: Language) -> Iterator[str]:
+def legend(chart: Chart, signs: str, lang: Language) -> Iterator[str]:
+    """Yield in words what the signs mean that a chart makes use of."""
     known = [item for item in chart.items if not item.missing]
-    if any(_opens_up(item) for item in known):
+    if any(item.opens_up for item in known):
         yield lang.say(N_("{sign} more than drawn"), sign=signs[0])
-    if any(_opens_down(item) for item in known):
+    if any(item.opens_down for item in known):
         yield lang.say(N_("{sign} less than drawn"), sign=signs[1])
-    if any(_about(item) for item in known):
+    if any(item.about for item in known):
         yield lang.say(N_("{sign} about"), sign="~")
-    if any(_band(item) for item in known):
+    if any(item.band for item in known):
         yield lang.say(N_("light: from the least to the most that the source's words allow"))
     if len(known) < len(chart.items):
-        yield lang.say(N_("dashed: no figure is known; that does not mean zero"))
+        yield lang.say(N_("empty: no figure is known; that does not mean zero"))
 
 
-def _opens_up(item: Item) -> bool:
-    return item.high is None and item.low is not None
-
-
-def _opens_down(item: Item) -> bool:
-    return item.low is None and item.high is not None
-
-
-def _about(item: Item) -> bool:
-    return item.value is not None and item.low is None and item.high is None
-
-
-def _band(item: Item) -> bool:
-    return item.low is not None and item.high is not None and item.low < item.high
+def sign(item: Item, signs: str) -> str:
+    """Return the sign of an item's hedge, empty for an exact figure; `signs` point to more and to less."""
+    if item.missing:
+        return ""
+    return signs[0] if item.opens_up else signs[1] if item.opens_down else "~" if item.about else ""
 
 
 class _Scale:
@@ -111,28 +123,35 @@ class _Scale:
         return round(float((number - self._least) / self._span * self._reach), 2)
 
 
-def _rows(chart: Chart, notes: Notes) -> tuple[str, int]:
+def _rows(chart: Chart, notes: Notes, scale: _Scale) -> tuple[str, int]:
     """The name and the figure over each bar, which lies below them."""
-    scale = _Scale(chart, _REACH)
     shapes: list[str] = []
     top = 0
     for item, numbers in zip(chart.items, notes, strict=True):
-        lines = wrapped(item.label, _COLUMNS)
-        beside = columns(lines[-1]) + columns(item.text) + 3 + 3 * len(numbers) <= _COLUMNS
-        for n, line in enumerate(lines):
+        for line in _lines(item, numbers):
             top += _LINE
-            figure = f'<tspan dx="10">{_figure(item, numbers)}</tspan>' if beside and n == len(lines) - 1 else ""
-            shapes.append(_text("0", top - 5, f"{escape(line)}{figure}"))
-        if not beside:
-            top += _LINE
-            shapes.append(_text("0", top - 5, _figure(item, numbers)))
+            shapes.append(_text("0", top - 5, line))
         shapes += _bar(item, scale, top + 1)
         top += _BAR + _GAP
-    height = top - _GAP + 2
     zero = scale.at(Decimal(0))
     if zero:
-        shapes.append(f'<line x1="{zero}%" x2="{zero}%" y1="{_LINE}" y2="{height}" stroke="{RULE}" class="rule"/>')
-    return "".join(f"{shape}\n" for shape in shapes), height
+        shapes.append(
+            f'<line x1="{zero}%" x2="{zero}%" y1="{_LINE}" y2="{top}" stroke="{RULE}" class="rule"/>'
+        )
+    return "".join(f"{shape}\n" for shape in shapes), top
+
+
+def _lines(item: Item, numbers: Sequence[int]) -> Iterator[str]:
+    """The lines over a bar; the figure stands beside the name where both fit on a line."""
+    *above, last = wrapped(item.label, _COLUMNS)
+    yield from map(escape, above)
+    if columns(last) + columns(item.text) + 3 + 3 * len(numbers) <= _COLUMNS:
+        yield f'{escape(last)}<tspan dx="10">{_figure(item, numbers)}</tspan>'
+        return
+    yield escape(last)
+    *above, last = wrapped(item.text, _COLUMNS - 3 * len(numbers))
+    yield from (_figure(replace(item, text=line), ()) for line in above)
+    yield _figure(replace(item, text=last), numbers)
 
 
 def _bar(item: Item, scale: _Scale, top: int) -> Iterator[str]:
@@ -144,39 +163,30 @@ def _bar(item: Item, scale: _Scale, top: int) -> Iterator[str]:
             f'stroke="{RULE}" stroke-dasharray="2 5" class="rule"/>'
         )
         return
-    sure = next(number for number in (item.low, item.value, Decimal(0)) if number is not None)
-    end = sure
-    if item.low is None and item.value is None:
-        sure = Decimal(0)
-    if item.high is not None and (item.high > sure):
-        end = item.high
-        yield _rect(scale.at(sure), scale.at(end), top, LIGHT, "light")
-    yield _rect(zero, scale.at(sure), top, FULL, "full")
-    if _band(item) and item.value is not None and item.low != item.value != item.high:
+    if item.end > item.sure:
+        yield _rect(scale.at(item.sure), scale.at(item.end), top, LIGHT, "light")
+    yield _rect(zero, scale.at(item.sure), top, FULL, "full")
+    if item.value is not None and item.sure < item.value < item.end:
         yield _rect(scale.at(item.value), scale.at(item.value), top, FULL, "full")
-    if _opens_up(item):
-        yield _sign(scale.at(end), top, f'<path d="{_MORE}" fill="{FULL}" class="full"/>')
-    elif _opens_down(item):
-        yield _sign(scale.at(end), top, f'<path d="{_LESS}" fill="{FULL}" class="full"/>')
-    elif _about(item):
-        yield _sign(scale.at(end), top, f'<path d="{_ABOUT}" fill="none" stroke="{FULL}" class="stroke"/>')
+    path = _SIGNS.get(sign(item, BESIDE))
+    if path:
+        yield f'<svg x="{scale.at(item.end)}%" y="{top}" width="16" height="{_BAR}">{path}</svg>'
 
 
 def _rect(start: float, end: float, top: int, colour: str, name: str) -> str:
     left, width = min(start, end), round(abs(end - start), 2)
-    size = f'width="{width}%"' if width >= 0.3 else 'width="2"'  # noqa: PLR2004 - zero shows, as a stroke
+    # Zero shows, as a stroke.
+    size = f'width="{width}%"' if width >= 0.3 else 'width="2"'
     return f'<rect x="{left}%" y="{top}" {size} height="{_BAR}" fill="{colour}" class="{name}"/>'
-
-
-def _sign(end: float, top: int, path: str) -> str:
-    return f'<svg x="{end}%" y="{top}" width="16" height="{_BAR}">{path}</svg>'
 
 
 def _figure(item: Item, numbers: Sequence[int]) -> str:
     """The printed figure, and the numbers of its footnotes."""
     style = f'fill="{QUIET}" class="quiet"' if item.missing else 'font-weight="600"'
     marks = "".join(f"[{number}]" for number in numbers)
-    note = f'<tspan dx="2" dy="-4" font-size="10" fill="{QUIET}" class="quiet">{marks}</tspan>' if marks else ""
+    note = (
+        f'<tspan dx="2" dy="-4" font-size="10" fill="{QUIET}" class="quiet">{marks}</tspan>' if marks else ""
+    )
     return f"<tspan {style}>{escape(item.text)}</tspan>{note}"
 
 
@@ -224,18 +234,19 @@ def _point(item: Item, numbers: Sequence[int], x: float, floor: int, scale: _Sca
             f'<line x1="{x}%" x2="{x}%" y1="{_LINE * 2}" y2="{floor}" '
             f'stroke="{RULE}" stroke-dasharray="2 5" class="rule"/>'
         )
-    if _band(item) and item.low is not None and item.high is not None:
+    if item.band and item.low is not None and item.high is not None:
         high, low = floor - scale.at(item.high), floor - scale.at(item.low)
         yield (
             f'<line x1="{x}%" x2="{x}%" y1="{high}" y2="{low}" stroke="{LIGHT}" stroke-width="8" '
             f'class="light-stroke"/>'
         )
-    ends = {_ABOVE[0]: _opens_up(item), _ABOVE[1]: _opens_down(item), "~": _about(item)}
     if item.value is not None:
         yield f'<circle cx="{x}%" cy="{floor - scale.at(item.value)}" r="4" fill="{FULL}" class="full"/>'
-    sign = next((sign for sign, meant in ends.items() if meant and not item.missing), "")
-    said = f'<tspan fill="{FULL}" class="full">{sign}</tspan>' if sign else ""
-    yield _text(f"{x}%", round(top) - 10, f"{said}{_figure(item, numbers)}", ' text-anchor="middle" class="halo"')
+    pointing = sign(item, ABOVE)
+    said = f'<tspan fill="{FULL}" class="full">{pointing}</tspan>' if pointing else ""
+    yield _text(
+        f"{x}%", round(top) - 10, f"{said}{_figure(item, numbers)}", ' text-anchor="middle" class="halo"'
+    )
 
 
 def columns(text: str) -> int:
