@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.views.zones import Make, catalogue, fact
+from zonecli.model.periods import period
 from zonecli.views.caveats import Code
 from zonecli.views.choice import Why
 from zonecli.views.comparison import Comparison, Row, compare
@@ -45,10 +46,10 @@ def compared(make_records: Make, indicator: str, *facts: list[str]) -> Row:
         (("900亿元", "2024"), ("436亿元", "2023"), {"period"}, None),
         (("900亿元", "2024"), ("436亿元", None), {"no-period"}, None),
         (("900亿元", None), ("436亿元", None), {"no-period"}, "zone-0"),
-        (("9亿元", "2024"), ("7.5亿美元", "2024"), {"unit", "rate"}, "zone-1"),
-        (("9亿元", "2024"), ("7.5亿美元", "1999"), {"unit", "period", "unconverted"}, None),
-        (("9亿元", None), ("7.5亿美元", None), {"unit", "no-period", "unconverted"}, None),
-        (("9亿元", "2024"), ("7.5亿美元", "2023/2024"), {"unit", "period", "unconverted"}, None),
+        (("9亿元", "2024"), ("7.5亿美元", "2024"), {"rate"}, "zone-1"),
+        (("9亿元", "2024"), ("7.5亿美元", "1999"), {"period", "unconverted"}, None),
+        (("9亿元", None), ("7.5亿美元", None), {"no-period", "unconverted"}, None),
+        (("9亿元", "2024"), ("7.5亿美元", "2023/2024"), {"period", "unconverted"}, None),
     ],
 )
 def test_two_figures(
@@ -116,7 +117,7 @@ def test_a_certain_best_stays_best_beside_an_open_order(make_records: Make) -> N
     assert codes(row) == {"hedge"}
     assert [cell.best for cell in row.cells] == [True, False, False]
     assert groups(row, Code.HEDGE) == {"over": ("zone-1",), "exact": ("zone-2",)}
-    assert row.comparable is False
+    assert (row.comparable, row.certain) == (True, False)
 
 
 def test_a_part_that_stands_in_is_flagged(make_records: Make) -> None:
@@ -209,8 +210,15 @@ def test_rows_that_several_zones_share_come_first(make_records: Make) -> None:
     }
     found = compare(catalogue(make_records, zones), ["one", "two"])
     assert [row.indicator for row in found.rows] == ["output", "area", "staff"]
-    assert [row.comparable for row in found.rows] == [True, None, None]
+    assert [(row.comparable, row.certain) for row in found.rows] == [(True, True), (None, None), (None, None)]
     assert found.is_sound
+
+
+def test_an_open_order_is_not_sound(make_records: Make) -> None:
+    zones = {"one": [fact("output", "超9亿元", "2024")], "two": [fact("output", "超3亿元", "2024")]}
+    found = compare(catalogue(make_records, zones), ["one", "two"])
+    assert [(row.comparable, row.certain) for row in found.rows] == [(True, False)]
+    assert not found.is_sound
 
 
 def test_nothing_in_common_is_no_sound_comparison(make_records: Make) -> None:
@@ -222,52 +230,6 @@ def test_an_indicator_that_is_asked_for_is_a_row_though_nobody_has_it(make_recor
     zones = {"one": [fact("area", "4公顷", "2024")], "two": []}
     rows = compare(catalogue(make_records, zones), ["one", "two"], ["output"]).rows
     assert [(row.indicator, row.known) for row in rows] == [("output", 0)]
-
-
-@pytest.mark.parametrize(
-    ("mine", "base", "difference", "ratio"),
-    [
-        # figure, baseline, (value, hedge, low, high) of the difference and of the ratio
-        (
-            "436亿元",
-            "76.5亿元",
-            ("3.60E+10", "exact", "3.60E+10", "3.60E+10"),
-            ("5.70", "exact", "5.70", "5.70"),
-        ),
-        ("超900亿元", "436亿元", ("4.64E+10", "over", "4.64E+10", None), ("2.06", "over", "2.06", None)),
-        ("436亿元", "超900亿元", ("-4.64E+10", "under", None, "-4.64E+10"), ("0.485", "under", None, "0.485")),
-        ("近40亿元", "20亿元", ("2.0E+9", "under", None, "2.0E+9"), ("2.0", "under", None, "2.0")),
-        ("30多亿元", "20亿元", (None, "range", "1.0E+9", "2.0E+9"), (None, "range", "1.5", "2.0")),
-        ("超90亿元", "超30亿元", ("6.0E+9", "about", None, None), ("3.0", "about", None, None)),
-        ("约90亿元", "30亿元", ("6.0E+9", "about", None, None), ("3.0", "about", None, None)),
-    ],
-)
-def test_against_a_baseline(
-    make_records: Make,
-    mine: str,
-    base: str,
-    difference: tuple[str | None, str, str | None, str | None],
-    ratio: tuple[str | None, str, str | None, str | None],
-) -> None:
-    zones = {"one": [fact("output", mine, "2024")], "two": [fact("output", base, "2024")]}
-    row = only(compare(catalogue(make_records, zones), ["one", "two"], baseline="two"), "output")
-    against = row.cells[0].against
-    assert against is not None
-    for amount, (value, hedge, low, high) in ((against.difference, difference), (against.ratio, ratio)):
-        assert amount is not None
-        found = (amount.value, amount.hedge.value, amount.low, amount.high)
-        assert found == (value and D(value), hedge, low and D(low), high and D(high))
-    assert row.cells[1].against is None
-
-
-def test_a_difference_in_another_unit_and_a_missing_one(make_records: Make) -> None:
-    zones = {"one": [fact("area", "3公顷", "2024")], "two": [fact("area", "15亩", "2024")], "three": []}
-    row = only(compare(catalogue(make_records, zones), list(zones), baseline="two"), "area")
-    first, _, third = (cell.against for cell in row.cells)
-    assert first is not None
-    assert first.difference is not None
-    assert (first.difference.value, first.difference.unit) == (D(2), "ha")
-    assert third is None
 
 
 def test_conversion_names_series_year_and_what_is_not_converted(make_records: Make) -> None:
@@ -290,3 +252,13 @@ def test_sources_are_those_of_the_cells_and_the_rates(make_records: Make) -> Non
     }
     found = compare(catalogue(make_records, zones), ["one", "two"], measure=Measure(currency="USD"))
     assert [source.id for source in found.sources] == ["news", "old", "gazette"]
+
+
+def test_only_figures_of_one_period(make_records: Make) -> None:
+    zones = {
+        "one": [fact("output", "9亿元", "2024"), fact("output", "8亿元", "2023"), fact("output", "7亿元")],
+        "two": [fact("output", "3亿元", "2023"), fact("output", "1亿元", "2023-Q4")],
+    }
+    row = only(compare(catalogue(make_records, zones), ["one", "two"], period=period("2023")), "output")
+    assert [cell.fact and cell.fact.figure for cell in row.cells] == ["8亿元", "3亿元"]
+    assert (row.comparable, [cell.best for cell in row.cells]) == (True, [True, False])

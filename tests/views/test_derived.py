@@ -137,3 +137,16 @@ def test_a_ranking_by_a_derived_indicator(make_records: Make) -> None:
     found = rank(catalogue(make_records, zones), "investment-per-project")
     assert [(entry.zone, entry.place.first) for entry in found.entries] == [("one", 1), ("two", 2)]
     assert found.derived
+
+
+def test_what_is_compared_is_not_rounded(make_records: Make) -> None:
+    # 872 ÷ 7 = 124.57 and 875 ÷ 7 = 125: to three digits both are 125.
+    zones = {
+        "one": [fact("output", "872万元", "2024"), fact("projects", "7个", "2024")],
+        "two": [fact("output", "875万元", "2024"), fact("projects", "7个", "2024")],
+    }
+    found = rank(catalogue(make_records, zones), "investment-per-project")
+    assert [(entry.zone, entry.place.first, entry.fact.value) for entry in found.entries] == [
+        ("two", 1, D("1.25E+6")),
+        ("one", 2, D("1.25E+6")),
+    ]

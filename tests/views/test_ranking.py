@@ -25,7 +25,7 @@ def places(ranking: Ranking) -> list[tuple[str, int, int, int]]:
 def test_exact_figures_have_certain_places(make_records: Make) -> None:
     found = ranked(make_records, "output", one="9亿元", two="90亿元", three="3000万元")
     assert places(found) == [("two", 1, 1, 0), ("one", 2, 2, 0), ("three", 3, 3, 0)]
-    assert (found.count, found.comparable, found.caveats) == (3, True, ())
+    assert (found.count, found.comparable, found.certain, found.caveats) == (3, True, True, ())
 
 
 def test_equal_figures_share_a_place(make_records: Make) -> None:
@@ -37,7 +37,7 @@ def test_printed_digits_do_not_settle_an_open_order(make_records: Make) -> None:
     found = ranked(make_records, "output", a="超900亿元", b="超1000亿元", c="43.6亿元")
     assert places(found) == [("a", 1, 2, 0), ("b", 1, 2, 0), ("c", 3, 3, 0)]
     assert [caveat.code for caveat in found.caveats] == [Code.HEDGE]
-    assert found.comparable is False
+    assert (found.comparable, found.certain) == (True, False)
 
 
 def test_about_may_stand_anywhere(make_records: Make) -> None:
@@ -124,3 +124,12 @@ def test_nothing_to_rank_and_no_such_indicator(make_records: Make) -> None:
     assert rank(records, "output").entries == ()
     with pytest.raises(UnknownName):
         rank(records, "outputs")
+
+
+def test_caveats_are_about_the_zones_that_are_shown(make_records: Make) -> None:
+    zones = {f"z{n}": [fact("output", f"{n}亿元", "2024")] for n in range(2, 6)}
+    zones["z1"] = [fact("output", "1亿元", "2019", status="forecast")]
+    records = catalogue(make_records, zones)
+    assert {caveat.code for caveat in rank(records, "output").caveats} == {Code.PERIOD, Code.STATUS}
+    found = rank(records, "output", limit=3)
+    assert (found.caveats, found.comparable, found.certain) == ((), True, True)

@@ -10,9 +10,7 @@ from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UsageFault
 
-EXAMPLES = N_(
-    "Examples: zonecli compare anji jiashan; zonecli compare 安吉 嘉善 --indicator approved-area --baseline 安吉"
-)
+EXAMPLES = ("zonecli compare anji jiashan", "zonecli compare 安吉 嘉善 --indicator approved-area --baseline 安吉")
 
 
 def run(
@@ -43,31 +41,41 @@ def run(
             autocompletion=complete.zones,
         ),
     ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", metavar="PERIOD", help=N_("Only figures of this period, or of one in it."))
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Exit with 1 where a row cannot be compared."))] = False,
 ) -> None:
     """Print zones side by side."""
+    from zonecli.cli import periods
     from zonecli.store.names import find
     from zonecli.views.comparison import compare
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    session.measure.check(catalogue.rates)
+    if session.measure.currency is not None:
+        session.measure.check(catalogue.rates)
     base = find(catalogue, baseline) if baseline is not None else None
     ids = dict.fromkeys([find(catalogue, name) for name in zones] + ([base] if base else []))
     if len(ids) < 2:
         raise UsageFault(N_("a comparison needs two zones"), N_("zonecli list shows them all"))
-    found = compare(catalogue, list(ids), indicator, session.measure, base)
+    found = compare(catalogue, list(ids), indicator, session.measure, base, periods.given(period))
     from zonecli.cli.tables import write_view
     from zonecli.render import comparison as render
+    from zonecli.views.names import names_of_series
 
-    series = {id: rates.name for id, rates in catalogue.rates.items()} if session.measure.converts else {}
-    width = session.room
     write_view(
         session,
         found,
         found.rows,
         lambda: render.rows(found, session.measure.converts),
-        lambda: render.page(found, series, session.language, width, width is not None),
+        lambda: render.page(
+            found,
+            names_of_series(catalogue),
+            session.language,
+            session.room,
+            in_columns=True if session.format == "md" else None,
+        ),
     )
     if strict and not found.is_sound:
         raise typer.Exit(Exit.FINDINGS)

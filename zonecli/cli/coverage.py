@@ -8,9 +8,9 @@ import typer
 
 from zonecli.cli import complete
 from zonecli.cli.session import Session
-from zonecli.errors import N_, UsageFault
+from zonecli.errors import N_
 
-EXAMPLES = N_("Examples: zonecli coverage; zonecli coverage anji --as-of 2026-01-01")
+EXAMPLES = ("zonecli coverage", "zonecli coverage anji --as-of 2026-01-01")
 
 
 def run(
@@ -29,18 +29,13 @@ def run(
     ] = None,
 ) -> None:
     """Print what is not known, what is old and what is overdue."""
-    from zonecli.model.periods import PeriodError, period
+    from zonecli.cli import periods
     from zonecli.store.names import find
     from zonecli.views.coverage import coverage
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    try:
-        when = period(as_of) if as_of is not None else None
-    except PeriodError:
-        raise UsageFault(
-            N_("“{text}” is no date"), N_("write a day, a month or a year: 2025-12-31"), text=as_of
-        ) from None
+    when = periods.given(as_of)
     ids = list(dict.fromkeys(find(catalogue, name) for name in zones)) if zones else None
     found = coverage(catalogue, ids, when)
     from zonecli.cli.tables import write_view

@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
+from zonecli.cli.complete import column_list as complete_column_list
 from zonecli.cli.complete import columns as complete_columns
 from zonecli.cli.complete import conditions as complete_conditions
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
-EXAMPLES = N_(
-    "Examples: zonecli list --where level=national --sort name; zonecli list --columns id,name,approved-area"
-)
+EXAMPLES = ("zonecli list --where level=national --sort name", "zonecli list --columns id,name,approved-area")
 
 
 def run(
@@ -23,16 +22,17 @@ def run(
         typer.Option(
             "--where",
             metavar="CONDITION",
-            help=N_(
-                "Only zones for which this holds: level=national, approved-area>=5km2, name~湖. Repeatable."
-            ),
+            help=N_("Only zones for which this holds: level=national, approved-area>=5km2, name~湖. Repeatable."),
             autocompletion=complete_conditions,
         ),
     ] = None,
     columns: Annotated[
         str | None,
         typer.Option(
-            "--columns", metavar="A,B,…", help=N_("Fields and indicators to show; `help` lists them.")
+            "--columns",
+            metavar="A,B,…",
+            help=N_("Fields and indicators to show; `help` lists them."),
+            autocompletion=complete_column_list,
         ),
     ] = None,
     sort: Annotated[
@@ -44,7 +44,7 @@ def run(
             autocompletion=complete_columns,
         ),
     ] = "id",
-    limit: Annotated[int | None, typer.Option("--limit", min=0, help=N_("At most so many zones."))] = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help=N_("At most so many zones."))] = None,
 ) -> None:
     """Print the table of zones."""
     from zonecli.views.filters import FIELDS, condition
@@ -59,7 +59,9 @@ def run(
     conditions = [condition(text, catalogue) for text in where or ()]
     found = listing(catalogue, conditions, asked, sort, limit, session.measure)
     from zonecli.cli.tables import write_views
+    from zonecli.render import conversions
     from zonecli.render import listing as render
+    from zonecli.views.names import names_of_series
 
     write_views(
         session,
@@ -73,5 +75,9 @@ def run(
         ),
         lambda: render.rows(found),
     )
-    for remark in render.remarks(found, session.language):
+    told = [fact for row in found.rows for fact in row.facts.values() if fact is not None]
+    for remark in (
+        *render.remarks(found, session.language),
+        *conversions.notes(told, names_of_series(catalogue), session.language),
+    ):
         session.note(remark)

@@ -10,7 +10,7 @@ from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
-EXAMPLES = N_("Examples: zonecli rank approved-area --limit 10; zonecli rank approved-area --units metric --json")
+EXAMPLES = ("zonecli rank approved-area --limit 10", "zonecli rank approved-area --units metric --json")
 
 
 def run(
@@ -28,34 +28,38 @@ def run(
             autocompletion=complete.conditions,
         ),
     ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", metavar="PERIOD", help=N_("Only figures of this period, or of one in it."))
+    ] = None,
     scope: Annotated[
         str | None,
         typer.Option("--scope", metavar="TEXT", help=N_("Only figures of parts that have this text in their name.")),
     ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", min=0, help=N_("At most so many zones."))] = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help=N_("At most so many zones."))] = None,
 ) -> None:
     """Print the zones in the order of an indicator."""
+    from zonecli.cli import periods
     from zonecli.views.ranking import rank
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    session.measure.check(catalogue.rates)
+    if session.measure.currency is not None:
+        session.measure.check(catalogue.rates)
     ids = None
     if where:
         from zonecli.views.filters import condition
         from zonecli.views.listing import listing
 
         ids = [row.id for row in listing(catalogue, [condition(text, catalogue) for text in where]).rows]
-    found = rank(catalogue, indicator, ids, session.measure, limit, scope)
+    found = rank(catalogue, indicator, ids, session.measure, limit, scope, periods.given(period))
     from zonecli.cli.tables import write_view
     from zonecli.render import ranking as render
+    from zonecli.views.names import names_of_series
 
-    series = {id: rates.name for id, rates in catalogue.rates.items()}
-    width = session.width if session.ruled else None
     write_view(
         session,
         found,
         found.entries,
         lambda: render.rows(found, session.measure.converts),
-        lambda: render.page(found, series, session.language, width),
+        lambda: render.page(found, names_of_series(catalogue), session.language, session.room),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,10 @@ from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
-EXAMPLES = N_("Examples: zonecli show anji; zonecli show 安吉 --lang zh --currency USD")
+if TYPE_CHECKING:
+    from zonecli.render.document import Block
+
+EXAMPLES = ("zonecli show anji", "zonecli show 安吉 --lang zh --currency USD")
 
 
 def run(
@@ -38,7 +41,6 @@ def run(
 ) -> None:
     """Print one zone's profile."""
     from zonecli.cli.tables import write_found
-    from zonecli.render.profile import page
     from zonecli.store.names import find
     from zonecli.views.profile import profile
 
@@ -53,4 +55,11 @@ def run(
         set(indicator) if indicator else None,
         session.measure,
     )
-    write_found(session, found, [entry.fact for entry in found.facts], lambda: page(found, session.language, session.room, bool(indicator)))
+
+    def page() -> list[Block]:
+        from zonecli.render import profile as render
+        from zonecli.views.names import names_of_series
+
+        return render.page(found, names_of_series(catalogue), session.language, session.room, bool(indicator))
+
+    write_found(session, found, [entry.fact for entry in found.facts], page)

@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from zonecli.model.figures import Figure
 
 Number: TypeAlias = "Decimal | Fraction"
@@ -87,8 +86,8 @@ class Interval:
 
     def scaled(self, factor: Fraction) -> Interval:
         """Return the interval in another unit; the factor is positive."""
-        low = None if self.low is None else _exact(self.low) * factor
-        high = None if self.high is None else _exact(self.high) * factor
+        low = None if self.low is None else Fraction(self.low) * factor
+        high = None if self.high is None else Fraction(self.high) * factor
         return Interval(low, high, self.low_open, self.high_open)
 
 
@@ -110,8 +109,8 @@ def never_above(a: Interval, b: Interval) -> bool:
 
 def add(a: Interval, b: Interval) -> Interval:
     """Return every sum of a number of `a` and a number of `b`."""
-    low = None if a.low is None or b.low is None else _exact(a.low) + _exact(b.low)
-    high = None if a.high is None or b.high is None else _exact(a.high) + _exact(b.high)
+    low = None if a.low is None or b.low is None else Fraction(a.low) + Fraction(b.low)
+    high = None if a.high is None or b.high is None else Fraction(a.high) + Fraction(b.high)
     return Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
 
 
@@ -137,13 +136,6 @@ def divide(a: Interval, b: Interval) -> Interval | None:
 _End: TypeAlias = "tuple[Number, bool]"
 
 
-def _exact(number: Number) -> Fraction:
-    # Importing fractions takes milliseconds; only arithmetic needs it.
-    from fractions import Fraction
-
-    return Fraction(number)
-
-
 def _infinite(number: Number) -> bool:
     return isinstance(number, Decimal) and number.is_infinite()
 
@@ -155,8 +147,8 @@ def _ends(a: Interval) -> tuple[_End, _End]:
 
 
 def _negative(a: Interval) -> Interval:
-    low = None if a.high is None else -_exact(a.high)
-    high = None if a.low is None else -_exact(a.low)
+    low = None if a.high is None else -Fraction(a.high)
+    high = None if a.low is None else -Fraction(a.low)
     return Interval(low, high, a.high_open, a.low_open)
 
 
@@ -165,8 +157,8 @@ def _inverse(a: Interval) -> Interval:
     positive = a.from_key >= (0, 0)
     near, far = (a.low, a.high) if positive else (a.high, a.low)
     near_open, far_open = (a.low_open, a.high_open) if positive else (a.high_open, a.low_open)
-    outer = None if near is None or near == 0 else 1 / _exact(near)
-    inner = Decimal(0) if far is None else 1 / _exact(far)
+    outer = None if near is None or near == 0 else 1 / Fraction(near)
+    inner = Decimal(0) if far is None else 1 / Fraction(far)
     inner_open = far is None or far_open
     return Interval(inner, outer, inner_open, near_open) if positive else Interval(outer, inner, near_open, inner_open)
 
@@ -180,7 +172,7 @@ def _times(x: _End, y: _End) -> _End:
         return Decimal(0), True
     if _infinite(a) or _infinite(b):
         return (_INFINITY if (a > 0) == (b > 0) else _MINUS_INFINITY), True
-    return _exact(a) * _exact(b), a_open or b_open
+    return Fraction(a) * Fraction(b), a_open or b_open
 
 
 def _hull(ends: list[_End]) -> Interval:

@@ -54,6 +54,12 @@ REASONS = {
     Reason.NO_RATE: N_("there is no rate for the year"),
     Reason.NO_FACTOR: N_("one unit is no fixed multiple of the other"),
 }
+SENSES = {
+    "level": N_("an amount"),
+    "per-capita": N_("an amount per head"),
+    "per-area": N_("an amount per area"),
+    "multiple": N_("a multiple"),
+}
 WHYS = {
     Why.ONLY: N_("the only one"),
     Why.PREFERRED: N_("the one marked preferred"),
@@ -122,7 +128,7 @@ _WORDED: dict[Code, Callable[[str, Language], str]] = {
     Code.HEDGE: lambda value, lang: lang.translate(HEDGES[Hedge(value)]),
     Code.UNCONVERTED: lambda value, lang: lang.translate(REASONS[Reason(value)]),
     Code.CHOICE: lambda value, lang: lang.translate(WHYS[Why(value)]),
-    Code.DEFINITION: unit_word,
+    Code.DEFINITION: lambda value, lang: lang.translate(SENSES[value]) if value in SENSES else unit_word(value, lang),
     Code.UNIT: unit_word,
 }
 
@@ -145,7 +151,7 @@ class Notes:
 
     def rows(self) -> list[tuple[str, str]]:
         """Return each letter with its sentence."""
-        return [(mark, said) for said, mark in self.letters.items()]
+        return [(f"({mark})", said) for said, mark in self.letters.items()]
 
 
 def letter(n: int) -> str:

@@ -4,46 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.model.texts import Text
 from zonecli.render import words
 from zonecli.render.caveats import Names, Notes
 from zonecli.render.document import Block, Heading, Pairs
-from zonecli.render.figures import difference, lines, ratio
+from zonecli.render.figures import difference, figure_lines, ratio
 from zonecli.render.flat import cell as data_cell
 from zonecli.render.flat import cells, header
 from zonecli.render.sources import citation
 from zonecli.render.table import Column, Table
 from zonecli.views.caveats import Caveat, Code
-from zonecli.views.comparison import Cell, Comparison, Row
+from zonecli.views.comparison import Cell, Comparison, Row, ZoneHead
 from zonecli.views.facts import FactView
 from zonecli.views.measure import Converted
 
 BEST = "★"
+UNLIKE = "≠"
+OPEN = "?"
 # A zone's column has at least this much room on a screen, or the zones stand below each other.
-_NARROWEST = 20
-_LABELS = 26
-_MOST_COLUMNS = 3
-# What a cell shows by itself where only one zone has a figure.
-_SHOWN_ALONE = frozenset({Code.RATE, Code.UNCONVERTED, Code.CONFLICT, Code.CHOICE, Code.INPUTS})
+_NARROWEST = 18
+_LABELS = 24
+# Without a screen the columns stand side by side as long as a line stays as short as this.
+_LONGEST_LINE = 130
+# The rows by how many zones have a figure.
+_SECTIONS = (
+    (2, N_("Known of several zones")),
+    (1, N_("Known of one zone only")),
+    (0, N_("Known of none")),
+)
+# What a cell does not show by itself where only one zone has a figure.
+_TOLD_ALONE = frozenset({Code.RATE, Code.UNCONVERTED, Code.CONFLICT, Code.CHOICE, Code.INPUTS})
 
 
 def page(
-    comparison: Comparison, series: dict[str, Text], lang: Language, width: int | None, several_lines: bool
+    comparison: Comparison,
+    series: dict[str, Text],
+    lang: Language,
+    width: int | None = None,
+    in_columns: bool | None = None,
 ) -> list[Block]:
     """Return the comparison, the notes and the sources.
 
-    `width` is the screen's, None where a line may be of any length; `several_lines` says whether a cell may
-    have them. `series` names the series of exchange rates.
+    `width` is the screen's, None where a line may be of any length; `in_columns` says whether the zones stand
+    side by side, None where that is to depend on the room. `series` names the series of exchange rates.
     """
     marks = {source.id: n for n, source in enumerate(comparison.sources, 1)}
-    names = Names({zone.id: zone.name for zone in comparison.zones}, series, marks)
-    notes = Notes(names, lang)
-    room = None if width is None else (width - _LABELS) // len(comparison.zones)
-    columns = len(comparison.zones) <= _MOST_COLUMNS if room is None else room >= _NARROWEST
-    draw = _side_by_side if columns else _stacked
-    blocks: list[Block] = [draw(comparison, notes, lang, "\n" if several_lines else " · ")]
+    notes = Notes(Names({zone.id: zone.name for zone in comparison.zones}, series, marks), lang)
+    labels = [_label(row, notes, lang) for row in comparison.rows]
+    blocks = _body(comparison, labels, notes.names, lang, width, in_columns)
     legend = _legend(comparison, lang)
     if notes.letters or legend:
         blocks += [Heading(lang.say(N_("Notes"))), Pairs([*legend, *notes.rows()])]
@@ -53,49 +65,113 @@ def page(
     return blocks
 
 
-def _side_by_side(comparison: Comparison, notes: Notes, lang: Language, joint: str) -> Table:
+def _body(
+    comparison: Comparison,
+    labels: Sequence[str],
+    names: Names,
+    lang: Language,
+    width: int | None,
+    in_columns: bool | None,
+) -> list[Block]:
+    if in_columns is None and width is not None:
+        in_columns = (width - _LABELS) // len(comparison.zones) >= _NARROWEST
+    if in_columns is False:
+        return _stacked(comparison, labels, names, lang, width)
+    table = _side_by_side(comparison, labels, names, lang, " · " if width is None else "\n")
+    if in_columns is None and _line(table) > _LONGEST_LINE:
+        return _stacked(comparison, labels, names, lang, width)
+    return [table]
+
+
+def _line(table: Table) -> int:
+    """The length of the table's lines when its columns are aligned."""
+    rows = [row for row in table.rows if not isinstance(row, str)]
+    return sum(max(map(cell_len, column)) + 2 for column in zip(*rows, strict=True))
+
+
+def _side_by_side(comparison: Comparison, labels: Sequence[str], names: Names, lang: Language, joint: str) -> Table:
     columns = [Column(""), *(Column(lang.pick(zone.name)) for zone in comparison.zones)]
     rows: list[Sequence[str] | str] = []
     for title, section in _sections(comparison, lang):
         rows.append(title)
-        for row in section:
-            label = f"  {_label(row, notes, lang)}"
-            rows.append((label, *(joint.join(_cell(cell, row, notes.names, lang)) for cell in row.cells)))
+        for n in section:
+            row = comparison.rows[n]
+            cells = (joint.join(_cell(cell, row, names, lang)) for cell in row.cells)
+            rows.append((labels[n], *cells))
     return Table(columns, rows)
 
 
-def _stacked(comparison: Comparison, notes: Notes, lang: Language, joint: str) -> Table:
-    rows: list[Sequence[str] | str] = []
-    named = {zone.id: lang.pick(zone.name) for zone in comparison.zones}
-    for _, section in _sections(comparison, lang):
-        for row in section:
-            rows.append(_label(row, notes, lang))
-            for cell in row.cells:
-                if row.known > 1 or cell.fact is not None or cell.parts:
-                    rows.append((f"  {named[cell.zone]}", joint.join(_cell(cell, row, notes.names, lang))))
-    return Table([Column(""), Column("")], rows)
+def _stacked(
+    comparison: Comparison, labels: Sequence[str], names: Names, lang: Language, width: int | None
+) -> list[Block]:
+    """The zones below each other, one small table an indicator, their columns of one width throughout."""
+    found = [
+        [line for cell in row.cells for line in _lines_of(cell, row, comparison.zones, names, lang)]
+        for row in comparison.rows
+    ]
+    lines = [line for rows in found for line in rows]
+    zones, figures = (max((cell_len(line[n]) for line in lines), default=0) for n in (0, 1))
+    # On a narrow screen the columns find their widths by themselves, each table its own.
+    padded = width is None or zones + figures < width * 2 // 3
+    columns = [Column("", wrap=not padded), Column("", "right", wrap=not padded), Column("")]
+    blocks: list[Block] = []
+    for known, title in _SECTIONS:
+        section = [n for n, row in enumerate(comparison.rows) if min(row.known, 2) == known]
+        if section:
+            blocks.append(Heading(lang.translate(title)))
+        for n in section:
+            rows = [
+                (f"  {zone}{_blanks(zone, zones)}", f"{_blanks(figure, figures)}{figure}", remark)
+                if padded
+                else (f"  {zone}", figure, remark)
+                for zone, figure, remark in found[n]
+            ]
+            blocks += [Heading(labels[n], level=3), Table(columns, rows)]
+    return blocks
 
 
-def _sections(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[Row]]]:
-    """Yield the themes with the rows that several zones share, and then the other rows under one heading."""
-    shared = [row for row in comparison.rows if row.known > 1]
-    for theme in dict.fromkeys(row.theme for row in shared):
-        yield lang.translate(words.THEMES[theme]), [row for row in shared if row.theme is theme]
-    alone = [row for row in comparison.rows if row.known == 1]
-    if alone:
-        yield lang.say(N_("Known of one zone only")), alone
-    unknown = [row for row in comparison.rows if row.known == 0]
-    if unknown:
-        yield lang.say(N_("Known of none")), unknown
+def _blanks(said: str, width: int) -> str:
+    return " " * (width - cell_len(said))
+
+
+def _lines_of(
+    cell: Cell, row: Row, zones: Sequence[ZoneHead], names: Names, lang: Language
+) -> Iterator[tuple[str, str, str]]:
+    zone = next(lang.pick(zone.name) for zone in zones if zone.id == cell.zone)
+    if cell.fact is None and not cell.parts:
+        if row.known != 1:
+            yield zone, words.MISSING, ""
+        return
+    for fact in cell.parts or (cell.fact,):
+        assert fact is not None
+        said = figure_lines(fact, names.marks, lang)
+        figure = f"{said.figure} {BEST}" if cell.best else said.figure
+        scope = "" if row.scope is not None else said.scope
+        yield zone, figure, _joined(said.reading, said.dated, scope, _compared(cell, lang))
+        zone = ""
+
+
+def _sections(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[int]]]:
+    """Yield the themes with the rows that several zones share, then the other rows; rows by their numbers."""
+    rows = list(enumerate(comparison.rows))
+    shared = [(n, row) for n, row in rows if row.known > 1]
+    for theme in dict.fromkeys(row.theme for _, row in shared):
+        yield lang.translate(words.THEMES[theme]), [n for n, row in shared if row.theme is theme]
+    for known, title in _SECTIONS[1:]:
+        section = [n for n, row in rows if row.known == known]
+        if section:
+            yield lang.translate(title), section
 
 
 def _label(row: Row, notes: Notes, lang: Language) -> str:
     name = words.scoped(lang.pick(row.name), row.scope, lang)
     if row.derived:
         name = lang.say(N_("{name} (derived)"), name=name)
-    caveats = [each for each in row.caveats if row.known > 1 or each.code in _SHOWN_ALONE]
+    caveats = [each for each in row.caveats if row.known > 1 or each.code in _TOLD_ALONE]
     mark = notes.mark([each for each in caveats if _is_told(each, row)], len(row.cells))
-    return f"{name} ({mark})" if mark else name
+    sign = UNLIKE if row.comparable is False else OPEN if row.certain is False else ""
+    unlike = f" {sign}" if sign else ""
+    return f"{name}{unlike} ({mark})" if mark else f"{name}{unlike}"
 
 
 def _is_told(caveat: Caveat, row: Row) -> bool:
@@ -105,26 +181,34 @@ def _is_told(caveat: Caveat, row: Row) -> bool:
 
 def _cell(cell: Cell, row: Row, names: Names, lang: Language) -> list[str]:
     if cell.parts:
-        said = [_part(part, names, lang) for part in cell.parts]
-        return [lang.count(N_("{n} part:"), "{n} parts:", len(said)), *said]
+        said = [figure_lines(part, names.marks, lang) for part in cell.parts]
+        listed = [line for part in said for line in (_joined(part.figure, part.reading, part.dated), f"  {part.scope}")]
+        return [lang.count(N_("{n} part:"), "{n} parts:", len(said)), *listed]
     if cell.fact is None:
         return [words.MISSING]
-    first, *others = lines(cell.fact, names.marks, lang, with_scope=row.scope is None)
-    if cell.best:
-        first = f"{first} {BEST}"
-    if cell.against is not None:
-        compared = [difference(cell.against.difference, lang), ratio(cell.against.ratio, lang)]
-        others.append("  ".join(said for said in compared if said))
-    return [first, *(said for said in others if said)]
+    one = figure_lines(cell.fact, names.marks, lang)
+    figure = f"{one.figure} {BEST}" if cell.best else one.figure
+    scope = "" if row.scope is not None else one.scope
+    return [figure, *filter(None, (_joined(one.reading, one.dated), scope, _compared(cell, lang)))]
 
 
-def _part(part: FactView, names: Names, lang: Language) -> str:
-    figure, *_ = lines(part, names.marks, lang)
-    return lang.say(N_("{scope}: {figure}"), scope=lang.pick(part.scope), figure=figure)
+def _joined(*said: str) -> str:
+    return " · ".join(filter(None, said))
+
+
+def _compared(cell: Cell, lang: Language) -> str:
+    if cell.against is None:
+        return ""
+    said = (difference(cell.against.difference, lang), ratio(cell.against.ratio, lang))
+    return "  ".join(filter(None, said))
 
 
 def _legend(comparison: Comparison, lang: Language) -> list[tuple[str, str]]:
     legend = []
+    if any(row.comparable is False for row in comparison.rows):
+        legend.append((UNLIKE, lang.say(N_("cannot be compared as it stands: the row's notes say why"))))
+    if any(row.comparable and row.certain is False for row in comparison.rows):
+        legend.append((OPEN, lang.say(N_("the order is not certain"))))
     if any(cell.best for row in comparison.rows for cell in row.cells):
         legend.append((BEST, lang.say(N_("the best of the row, for certain"))))
     if comparison.baseline is not None:
@@ -138,15 +222,19 @@ def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]
     extra = [f"converted_{name}" for name in header(Converted)] if with_converted else []
     against = [] if comparison.baseline is None else ["difference", "ratio"]
     facts = header(FactView)
-    yield ["theme", *facts, *extra, "why", "others", "best", "comparable", "caveats", *against]
+    yield ["theme", *facts, *extra, "why", "others", "best", "comparable", "certain", "caveats", *against]
     for row in comparison.rows:
         for cell in row.cells:
             for fact in cell.parts or (cell.fact,):
-                yield [row.theme.value, *_fact_data(row, cell, fact, facts), *_converted(fact, len(extra))] + [
+                yield [
+                    row.theme.value,
+                    *_fact_data(row, cell, fact, facts),
+                    *_converted(fact, len(extra)),
                     data_cell(cell.why),
                     cell.others,
                     data_cell(cell.best),
                     data_cell(row.comparable),
+                    data_cell(row.certain),
                     ";".join(each.code for each in row.caveats if cell.zone in each.zones),
                     *(_against(cell) if against else ()),
                 ]

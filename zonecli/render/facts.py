@@ -8,7 +8,7 @@ from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.model.texts import Text
 from zonecli.render import flat, words
-from zonecli.render.figures import converted, gloss, printed
+from zonecli.render.figures import converted, gloss, printed, standing
 from zonecli.render.table import Column, Table
 from zonecli.views.facts import FactView
 from zonecli.views.measure import Converted
@@ -35,7 +35,7 @@ def table(
             printed(fact, lang),
             converted(fact, lang) or gloss(fact, lang),
             words.period(fact.period, fact.known, lang),
-            say(words.STATUSES[fact.status]),
+            standing(fact, lang),
             fact.source,
         )
         for fact in facts

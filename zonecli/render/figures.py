@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.model import figure_print
+from zonecli.model.figures import Hedge
 from zonecli.model.unit_ids import of_id
 from zonecli.model.unit_print import show_unit
 from zonecli.render import words
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 def gloss(fact: FactView, lang: Language) -> str:
     """Return what the printed figure says, in the language of the screen; empty where it says that itself."""
+    if not fact.figure:
+        return ""
     said = figure_print.gloss(fact._figure, lang.code)
     return "" if _joined(said) == _joined(printed(fact, lang)) else said
 
@@ -35,6 +39,11 @@ def converted(fact: FactView, lang: Language) -> str:
     return figure_print.show(fact.converted._figure, lang.code)
 
 
+def reading(fact: FactView, lang: Language) -> str:
+    """Return what stands beside the printed figure: what it converts to, else what it says."""
+    return converted(fact, lang) or gloss(fact, lang)
+
+
 def printed(fact: FactView, lang: Language) -> str:
     """Return the figure as its source prints it; a derived one, which none prints, in the language of the screen."""
     if not fact.figure:
@@ -47,12 +56,24 @@ def marks(fact: FactView, numbers: Mapping[str, int]) -> str:
     return "".join(f"[{numbers[source]}]" for source in sources_of(fact))
 
 
-def lines(fact: FactView, numbers: Mapping[str, int], lang: Language, with_scope: bool = True) -> list[str]:
-    """Return what a cell says of a figure: itself with its sources, its meaning, when and how firm, what of."""
-    meaning = converted(fact, lang) or (gloss(fact, lang) if fact.figure else "")
-    dated = words.dated(fact.period, fact.known, fact.status, lang)
-    figure = f"{printed(fact, lang)} {marks(fact, numbers)}"
-    return [figure, *filter(None, (meaning, dated, lang.pick(fact.scope) if with_scope else ""))]
+@dataclass(frozen=True, slots=True)
+class FigureLines:
+    """What a cell says of a figure: itself with its sources, its meaning, when and how firm, and what part of."""
+
+    figure: str
+    reading: str
+    dated: str
+    scope: str
+
+
+def figure_lines(fact: FactView, numbers: Mapping[str, int], lang: Language) -> FigureLines:
+    """Return what a cell says of a figure; what there is nothing to say of is empty."""
+    return FigureLines(
+        f"{printed(fact, lang)} {marks(fact, numbers)}",
+        reading(fact, lang),
+        words.dated(fact.period, fact.known, fact.status, lang),
+        lang.pick(fact.scope),
+    )
 
 
 def amount(found: Amount | None, lang: Language) -> str:
@@ -62,11 +83,10 @@ def amount(found: Amount | None, lang: Language) -> str:
 
 def difference(found: Amount | None, lang: Language) -> str:
     """Return a difference to a baseline, with its sign."""
-    said = amount(found, lang)
-    if not said:
+    if found is None:
         return ""
-    is_above = found is not None and found.value is not None and found.value > 0
-    return f"Δ +{said}" if is_above and said[:1].isdigit() else f"Δ {said}"
+    is_above = found.hedge is Hedge.EXACT and found.value is not None and found.value > 0
+    return f"Δ {'+' if is_above else ''}{amount(found, lang)}"
 
 
 def ratio(found: Amount | None, lang: Language) -> str:
@@ -78,3 +98,9 @@ def ratio(found: Amount | None, lang: Language) -> str:
 def unit_word(unit: str, lang: Language) -> str:
     """Return what a unit is called."""
     return show_unit(of_id(unit), lang.code) if unit else lang.say(N_("no unit"))
+
+
+def standing(fact: FactView, lang: Language) -> str:
+    """Return how firm a figure is, and whether it is worked out from others."""
+    said = lang.translate(words.STATUSES[fact.status])
+    return words.joined([said, lang.say(N_("derived"))], lang) if fact.inputs else said

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from zonecli.errors import N_
 from zonecli.languages import Language
-from zonecli.render import series, words
+from zonecli.model.texts import Text
+from zonecli.render import conversions, series, words
 from zonecli.render.document import Block, Heading, Pairs
-from zonecli.render.figures import converted, gloss, printed
+from zonecli.render.figures import converted, gloss, printed, standing
 from zonecli.render.figures import marks as source_marks
 from zonecli.render.sources import citation
 from zonecli.render.table import Column, Table
 from zonecli.views.names import Named
 from zonecli.views.profile import Profile, ProfileFact
-
 
 # More zones than this are listed by their ids alone.
 _NAMED = 6
@@ -20,10 +22,16 @@ _NAMED = 6
 _WIDE = 110
 
 
-def page(profile: Profile, lang: Language, width: int | None = None, only_figures: bool = False) -> list[Block]:
+def page(
+    profile: Profile,
+    rates: Mapping[str, Text],
+    lang: Language,
+    width: int | None = None,
+    only_figures: bool = False,
+) -> list[Block]:
     """Return the page: who the zone is, its figures by theme, its events, its sources.
 
-    `width` is the screen's, None where a line may be of any length. With `only_figures`, figures and series alone,
+    `rates` names the series of exchange rates. `width` is the screen's, None where a line may be of any length. With `only_figures`, figures and series alone,
     each series as a table with bars.
     """
     say = lang.translate
@@ -34,6 +42,8 @@ def page(profile: Profile, lang: Language, width: int | None = None, only_figure
     ]
     if profile.facts:
         blocks += [Heading(say(N_("Figures"))), _facts(profile, marks, lang, width is not None and width < _WIDE)]
+        told = conversions.notes([entry.fact for entry in profile.facts], rates, lang)
+        blocks += [Pairs([("*", said) for said in told])] if told else []
     if profile.series:
         blocks.append(Heading(say(N_("Series"))))
         if only_figures:
@@ -41,9 +51,7 @@ def page(profile: Profile, lang: Language, width: int | None = None, only_figure
         else:
             blocks.append(Pairs([series.line(each, lang) for each in profile.series]))
     if profile.events and not only_figures:
-        events = [
-            (event.date.text, f"{lang.pick(event.title)} [{marks[event.source]}]") for event in profile.events
-        ]
+        events = [(event.date.text, f"{lang.pick(event.title)} [{marks[event.source]}]") for event in profile.events]
         blocks += [Heading(say(N_("Events"))), Pairs(events)]
     if profile.sources:
         cited = [(f"[{marks[source.id]}]", citation(source, lang)) for source in profile.sources]
@@ -55,18 +63,18 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
     say = lang.translate
     kind = say(words.KINDS[profile.kind])
     if profile.level:
-        kind = words.joined([say(words.LEVELS[profile.level]), kind], lang)
+        kind = lang.say(N_("{level}, {kind}"), level=say(words.LEVELS[profile.level]), kind=kind)
     rows = [(say(N_("Id")), profile.id), (say(N_("Kind")), kind)]
     if profile.place:
         places = [" › ".join(lang.pick(each.name) for each in place) for place in profile.place]
-        rows.append((say(N_("Place")), "; ".join(places)))
+        rows.append((say(N_("Place")), lang.say(N_("; ")).join(places)))
     if profile.code:
         rows.append((say(N_("Code")), profile.code))
     rows += [(say(N_("Area")), area) for area in _areas(profile, marks, lang)]
     if profile.aliases:
         rows.append((say(N_("Also called")), words.joined(list(profile.aliases), lang)))
     for entry in profile.leading_industries:
-        period = f" ({entry.period.text})" if entry.period else ""
+        period = lang.say(N_(" ({period})"), period=entry.period.text) if entry.period else ""
         named = words.joined([lang.pick(each.name) for each in entry.industries], lang)
         rows.append((say(N_("Industries")), f"{named}{period} [{marks[entry.source]}]"))
     if profile.part_of:
@@ -110,7 +118,7 @@ def _row(entry: ProfileFact, marks: dict[str, int], lang: Language, narrow: bool
     more = f" (+{entry.others})" if entry.others else ""
     label = words.scoped(lang.pick(entry.name), fact.scope, lang) + more
     figure = [printed(fact, lang), converted(fact, lang) or gloss(fact, lang)]
-    time = [words.period(fact.period, fact.known, lang), lang.translate(words.STATUSES[fact.status])]
+    time = [words.period(fact.period, fact.known, lang), standing(fact, lang)]
     sources = source_marks(fact, marks)
     if narrow:
         return label, "\n".join(filter(None, figure)), "\n".join(time), sources

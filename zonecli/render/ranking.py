@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.model.texts import Text
-from zonecli.render import words
+from zonecli.render import conversions, words
 from zonecli.render.bars import ABOUT, BETWEEN, LESS, MORE, bar
 from zonecli.render.caveats import Names, Notes
+from zonecli.render.comparison import UNLIKE
 from zonecli.render.document import Block, Heading, Pairs
-from zonecli.render.figures import converted, gloss, marks, printed
+from zonecli.render.figures import marks, printed, reading
 from zonecli.render.flat import cell, cells, header
 from zonecli.render.sources import citation
 from zonecli.render.table import Column, Table
@@ -21,7 +22,7 @@ from zonecli.views.measure import Converted
 from zonecli.views.places import Place
 from zonecli.views.ranking import Entry, Ranking, Unranked
 
-_BAR = 16
+_BAR, _SHORT_BAR = 16, 10
 _WIDE = 100
 
 UNRANKED = {
@@ -44,8 +45,9 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int |
     else:
         blocks.append(Pairs([("", lang.say(N_("no zone has a figure that can be ranked")))]))
     if ranking.unranked:
-        blocks += [Heading(lang.say(N_("Without a place"))), _unranked(ranking, numbers, lang)]
-    told = [*_legend(ranking, lang), *notes.rows()]
+        blocks += [Heading(lang.say(N_("Without a place"))), *_unranked(ranking, numbers, lang)]
+    aside = [fact for each in ranking.unranked for fact in each.facts]
+    told = [*_legend(ranking, lang), *notes.rows(), *(("", said) for said in conversions.notes(aside, series, lang))]
     if told:
         blocks += [Heading(lang.say(N_("Notes"))), Pairs(told)]
     if ranking.sources:
@@ -60,14 +62,15 @@ def _aside(ranking: Ranking, lang: Language) -> str:
     count = lang.count(N_("{n} zone"), "{n} zones", ranking.count)
     if shown < ranking.count:
         count = lang.say(N_("{shown} of {count}"), shown=shown, count=count)
-    return words.joined([direction, count], lang)
+    said = lang.say(N_("{direction}, {count}"), direction=direction, count=count)
+    return f"{UNLIKE} {said}" if ranking.comparable is False else said
 
 
 def _letters(ranking: Ranking, notes: Notes) -> dict[str, str]:
     """The notes' letters by zone; a note on all of them needs no letter in each row."""
     letters: dict[str, list[str]] = {}
     for caveat in ranking.caveats:
-        mark = notes.mark([caveat], ranking.count)
+        mark = notes.mark([caveat], len(ranking.entries))
         if _is_particular(caveat, ranking):
             for zone in caveat.zones:
                 letters.setdefault(zone, []).append(mark)
@@ -75,7 +78,7 @@ def _letters(ranking: Ranking, notes: Notes) -> dict[str, str]:
 
 
 def _is_particular(caveat: Caveat, ranking: Ranking) -> bool:
-    return len(caveat.zones) < ranking.count
+    return len(caveat.zones) < len(ranking.entries)
 
 
 def place(found: Place) -> str:
@@ -89,12 +92,12 @@ def _table(
     ranking: Ranking, letters: dict[str, str], numbers: dict[str, int], lang: Language, width: int | None
 ) -> Table:
     say = lang.translate
-    readings = [converted(entry.fact, lang) or gloss(entry.fact, lang) for entry in ranking.entries]
+    readings = [reading(entry.fact, lang) for entry in ranking.entries]
     has_readings = any(readings)
     columns = [Column("", "right", wrap=False), Column(say(N_("Zone"))), Column(say(N_("Figure")), "right")]
     columns += [Column(say(N_("Reading")))] if has_readings else []
     columns += [Column("", wrap=False), Column(say(N_("Period"))), Column("", wrap=False)]
-    room = _BAR if width is None or width < _WIDE else _BAR + (width - _WIDE) // 3
+    room = _BAR if width is None else _SHORT_BAR if width < _WIDE else _BAR + (width - _WIDE) // 3
     rows = [
         _row(entry, reading if has_readings else None, letters, numbers, lang, room)
         for entry, reading in zip(ranking.entries, readings, strict=True)
@@ -124,25 +127,27 @@ def _row(
     )
 
 
-def _unranked(ranking: Ranking, numbers: dict[str, int], lang: Language) -> Table:
-    rows: list[Sequence[str] | str] = []
+def _unranked(ranking: Ranking, numbers: dict[str, int], lang: Language) -> Iterator[Block]:
+    columns = [Column(""), Column("", "right"), Column(""), Column(""), Column("", wrap=False)]
     for aside in ranking.unranked:
-        rows.append(f"{lang.pick(aside.name)}  {lang.translate(UNRANKED[aside.reason])}")
-        for fact in aside.facts:
-            rows.append(
-                (
-                    f"  {lang.pick(fact.scope)}",
-                    printed(fact, lang),
-                    converted(fact, lang) or gloss(fact, lang),
-                    words.dated(fact.period, fact.known, fact.status, lang),
-                    marks(fact, numbers),
-                )
+        rows = [
+            (
+                f"  {lang.pick(fact.scope)}",
+                printed(fact, lang),
+                reading(fact, lang),
+                words.dated(fact.period, fact.known, fact.status, lang),
+                marks(fact, numbers),
             )
-    return Table([Column(""), Column("", "right"), Column(""), Column(""), Column("", wrap=False)], rows)
+            for fact in aside.facts
+        ]
+        yield Heading(lang.pick(aside.name), lang.translate(UNRANKED[aside.reason]), 3)
+        yield Table(columns, rows)
 
 
 def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
     legend = []
+    if ranking.comparable is False:
+        legend.append((UNLIKE, lang.say(N_("the figures cannot be compared as they stand: the notes say why"))))
     drawn = "".join(bar(entry.bar, entry.fact.hedge, _BAR) for entry in ranking.entries)
     for sign, said in (
         (MORE, N_("or more")),
@@ -152,10 +157,12 @@ def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
     ):
         if sign in drawn:
             legend.append((sign, lang.translate(said)))
-    if any(not entry.place.is_certain for entry in ranking.entries):
-        legend.append(("2–4", lang.say(N_("the place is one of these: a hedge leaves the order open"))))
-    if any(entry.place.ties and entry.place.is_certain for entry in ranking.entries):
-        legend.append(("2=", lang.say(N_("the place is shared"))))
+    open_places = [place(entry.place) for entry in ranking.entries if not entry.place.is_certain]
+    shared = [place(entry.place) for entry in ranking.entries if entry.place.is_certain and entry.place.ties]
+    if open_places:
+        legend.append((open_places[0], lang.say(N_("the place is one of these: a hedge leaves the order open"))))
+    if shared:
+        legend.append((shared[0], lang.say(N_("the place is shared"))))
     return legend
 
 

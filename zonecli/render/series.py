@@ -7,7 +7,7 @@ from zonecli.languages import Language
 from zonecli.render import words
 from zonecli.render.bars import bar, sparkline
 from zonecli.render.document import Block, Heading, Pairs
-from zonecli.render.figures import amount, converted, gloss, marks, printed
+from zonecli.render.figures import amount, marks, printed, reading
 from zonecli.render.table import Column, Table
 from zonecli.views.series import Series
 
@@ -49,7 +49,7 @@ def page(series: Series, numbers: dict[str, int], lang: Language) -> list[Block]
         (
             words.period(point.fact.period, point.fact.known, lang),
             printed(point.fact, lang),
-            converted(point.fact, lang) or gloss(point.fact, lang),
+            reading(point.fact, lang),
             bar(point.bar, point.fact.hedge, _BAR),
             say(words.STATUSES[point.fact.status]),
             marks(point.fact, numbers),

@@ -47,12 +47,26 @@ class Amount:
     _figure: Figure
 
 
-def amount(figure: Figure | None) -> Amount | None:
-    """Return a worked figure as views show it."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What two figures come to, exactly: the interval, what the printed numbers alone come to, and the power of
+    ten at which the last digit stands that the two vouch for."""
+
+    interval: Interval
+    value: Number | None
+    place: int
+
+    def figure(self, unit: Unit | None) -> Figure | None:
+        """Return the outcome as a figure, rounded to its last digit."""
+        return worked(self.interval, self.value, unit, self.place)
+
+
+def amount(outcome: Outcome | None, unit: Unit | None = None) -> Amount | None:
+    """Return an outcome as views show it."""
+    figure = None if outcome is None else outcome.figure(unit)
     if figure is None:
         return None
-    unit = figure.unit.id if figure.unit else None
-    return Amount(figure.value, unit, figure.hedge, figure.low, figure.high, figure)
+    return Amount(figure.value, unit.id if unit else None, figure.hedge, figure.low, figure.high, figure)
 
 
 def weight(weighed: Weighed, figure: Figure) -> Weight:
@@ -72,14 +86,12 @@ def _positive(interval: Interval, figure: Figure) -> Interval:
     return interval
 
 
-def difference(a: Weight, b: Weight, unit: Unit | None) -> Figure | None:
+def difference(a: Weight, b: Weight) -> Outcome | None:
     """Return `a` less `b`, known to the coarser of their last places."""
     interval = subtract(a.interval, b.interval)
     value = None if a.value is None or b.value is None else Fraction(a.value) - Fraction(b.value)
     places = [place for place in (_place(a), _place(b)) if place is not None]
-    if not places:
-        return None
-    return worked(interval, value, unit, max(places))
+    return Outcome(interval, value, max(places)) if places else None
 
 
 def _place(weight: Weight) -> int | None:
@@ -90,42 +102,33 @@ def _place(weight: Weight) -> int | None:
     return None if known is None else last_place(known, weight.digits)
 
 
-def ratio(a: Weight, b: Weight, unit: Unit | None = None) -> Figure | None:
+def ratio(a: Weight, b: Weight) -> Outcome | None:
     """Return `a` divided by `b`, with the digits of the less precise; None where `b` may be zero."""
     interval = divide(a.near, b.near)
     if interval is None:
         return None
+    interval = _open(interval)
     value = None if a.value is None or not b.value else Fraction(a.value) / Fraction(b.value)
-    place = _quotient_place(interval, value, a, b)
-    return None if place is None else worked(_open(interval), value, unit, place)
+    place = _quotient_place(interval, value, min(a.digits, b.digits))
+    return None if place is None else Outcome(interval, value, place)
 
 
-def growth(now: Weight, before: Weight, unit: Unit | None) -> Figure | None:
-    """Return by what part `now` is above `before`; None where `before` may be zero or below."""
-    interval = divide(now.near, before.near)
-    if interval is None or before.near.low is None or before.near.low < 0:
-        return None
-    value = None if now.value is None or not before.value else Fraction(now.value) / Fraction(before.value)
-    place = _quotient_place(interval, value, now, before)
-    if place is None:
-        return None
-    return worked(_less_one(_open(interval)), None if value is None else value - 1, unit, place)
+def growth(now: Weight, before: Weight, years: int = 1) -> Outcome | None:
+    """Return the growth that, the same in each of the years, leads from `before` to `now`: 0.1 for 10 percent.
 
-
-def annual_growth(now: Weight, before: Weight, years: int, unit: Unit | None) -> Figure | None:
-    """Return the growth that, the same in each of the years, leads from `before` to `now`."""
-    interval = divide(now.near, before.near)
-    if interval is None or before.near.low is None or before.near.low < 0:
+    None where `before` may be zero or below, or where `now` may be below zero and there are several years.
+    """
+    found = ratio(now, before)
+    if found is None or before.near.low is None or before.near.low < 0:
         return None
-    value = None if now.value is None or not before.value else Fraction(now.value) / Fraction(before.value)
-    if (interval.low is not None and interval.low < 0) or (value is not None and value < 0):
-        return None
-    place = _quotient_place(interval, value, now, before)
-    if place is None:
-        return None
-    rooted = _rooted(_open(interval), years)
-    middle = None if value is None else _root(value, years)
-    return worked(_less_one(rooted), None if middle is None else middle - 1, unit, place)
+    interval, value = found.interval, found.value
+    if years > 1:
+        if any(number is not None and number < 0 for number in (interval.low, interval.high, value)):
+            return None
+        interval = _rooted(interval, years)
+        value = None if value is None else _root(value, years)
+    less_one = subtract(interval, Interval(Decimal(1), Decimal(1)))
+    return Outcome(less_one, None if value is None else Fraction(value) - 1, found.place)
 
 
 def _open(interval: Interval) -> Interval:
@@ -133,13 +136,8 @@ def _open(interval: Interval) -> Interval:
     return Interval(None, interval.high, False, interval.high_open) if interval.low == 0 else interval
 
 
-def _less_one(interval: Interval) -> Interval:
-    return subtract(interval, Interval(Decimal(1), Decimal(1)))
-
-
-def _quotient_place(interval: Interval, value: Number | None, a: Weight, b: Weight) -> int | None:
+def _quotient_place(interval: Interval, value: Number | None, digits: int) -> int | None:
     """The last place of the numbers that will be shown: the bounded ends or, where there are none, the value."""
-    digits = min(a.digits, b.digits)
     ends: list[Number | None] = [end for end in (interval.low, interval.high) if end is not None]
     shown = [number for number in (ends or [value]) if number]
     if not shown:

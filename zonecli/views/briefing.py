@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zonecli.model.periods import Period
+from zonecli.model.periods import Period, period
 from zonecli.model.texts import Text
-from zonecli.model.zones import Kind, Level
+from zonecli.model.zones import Kind, Level, Status
 from zonecli.views.facts import sources_of
 from zonecli.views.names import Named
 from zonecli.views.sources import EventView, SourceView, source_view
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from zonecli.model.zones import Zone
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.profile import Profile
+
+
+EXPECTED = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,11 @@ class LevelCount:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the zones' records hold, in number. `first` and `last` are the earliest and the latest of the periods
-    that sources name; `undated` figures have none. Figures that others replace are counted as well."""
+    """What the zones' records hold, in number; figures that others replace are counted as well.
+
+    `first` and `last` are where the earliest period of a figure begins and the latest one ends, what is only
+    expected left out; `undated` figures name no period.
+    """
 
     zones: int
     facts: int
@@ -63,21 +69,29 @@ class Shared:
     zones: int
 
 
+def sources_of_zone(zone: Zone) -> set[str]:
+    """Return the sources that a zone's record cites."""
+    named = {fact.source for fact in zone.facts} | {event.source for event in zone.events}
+    return named | {entry.source for entry in zone.leading}
+
+
 def survey(zones: Sequence[Zone]) -> Survey:
     """Return what the records of the zones hold."""
     facts = [fact for zone in zones for fact in zone.facts]
-    periods = sorted((fact.period for fact in facts if fact.period is not None), key=lambda each: each.start)
-    cited = {entry.source for zone in zones for entry in (*zone.facts, *zone.events, *zone.leading)}
+    past = [fact.period for fact in facts if fact.period is not None and fact.status not in EXPECTED]
+    first = min((period(each.text.partition("/")[0]) for each in past), key=lambda each: each.start, default=None)
+    last = max((period(each.text.rpartition("/")[2]) for each in past), key=Period.sort_key, default=None)
+    cited = {source for zone in zones for source in sources_of_zone(zone)}
     levels = Counter(zone.level for zone in zones)
     return Survey(
         len(zones),
         len(facts),
-        len(facts) - len(periods),
+        sum(fact.period is None for fact in facts),
         sum(len(zone.events) for zone in zones),
         len(cited),
         len({fact.indicator for fact in facts}),
-        periods[0] if periods else None,
-        max(periods, key=lambda each: each.sort_key(), default=None),
+        first,
+        last,
         tuple(LevelCount(level, levels[level]) for level in (*Level, None) if levels[level]),
     )
 
@@ -118,9 +132,9 @@ def cited(profiles: Iterable[Profile], catalogue: Catalogue) -> tuple[SourceView
     for profile in profiles:
         resting = [source for entry in profile.facts for source in sources_of(entry.fact)]
         facts.update(resting)
-        events.update(event.source for event in profile.events)
-        named = {*resting, *(entry.source for entry in (*profile.events, *profile.leading_industries))}
-        zones.update(named)
+        told = [event.source for event in profile.events]
+        events.update(told)
+        zones.update({*resting, *told, *(entry.source for entry in profile.leading_industries)})
     views = [source_view(catalogue.source(id), facts[id], events[id], zones[id]) for id in sorted(zones)]
     views.sort(key=lambda view: view.issued.sort_key(), reverse=True)
     return tuple(views)

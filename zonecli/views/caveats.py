@@ -13,12 +13,13 @@ from zonecli.model.working import COUNTED
 from zonecli.model.zones import Rank
 from zonecli.views.derived import Derived
 from zonecli.views.facts import sources_of
-from zonecli.views.measure import PRINTED, Rate
+from zonecli.views.measure import PRINTED, Rate, in_currency
 from zonecli.views.sources import source_view
 
 if TYPE_CHECKING:
     from zonecli.model.zones import Fact
     from zonecli.store.catalogue import Catalogue
+    from zonecli.views.choice import Choice
     from zonecli.views.facts import FactView
     from zonecli.views.measure import Converted, Measure, Weighed
     from zonecli.views.sources import SourceView
@@ -74,18 +75,19 @@ class Caveat:
     groups: tuple[Group, ...] = ()
 
 
-# What keeps figures from being set side by side; the other codes inform.
+# What keeps figures from being set side by side, whatever they are; the other codes inform.
 _BLOCKING = frozenset(
     {
         Code.PARTS,
         Code.PERIOD,
         Code.STATUS,
         Code.DEFINITION,
-        Code.HEDGE,
         Code.CONFLICT,
         Code.INPUTS,
     }
 )
+# Senses in which a figure is no amount of its own; a growth is one, whether its source says so or not.
+_OTHER_SENSES = frozenset({"per-capita", "per-area", "multiple"})
 
 
 def caveats(
@@ -99,13 +101,14 @@ def caveats(
     `part_of` has for each zone those that it belongs to. Exchange rates are told where the figures need them
     to be compared, or to be shown as `measure` asks.
     """
-    known = [(each.zone, each.choice.fact) for each in standings if each.choice.fact is not None]
+    chosen = [(each.zone, each.choice.fact) for each in standings if each.choice.fact is not None]
+    known = [(each.zone, fact) for each in standings for fact in _shown(each.choice)]
     rates, reasons = _conversions(standings, catalogue, measure)
     found = [
         _plain(Code.MISSING, (s.zone for s in standings if s.choice.fact is None and not s.choice.parts)),
         _grouped(Code.PART_OF, _nested(standings, part_of)),
         _plain(Code.PARTS, (s.zone for s in standings if s.choice.parts)),
-        _grouped(Code.SCOPE, [(zone, fact.scope) for zone, fact in known if fact.scope is not None]),
+        _grouped(Code.SCOPE, [(zone, fact.scope) for zone, fact in chosen if fact.scope is not None]),
         _differing(Code.PERIOD, [(zone, fact.period.text) for zone, fact in known if fact.period]),
         _grouped(Code.NO_PERIOD, _undated(known, catalogue)),
         _differing(Code.STATUS, [(zone, fact.status.value) for zone, fact in known]),
@@ -121,21 +124,19 @@ def caveats(
     return tuple(caveat for caveat in found if caveat is not None)
 
 
-def blocks(caveats: Iterable[Caveat], standings: Sequence[Standing]) -> frozenset[Code]:
-    """Return the codes that keep the figures from being compared.
+def comparable(caveats: Iterable[Caveat], standings: Sequence[Standing]) -> bool:
+    """Whether the figures are of one kind, so that they can be set side by side.
 
-    Figures without a period can still be compared where one source gives them all, and figures of parts
-    where they are of the same part.
+    Figures without a period are where one source gives them all, and figures of parts where they are of the
+    same part.
     """
     facts = [each.choice.fact for each in standings if each.choice.fact is not None]
-    blocking = {caveat.code for caveat in caveats} & _BLOCKING
-    if len({fact.period.text if fact.period else (fact.source,) for fact in facts}) > 1:
-        blocking |= {caveat.code for caveat in caveats} & {Code.PERIOD, Code.NO_PERIOD}
-    if len({fact.scope for fact in facts}) > 1:
-        blocking.add(Code.SCOPE)
-    if any(each.weighed is not None and each.weighed.reason is not None for each in standings):
-        blocking.add(Code.UNCONVERTED)
-    return frozenset(blocking)
+    return (
+        not any(caveat.code in _BLOCKING for caveat in caveats)
+        and len({fact.period.text if fact.period else (fact.source,) for fact in facts}) < 2
+        and len({fact.scope for fact in facts}) < 2
+        and not any(each.weighed is not None and each.weighed.reason is not None for each in standings)
+    )
 
 
 def _plain(code: Code, zones: Iterable[str]) -> Caveat | None:
@@ -146,15 +147,20 @@ def _plain(code: Code, zones: Iterable[str]) -> Caveat | None:
 def _grouped(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
     if not pairs:
         return None
-    groups: dict[Value, list[str]] = {}
+    groups: dict[Value, dict[str, None]] = {}
     for zone, value in pairs:
-        groups.setdefault(value, []).append(zone)
+        groups.setdefault(value, {})[zone] = None
     zones = tuple(dict.fromkeys(zone for zone, _ in pairs))
     return Caveat(code, zones, tuple(Group(value, tuple(named)) for value, named in groups.items()))
 
 
 def _differing(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
     return _grouped(code, pairs) if len({value for _, value in pairs}) > 1 else None
+
+
+def _shown(choice: Choice) -> tuple[Fact, ...]:
+    """The fact that stands for the zone, or those of its parts."""
+    return choice.parts if choice.fact is None else (choice.fact,)
 
 
 def _nested(standings: Sequence[Standing], part_of: Mapping[str, Collection[str]]) -> list[tuple[str, Value]]:
@@ -183,8 +189,7 @@ def _conversions(
     for standing in standings:
         found: list[Weighed | Converted | None] = [standing.weighed]
         if measure.converts:
-            facts = (standing.choice.fact, *standing.choice.parts)
-            found += [measure.convert(fact, catalogue) for fact in facts if fact is not None]
+            found += [measure.convert(fact, catalogue) for fact in _shown(standing.choice)]
         for each in found:
             if each is not None and each.rate is not None:
                 rates[standing.zone, each.rate] = None
@@ -194,21 +199,28 @@ def _conversions(
 
 
 def _definition(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
+    """Heads beside visits, or an amount beside one per head."""
     counted: list[tuple[str, Value]] = [
         (zone, fact.figure.unit.id)
         for zone, fact in known
         if fact.figure.unit is not None and fact.figure.unit.dimension in COUNTED
     ]
-    return _differing(Code.DEFINITION, counted)
+    senses: list[tuple[str, Value]] = [
+        (zone, fact.figure.sense if fact.figure.sense in _OTHER_SENSES else "level") for zone, fact in known
+    ]
+    return _differing(Code.DEFINITION, counted) or _differing(Code.DEFINITION, senses)
 
 
 def _unit(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
-    measured: list[tuple[str, Value]] = [
-        (zone, fact.figure.unit.id)
+    measured = [
+        (zone, fact.figure.unit)
         for zone, fact in known
         if fact.figure.unit is not None and fact.figure.unit.dimension not in COUNTED
     ]
-    return _differing(Code.UNIT, measured)
+    # Two currencies are told with their exchange rate.
+    if len({in_currency(unit, "CNY") for _, unit in measured}) < 2:
+        return None
+    return _grouped(Code.UNIT, [(zone, unit.id) for zone, unit in measured])
 
 
 def _contradictions(standing: Standing) -> list[tuple[str, Value]]:

@@ -64,6 +64,17 @@ def dated(fact: Fact, issued: Issued) -> Period:
     return fact.period or issued(fact.source)
 
 
+def within(facts: Sequence[Fact], period: Period | None) -> Sequence[Fact]:
+    """Return the facts whose period lies in this one; all of them where there is none."""
+    if period is None:
+        return facts
+    return [
+        fact
+        for fact in facts
+        if fact.period is not None and period.start <= fact.period.start and fact.period.end <= period.end
+    ]
+
+
 def choose(facts: Sequence[Fact], issued: Issued) -> Choice:
     """Return which of one zone's facts of one indicator stands for it.
 

@@ -10,16 +10,17 @@ from zonecli.model.texts import Text
 from zonecli.model.vocabulary import Better, Theme
 from zonecli.model.zones import Kind, Level, Rank
 from zonecli.views.amounts import Amount, amount, difference, ratio, weight
-from zonecli.views.caveats import Caveat, Code, blocks, caveats, cited
-from zonecli.views.choice import Choice, Why, choose, issue_dates
+from zonecli.views.caveats import Caveat, caveats, cited, comparable
+from zonecli.views.choice import Choice, Why, choose, issue_dates, within
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, Measure
 from zonecli.views.places import Place
 from zonecli.views.sources import SourceView
-from zonecli.views.standing import Standing, common_unit, stand
+from zonecli.views.standing import Standing, certain, common_unit, stand
 
 if TYPE_CHECKING:
+    from zonecli.model.periods import Period
     from zonecli.model.unit_ids import Unit
     from zonecli.model.vocabulary import Indicator
     from zonecli.model.zones import Fact
@@ -50,7 +51,7 @@ class Cell:
 
     `fact` stands for the zone, chosen among `others` + 1 figures for the reason `why`. Where figures are known
     only of several parts, `fact` is None and `parts` has them. `place` is given where the indicator has a better
-    direction and nothing but a hedge stands in the way; `best` only where the first place is certain.
+    direction and the row is comparable; `best` only where the first place is certain.
     """
 
     zone: str
@@ -67,7 +68,8 @@ class Cell:
 class Row:
     """One indicator, of the zones or, with `scope`, of one part that several zones have a figure for.
 
-    `comparable` is None where fewer than two zones have a figure: nothing is compared.
+    `comparable` says whether the figures are of one kind, `certain` whether no hedge leaves their order open;
+    both are None where fewer than two zones have a figure: nothing is compared.
     """
 
     indicator: str
@@ -79,6 +81,7 @@ class Row:
     cells: tuple[Cell, ...]
     caveats: tuple[Caveat, ...]
     comparable: bool | None
+    certain: bool | None
 
     @property
     def known(self) -> int:
@@ -97,8 +100,8 @@ class Comparison:
 
     @property
     def is_sound(self) -> bool:
-        """Whether something is compared, and nothing that cannot be."""
-        judged = [row.comparable for row in self.rows if row.comparable is not None]
+        """Whether something is compared, and nothing that is of two kinds or whose order is open."""
+        judged = [row.comparable and row.certain for row in self.rows if row.comparable is not None]
         return bool(judged) and all(judged)
 
 
@@ -108,10 +111,11 @@ def compare(
     indicators: Collection[str] | None = None,
     measure: Measure = PRINTED,
     baseline: str | None = None,
+    period: Period | None = None,
 ) -> Comparison:
     """Return the zones side by side, on these indicators or on all for which one of them has a figure.
 
-    Raises UnknownName, RecordFault.
+    With `period` only figures of a period in it are used. Raises UnknownName, RecordFault.
     """
     wanted = {id: catalogue.indicator(id) for id in (indicators or catalogue.indicators)}
     issued = issue_dates(catalogue)
@@ -120,7 +124,7 @@ def compare(
     part_of = {zone.id: zone.part_of for zone in zones}
     rows = []
     for indicator in wanted.values():
-        found = {id: facts.get(indicator.id, []) for id, facts in known.items()}
+        found = {id: within(facts.get(indicator.id, ()), period) for id, facts in known.items()}
         for scope, facts in _split(found):
             choices = {id: choose(each, issued) for id, each in facts.items()}
             if indicators or any(choice.fact or choice.parts for choice in choices.values()):
@@ -133,7 +137,7 @@ def compare(
     return Comparison(heads, baseline, tuple(rows), sources)
 
 
-def _split(found: dict[str, list[Fact]]) -> Iterator[tuple[Text | None, dict[str, list[Fact]]]]:
+def _split(found: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[Text | None, Mapping[str, Sequence[Fact]]]]:
     """Yield the facts of all zones, but for the parts that several have: these are compared part by part."""
     holders: dict[Text, set[str]] = {}
     for id, facts in found.items():
@@ -161,10 +165,9 @@ def _row(
     standings = stand(indicator, choices, unit, catalogue)
     found = caveats(standings, part_of, catalogue, measure)
     several = sum(each.choice.fact is not None or bool(each.choice.parts) for each in standings) > 1
-    blocking = blocks(found, standings)
+    is_comparable = comparable(found, standings)
     base = next((each for each in standings if each.zone == baseline), None)
-    # An undecided order does not take away a first place that is certain.
-    is_ordered = several and indicator.better is not None and blocking <= {Code.HEDGE}
+    is_ordered = several and is_comparable and indicator.better is not None
     cells = tuple(_cell(each, standings, is_ordered, base, unit, catalogue, measure) for each in standings)
     return Row(
         indicator.id,
@@ -175,7 +178,8 @@ def _row(
         indicator.derived is not None,
         cells,
         found,
-        not blocking if several else None,
+        is_comparable if several else None,
+        certain(standings) if several else None,
     )
 
 
@@ -210,4 +214,4 @@ def _against(standing: Standing, base: Standing, unit: Unit | None) -> Against |
     if standing.interval is None or base.interval is None:
         return None
     a, b = weight(standing.weighed, mine.figure), weight(base.weighed, theirs.figure)
-    return Against(amount(difference(a, b, unit)), amount(ratio(a, b)))
+    return Against(amount(difference(a, b), unit), amount(ratio(a, b)))

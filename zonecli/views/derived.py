@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zonecli.model.periods import Period, PeriodError, period
+from zonecli.model.unit_ids import of_id, split_scale
 from zonecli.model.vocabulary import Operation
 from zonecli.model.zones import Fact, Rank
+from zonecli.views.amounts import difference, growth, ratio, weight
 from zonecli.views.choice import FIRMNESS, Issued, choose
+from zonecli.views.measure import Weighed, currency_of, fixed, in_currency
 
 if TYPE_CHECKING:
     from zonecli.model.figures import Figure
     from zonecli.model.texts import Text
     from zonecli.model.unit_ids import Unit
     from zonecli.model.vocabulary import Indicator
+    from zonecli.store.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class Derived(Fact):
-    """A figure worked out from others of the same zone and scope. `source` is that of the first input."""
+    """A figure worked out from others of the same zone and scope. `source` is that of the first input.
+
+    `exact` is the figure before it was rounded: that is what is compared.
+    """
 
     inputs: tuple[Fact, ...] = ()
+    exact: Weighed | None = None
 
     @property
     def is_mixed(self) -> bool:
@@ -44,6 +52,17 @@ def by_indicator(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     for fact in facts:
         found.setdefault(fact.indicator, []).append(fact)
     return found
+
+
+def facts_of(catalogue: Catalogue, id: str, indicators: Collection[str], issued: Issued) -> dict[str, list[Fact]]:
+    """Return one zone's facts of these indicators, derived ones among them worked out, by indicator.
+
+    Nothing but these indicators and what they are worked out from is read.
+    """
+    wanted = [catalogue.indicator(each) for each in indicators]
+    needed = {each for indicator in wanted for each in inputs_of(indicator)}
+    found = with_derived(by_indicator(catalogue.facts_of(id, needed)), wanted, issued)
+    return {each.id: found[each.id] for each in wanted if each.id in found}
 
 
 def with_derived(
@@ -132,9 +151,10 @@ def _year_before(when: Period) -> Period | None:
 
 
 def _worked(indicator: Indicator, of: Fact, by: Fact) -> Fact | None:
-    figure = _figure(indicator, of, by)
-    if figure is None:
+    found = _figure(indicator, of, by)
+    if found is None:
         return None
+    figure, exact = found
     status = min((of.status, by.status), key=lambda status: FIRMNESS[status])
     return Derived(
         indicator.id,
@@ -145,14 +165,11 @@ def _worked(indicator: Indicator, of: Fact, by: Fact) -> Fact | None:
         Rank.NORMAL,
         of.scope,
         inputs=(of, by),
+        exact=exact,
     )
 
 
-def _figure(indicator: Indicator, of: Fact, by: Fact) -> Figure | None:
-    # Working with exact fractions is needed only where there are derived indicators.
-    from zonecli.views.amounts import difference, growth, ratio, weight
-    from zonecli.views.measure import fixed
-
+def _figure(indicator: Indicator, of: Fact, by: Fact) -> tuple[Figure, Weighed] | None:
     assert indicator.derived is not None
     operation = indicator.derived.operation
     over, under, result = _units(indicator, of.figure)
@@ -161,10 +178,13 @@ def _figure(indicator: Indicator, of: Fact, by: Fact) -> Figure | None:
         return None
     a, b = weight(first, of.figure), weight(second, by.figure)
     if operation is Operation.DIFFERENCE:
-        return difference(a, b, result)
-    if operation is Operation.GROWTH:
-        return growth(a, b, result)
-    return ratio(a, b, result)
+        outcome = difference(a, b)
+    else:
+        outcome = growth(a, b) if operation is Operation.GROWTH else ratio(a, b)
+    figure = None if outcome is None else outcome.figure(result)
+    if outcome is None or figure is None:
+        return None
+    return figure, Weighed(outcome.interval, outcome.value)
 
 
 def _units(indicator: Indicator, of: Figure) -> tuple[Unit | None, Unit | None, Unit | None]:
@@ -172,9 +192,6 @@ def _units(indicator: Indicator, of: Figure) -> tuple[Unit | None, Unit | None, 
 
     Money keeps the currency that it is printed in: no exchange rate is needed to divide it.
     """
-    from zonecli.model.unit_ids import of_id, split_scale
-    from zonecli.views.measure import currency_of, in_currency
-
     assert indicator.derived is not None
     operation, usual = indicator.derived.operation, indicator.unit
     if operation is Operation.DIFFERENCE:

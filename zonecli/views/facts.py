@@ -12,7 +12,7 @@ from zonecli.model.periods import Period
 from zonecli.model.texts import Text
 from zonecli.model.zones import Fact, Rank, Status
 from zonecli.views import filters
-from zonecli.views.derived import Derived
+from zonecli.views.derived import Derived, facts_of
 from zonecli.views.measure import PRINTED, Converted, Measure
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def facts(
 ) -> Iterator[FactView]:
     """Yield every fact of these indicators, zones and this source, zone by zone, in the records' order.
 
-    A condition on a zone's field or on a fact's field leaves out what does not fit it; one on an indicator
+    Derived indicators are worked out where they are asked for by name. A condition on a zone's field or on a fact's field leaves out what does not fit it; one on an indicator
     leaves only figures of that indicator for which it is certain.
     """
     of_zone, of_fact = filters.split_for_facts(conditions)
@@ -110,8 +110,20 @@ def facts(
     asked_for = {asked.subject for asked in of_fact if asked.on_indicator}
     if asked_for:
         indicators = asked_for if indicators is None else asked_for.intersection(indicators)
-    for id, fact in catalogue.facts(indicators, zones):
+    for id, fact in _stated(catalogue, indicators, zones):
         if source is not None and fact.source != source:
             continue
         if all(filters.holds_of_fact(asked, fact, catalogue) for asked in of_fact):
             yield view(id, fact, catalogue, measure)
+
+
+def _stated(
+    catalogue: Catalogue, indicators: Collection[str] | None, zones: Collection[str] | None
+) -> Iterator[tuple[str, Fact]]:
+    if indicators is None or not any(catalogue.indicator(each).derived for each in indicators):
+        yield from catalogue.facts(indicators, zones)
+        return
+    for id in catalogue.zone_ids if zones is None else zones:
+        for found in facts_of(catalogue, id, indicators, lambda source: catalogue.source(source).issued).values():
+            for fact in found:
+                yield id, fact

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from zonecli.errors import N_, UnknownName, UsageFault
+from zonecli.errors import N_, UnknownName, UsageFault, Wording
 from zonecli.model.figures import Figure, FigureError, read
 from zonecli.model.intervals import Interval, Order, order
-from zonecli.model.zones import Fact, Level, Zone
+from zonecli.model.zones import Fact, Kind, Level, Zone
 from zonecli.store.names import folded
 from zonecli.views.measure import comparable_interval
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 FACT_FIELDS = ("status", "rank", "hedge", "period", "scope", "source", "theme")
 FIELDS = ("id", "name", "alias", "kind", "level", "code", "place", "industry", "part_of")
 OPERATORS = ("!=", ">=", "<=", "=", ">", "<", "~")
+# What people write for an operator that is spelled otherwise: it is suggested, never taken.
+_MEANT = {"=>": ">=", "=<": "<=", "<>": "!="}
+_MEANT |= {"≥": ">=", "≤": "<=", "≠": "!=", "＝": "=", "＞": ">", "＜": "<", "～": "~"}
+_MISSPELLED = re.compile(r"[^=!<>~≥≤≠＝＞＜～]+?\s*(=>|=<|<>|≥|≤|≠|＝|＞|＜|～)")
 _CONDITION = re.compile(r"\s*([^\s=!<>~]+)\s*(!=|>=|<=|==|=|>|<|~)\s*(.*?)\s*", re.DOTALL)
 
 
@@ -52,6 +56,14 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
 
     Raises UsageFault for another form or a value that does not fit, UnknownName for an unknown field.
     """
+    misspelled = _MISSPELLED.match(text)
+    if misspelled is not None:
+        raise UsageFault(
+            N_("“{operator}” is no operator"),
+            N_("did you mean: {near}?"),
+            operator=misspelled[1],
+            near=_MEANT[misspelled[1]],
+        )
     match = _CONDITION.fullmatch(text)
     if match is None or not match[3]:
         raise UsageFault(
@@ -80,6 +92,17 @@ def _near(subject: str, catalogue: Catalogue) -> list[str]:
 
 
 def _field_value(subject: str, operator: str, value: str) -> str:
+    if subject == "kind" and operator in ("=", "!=") and value not in list(Kind):
+        from difflib import get_close_matches
+
+        near = get_close_matches(value, list(Kind), n=3, cutoff=0.4)
+        raise UsageFault(
+            N_("no kind is called “{value}”"),
+            N_("did you mean: {near}?") if near else N_("the kinds are: {kinds}"),
+            value=value,
+            near=", ".join(near),
+            kinds=", ".join(Kind),
+        )
     if subject == "level":
         if operator != "~" and value not in list(Level):
             raise UsageFault(
@@ -114,7 +137,7 @@ def threshold(text: str, indicator: Indicator) -> Figure:
             N_("its usual unit is {unit}"),
             text=text,
             indicator=indicator.id,
-            unit=usual.id if usual else N_("none"),
+            unit=usual.id if usual else Wording(N_("none")),
         )
     return figure
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.errors import filled
 from zonecli.store.rules import Severity, rules
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Message(str):
 
     def say(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language of `translate`."""
-        return translate(self.template).format_map(self.details) if self.template else ""
+        return filled(self.template, self.details, translate) if self.template else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from zonecli.model.intervals import Interval, Order, order
 from zonecli.model.texts import Text
 from zonecli.model.zones import Fact, Kind, Level, Zone
 from zonecli.views.choice import choose, issue_dates
+from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
 from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, holds_of_head, split, verdict
 from zonecli.views.measure import PRINTED, Measure, comparable_interval
@@ -99,11 +100,9 @@ def _near(name: str, catalogue: Catalogue) -> list[str]:
 
 
 def _chosen(id: str, indicators: set[str], catalogue: Catalogue) -> dict[str, Fact]:
-    groups: dict[str, list[Fact]] = {}
-    for fact in catalogue.facts_of(id, indicators):
-        groups.setdefault(fact.indicator, []).append(fact)
     issued = issue_dates(catalogue)
-    choices = {indicator: choose(facts, issued).fact for indicator, facts in groups.items()}
+    by_id = facts_of(catalogue, id, indicators, issued)
+    choices = {indicator: choose(facts, issued).fact for indicator, facts in by_id.items()}
     return {indicator: fact for indicator, fact in choices.items() if fact is not None}
 
 

@@ -223,17 +223,20 @@ def _factor(unit: Unit, target: Unit) -> Fraction | None:
         return None
 
 
-def weigh(fact: Fact, unit: Unit | None, catalogue: Catalogue) -> Weighed:
-    """Return the fact's figure in the unit in which it is to be compared."""
+def weigh(fact: Fact, unit: Unit | None, catalogue: Catalogue, exact: Weighed | None = None) -> Weighed:
+    """Return the fact's figure in the unit in which it is to be compared.
+
+    `exact` is what a worked figure is before it is rounded, in the figure's unit.
+    """
     figure = fact.figure
-    own, value = Interval.of(figure), _signed(figure)
-    if figure.unit is None or unit is None or figure.unit.id == unit.id:
-        return Weighed(own, value)
+    own = exact or Weighed(Interval.of(figure), _signed(figure))
+    if own.interval is None or figure.unit is None or unit is None or figure.unit.id == unit.id:
+        return own
     found = scale(figure.unit, unit, fact.period, catalogue)
     if isinstance(found, Reason):
         return Weighed(None, reason=found)
-    scaled_value = None if value is None else Fraction(value) * found.factor
-    return Weighed(own.scaled(found.factor), scaled_value, found.rate)
+    value = None if own.value is None else Fraction(own.value) * found.factor
+    return Weighed(own.interval.scaled(found.factor), value, found.rate)
 
 
 def fixed(figure: Figure, unit: Unit | None) -> Weighed | None:

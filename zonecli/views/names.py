@@ -38,3 +38,8 @@ def names_of(catalogue: Catalogue) -> dict[str, Text]:
 def names_of_indicators(catalogue: Catalogue) -> dict[str, Text]:
     """Return the name of every indicator by its id."""
     return {id: indicator.name for id, indicator in catalogue.indicators.items()}
+
+
+def names_of_series(catalogue: Catalogue) -> dict[str, Text]:
+    """Return the name of every series of exchange rates by its id."""
+    return {id: series.name for id, series in catalogue.rates.items()}

@@ -12,17 +12,18 @@ from zonecli.model.vocabulary import Better, Theme
 from zonecli.model.zones import Kind, Level, Zone
 from zonecli.store.names import folded
 from zonecli.views.bars import Bar, bar, longest_of
-from zonecli.views.caveats import Caveat, blocks, caveats, cited
-from zonecli.views.choice import Choice, choose, issue_dates
-from zonecli.views.derived import by_indicator, inputs_of, with_derived
+from zonecli.views.caveats import Caveat, caveats, cited, comparable
+from zonecli.views.choice import Choice, choose, issue_dates, within
+from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, Measure
 from zonecli.views.places import Place
 from zonecli.views.sources import SourceView
-from zonecli.views.standing import Standing, common_unit, stand
+from zonecli.views.standing import Standing, certain, common_unit, stand
 
 if TYPE_CHECKING:
     from zonecli.model.intervals import Number
+    from zonecli.model.periods import Period
     from zonecli.model.vocabulary import Indicator
     from zonecli.model.zones import Fact
     from zonecli.store.catalogue import Catalogue
@@ -64,7 +65,9 @@ class Ranking:
     """The entries, the best first, or the highest where the indicator has no better direction.
 
     Entries whose order is not certain stand by the middle of their possible places, then by id: their printed
-    digits decide nothing. `count` is the number of ranked zones, shown or not.
+    digits decide nothing. `count` is the number of ranked zones, shown or not; the caveats are about those shown.
+    `comparable` says whether their figures are of one kind, `certain` whether no hedge leaves a place open; None
+    for fewer than two.
     """
 
     indicator: str
@@ -78,6 +81,7 @@ class Ranking:
     unranked: tuple[Aside, ...]
     caveats: tuple[Caveat, ...]
     comparable: bool | None
+    certain: bool | None
     sources: tuple[SourceView, ...]
 
 
@@ -88,18 +92,19 @@ def rank(
     measure: Measure = PRINTED,
     limit: int | None = None,
     scope: str | None = None,
+    period: Period | None = None,
 ) -> Ranking:
     """Return the zones that have a figure for the indicator, or those of them among `ids`, in its order.
 
-    With `scope` only figures of parts whose name has this text in it are ranked. Raises UnknownName, RecordFault.
+    With `scope` only figures of parts whose name has this text in it are ranked, with `period` only those of a
+    period in it. Raises UnknownName, RecordFault.
     """
     indicator = catalogue.indicator(id)
-    choices = _choices(indicator, ids, scope, catalogue)
-    heads = {zone: catalogue.head(zone) for zone in choices}
+    known = _known(indicator, ids, scope, period, catalogue)
+    heads = {id: head for id, (head, _) in known.items()}
+    choices = {id: choice for id, (_, choice) in known.items()}
     ranked = {
-        zone: choice
-        for zone, choice in choices.items()
-        if choice.fact is not None and heads[zone].kind is not Kind.AGGREGATE
+        id: choice for id, choice in choices.items() if choice.fact is not None and heads[id].kind is not Kind.AGGREGATE
     }
     unit = common_unit(indicator, ranked)
     standings = stand(indicator, ranked, unit, catalogue)
@@ -109,7 +114,8 @@ def rank(
     entries = tuple(_entry(each, heads[each.zone], longest, catalogue, measure) for each in shown)
     asides = _asides(choices, standings, heads, catalogue, measure)
     part_of = {zone: head.part_of for zone, head in heads.items()}
-    found = caveats(standings, part_of, catalogue, measure)
+    told = [*shown, *(each for each in standings if each.place is None)]
+    found = caveats(told, part_of, catalogue, measure)
     facts = [entry.fact for entry in entries] + [fact for aside in asides for fact in aside.facts]
     return Ranking(
         id,
@@ -122,28 +128,30 @@ def rank(
         entries,
         asides,
         found,
-        not blocks(found, standings) if len(placed) > 1 else None,
+        comparable(found, shown) if len(shown) > 1 else None,
+        certain(shown) if len(shown) > 1 else None,
         cited(facts, found, catalogue),
     )
 
 
-def _choices(
-    indicator: Indicator, ids: Collection[str] | None, scope: str | None, catalogue: Catalogue
-) -> dict[str, Choice]:
+def _known(
+    indicator: Indicator,
+    ids: Collection[str] | None,
+    scope: str | None,
+    period: Period | None,
+    catalogue: Catalogue,
+) -> dict[str, tuple[Zone, Choice]]:
+    """The zones of which something is known, each record read once: its facts of the indicator, then its head."""
     issued = issue_dates(catalogue)
-    facts: dict[str, list[Fact]] = {}
-    for zone, fact in catalogue.facts(inputs_of(indicator), ids):
-        if scope is not None and not _is_about(fact, scope):
-            continue
-        facts.setdefault(zone, []).append(fact)
-    choices = {}
-    for zone, found in facts.items():
-        if indicator.derived is not None:
-            found = with_derived(by_indicator(found), [indicator], issued).get(indicator.id, [])
-        choice = choose(found, issued)
+    found = {}
+    for id in catalogue.zone_ids if ids is None else ids:
+        facts = within(facts_of(catalogue, id, [indicator.id], issued).get(indicator.id, ()), period)
+        if scope is not None:
+            facts = [fact for fact in facts if _is_about(fact, scope)]
+        choice = choose(facts, issued)
         if choice.fact is not None or choice.parts:
-            choices[zone] = choice
-    return choices
+            found[id] = catalogue.head(id), choice
+    return found
 
 
 def _is_about(fact: Fact, scope: str) -> bool:
@@ -189,11 +197,11 @@ def _asides(
             zone,
             heads[zone].name,
             reasons[zone],
-            tuple(view(zone, fact, catalogue, measure) for fact in _known(choices[zone])),
+            tuple(view(zone, fact, catalogue, measure) for fact in _shown(choices[zone])),
         )
         for zone in sorted(reasons)
     )
 
 
-def _known(choice: Choice) -> tuple[Fact, ...]:
+def _shown(choice: Choice) -> tuple[Fact, ...]:
     return choice.parts if choice.fact is None else (choice.fact,)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from zonecli.model.texts import Text
 from zonecli.model.unit_ids import of_id
 from zonecli.model.zones import Rank, Status
-from zonecli.views.amounts import Amount, amount, annual_growth, growth, weight
+from zonecli.views.amounts import Amount, amount, growth, weight
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.choice import Issued, choose, issue_dates
+from zonecli.views.derived import Derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, Measure, Weighed, weigh
 
@@ -92,7 +93,8 @@ def _dated(
     found = []
     for period, fact in sorted(chosen, key=lambda pair: pair[0].sort_key()):
         assert fact is not None
-        found.append(_Dated(fact, period, weigh(fact, unit, catalogue)))
+        exact = fact.exact if isinstance(fact, Derived) else None
+        found.append(_Dated(fact, period, weigh(fact, unit, catalogue, exact)))
     return found
 
 
@@ -123,9 +125,9 @@ def _changes(first: _Dated, last: _Dated) -> tuple[Amount | None, Amount | None]
         return None, None
     was, is_ = weight(before, first.fact.figure), weight(now, last.fact.figure)
     part = of_id("ratio")
-    change = amount(growth(is_, was, part))
     years = _years(first.period, last.period)
-    return change, None if years is None else amount(annual_growth(is_, was, years, part))
+    yearly = None if years is None else amount(growth(is_, was, years), part)
+    return amount(growth(is_, was), part), yearly
 
 
 def _alike(first: Period, last: Period) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zonecli.model.vocabulary import Better
+from zonecli.views.derived import Derived
 from zonecli.views.measure import Weighed, weigh
 from zonecli.views.places import Place, places
 
@@ -41,6 +42,11 @@ class Standing:
         return self.weighed.value if self.weighed else None
 
 
+def certain(standings: Iterable[Standing]) -> bool:
+    """Whether no hedge leaves the order of the figures open."""
+    return all(each.place.is_certain for each in standings if each.place is not None)
+
+
 def common_unit(indicator: Indicator, choices: Mapping[str, Choice]) -> Unit | None:
     """Return the unit in which the figures are compared: the one that they all have, else the usual one."""
     units = {choice.fact.figure.unit for choice in choices.values() if choice.fact is not None}
@@ -51,7 +57,11 @@ def stand(
     indicator: Indicator, choices: Mapping[str, Choice], unit: Unit | None, catalogue: Catalogue
 ) -> tuple[Standing, ...]:
     """Return how the zones' figures stand to each other, zone by zone in the order of `choices`."""
-    weighed = {zone: weigh(choice.fact, unit, catalogue) for zone, choice in choices.items() if choice.fact is not None}
+    weighed = {
+        zone: weigh(choice.fact, unit, catalogue, choice.fact.exact if isinstance(choice.fact, Derived) else None)
+        for zone, choice in choices.items()
+        if choice.fact is not None
+    }
     comparable = {zone: each.interval for zone, each in weighed.items() if each.interval is not None}
     found = places(list(comparable.values()), indicator.better is Better.LOWER)
     placed = dict(zip(comparable, found, strict=True))

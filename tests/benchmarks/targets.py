@@ -1,0 +1,176 @@
+"""What zonecli is to reach: each row of the table, its bound, what it is measured against, and whether it is met."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.generate import zone
+from tests.benchmarks.machine import can_watch, held_by
+from tests.benchmarks.measure import MIB, Command, Limits, TooSlow, alternate, run
+
+SIZES = (100, 2_700, 30_000)
+SHOWN = 49  # the number of the zone that is shown and completed; every directory has it
+COMPARED = (11, 23, 47, 89)
+INDICATOR = "industrial-output"
+MEMORY = 250.0  # MiB
+
+
+@dataclass(frozen=True)
+class Zonecli:
+    """The installed command, its interpreter, and directories of records by their size."""
+
+    command: Path
+    interpreter: str
+    environment: Mapping[str, str]
+    records: Mapping[int, Path]
+    seed: int
+
+    def ask(self, size: int, *arguments: str, says: str = "", terminal: bool = False) -> Command:
+        """Return the command with these arguments over the directory of so many records."""
+        argv = (str(self.command), *arguments, "--records", str(self.records[size]))
+        return Command(argv, self.environment, says, terminal)
+
+    def show(self, size: int, *options: str, terminal: bool = False) -> Command:
+        """Return the profile of one zone."""
+        return self.ask(size, "show", self.shown, *options, says=self.shown, terminal=terminal)
+
+    def national(self, size: int) -> Command:
+        """Return the table of the national zones."""
+        return self.ask(size, "list", "--where", "level=national", "--sort", "name", says="national")
+
+    def bare(self) -> Command:
+        """Return the start of the interpreter with nothing to do."""
+        return Command((self.interpreter, "-c", "pass"), self.environment)
+
+    def version(self) -> Command:
+        """Return the shortest of its commands."""
+        return Command((str(self.command), "--version"), self.environment)
+
+    def completion(self, size: int) -> Command:
+        """Return what bash starts under the Tab key, after the first letters of a zone's id."""
+        asked = {
+            "_ZONECLI_COMPLETE": "bash",
+            "_ZONECLI_LINE": f"zonecli show {self.shown[:3]}",
+            "_ZONECLI_BREAKS": " \t\n\"'><=;|&(:",
+            "ZONECLI_RECORDS": str(self.records[size]),
+        }
+        return Command((str(self.command),), {**self.environment, **asked}, self.shown)
+
+    def report(self) -> Command:
+        """Return the brief on the records that the package ships."""
+        return Command((str(self.command), "report"), self.environment)
+
+    @property
+    def shown(self) -> str:
+        """The id of the zone that is shown."""
+        return str(zone(SHOWN, self.seed)["id"])
+
+    @property
+    def compared(self) -> list[str]:
+        """The ids of the zones that are compared."""
+        return [str(zone(number, self.seed)["id"]) for number in COMPARED]
+
+
+@dataclass(frozen=True)
+class Target:
+    """One row: `bound` times the median of `against`."""
+
+    what: str
+    bound: float
+    command: Command
+    against: Command
+    unit: str = "× bare"
+
+
+@dataclass(frozen=True)
+class MemoryTarget:
+    """One row: at most MEMORY for all processes of the command together."""
+
+    what: str
+    command: Command
+
+
+@dataclass(frozen=True)
+class Result:
+    """One row as measured; `ratio` is in `unit`. What was not measured is None, and `fault` says why."""
+
+    what: str
+    bound: float
+    unit: str
+    median: float | None = None
+    ratio: float | None = None
+    peak: float | None = None
+    runs: int = 0
+    fault: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Whether the bound is kept."""
+        return self.ratio is not None and self.ratio <= self.bound
+
+
+def targets(tool: Zonecli) -> list[Target | MemoryTarget]:
+    """Return the rows that can be measured with the sizes that there are."""
+    small, middle, large = SIZES
+    bare = tool.bare()
+    rows: list[Target | MemoryTarget] = [Target("zonecli --version", 1.5, tool.version(), bare)]
+    if middle in tool.records:
+        rows += _of_the_middle_size(tool, middle)
+    if small in tool.records and large in tool.records:
+        few, many = (tool.show(size, "--json") for size in (small, large))
+        rows.append(Target(f"show X --json, {large:,} against {small:,}", 1.1, many, few, "×"))
+    for size, bound in ((middle, 12), (large, 35)):
+        if size in tool.records:
+            what = f"list --where level=national --sort name, {size:,}"
+            rows.append(Target(what, bound, tool.national(size), bare))
+    for size, bound in ((middle, 25), (large, 150)):
+        if size in tool.records:
+            rows.append(Target(f"rank {INDICATOR}, {size:,}", bound, tool.ask(size, "rank", INDICATOR), bare))
+    if middle in tool.records:
+        asked = tool.ask(middle, "compare", *tool.compared, "--json")
+        rows.append(Target(f"compare of four zones --json, {middle:,}", 10, asked, bare))
+    rows.append(Target("report, the shipped records", 25, tool.report(), bare))
+    for size, bound in ((middle, 60), (large, 600)):
+        if size in tool.records:
+            rows.append(Target(f"check, {size:,}", bound, tool.ask(size, "check"), bare))
+    if large in tool.records:
+        rows.append(MemoryTarget(f"memory of check, {large:,}", tool.ask(large, "check")))
+        facts = tool.ask(large, "facts", "--format", "csv")
+        rows.append(MemoryTarget(f"memory of facts --format csv, {large:,}", facts))
+    return rows
+
+
+def _of_the_middle_size(tool: Zonecli, size: int) -> list[Target]:
+    bare = tool.bare()
+    return [
+        Target(f"completion of a zone id, {size:,}", 12, tool.completion(size), bare),
+        Target(f"show X --json, {size:,}", 9, tool.show(size, "--json"), bare),
+        Target(f"show X, piped, {size:,}", 9, tool.show(size), bare),
+        Target(f"show X, on a terminal, {size:,}", 13, tool.show(size, terminal=True), bare),
+    ]
+
+
+def measured(row: Target | MemoryTarget, limits: Limits) -> Result:
+    """Measure one row."""
+    if isinstance(row, MemoryTarget):
+        return _memory(row, limits)
+    samples = alternate({"it": row.command, "against": row.against}, limits)
+    it, against = samples["it"], samples["against"]
+    if it.fault or against.fault:
+        return Result(row.what, row.bound, row.unit, fault=it.fault or against.fault)
+    ratio = it.median / against.median
+    return Result(row.what, row.bound, row.unit, it.median, ratio, it.peak, len(it.runs))
+
+
+def _memory(row: MemoryTarget, limits: Limits) -> Result:
+    """Measure the memory of all processes together, or of the largest where they cannot be watched."""
+    try:
+        done = run(row.command, limits.timeout, held_by if can_watch() else None)
+    except TooSlow:
+        return Result(row.what, MEMORY, "MiB", fault=f"over {limits.timeout:g} s")
+    if done.code != 0:
+        return Result(row.what, MEMORY, "MiB", fault=f"exit code {done.code}")
+    peak = done.peak / MIB
+    return Result(row.what, MEMORY, "MiB", done.seconds * 1000, peak, peak, 1)

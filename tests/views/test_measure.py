@@ -1,0 +1,149 @@
+"""Conversion of units and money: exact in between, never more digits than the source prints."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from tests.views.zones import Make, catalogue, fact
+from zonecli.errors import UsageFault
+from zonecli.model.figures import read
+from zonecli.model.unit_ids import of_id
+from zonecli.views.measure import (
+    Converted,
+    Measure,
+    Reason,
+    comparable_interval,
+    currency_of,
+    in_currency,
+    scale,
+)
+
+D = Decimal
+
+
+def converted(
+    make_records: Make, indicator: str, figure: str, period: str | None, measure: Measure, **more: str
+) -> Converted | None:
+    records = catalogue(make_records, {"one": [fact(indicator, figure, period, **more)]})
+    return measure.convert(records.facts_of("one")[0], records)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "figure", "measure", "expected"),
+    [
+        # The zeros of a whole number count: 4000 has four digits.
+        ("area", "4000亩", Measure("metric"), ("266.7", "ha", "266.7", "266.7")),
+        ("area", "16.5公顷", Measure("metric"), None),
+        ("tax", "50.3万元/亩", Measure("metric"), ("7550000", "CNY/ha", "7550000", "7550000")),
+        ("tax", "50.3万元/亩", Measure("metric", "USD"), ("1050000", "USD/ha", "1050000", "1050000")),
+        ("output", "超900亿元", Measure(currency="USD"), ("12500000000", "USD", "12500000000", None)),
+        ("output", "超900亿元", Measure(currency="CNY"), None),
+        ("output", "7.5亿美元", Measure(currency="CNY"), ("5400000000", "CNY", "5400000000", "5400000000")),
+        # A cross rate goes through the yuan: 7.1956 ÷ 7.7875.
+        ("output", "7.50亿美元", Measure(currency="EUR"), ("693000000", "EUR", "693000000", "693000000")),
+        ("output", "3-5亿元", Measure(currency="USD"), (None, "USD", "40000000", "70000000")),
+        ("output", "近40亿元", Measure(currency="USD"), ("560000000", "USD", None, "560000000")),
+        # Money in the denominator: so much for a dollar is 7.1956 times as much as for a yuan.
+        ("energy", "0.35吨标准煤/万元", Measure(currency="USD"), ("2.5", "tce/10^4USD", "2.5", "2.5")),
+        ("share", "40%", Measure("metric", "USD"), None),
+        ("staff", "30人", Measure("metric", "USD"), None),
+    ],
+)
+def test_converted(
+    make_records: Make,
+    indicator: str,
+    figure: str,
+    measure: Measure,
+    expected: tuple[str | None, str, str | None, str | None] | None,
+) -> None:
+    found = converted(make_records, indicator, figure, "2024", measure)
+    if expected is None or found is None:
+        assert found is None
+        assert expected is None
+        return
+    value, unit, low, high = expected
+    assert (found.value, found.unit) == (value and D(value), unit)
+    assert (found.low, found.high) == (low and D(low), high and D(high))
+    assert found.reason is None
+
+
+def test_the_series_and_the_year_are_those_of_the_figure(make_records: Make) -> None:
+    found = converted(make_records, "output", "9亿元", "2024-Q3", Measure(currency="USD"))
+    assert found is not None
+    assert (found.series, found.year) == ("ecb-annual-average", 2024)
+    assert found.rate is not None
+    assert found.rate.source == "gazette"
+    metric = converted(make_records, "area", "40亩", None, Measure("metric", "USD"))
+    assert metric is not None
+    assert (metric.value, metric.series, metric.year) == (D("2.7"), None, None)
+
+
+@pytest.mark.parametrize(
+    ("period", "reason"),
+    [
+        (None, Reason.NO_PERIOD),
+        ("2023-09/2024-09", Reason.SEVERAL_YEARS),
+        ("2008", Reason.NO_RATE),
+    ],
+)
+def test_what_is_not_converted_says_why(make_records: Make, period: str | None, reason: Reason) -> None:
+    found = converted(make_records, "output", "9亿元", period, Measure(currency="USD"))
+    assert found == Converted(None, None, None, None, None, None, reason, None, None)
+
+
+def test_units_are_not_converted_halfway(make_records: Make) -> None:
+    # Per hectare could be had, dollars could not: neither is shown.
+    found = converted(make_records, "tax", "50.3万元/亩", None, Measure("metric", "USD"))
+    assert found is not None
+    assert (found.value, found.reason) == (None, Reason.NO_PERIOD)
+
+
+def test_a_currency_without_a_rate_is_refused_at_once(make_records: Make) -> None:
+    rates = catalogue(make_records, {"one": []}).rates
+    Measure(currency="USD").check(rates)
+    Measure(currency="CNY").check(rates)
+    with pytest.raises(UsageFault, match="XYZ"):
+        Measure(currency="XYZ").check(rates)
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("CNY", ("CNY", False)),
+        ("CNY/mu", ("CNY", False)),
+        ("tce/10^4CNY", ("CNY", True)),
+        ("ha", None),
+        ("USD/CNY", None),
+    ],
+)
+def test_the_currency_of_a_unit(unit: str, expected: tuple[str, bool] | None) -> None:
+    assert currency_of(of_id(unit)) == expected
+
+
+def test_a_currency_is_replaced_where_there_is_one() -> None:
+    assert in_currency(of_id("tce/10^4CNY"), "USD").id == "tce/10^4USD"
+    assert in_currency(of_id("CNY/mu"), "USD").id == "USD/mu"
+    assert in_currency(of_id("mu"), "USD").id == "mu"
+
+
+def test_there_and_back_is_exact(make_records: Make) -> None:
+    records = catalogue(make_records, {"one": [fact("tax", "50.3万元/亩", "2024")]})
+    when = records.facts_of("one")[0].period
+    for there, back in (("CNY/mu", "USD/km2"), ("USD", "EUR"), ("tce/10^4CNY", "kgce/USD")):
+        one, other = of_id(there), of_id(back)
+        first, second = scale(one, other, when, records), scale(other, one, when, records)
+        assert not isinstance(first, Reason)
+        assert not isinstance(second, Reason)
+        assert first.factor * second.factor == 1
+
+
+def test_months_are_no_days(make_records: Make) -> None:
+    assert scale(of_id("month"), of_id("day"), None, catalogue(make_records, {})) is Reason.NO_FACTOR
+
+
+def test_an_interval_in_another_unit_is_exact() -> None:
+    interval = comparable_interval(read("4000亩"), of_id("ha"))
+    assert interval is not None
+    assert interval.low == Fraction(800, 3)
+    assert comparable_interval(read("7.5亿美元"), of_id("CNY")) is None

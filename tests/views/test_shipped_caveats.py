@@ -1,0 +1,166 @@
+"""The caveats on the shipped records, each checked by hand against the article that it comes from.
+
+Every row that two zones or more share is in this table: a new fact that makes another one fails the last test.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from zonecli.store.catalogue import Catalogue
+from zonecli.views.caveats import Caveat, Code
+from zonecli.views.comparison import Comparison, Row, compare
+from zonecli.views.ranking import rank
+
+OVER_10_BN = "projects with a total investment of over CNY 10 billion"
+
+# Indicator and scope; for each code the values with the zones that have them, None where only zones are named.
+EXPECTED: dict[tuple[str, str | None], dict[str, dict[str | None, set[str]]]] = {
+    # people-anji-2025, 10: 新布局建设4000亩光电半导体园和4500亩生命健康产业园 — two parks, no year, a plan.
+    # jiashan-2019, 18: 规划建设16.5平方公里 — the whole park, a plan as well.
+    ("planned-area", None): {
+        "parts": {None: {"anji"}},
+        "no-period": {"2025-09": {"anji"}, "2019-10-31": {"china-singapore-jiashan"}},
+        "unit": {"mu": {"anji"}, "km2": {"china-singapore-jiashan"}},
+    },
+    # zjdaily-jiaxing-2020: 1~11月份…完成固定资产投资76.5亿元，增长20.9%; chao-yrd-huzhou-2023: 去年…增长126.2%.
+    ("fixed-asset-investment-growth", None): {
+        "period": {"2020-01/2020-11": {"jiaxing-science-city"}, "2022": {"yrd-huzhou"}},
+    },
+    # The investments of single projects, or of several: never of a zone.
+    ("project-investment", None): {
+        "part-of": {"jiashan": {"jiashan-etdz", "sino-dutch-jiashan"}},
+        "parts": {None: {"jiashan", "jiaxing-science-city", "sino-dutch-jiashan"}},
+        "scope": {
+            "optoelectronic semiconductor projects": {"anji"},
+            "Sun.King power semiconductor project": {"jiashan-etdz"},
+        },
+        # 两年内, counted back from September 2025; 今年以来 of an article of October 2019.
+        "period": {"2023-09/2025-09": {"anji"}, "2019-01/2019-10": {"jiashan-etdz"}},
+        "no-period": {
+            "2019-10-31": {"jiashan", "sino-dutch-jiashan"},
+            "2020-12-14": {"jiaxing-science-city"},
+        },
+        # 计划总投资达到256亿元; the project library is 初步梳理.
+        "status": {
+            "actual": {"anji", "jiashan", "jiashan-etdz", "jiaxing-science-city"},
+            "provisional": {"jiashan"},
+            "planned": {"sino-dutch-jiashan"},
+        },
+        # 总投资7.5亿美元赛晶功率半导体项目, in 2019: the only sum of dollars that has a year.
+        "rate": {"2019": {"jiashan-etdz"}},
+    },
+    ("projects-attracted", None): {
+        "parts": {None: {"anji", "jiaxing-science-city", "sino-dutch-jiashan"}},
+        "scope": {"projects in the leading industries' chains": {"yrd-huzhou"}},
+        # 三年引进生物医药项目70多个, 在两年内引进光电半导体项目30多个.
+        "period": {"2022-09/2025-09": {"anji"}, "2023-09/2025-09": {"anji"}},
+        "no-period": {
+            "2020-12-14": {"jiaxing-science-city"},
+            "2019-10-31": {"sino-dutch-jiashan"},
+            "2023-05": {"yrd-huzhou"},
+        },
+    },
+    # 2个总投资超百亿元项目 (Jiashan, October 2019); 引进总投资超百亿元项目2个 (Jiaxing, December 2020).
+    ("projects-attracted", OVER_10_BN): {
+        "scope": {OVER_10_BN: {"jiashan", "jiaxing-science-city"}},
+        "no-period": {"2019-10-31": {"jiashan"}, "2020-12-14": {"jiaxing-science-city"}},
+    },
+    # 累计引入院士、长江学者等高层次人才30余人次 — visits, to date; 全年预计引进顶尖人才11人 — heads, for 2020.
+    ("talents-attracted", None): {
+        "parts": {None: {"jiaxing-science-city"}},
+        "scope": {"high-level talent such as academicians and Changjiang Scholars": {"jiashan-hsr-new-town"}},
+        "no-period": {"2019-10-31": {"jiashan-hsr-new-town"}},
+        "status": {"actual": {"jiashan-hsr-new-town"}, "forecast": {"jiaxing-science-city"}},
+        "definition": {"visit": {"jiashan-hsr-new-town"}, "person": {"jiaxing-science-city"}},
+    },
+    # 15分钟品质生活圈; 从嘉兴市区出发…半小时便可到达由桥村; 打造…“15分钟”交通圈 — three different things.
+    ("travel-time", None): {
+        "scope": {
+            "quality living circle": {"anji"},
+            "from urban Jiaxing to Youqiao Village": {"jiaxing-science-city"},
+            "interprovincial traffic circle for industrial cooperation with Guangde": {"yrd-huzhou"},
+        },
+        "no-period": {
+            "2025-09": {"anji"},
+            "2020-12-14": {"jiaxing-science-city"},
+            "2023-05": {"yrd-huzhou"},
+        },
+        "status": {"actual": {"anji", "jiaxing-science-city"}, "target": {"yrd-huzhou"}},
+        "unit": {"min": {"anji", "yrd-huzhou"}, "h": {"jiaxing-science-city"}},
+    },
+    # 云澜湾温泉等3个4A级景区; 胥山、由桥两个3A级景区村庄.
+    ("scenic-areas", None): {
+        "scope": {
+            "4A-level scenic areas (Yunlan Bay Hot Spring and others)": {"jiashan"},
+            "3A-level scenic villages (Xushan and Youqiao)": {"jiaxing-science-city"},
+        },
+        "no-period": {"2019-10-31": {"jiashan"}, "2020-12-14": {"jiaxing-science-city"}},
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def shipped(records: Path) -> Catalogue:
+    return Catalogue(records)
+
+
+@pytest.fixture(scope="module")
+def everything(shipped: Catalogue) -> Comparison:
+    """All zones side by side, on recorded indicators alone."""
+    recorded = [id for id, indicator in shipped.indicators.items() if indicator.derived is None]
+    found = compare(shipped, shipped.zone_ids, recorded)
+    return Comparison(found.zones, None, tuple(row for row in found.rows if row.known > 1), found.sources)
+
+
+def key(row: Row) -> tuple[str, str | None]:
+    return row.indicator, row.scope.en if row.scope else None
+
+
+def said(caveats: tuple[Caveat, ...]) -> dict[str, dict[str | None, set[str]]]:
+    told: dict[str, dict[str | None, set[str]]] = {}
+    for caveat in caveats:
+        if caveat.code is not Code.MISSING:
+            groups: dict[str | None, set[str]] = {_value(group.value): set(group.zones) for group in caveat.groups}
+            told[caveat.code.value] = groups or {None: set(caveat.zones)}
+    return told
+
+
+def _value(value: object) -> str:
+    return str(getattr(value, "en", None) or getattr(value, "year", None) or value)
+
+
+@pytest.mark.parametrize("row", EXPECTED, ids=lambda row: "-".join(filter(None, row))[:40])
+def test_caveats(everything: Comparison, row: tuple[str, str | None]) -> None:
+    found = next(each for each in everything.rows if key(each) == row)
+    assert said(found.caveats) == EXPECTED[row]
+    assert found.comparable is False
+    assert not any(cell.best for cell in found.cells)
+
+
+def test_approved_areas_are_of_one_kind(everything: Comparison) -> None:
+    # catalogue-2018 gives them all, in hectares, and no period but its own.
+    row = next(each for each in everything.rows if each.indicator == "approved-area")
+    assert set(said(row.caveats)) == {"no-period"}
+    assert set(said(row.caveats)["no-period"]) == {"2018"}
+    assert row.comparable is True
+
+
+def test_the_table_is_whole(everything: Comparison) -> None:
+    assert {key(row) for row in everything.rows} == {*EXPECTED, ("approved-area", None)}
+
+
+def test_shares_of_zhejiang_have_no_place_beside_its_zones(shipped: Catalogue) -> None:
+    found = rank(shipped, "tax-share")
+    assert found.entries == ()
+    assert [(aside.zone, aside.reason.value) for aside in found.unranked] == [("zhejiang", "aggregate")]
+
+
+def test_approved_areas_ranked(shipped: Catalogue) -> None:
+    found = rank(shipped, "approved-area")
+    assert found.comparable is True
+    assert all(entry.place.is_certain for entry in found.entries)
+    values = [entry.fact.value for entry in found.entries if entry.fact.value is not None]
+    assert values == sorted(values, reverse=True)
+    # 绍兴袍江经济技术开发区 3369.3公顷
+    assert (found.entries[0].zone, str(values[0])) == ("paojiang", "3369.3")
