@@ -22,14 +22,10 @@ if TYPE_CHECKING:
 
 def gloss(fact: FactView, lang: Language) -> str:
     """Return what the printed figure says, in the language of the screen; empty where it says that itself."""
-    if not fact.figure:
+    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in printed(fact, lang))
+    if not fact.figure or is_chinese is (lang.code == "zh"):
         return ""
-    said = figure_print.gloss(fact._figure, lang.code)
-    return "" if _joined(said) == _joined(printed(fact, lang)) else said
-
-
-def _joined(text: str) -> str:
-    return "".join(text.split())
+    return figure_print.gloss(fact._figure, lang.code)
 
 
 def converted(fact: FactView, lang: Language) -> str:

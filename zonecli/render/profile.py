@@ -12,7 +12,7 @@ from zonecli.render.document import Block, Heading, Pairs
 from zonecli.render.figures import converted, gloss, printed, standing
 from zonecli.render.figures import marks as source_marks
 from zonecli.render.sources import citation
-from zonecli.render.table import Column, Table
+from zonecli.render.table import Column, Table, without_empty
 from zonecli.views.names import Named
 from zonecli.views.profile import Profile, ProfileFact
 
@@ -31,8 +31,8 @@ def page(
 ) -> list[Block]:
     """Return the page: who the zone is, its figures by theme, its events, its sources.
 
-    `rates` names the series of exchange rates. `width` is the screen's, None where a line may be of any length. With `only_figures`, figures and series alone,
-    each series as a table with bars.
+    `rates` names the series of exchange rates. `width` is the screen's, None where a line may be of any length.
+    With `only_figures`, figures and series alone, each series as a table with bars.
     """
     say = lang.translate
     marks = {source.id: n for n, source in enumerate(profile.sources, 1)}
@@ -110,7 +110,8 @@ def _facts(profile: Profile, marks: dict[str, int], lang: Language, narrow: bool
             theme = entry.theme
             rows.append(say(words.THEMES[theme]))
         rows.append(_row(entry, marks, lang, narrow))
-    return Table(columns, rows)
+    table = Table(columns, rows)
+    return table if narrow else without_empty(table, 2)
 
 
 def _row(entry: ProfileFact, marks: dict[str, int], lang: Language, narrow: bool) -> tuple[str, ...]:

@@ -36,6 +36,16 @@ class Table:
     notes: Sequence[str] = field(default_factory=tuple)
 
 
+def without_empty(table: Table, column: int) -> Table:
+    """Return the table without this column where no cell of it says anything."""
+    rows = list(table.rows)
+    if any(not isinstance(row, str) and row[column] for row in rows):
+        return Table(table.columns, rows, table.title, table.notes)
+    columns = [each for n, each in enumerate(table.columns) if n != column]
+    kept = [row if isinstance(row, str) else [cell for n, cell in enumerate(row) if n != column] for row in rows]
+    return Table(columns, kept, table.title, table.notes)
+
+
 def aligned(table: Table) -> Iterator[str]:
     """Yield the lines of the table with its columns aligned and nothing cut off."""
     rows: list[str | list[str]] = [
