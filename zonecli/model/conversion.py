@@ -25,16 +25,18 @@ _FACTORS: dict[str, dict[str, Fraction | int | str]] = {
         "sqin": "0.00064516",
     },
     # 里, 丈, 尺, 寸: market units of 1930, 1 尺 is 1/3 m. Nautical mile: 1852 m (BIPM).
+    # Light year: of 365.25 days (IAU).
     "m": {
         "km": 1000, "m": 1, "dm": "0.1", "cm": "0.01", "mm": "0.001", "um": "0.000001", "nm": "0.000000001",
         "li": 500, "zhang": Fraction(10, 3), "chi": Fraction(1, 3), "cun": Fraction(1, 30),
-        "mi": "1609.344", "nmi": 1852, "yd": "0.9144", "ft": "0.3048", "in": "0.0254",
+        "mi": "1609.344", "nmi": 1852, "ly": 9_460_730_472_580_800, "yd": "0.9144", "ft": "0.3048", "in": "0.0254",
     },
-    # Pound: 0.45359237 kg (1959); ounce 1/16 of it; carat 0.2 g (1907); 斤 500 g, 两 50 g, 担 50 kg (1959).
+    # Pound: 0.45359237 kg (1959); ounce 1/16 of it; troy ounce 480 grains; carat 0.2 g (1907).
+    # 斤 500 g, 两 50 g, 担 50 kg (State Council, order of 1959).
     "kg": {
         "Mt": 1_000_000_000, "t": 1000, "kg": 1, "g": "0.001", "mg": "0.000001", "ug": "0.000000001",
-        "jin": "0.5", "liang": "0.05", "dan": 50, "lb": "0.45359237", "oz": "0.028349523125", "ct": "0.0002",
-        "st": "6.35029318", "lton": "1016.0469088", "ston": "907.18474",
+        "jin": "0.5", "liang": "0.05", "dan": 50, "lb": "0.45359237", "oz": "0.028349523125",
+        "ozt": "0.0311034768", "ct": "0.0002", "st": "6.35029318", "lton": "1016.0469088", "ston": "907.18474",
     },
     # US gallon: 231 cubic inches; its parts and the 42-gallon barrel (NIST Handbook 44). Imperial: 4.54609 L (1985).
     "m3": {
@@ -82,6 +84,15 @@ _METRIC = {
     "cuft": "m3", "cuyd": "m3", "cuin": "cm3", "acft": "m3", "gal": "L", "impgal": "L", "qt": "L", "pt": "L",
     "cup": "mL", "floz": "mL", "tbsp": "mL", "tsp": "mL", "bbl": "m3", "bu": "L", "BTU": "kJ", "MMBTU": "GJ",
     "hp": "kW", "atm": "kPa", "mmHg": "kPa", "psi": "kPa",
+}  # fmt: skip
+
+# What readers of one unit also think in; figures in the first are worked out in the others.
+_CUSTOMARY = {
+    "mu": ("ha", "km2"), "ha": ("mu", "km2"), "km2": ("mu", "ha"), "m2": ("mu", "ha"), "acre": ("ha", "mu"),
+    "sqft": ("m2",), "sqmi": ("km2",), "m": ("ft",), "km": ("mi",), "li": ("km",), "mi": ("km",), "ft": ("m",),
+    "in": ("cm",), "nmi": ("km",), "t": ("kg",), "kg": ("jin", "lb"), "jin": ("kg",), "lb": ("kg",), "oz": ("g",),
+    "tce": ("GJ", "toe"), "toe": ("tce",), "kWh": ("tce",), "GJ": ("tce",), "bbl": ("m3",), "gal": ("L",),
+    "year": ("month",), "min": ("h",), "MW": ("kW",), "GW": ("MW",),
 }  # fmt: skip
 
 
@@ -177,3 +188,16 @@ def metric(unit: Unit) -> Unit:
         shown = _METRIC.get(name, name)
         terms.append(f"10^{power}{shown}" if power else shown)
     return of_id("/".join(terms))
+
+
+def customary(unit: Unit) -> tuple[Unit, ...]:
+    """Return the other units in which a figure in this one is often given: for km², 亩 and hectares.
+
+    Of a quotient both parts change where both have such a unit: CNY/mu is also given as CNY/ha.
+    """
+    first, *others = unit.id.split("/")
+    found = [of_id("/".join((other, *others))) for other in _CUSTOMARY.get(first, ())]
+    if len(others) == 1:
+        power, below = split_scale(others[0])
+        found += [of_id(f"{first}/{other}") for other in _CUSTOMARY.get(below, ()) if not power]
+    return tuple(found)

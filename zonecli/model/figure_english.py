@@ -8,12 +8,14 @@ from zonecli.model.figure_numbers import HALF, ONE, Form, Number, power_of_ten, 
 from zonecli.model.figure_text import is_letter, skip_spaces
 from zonecli.model.figure_types import Refusal
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_ONES = {word: number for number, word in enumerate(_SMALL.split())}
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_ONES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15,
     "lakh": 5, "lac": 5, "lakhs": 5, "crore": 7, "crores": 7, "millions": 6, "billions": 9, "trillions": 12,
@@ -84,6 +86,12 @@ def _scale_words(text: str, end: int) -> tuple[tuple[int, ...], int, Decimal]:
         scales, end = (*scales, scale), after
 
 
+def scales_at(text: str, end: int) -> tuple[tuple[int, ...], int]:
+    """Return the scales in words at `end`, and where they end."""
+    scales, after, _ = _scale_words(text, end)
+    return (scales, after) if scales else ((), end)
+
+
 def _cardinal(text: str, start: int) -> Number | None:
     """Read zero, twenty-five, a hundred and five thousand, two million five hundred thousand, three point five."""
     result, last = 0, 99
@@ -95,7 +103,8 @@ def _cardinal(text: str, start: int) -> Number | None:
             return _point(text, start, value, end)
         behind, end, times = _scale_words(text, end)
         if times != ONE:
-            return None if result else Number(value * times, significant(value * times), end, Form.FRACTION)
+            dozens = times * value
+            return None if result else Number(dozens, significant(dozens), end, Form.FRACTION)
         if result and sum(behind) >= last:
             raise Refusal(at, end, "malformed-number")
         result += value * 10 ** sum(behind)
@@ -104,14 +113,14 @@ def _cardinal(text: str, start: int) -> Number | None:
         at = _behind_and(text, end)
         if not behind:
             break
-    value = Decimal(result)
-    return Number(value, significant(value), end, scales=scales) if end > start else None
+    total_value = Decimal(result)
+    return Number(total_value, significant(total_value), end, scales=scales) if end > start else None
 
 
 def _behind_and(text: str, end: int) -> int:
     """Return where the word behind a space and an optional `and` begins."""
     word, after = next_word(text, end)
-    return skip_spaces(text, after if word == "and" else min(end + 1, len(text)))
+    return skip_spaces(text, after) if word == "and" else after - len(word) if word else len(text)
 
 
 def _block(text: str, start: int) -> tuple[int, int, tuple[int, ...]] | None:
@@ -182,12 +191,11 @@ def _part(text: str, start: int, above: int, end: int, word: str) -> Number:
 
 
 def _and_part(text: str, number: Number) -> Number:
-    """Return the number with `and a half` or `and three quarters` taken in: two and a half million, a million and a half."""
+    """Return the number with the part behind `and`: two and a half million, a million and three quarters."""
     word, end = next_word(text, number.end)
-    at = skip_spaces(text, end)
-    if word != "and" or not text.startswith(("a ", "one ", "two ", "three "), at):
+    above, end = next_word(text, end)
+    if word != "and" or above not in ("a", *_ONES):
         return number
-    above, end = word_at(text, at)
     part, end = next_word(text, end)
     below = _PARTS.get(part if above in ("a", "one") else part.removesuffix("s"))
     if below is None or number.scales in ((1,), (_HUNDRED,)):
@@ -202,7 +210,7 @@ def _and_part(text: str, number: Number) -> Number:
 
 def _crowd(text: str, word: str, end: int) -> Number:
     """Read several thousand, a few hundred, tens of thousands of, dozens of: some of that many."""
-    value, scales = ONE, ()
+    scales: tuple[int, ...] = ()
     if word in _CROWDS:
         scales = (_CROWDS[word],)
         while (found := _of_crowd(text, end)) and _CROWDS[found[0]] > scales[-1]:
@@ -212,8 +220,7 @@ def _crowd(text: str, word: str, end: int) -> Number:
     else:
         scales, end, times = _scale_words(text, end)
         scales = (1,) if times != ONE else scales
-    value = power_of_ten(sum(scales))
-    return Number(value, None, end, Form.SEVERAL, scales=scales)
+    return Number(power_of_ten(sum(scales)), None, end, Form.SEVERAL, scales=scales)
 
 
 def _of_crowd(text: str, end: int) -> tuple[str, int] | None:

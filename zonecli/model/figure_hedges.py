@@ -60,4 +60,3 @@ def interval(hedge: Hedge, value: Decimal, upper: Decimal | None = None) -> Inte
     if hedge is Hedge.SEVERAL:
         return Interval(tidy(product(value, _TWO)), tidy(product(value, TEN)), high_open=True)
     return Interval(value, value if upper is None else upper)
-

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from zonecli.model.figure_chinese import DIGITS, SCALES
+from zonecli.model.figure_english import word_at
 from zonecli.model.figure_numbers import Form, Number
 from zonecli.model.figure_text import Source, is_digit, is_han
-from zonecli.model.figure_types import Refusal
+from zonecli.model.figure_types import Hedge, Refusal
 from zonecli.model.figure_words import LABEL_BEFORE, LABEL_BEHIND, before
-from zonecli.model.unit_nouns import NOT_COUNTED
+from zonecli.model.unit_lexicon import not_counted
 from zonecli.model.unit_phrases import Phrase
 
 _MOBILE_DIGITS = 11
+_NUMERALS = frozenset((*DIGITS, *SCALES, *"几数"))
 
 
 def unknown_before(source: Source, at: int) -> Refusal:
@@ -19,45 +22,46 @@ def unknown_before(source: Source, at: int) -> Refusal:
     if source.lower.startswith(LABEL_BEFORE, at):
         return Refusal(at, len(source.text), "not-a-quantity")
     for end in range(at + 1, len(source.text)):
-        if is_digit(source.text[end]) or source.text[end] in "一二三四五六七八九十百千万亿两几数" or before().match(source.lower, end):
-            return Refusal(at, end, "unknown-text")
-    return Refusal(at, len(source.text), "no-number")
+        hedge = before().match(source.lower, end)
+        is_numeral = is_digit(source.text[end]) or source.text[end] in _NUMERALS
+        if is_numeral or (hedge and hedge[0].hedge is not Hedge.EXACT):
+            return Refusal(at, at + len(source.text[at:end].rstrip()), "unknown-text")
+    return Refusal(at if at < len(source.text) else 0, len(source.text), "no-number")
 
 
 def unknown_behind(source: Source, at: int) -> Refusal:
     """Return the refusal of text that is left behind a quantity."""
-    is_label = source.lower.startswith(LABEL_BEHIND, at)
+    word, end = word_at(source.lower, at)
+    is_label = word in LABEL_BEHIND if end > at else source.lower.startswith(LABEL_BEHIND, at)
     return Refusal(at, len(source.text), "not-a-quantity" if is_label else "unknown-text")
 
 
 def check(source: Source, start: int, number: Number, unit: Phrase | None) -> None:
-    """Raise Refusal where the number and its unit are a label (2023年, 5G, 98年) or may mean several things (70m)."""
+    """Raise Refusal where the number and its unit are a label (5G, 三角) or may mean several things (70m, 98年)."""
     text, end = source.text, unit.end if unit else number.end
-    if text[start:end] in NOT_COUNTED or (text.startswith("一", start) and text[start:end] in NOT_COUNTED):
+    if text[start:end] in not_counted():
         raise Refusal(start, end, "not-a-quantity")
     if unit is None:
-        digits = text[start:end]
-        if len(digits) == _MOBILE_DIGITS and digits.isdigit() and digits[0] == "1" and digits[1] in "3456789":
-            raise Refusal(start, end, "not-a-quantity")
         return
     if unit.printed == "年":
-        _check_year(text, start, number, unit)
-    if unit.printed == "x" and not is_digit(text[unit.end - 2]):
-        raise Refusal(start, unit.end, "unknown-text")
-    attached = is_digit(text[unit.end - len(unit.printed) - 1 : unit.end - len(unit.printed)])
-    if attached and unit.id == unit.printed and _may_be_a_label(number, unit):
-        raise Refusal(start, unit.end, "ambiguous")
+        check_year(source, start, number, end)
+    before = text[end - len(unit.printed) - 1 : end - len(unit.printed)]
+    if unit.printed == "x" and not is_digit(before):
+        raise Refusal(start, end, "unknown-text")
+    if unit.id == unit.printed and is_digit(before) and _may_be_a_label(number, unit):
+        raise Refusal(start, end, "ambiguous")
 
 
-def _check_year(text: str, start: int, number: Number, unit: Phrase) -> None:
+def check_year(source: Source, start: int, number: Number, end: int) -> None:
+    """Raise Refusal for a year of the calendar (2023年, 二〇二三年), and for what may be one (98年)."""
     value = number.value
     if number.form is not Form.PLAIN or value != value.to_integral_value():
         return
-    is_numbered = not is_han(text[start]) or number.digits == number.end - start
+    is_numbered = not is_han(source.text[start]) or number.digits == number.end - start
     if 1000 <= value < 3000 and (is_numbered or value >= 2000):
-        raise Refusal(start, unit.end, "not-a-quantity")
+        raise Refusal(start, end, "not-a-quantity")
     if 80 <= value < 100 and number.lone:
-        raise Refusal(start, unit.end, "ambiguous")
+        raise Refusal(start, end, "ambiguous")
 
 
 def _may_be_a_label(number: Number, unit: Phrase) -> bool:
@@ -67,8 +71,15 @@ def _may_be_a_label(number: Number, unit: Phrase) -> bool:
     return unit.id == "g" and number.value in tuple(map(Decimal, range(1, 7)))
 
 
+def check_bare(source: Source, start: int, end: int) -> None:
+    """Raise Refusal for the digits of a Chinese mobile telephone."""
+    digits = source.text[start:end]
+    if len(digits) == _MOBILE_DIGITS and digits.isdigit() and digits[0] == "1" and digits[1] in "3456789":
+        raise Refusal(start, end, "not-a-quantity")
+
+
 def check_bare_range(source: Source, start: int) -> None:
     """Raise Refusal for two numbers that are years (2023-2025) or may be a date (9-12) rather than a range."""
-    numbers = source.text[start:].replace("~", "-").split("-")
-    if all(len(part) == 4 and part.isdigit() and 1900 <= int(part) < 2100 for part in numbers):
+    numbers = [part for part in (source.text[start : start + 4], source.text.rstrip()[-4:]) if part.isdigit()]
+    if len(numbers) == 2 and all(1900 <= int(part) < 2100 for part in numbers):
         raise Refusal(start, len(source.text), "not-a-quantity")

@@ -12,7 +12,7 @@ from zonecli.model.figure_types import Refusal
 # Wide enough for every number of the longest text that is read: an inexact result raises, it never rounds.
 EXACT = Context(prec=1200, traps=[Inexact, InvalidOperation, Overflow])
 _PERIODIC = Context(prec=28)
-_MAX_DIGITS = 100
+MAX_DIGITS = 100
 _MAX_EXPONENT = 60
 
 ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
@@ -49,7 +49,8 @@ class Number(NamedTuple):
 
     def raised(self, scales: tuple[int, ...], end: int) -> Number:
         """Return the number with further scales taken in, as printed up to `end`."""
-        return self.times(power_of_ten(sum(scales)))._replace(scales=self.scales + scales, end=end)
+        number = self.times(power_of_ten(sum(scales)))
+        return number._replace(scales=self.scales + scales, share=self.share and not scales, end=end)
 
     def times(self, factor: Decimal) -> Number:
         """Return the number times a factor."""
@@ -85,10 +86,14 @@ def power_of_ten(exponent: int) -> Decimal:
     return Decimal(10**exponent) if exponent >= 0 else Decimal((0, (1,), exponent))
 
 
+def last_place(value: Decimal) -> Decimal:
+    """Return the place of the last digit that is not zero: 1600 -> 100, 1.2 -> 0.1."""
+    return power_of_ten(int(EXACT.normalize(value).as_tuple().exponent))
+
+
 def next_step(value: Decimal) -> Decimal:
-    """Return where 余, 多 and 几 behind a number end, a step of its last digit that is not zero: 1600 -> 1700."""
-    step = power_of_ten(int(EXACT.normalize(value).as_tuple().exponent))
-    return tidy(total(value, step))
+    """Return where 余, 多 and 几 behind a number end: at the next step of its last digit (1600 -> 1700)."""
+    return tidy(total(value, last_place(value)))
 
 
 def significant(value: Decimal) -> int:
@@ -120,7 +125,7 @@ def arabic(text: str, start: int) -> Number | None:
     if whole - start > 1 and text[start] == "0":
         raise Refusal(start, whole, "not-a-quantity")
     end, printed = _separated(text, start, whole)
-    if len(printed) > _MAX_DIGITS:
+    if len(printed) > MAX_DIGITS:
         raise Refusal(start, end, "too-long")
     number = Number(Decimal(printed), count_digits(printed), end, lone=end - start == len(printed))
     with_fraction = None if "." in printed else _with_fraction(text, start, number)

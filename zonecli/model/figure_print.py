@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zonecli.model.figure_numbers import EXACT, HUNDRED, ONE, next_step, power_of_ten, product
+from zonecli.model.figure_numbers import EXACT, HALF, HUNDRED, ONE, next_step, power_of_ten, product, quotient
 from zonecli.model.figure_types import Figure, Hedge
 from zonecli.model.unit_ids import Unit, of_id
 from zonecli.model.unit_print import divided_by, noun, show_unit
@@ -17,29 +17,41 @@ _SCALES = {
 }
 # A scale that would need more decimals than this is harder to read than the digits themselves.
 _MAX_DECIMALS = {"zh": 4, "en": 3}
-_WORDS = {
+_HEDGES = {
     "zh": {
-        Hedge.EXACT: "", Hedge.OVER: "超", Hedge.UNDER: "近", Hedge.ABOUT: "约", Hedge.AT_LEAST: "至少",
-        Hedge.AT_MOST: "至多", Hedge.SEVERAL: "", Hedge.RANGE: "",
+        Hedge.OVER: "超",
+        Hedge.UNDER: "近",
+        Hedge.ABOUT: "约",
+        Hedge.AT_LEAST: "至少",
+        Hedge.AT_MOST: "至多",
     },
     "en": {
-        Hedge.EXACT: "", Hedge.OVER: "over ", Hedge.UNDER: "nearly ", Hedge.ABOUT: "about ",
-        Hedge.AT_LEAST: "at least ", Hedge.AT_MOST: "at most ", Hedge.SEVERAL: "", Hedge.RANGE: "",
+        Hedge.OVER: "over ",
+        Hedge.UNDER: "nearly ",
+        Hedge.ABOUT: "about ",
+        Hedge.AT_LEAST: "at least ",
+        Hedge.AT_MOST: "at most ",
     },
-}  # fmt: skip
-_SENSES = {
-    "zh": {"growth": "增长", "decline": "下降"},
-    "en": {"growth": "up ", "decline": "down "},
 }
+_LESS_THAN = {"zh": "不足", "en": "less than "}
+_REACHING = {"zh": "余", "en": "-odd"}
 _TO = {"zh": "至", "en": " to "}
-_CROWDS = {
-    "zh": ("数", "数十", "数百", "数千", "数万", "数十万", "数百万", "数千万", "数亿", "数十亿", "数百亿", "数千亿", "数万亿", "数十万亿",
-           "数百万亿", "数千万亿"),
-    "en": ("several", "dozens of", "several hundred", "several thousand", "tens of thousands of",
-           "several hundred thousand", "several million", "tens of millions of", "several hundred million",
-           "several billion", "tens of billions of", "several hundred billion", "several trillion",
-           "tens of trillions of", "several hundred trillion"),
-}  # fmt: skip
+_CHANGES = {"zh": {"growth": "增长", "decline": "下降"}, "en": {"growth": "up ", "decline": "down "}}
+# What "some of 10ⁿ" is called, from n = 1 on.
+_CROWDS = ("dozens", "several hundred", "several thousand", "tens of thousands", "several hundred thousand")
+_MONEY = {"CNY": "yuan", "USD": "US dollars", "EUR": "euros", "JPY": "yen"}
+_FRACTIONS = {
+    "一半": (1, 2),
+    "三分之一": (1, 3),
+    "三分之二": (2, 3),
+    "四分之一": (1, 4),
+    "四分之三": (3, 4),
+}
+_FRACTIONS_IN_ENGLISH = ("half", "one third", "two thirds", "a quarter", "three quarters")
+# 数千米 are several kilometres: several thousand metres are 数千m.
+_SCALED = ("千米", "千克", "千瓦", "千焦", "千帕", "千伏", "千赫兹", "百帕")
+# Longer than any decimal fraction that somebody prints: what is left of a third.
+_ENDLESS = 20
 
 
 def show_number(value: Decimal, lang: str) -> str:
@@ -50,10 +62,9 @@ def show_number(value: Decimal, lang: str) -> str:
 
 def _scaled(value: Decimal, lang: str) -> tuple[Decimal, str]:
     for power, scale in _SCALES[lang]:
-        if abs(value) >= power_of_ten(power):
-            coefficient = EXACT.normalize(product(value, power_of_ten(-power)))
-            if -int(coefficient.as_tuple().exponent) <= _MAX_DECIMALS[lang]:
-                return coefficient, scale
+        coefficient = EXACT.normalize(product(value, power_of_ten(-power)))
+        if coefficient.copy_abs() >= ONE and -int(coefficient.as_tuple().exponent) <= _MAX_DECIMALS[lang]:
+            return coefficient, scale
     return value, ""
 
 
@@ -62,23 +73,31 @@ def _digits(value: Decimal, lang: str) -> str:
 
 
 def show(figure: Figure, lang: str) -> str:
-    """Return the figure in `lang` ("zh" or "en"), written so that reading it gives the same figure again."""
-    sense = _SENSES[lang].get(figure.sense or "", "")
+    """Return the figure in `lang` ("zh" or "en"), written so that reading it gives the same figure again.
+
+    What it counts is named by its unit, a growth or a decline by its verb.
+    """
+    value, unit, change = figure.value, figure.unit, _change(figure, lang)
     if figure.hedge is Hedge.SEVERAL:
-        return sense + _crowd(figure, lang)
+        return change + _crowd(figure, lang)
     if figure.hedge is Hedge.RANGE and figure.low is not None and figure.high is not None:
-        return sense + _range(figure.low, figure.high, figure.unit, lang)
-    value = figure.value if figure.value is not None else Decimal(0)
-    if figure.hedge is Hedge.OVER and figure.high is not None and figure.high == next_step(value):
-        return sense + _quantity(value, figure.unit, lang, "余" if lang == "zh" else "-odd")
-    return sense + _hedge(figure, lang) + _quantity(value, figure.unit, lang)
+        return change + _range(figure.low, figure.high, unit, lang)
+    if value is None:
+        return ""
+    if figure.hedge is Hedge.OVER and figure.high == next_step(value):
+        return change + _quantity(value, unit, lang, _REACHING[lang])
+    return change + _hedge(figure, lang) + _quantity(value, unit, lang)
+
+
+def _change(figure: Figure, lang: str) -> str:
+    return _CHANGES[lang].get(figure.sense or "", "")
 
 
 def _hedge(figure: Figure, lang: str) -> str:
-    is_time = figure.unit is not None and figure.unit.dimension == "time"
-    if figure.hedge is Hedge.UNDER and lang == "zh" and is_time:
-        return "不足"  # 近三年 are the last three years
-    return _WORDS[lang][figure.hedge]
+    # 近三年 are the last three years.
+    if figure.hedge is Hedge.UNDER and lang == "zh" and figure.unit and figure.unit.dimension == "time":
+        return _LESS_THAN[lang]
+    return _HEDGES[lang].get(figure.hedge, "")
 
 
 def _quantity(value: Decimal, unit: Unit | None, lang: str, behind: str = "") -> str:
@@ -86,15 +105,24 @@ def _quantity(value: Decimal, unit: Unit | None, lang: str, behind: str = "") ->
     if unit is None:
         return show_number(value, lang) + behind
     if unit.id.split("/")[0] == "ratio":
-        percent = _digits(product(value, HUNDRED), lang)
-        tail = divided_by(unit, lang)
-        return f"{percent}{behind}%{tail}" if lang == "zh" or not behind else f"{percent}{behind} percent{tail}"
+        return _share(value, unit, lang, behind)
     number = show_number(value, lang) + behind
     if lang == "zh":
         return number + _unit_behind(value, unit)
     if unit.dimension.split("/")[0] == "money":
         return f"{unit.id.split('/')[0]} {number}{divided_by(unit, lang)}"
-    return f"{number} {show_unit(unit, lang, plural=abs(value) != ONE)}"
+    return f"{number} {show_unit(unit, lang, plural=bool(behind) or value.copy_abs() != ONE)}"
+
+
+def _share(value: Decimal, unit: Unit, lang: str, behind: str = "") -> str:
+    """Return a share in per cent, or the fraction that it is a decimal of no end of."""
+    if unit.id == "ratio" and len(value.as_tuple().digits) > _ENDLESS and not behind:
+        for named, words in zip(_FRACTIONS.items(), _FRACTIONS_IN_ENGLISH, strict=True):
+            if value == quotient(*map(Decimal, named[1]))[0]:
+                return named[0] if lang == "zh" else words
+    percent = _digits(product(value, HUNDRED), lang)
+    sign = "%" if lang == "zh" or not behind else " percent"
+    return f"{percent}{behind}{sign}{divided_by(unit, lang)}"
 
 
 def _unit_behind(value: Decimal, unit: Unit) -> str:
@@ -104,57 +132,69 @@ def _unit_behind(value: Decimal, unit: Unit) -> str:
 
 
 def _range(low: Decimal, high: Decimal, unit: Unit | None, lang: str) -> str:
-    """Return both ends; a scale is left to the second one only where both have it."""
+    """Return both ends; their scale stands only behind the second one, where both have the same."""
     if unit and unit.id.split("/")[0] == "ratio":
-        return _quantity(low, of_id("ratio"), lang) + _TO[lang] + _quantity(high, unit, lang)
-    (first, first_scale), (_, second_scale) = _scaled(low, lang), _scaled(high, lang)
-    if first_scale == second_scale and low > 0:
-        between = _digits(first, lang) + _TO[lang]
-        second = _quantity(high, unit, lang)
-    else:
-        plain = "en" if unit is None else lang
-        between, second = _digits(low, plain) + _TO[lang], _plain(high, unit, lang, plain)
-    if lang == "en" and unit and unit.dimension.split("/")[0] == "money":
-        code, _, rest = second.partition(" ")
-        return f"{code} {between}{rest}"
-    return between + second
-
-
-def _plain(value: Decimal, unit: Unit | None, lang: str, digits: str) -> str:
-    return _quantity(value, unit, lang).replace(show_number(value, lang), _digits(value, digits), 1)
+        return _share(low, of_id("ratio"), lang) + _TO[lang] + _share(high, unit, lang)
+    (first, scale), (last, last_scale) = _scaled(low, lang), _scaled(high, lang)
+    if scale != last_scale or low <= 0:
+        first, last, last_scale = low, high, ""
+    # Two bare numbers of four digits would be years without their comma.
+    style = "en" if unit is None else lang
+    numbers = _digits(first, style) + _TO[lang] + _digits(last, style) + last_scale
+    if unit is None:
+        return numbers
+    if lang == "zh":
+        return numbers + _unit_behind(high, unit)
+    if unit.dimension.split("/")[0] == "money":
+        return f"{unit.id.split('/')[0]} {numbers}{divided_by(unit, lang)}"
+    return f"{numbers} {show_unit(unit, lang)}"
 
 
 def _crowd(figure: Figure, lang: str) -> str:
-    place = ((figure.low or Decimal(2)) / 2).adjusted()
+    """Return 数千亩, tens of thousands of mu: the low end of such a figure is twice 10ⁿ."""
     unit = figure.unit
     if unit and unit.id == "ratio":
         return "百分之几" if lang == "zh" else "several percent"
-    words = _CROWDS[lang][place]
-    if unit is None:
-        return words.removesuffix(" of")
-    return words + show_unit(unit, "zh") if lang == "zh" else f"{words} {show_unit(unit, 'en')}"
+    ones = product(figure.low, HALF) if figure.low is not None else ONE
+    if lang == "zh":
+        number = show_number(ones, lang).replace("1000", "千").replace("100", "百").replace("10", "十").replace("1", "")
+        name = show_unit(unit, lang) if unit else ""
+        if unit and f"{number[-1:]}{name}".startswith(_SCALED):
+            name = show_unit(unit, "en")
+        return f"数{number}{name}"
+    place = ones.adjusted()
+    scale = next((word for power, word in _SCALES[lang] if place >= power), "")
+    small = place - next((power for power, _ in _SCALES[lang] if place >= power), 0)
+    words = f"{_CROWDS[small - 1]}" if small else "several"
+    if scale and small == 1:
+        words = f"tens of{scale}s"
+    elif scale:
+        words += scale
+    joint = " of " if words.endswith("s") and unit else " "
+    return f"{words}{joint}{_MONEY.get(unit.id) or show_unit(unit, lang)}" if unit else words
 
 
 def gloss(figure: Figure, lang: str) -> str:
     """Return the figure in few words of the reader's language, to stand beside the printed form.
 
     "超900亿元" is "over CNY 90 billion", "1600余家" is "over 1,600 enterprises". It names nothing that the
-    figure does not, and is no text to read back.
+    figure does not, but it is no text to be read back.
     """
-    text = show(figure, lang)
-    if figure.hedge is Hedge.OVER and figure.high is not None and figure.value is not None:
-        text = _SENSES[lang].get(figure.sense or "", "") + _WORDS[lang][Hedge.OVER] + _quantity(figure.value, figure.unit, lang)
-    unit = figure.unit
+    text, unit = show(figure, lang), figure.unit
+    if figure.hedge is Hedge.OVER and figure.value is not None:
+        text = _change(figure, lang) + _HEDGES[lang][Hedge.OVER] + _quantity(figure.value, unit, lang)
     if figure.hedge is Hedge.UNDER and not _is_near(figure.printed):
-        text = text.replace(_hedge(figure, lang), "不足" if lang == "zh" else "under ", 1)
+        text = text.replace(_hedge(figure, lang), _LESS_THAN[lang], 1)
     if unit is None:
         return text
-    if lang == "en":
-        text = text.removesuffix(" items").removesuffix(" item").removesuffix(" of")
-        return text.replace(divided_by(unit, "en"), divided_by(unit, "en", " per ")) if "/" in unit.id else text
-    return text.replace(show_unit(unit, "zh"), noun(unit.id)) if unit.dimension == "count" else text
+    if lang == "zh":
+        return text.replace(show_unit(unit, lang), noun(unit.id), 1) if unit.dimension == "count" else text
+    if unit.id == "item":
+        return text.removesuffix(" items").removesuffix(" item").removesuffix(" of")
+    is_spoken = "/" in unit.id and not unit.dimension.endswith("/time")
+    return text.replace(divided_by(unit, lang), divided_by(unit, lang, " per "), 1) if is_spoken else text
 
 
 def _is_near(printed: str) -> bool:
-    """Whether the hedge under a number says that it is close to it, and not only that it is below."""
+    """Whether the hedge over a number says that it comes close to it, and not only that it is below."""
     return any(word in printed.lower() for word in ("近", "几乎", "nearly", "almost", "approaching", "close"))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zonecli.model.figure_hedges import interval
-from zonecli.model.figure_numbers import Number, next_step, product, tidy
+from zonecli.model.figure_numbers import ONE, Number, next_step, product, tidy
 from zonecli.model.figure_types import Figure, Hedge
 from zonecli.model.unit_ids import Unit
 
@@ -29,7 +29,7 @@ class Reading(NamedTuple):
 def figure(printed: str, reading: Reading, number: Number, other: Number | None = None) -> Figure:
     """Return the figure of a number, or of the range to an `other` one, that stands in the text as `reading` says."""
     hedge, factor = reading.hedge, reading.factor
-    value = tidy(product(number.value, factor))
+    value = tidy(number.value if factor is ONE else product(number.value, factor))
     upper: Decimal | None = None
     digits = number.digits
     if hedge is Hedge.RANGE and other:

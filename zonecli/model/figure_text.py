@@ -19,7 +19,7 @@ _TRADITIONAL = (
     "論论 獎奖 線线 橋桥 將将 僅仅 滿满 陽阳 紐纽 盧卢 蘭兰 強强 電电 從从 與与 職职 創创 遊游 鹽盐 馬马 麗丽 爾尔 "
     "運运 轉转 漢汉 緊紧 據据 經经 濟济 發发 訂订 離离 現现 續续 這这 進进 賣卖 買买 貨货 讓让 銷销 額额 關关 屆届 "
     "級级 貫贯 資资 費费 質质 選选 舊旧 蘇苏 圖图 書书 館馆 畢毕 盤盘 確确 碼码 簽签 篩筛 糧粮 納纳 羅罗 聯联 萊莱 "
-    "補补 訊讯 讀读 豐丰 "
+    "補补 訊讯 讀读 豐丰 內内 較较 環环 價价 衝冲 "
 )
 # Numerals as they are written on cheques, and the circle that typists use for 〇.
 _FINANCIAL = "壹一 贰二 弍二 叁三 叄三 肆四 伍五 陆六 陸六 柒七 捌八 玖九 拾十 佰百 仟千 圆元 ○〇"
@@ -36,7 +36,7 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 @cache
 def _table() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    table.update((ord(odd), usual) for odd, usual in f"{_TRADITIONAL}{_FINANCIAL} {_SIGNS}".split())
+    table.update((ord(pair[0]), pair[1]) for pair in f"{_TRADITIONAL}{_FINANCIAL} {_SIGNS}".split())
     for characters, usual in ((_HYPHENS, "-"), (_LONG_DASHES, "—"), (_TILDES, "~"), (_SPACES, " ")):
         table.update(dict.fromkeys(map(ord, characters), usual))
     return table

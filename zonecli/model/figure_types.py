@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from zonecli.errors import N_, ZoneError
+from zonecli.frozen import dataclass
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -51,8 +51,11 @@ class Figure:
     sense: str | None
 
 
-class Refusal(Exception):  # noqa: N818 - an answer passed up inside the reader; outside it is a FigureError
-    """The characters from `start` to `end` of the text being read are not understood, by reason of `reason`."""
+class Refusal(Exception):
+    """The characters from `start` to `end` of the text being read are not understood, for a `reason`.
+
+    It does not leave the reader, which makes a FigureError of it.
+    """
 
     def __init__(self, start: int, end: int, reason: str) -> None:
         super().__init__(start, end, reason)
@@ -69,7 +72,7 @@ class FigureError(ZoneError):
     "contradiction" (近70多, $5元) or "malformed-number".
     """
 
-    sentences = {
+    sentences: ClassVar = {
         "empty": N_("there is no figure here"),
         "too-long": N_("the text is too long to be a figure"),
         "no-number": N_("“{printed}” cannot be read: no number stands at “{part}”"),

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeAlias
 
 from zonecli.model.figure_grammar import Sentence
-from zonecli.model.figure_numbers import Number, count_digits
+from zonecli.model.figure_numbers import EXACT, ONE, Number, count_digits, power_of_ten
 from zonecli.model.figure_reading import Reading, figure
 from zonecli.model.figure_text import source
 from zonecli.model.figure_types import Figure, FigureError, Hedge, Refusal
@@ -21,7 +22,8 @@ __all__ = ["Figure", "FigureError", "Hedge", "Unit", "read", "unit"]
 _LONGEST = 500
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # What stands around a plain number, and what it says of it: most figures of a yearbook are few such shapes.
-_shapes: dict[tuple[str, str, str, str | None], tuple[Reading, tuple[int, ...]]] = {}
+_Shape: TypeAlias = "tuple[str, str, str, str | None]"
+_shapes: dict[_Shape, tuple[Reading, int]] = {}
 _MOST_SHAPES = 4096
 _LONGEST_PLAIN = 10
 
@@ -46,10 +48,11 @@ def _read(printed: str, unit: str | None) -> Figure:
     known = _shapes.get(shape)
     if known is None:
         return read_in_full(printed, unit, shape)
-    reading, scales = known
+    reading, places = known
     digits = found[0]
-    number = Number(Decimal(digits), count_digits(digits), 0)
-    return figure(printed, reading, number.raised(scales, 0) if scales else number)
+    value = Decimal(digits)
+    number = Number(EXACT.scaleb(value, places) if places else value, count_digits(digits), 0)
+    return figure(printed, reading, number)
 
 
 def _kind(digits: str) -> str:
@@ -70,7 +73,7 @@ def _kind(digits: str) -> str:
     return "short year" if len(digits) == 2 and digits[0] in "89" else "whole"
 
 
-def read_in_full(printed: str, unit: str | None = None, shape: tuple[str, str, str, str | None] | None = None) -> Figure:
+def read_in_full(printed: str, unit: str | None = None, shape: _Shape | None = None) -> Figure:
     """Return what a printed quantity means, by its grammar; remember it under the shape of the text, if it has one."""
     if not printed.strip():
         raise FigureError(printed, 0, len(printed), "empty")
@@ -80,7 +83,15 @@ def read_in_full(printed: str, unit: str | None = None, shape: tuple[str, str, s
     except Refusal as refusal:
         raise FigureError(printed, refusal.start, refusal.end, refusal.reason) from None
     if shape and first.number.lone and other is None and first.start == len(shape[1]):
-        if len(_shapes) >= _MOST_SHAPES:
-            _shapes.clear()
-        _shapes[shape] = reading, first.number.scales
+        _remember(shape, reading, sum(first.number.scales))
     return figure(printed, reading, first.number, other and other.number)
+
+
+def _remember(shape: _Shape, reading: Reading, places: int) -> None:
+    """Keep what the text says of any number of this kind in it, which it takes to be so many places higher."""
+    if len(_shapes) >= _MOST_SHAPES:
+        _shapes.clear()
+    factor = reading.factor
+    if factor != ONE and factor == power_of_ten(factor.adjusted()):
+        reading, places = reading._replace(factor=ONE), places + factor.adjusted()
+    _shapes[shape] = reading, places

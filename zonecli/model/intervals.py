@@ -6,11 +6,12 @@ the printed digits are, an order that the intervals do not settle is undecided.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
+
+from zonecli.frozen import dataclass
 
 if TYPE_CHECKING:
     from zonecli.model.figures import Figure

@@ -6,9 +6,10 @@ offices write them, and ISO 8601 intervals `start/end`, both ends included.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from zonecli.frozen import dataclass
 
 
 class PeriodError(ValueError):

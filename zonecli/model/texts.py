@@ -1,6 +1,6 @@
 """A text in both languages."""
 
-from dataclasses import dataclass
+from zonecli.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from zonecli.model.figure_chinese import DIGITS
-from zonecli.model.figure_numbers import EXACT, HALF, ONE, TEN, TENTH, Form, Number, product, quotient, significant, total
+from zonecli.model.figure_numbers import (
+    EXACT,
+    HALF,
+    HUNDREDTH,
+    ONE,
+    TENTH,
+    Form,
+    Number,
+    last_place,
+    product,
+    quotient,
+    total,
+)
 from zonecli.model.figure_text import Source, is_digit, skip_spaces
 from zonecli.model.unit_ids import of_id
 from zonecli.model.unit_phrases import Phrase, count_at, phrase
@@ -16,58 +28,58 @@ _SMALLER = {
     ("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("jin", "liang"): 10, ("km", "m"): 1000, ("m", "cm"): 100,
     ("t", "kg"): 1000, ("kg", "g"): 1000, ("zhang", "chi"): 10, ("chi", "cun"): 10,
 }  # fmt: skip
-_MONEY_LIMIT = TEN * TEN
 # What stands behind 个 with a word in between: 3个多月.
 SPLIT_BY_MEASURE = ("月", "小时", "钟头", "星期", "礼拜", "百分点", "季度", "世纪", "年头", "工作日")
 
 
 def compound(source: Source, number: Number, unit: Phrase) -> tuple[Number, Phrase]:
     """Return the number and the unit with the smaller parts behind them added, in the smallest unit."""
-    text = source.text
-    if text.startswith("半", unit.end) and not text.startswith("半数", unit.end) and _is_whole(number):
-        value = total(number.value, HALF)
-        return number._replace(value=value, digits=significant(value), lone=False), _to(unit, unit.end + 1)
-    digit = text[unit.end : unit.end + 1]
-    if unit.printed in ("成", "块") and _is_whole(number) and digit and _is_last_digit(text, unit.end):
-        tenths = product(Decimal(DIGITS.get(digit, digit)), TENTH)
-        value = total(number.value, tenths)
-        return number._replace(value=value, digits=significant(value), lone=False), _to(unit, unit.end + 1)
+    text, end = source.text, unit.end
+    if number.form is not Form.PLAIN or number.share or number.value != number.value.to_integral_value():
+        return number, unit
+    if text.startswith("半", end) and not text.startswith("半数", end) and not number.scales:
+        return _sum_of(total(number.value, HALF), unit, end + 1)
+    if unit.printed in ("成", "块") and not number.scales and _is_last_digit(text, end):
+        tenths = product(Decimal(DIGITS.get(text[end], text[end])), TENTH)
+        return _sum_of(total(number.value, tenths), unit, end + 1)
     while found := _part(source, number, unit):
         number, unit = found
     return number, unit
 
 
-def _to(unit: Phrase, end: int) -> Phrase:
-    return unit._replace(end=end)
-
-
-def _is_whole(number: Number) -> bool:
-    is_single = number.form is Form.PLAIN and not number.share and not number.scales
-    return is_single and number.value == number.value.to_integral_value()
-
-
 def _is_last_digit(text: str, at: int) -> bool:
     """Whether one digit stands at `at` and nothing that goes on with it (四成五, 3块5; but 3块5毛)."""
-    is_one = text[at] in DIGITS or is_digit(text[at])
-    return is_one and (at + 1 == len(text) or text[at + 1] in "的左以,。 ")
+    is_one = text[at : at + 1] in DIGITS or is_digit(text[at : at + 1])
+    return is_one and (at + 1 == len(text) or text[at + 1] in "左以,。 ")
 
 
 def _part(source: Source, number: Number, unit: Phrase) -> tuple[Number, Phrase] | None:
     """Return the sum with one smaller part behind it; None where none follows."""
-    dimension = of_id(unit.id).dimension
-    is_money = dimension == "money"
-    if number.form is not Form.PLAIN or not (is_money or any(larger == unit.id for larger, _ in _SMALLER)):
+    if of_id(unit.id).dimension != "money" and not any(larger == unit.id for larger, _ in _SMALLER):
         return None
-    at = _behind_joint(source, unit.end)
-    second = count_at(source, at)
+    second = count_at(source, _behind_joint(source, unit.end))
     if second is None or second.form is not Form.PLAIN or second.share:
         return None
     smaller = _short_unit(source, unit, second.end) or phrase(source, second.end, None)
     if smaller is None:
         return None
     base, _, divided_by = smaller.id.partition("/")
-    joined = _sum(number, unit, second, smaller._replace(id=base))
-    return joined and (joined[0], joined[1]._replace(id=joined[1].id + (f"/{divided_by}" if divided_by else "")))
+    if unit.id == base:
+        added = product(second.value, quotient(smaller.factor, unit.factor)[0])
+        # 12元5角 has 3分 behind it, but not 3角.
+        if added >= min(ONE, last_place(number.value)):
+            return None
+        value, of = total(number.value, added), unit
+    else:
+        times = Decimal(_SMALLER.get((unit.id, base), 0))
+        if second.value >= times:
+            return None
+        value, of = total(EXACT.multiply(number.value, times), second.value), smaller
+    return _sum_of(value, of._replace(id=f"{of.id.split('/')[0]}/{divided_by}".rstrip("/")), smaller.end)
+
+
+def _sum_of(value: Decimal, unit: Phrase, end: int) -> tuple[Number, Phrase]:
+    return Number(value, len(value.as_tuple().digits), end), unit._replace(end=end)
 
 
 def _behind_joint(source: Source, end: int) -> int:
@@ -83,25 +95,5 @@ def _short_unit(source: Source, unit: Phrase, end: int) -> Phrase | None:
     if not source.text.startswith("分", end) or source.text.startswith(("分钟", "分钱"), end):
         return None
     if unit.id == "CNY":
-        return Phrase("CNY", product(TENTH, TENTH), end + 1, "分")
+        return Phrase("CNY", HUNDREDTH, end + 1, "分")
     return Phrase("min", ONE, end + 1, "分") if unit.id == "h" else None
-
-
-def _sum(number: Number, unit: Phrase, second: Number, smaller: Phrase) -> tuple[Number, Phrase] | None:
-    if unit.id == smaller.id and smaller.factor < unit.factor:
-        ratio = quotient(smaller.factor, unit.factor)[0]
-        added = product(second.value, ratio)
-        if added >= ONE and second.value >= _MONEY_LIMIT:
-            return None
-        value = total(number.value, added)
-        return _sum_of(value, unit, smaller.end)
-    times = _SMALLER.get((unit.id, smaller.id))
-    if times is None or second.value >= times or number.value != number.value.to_integral_value():
-        return None
-    value = total(EXACT.multiply(number.value, Decimal(times)), second.value)
-    return _sum_of(value, smaller, smaller.end)
-
-
-def _sum_of(value: Decimal, unit: Phrase, end: int) -> tuple[Number, Phrase]:
-    digits = len(value.as_tuple().digits)
-    return Number(value, digits, end), unit._replace(end=end)

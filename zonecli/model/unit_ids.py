@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from zonecli.frozen import dataclass
 
 _IDS = {
     "money": (
@@ -12,11 +13,12 @@ _IDS = {
         "HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD "
         "LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK "
         "PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS "
-        "TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XDR XOF XPF YER ZAR ZMW"
+        "TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XDR XOF XPF YER ZAR ZMW "
+        "DEM FRF ITL ESP NLG BEF ATS FIM IEP PTE GRD LUF"
     ),
     "area": "mu ha km2 m2 dm2 cm2 mm2 are acre sqmi sqyd sqft sqin ping",
-    "length": "km m dm cm mm um nm li zhang chi cun mi nmi yd ft in",
-    "mass": "Mt t kg g mg ug jin liang dan lb oz ct st lton ston",
+    "length": "km m dm cm mm um nm li zhang chi cun mi nmi ly yd ft in",
+    "mass": "Mt t kg g mg ug jin liang dan lb oz ozt ct st lton ston",
     "volume": "km3 m3 dm3 cm3 mm3 L mL hL cuyd cuft cuin acft gal impgal qt pt cup floz tbsp tsp bbl bu",
     "energy": "J kJ MJ GJ TJ PJ Wh kWh MWh GWh TWh cal kcal kgce tce toe BTU MMBTU",
     "power": "W kW MW GW TW hp kVA MVA",

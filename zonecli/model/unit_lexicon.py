@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from zonecli.model.figure_text import Lexicon
 from zonecli.model.unit_ids import ids_of
 from zonecli.model.unit_money import DOLLARS, MONEY, YUANS
-from zonecli.model.unit_nouns import MEASURE_WORDS, NOUNS
+from zonecli.model.unit_nouns import MEASURE_WORDS, MODIFIERS, NOT_COUNTED, NOUNS
 from zonecli.model.unit_words import AMBIGUOUS, MEASURES
 
 
@@ -35,13 +34,16 @@ _IRREGULAR = {
     "foot": "feet", "inch": "inches", "penny": "pence", "man": "men", "woman": "women", "child": "children",
     "person": "people", "staff": "staff", "yen": "yen", "yuan": "yuan", "won": "won", "renminbi": "renminbi",
     "aircraft": "aircraft", "hertz": "hertz", "krona": "kronor", "krone": "kroner", "real": "reais", "leu": "lei",
-    "lev": "leva", "mu": "mu", "li": "li", "tce": "tce", "toe": "toe", "jin": "jin", "stone": "stone", "percent": "percent",
-    "cent": "cents", "bus": "buses", "kwh": "kwh", "gwh": "gwh", "twh": "twh",
-    "box": "boxes", "talent": "talents", "-fold": "-fold", "fold": "fold", "baht": "baht",
+    "lev": "leva", "markka": "markkaa", "mu": "mu", "li": "li", "tce": "tce", "toe": "toe", "jin": "jin",
+    "stone": "stone", "percent": "percent",
+    "bus": "buses", "kwh": "kwh", "gwh": "gwh", "twh": "twh",
+    "-fold": "-fold", "fold": "fold", "baht": "baht",
     "ringgit": "ringgit", "rand": "rand",
 }  # fmt: skip
 # In a phrase, the word before one of these is the one that has the plural: tonnes of coal equivalent, years old.
-_BEHIND_HEAD = frozenset("of old per an as celsius centigrade fahrenheit c us".split())
+_BEHIND_HEAD = frozenset(
+    ("of", "old", "per", "an", "as", "celsius", "centigrade", "fahrenheit", "c", "f", "us", "sterling")
+)
 
 
 def plural(phrase: str) -> str:
@@ -61,22 +63,20 @@ def _plural_of(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def rows(table: str) -> Iterator[Row]:
-    """Return the rows of a table of words."""
-    for line in table.strip().splitlines():
-        name, chinese, english, symbols = ([part.strip() for part in cell.split(",")] for cell in _cells(line))
-        unit_id, _, factor = name[0].partition("*")
-        yield Row(
-            Word(unit_id, Decimal(factor or 1)),
-            list(filter(None, chinese)),
-            list(filter(None, english)),
-            list(filter(None, symbols)),
-        )
+@cache
+def rows(table: str) -> tuple[Row, ...]:
+    """Return the rows of a table of words; a line that begins with a space goes on with the row before."""
+    return tuple(map(_row, table.strip().replace("\n ", "").splitlines()))
 
 
-def _cells(line: str) -> list[str]:
-    cells = line.split("|")
-    return cells + [""] * (4 - len(cells))
+def _row(line: str) -> Row:
+    name, chinese, english, symbols = (_split(cell) for cell in (*line.split("|"), "", "")[:4])
+    unit_id, _, factor = name[0].partition("*")
+    return Row(Word(unit_id, Decimal(factor or 1)), *(list(filter(None, cell)) for cell in (chinese, english, symbols)))
+
+
+def _split(cell: str) -> list[str]:
+    return [word.strip() for word in cell.split(",")]
 
 
 @cache
@@ -94,7 +94,7 @@ def words() -> Lexicon[Word]:
             for word in row.english:
                 for form in (word, plural(word)):
                     found[form] = found[form.replace(" ", "-")] = row.word
-    for word in AMBIGUOUS.split(", "):
+    for word in _split(AMBIGUOUS):
         if len(word) > 1 or not word.isascii():
             found[word] = Word("")
     return Lexicon(found)
@@ -105,7 +105,7 @@ def symbols() -> Lexicon[Word]:
     """Symbols and codes, whose letters keep their case."""
     found = {code: Word(code) for code in ids_of("money")}
     found["RMB"] = found["Rmb"] = Word("CNY")
-    for word in AMBIGUOUS.split(", "):
+    for word in _split(AMBIGUOUS):
         if len(word) == 1 and word.isascii():
             found[word] = Word("")
     for table in (MONEY, MEASURES):
@@ -124,13 +124,14 @@ def money_before() -> Lexicon[Word]:
             found.update(dict.fromkeys([*names, *row.symbols], row.word))
             if row.word.id in ("CNY", "EUR", "USD", "HKD", "JPY", "GBP"):
                 found.update(dict.fromkeys((name for name in row.english if " " not in name), row.word))
-    found |= {"RMB": Word("CNY"), "Rmb": Word("CNY"), "Yuan": Word("CNY"), "Renminbi": Word("CNY"), "Euro": Word("EUR")}
-    found |= {"人民币¥": Word("CNY")}
-    return Lexicon({word: meaning for word, meaning in found.items() if word not in ("元", "dollar", "buck", "cny (rmb)")})
+    found |= dict.fromkeys(("RMB", "Rmb", "Yuan", "Renminbi"), Word("CNY")) | {"Euro": Word("EUR")}
+    for word in ("元", "dollar", "buck"):
+        del found[word]
+    return Lexicon(found)
 
 
 # Codes that before a number are words as well: TOP 10, COP 28, ALL 5.
-WORD_LIKE_CODES = frozenset("ALL TOP CUP COP SOS PEN BAM BOB MAD RON TRY".split())
+WORD_LIKE_CODES = frozenset(("ALL", "TOP", "CUP", "COP", "SOS", "PEN", "BAM", "BOB", "MAD", "RON", "TRY"))
 
 
 @cache
@@ -139,12 +140,24 @@ def nouns() -> dict[str, Word]:
     return {noun: row.word._replace(is_count=True) for row in rows(NOUNS) for noun in row.chinese}
 
 
+@cache
+def modifiers() -> frozenset[str]:
+    """English words that may stand before the noun of a count."""
+    return frozenset(_split(MODIFIERS))
+
+
+@cache
+def not_counted() -> frozenset[str]:
+    """What begins like a count and is none."""
+    return frozenset(_split(NOT_COUNTED))
+
+
 # What a word may be divided by that is too short to be a unit elsewhere (元/日, 元/度, 万桶/日).
 _DENOMINATORS = {
-    "日": "day", "月": "month", "季": "quarter", "季度": "quarter", "时": "h", "年": "year", "年度": "year", "人": "person",
-    "分": "min", "秒": "s", "头": "item", "度": "kWh", "桶": "bbl", "方": "m3", "晚": "day", "夜": "day",
-    "capita": "person", "head": "person", "annum": "year", "person": "person", "d": "day", "y": "year", "yr": "year",
-    "a": "year", "s": "s", "m": "m", "g": "g",
+    "日": "day", "月": "month", "季": "quarter", "季度": "quarter", "时": "h", "年": "year", "年度": "year",
+    "人": "person", "分": "min", "秒": "s", "头": "item", "度": "kWh", "桶": "bbl", "方": "m3", "晚": "day",
+    "夜": "day", "capita": "person", "head": "person", "annum": "year", "person": "person", "d": "day",
+    "y": "year", "yr": "year", "a": "year", "s": "s", "m": "m", "g": "g",
 }  # fmt: skip
 
 

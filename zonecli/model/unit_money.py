@@ -1,10 +1,12 @@
 """Currencies as they are printed: ISO 4217 code, Chinese names, English names, symbols; laid out as in `unit_words`."""
 
 MONEY = """
-CNY | 元, 人民币, 人民币元, 块, 块钱, 元钱, 中国元 | yuan, renminbi, rmb, cny, chinese yuan, yuan renminbi, renminbi yuan, yuan rmb, rmb yuan | ¥, RMB¥, CN¥, CNY¥, 元
+CNY | 元, 人民币, 人民币元, 块, 块钱, 元钱, 中国元 | yuan, renminbi, rmb, cny, chinese yuan, yuan renminbi,
+    renminbi yuan, yuan rmb, rmb yuan | ¥, RMB¥, CN¥, CNY¥, 元
 CNY*0.1 | 角, 毛, 毛钱, 角钱 | jiao |
 CNY*0.01 | 分钱 | fen |
-USD | 美元, 美金, 美刀, 美圆 | dollar, us dollar, u.s. dollar, american dollar, united states dollar, usd, buck, dollar us, dollar (us) | US$, $, U.S.$, USD$, US $, U.S. $
+USD | 美元, 美金, 美刀, 美圆 | dollar, us dollar, u.s. dollar, american dollar, united states dollar, usd,
+    buck, dollar us, dollar (us) | US$, $, U.S.$, USD$, US $, U.S. $
 USD*0.01 | 美分 | cent, us cent, u.s. cent | ¢
 EUR | 欧元 | euro, eur | €
 EUR*0.01 | 欧分 | euro cent, eurocent |
@@ -113,7 +115,7 @@ TTD | 特立尼达和多巴哥元 | trinidad and tobago dollar | TT$
 BBD | 巴巴多斯元 | barbadian dollar, barbados dollar | Bds$
 BSD | 巴哈马元 | bahamian dollar |
 BZD | 伯利兹元 | belize dollar | BZ$
-BMD | 百慕大元 | bermudian dollar, bermuda dollar |
+BMD | | bermudian dollar, bermuda dollar |
 KYD | 开曼元 | cayman islands dollar | CI$
 XCD | 东加勒比元 | east caribbean dollar, eastern caribbean dollar | EC$
 GYD | 圭亚那元 | guyanese dollar | G$
@@ -149,7 +151,7 @@ CDF | 刚果法郎 | congolese franc |
 RWF | 卢旺达法郎 | rwandan franc |
 BIF | 布隆迪法郎 | burundian franc |
 DJF | 吉布提法郎 | djiboutian franc |
-GNF | 几内亚法郎 | guinean franc |
+GNF | | guinean franc |
 KMF | 科摩罗法郎 | comorian franc |
 GMD | 达拉西 | dalasi |
 SLE | 利昂 | sierra leonean leone |
@@ -159,11 +161,26 @@ STN | 多布拉 | dobra |
 CVE | 佛得角埃斯库多 | cape verdean escudo |
 ERN | 纳克法 | nakfa |
 BTN | 努尔特鲁姆 | ngultrum |
+DEM | 德国马克, 西德马克 | deutsche mark, german mark, west german mark, deutschmark, deutschemark | DM
+FRF | 法国法郎 | french franc | FFr
+ITL | 意大利里拉 | italian lira, italian lire, lire |
+ESP | 西班牙比塞塔, 比塞塔 | spanish peseta, peseta |
+NLG | 荷兰盾 | dutch guilder, guilder |
+BEF | 比利时法郎 | belgian franc |
+ATS | 奥地利先令 | austrian schilling |
+FIM | 芬兰马克 | finnish markka, markka |
+IEP | 爱尔兰镑 | irish pound, irish punt |
+PTE | 葡萄牙埃斯库多 | portuguese escudo |
+GRD | 希腊德拉克马, 德拉克马 | greek drachma, drachma |
+LUF | 卢森堡法郎 | luxembourg franc |
 XDR | 特别提款权 | special drawing right | SDR
 """
 
 # 元, dollars and $ are said of many currencies: another name beside them tells which (HK$5 million dollars).
 DOLLARS = frozenset(
-    "USD HKD AUD CAD SGD TWD NZD MOP BND MXN ARS CLP COP JMD TTD BBD BSD BZD BMD KYD XCD GYD SRD FJD SBD NAD LRD".split()
+    (
+        *("USD", "HKD", "AUD", "CAD", "SGD", "TWD", "NZD", "MOP", "BND", "MXN", "ARS", "CLP", "COP", "JMD", "TTD"),
+        *("BBD", "BSD", "BZD", "BMD", "KYD", "XCD", "GYD", "SRD", "FJD", "SBD", "NAD", "LRD"),
+    )
 )
-YUANS = frozenset("CNY USD HKD TWD MOP JPY KRW EUR AUD CAD SGD NZD".split())
+YUANS = frozenset(("CNY", "USD", "HKD", "TWD", "MOP", "JPY", "KRW", "EUR", "AUD", "CAD", "SGD", "NZD"))

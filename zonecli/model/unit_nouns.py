@@ -1,9 +1,9 @@
-"""What counts count: Chinese measure words, and nouns in both languages. A row is: id | Chinese words | English words."""
+"""What counts count: Chinese measure words, and nouns in both languages; laid out as in `unit_words`."""
 
 # Measure words that say themselves what is counted.
 MEASURE_WORDS = """
 enterprise | 家
-person     | 人, 名, 位, 口人, 口, 名人, 员
+person     | 人, 名, 位, 口人
 visit      | 人次
 household  | 户, 户次
 vehicle    | 辆, 辆次, 车次
@@ -22,14 +22,20 @@ tree       | 棵, 株
 building   | 栋, 幢
 law        | 部法律
 city       | 座城市, 城
-item       | 个, 项, 条, 件, 台, 套, 片, 篇, 所, 座, 种, 类, 处, 支, 只, 张, 份, 本, 册, 部, 次, 场, 轮, 组, 对, 双, 副, 间, 层, 根, 头, 匹, 趟, 站, 眼, 门, 扇, 面, 顶, 枚, 颗, 粒, 瓶, 罐, 桶, 箱, 包, 袋, 盒, 桌, 例, 起, 宗, 笔, 批次, 台套, 台次, 台（套）, 台(套), 款, 道, 盏, 幅, 首, 卷, 集, 尊, 挺, 则, 盘, 封, 朵, 羽, 尾, 把, 块地, 件次, 项次, 人份, 人天, 人日, 人年, 课时, 学时, 学分, 字, 字节数, 步, 遍, 回, 番次, 环, 格, 孔, 跨, 榀, 洞, 码头泊位, 泊位
+item       | 个, 口, 项, 条, 件, 台, 套, 片, 篇, 所, 座, 种, 类, 处, 支, 只, 张, 份, 本, 册, 部, 次, 场, 轮,
+    组, 对, 双, 副, 间, 层, 根, 头, 匹, 趟, 站, 眼, 门, 扇, 面, 顶, 枚, 颗, 粒, 瓶, 罐, 桶, 箱, 包, 袋, 盒, 桌,
+    例, 起, 宗, 笔, 批次, 台套, 台次, 台（套）, 台(套), 款, 道, 盏, 幅, 首, 卷, 集, 尊, 挺, 则, 盘, 封, 朵, 羽,
+    尾, 把, 块地, 件次, 项次, 人份, 人天, 人日, 人年, 课时, 学时, 学分, 字, 字节数, 步, 遍, 回, 番次, 环, 格,
+    孔, 跨, 榀, 洞, 码头泊位, 泊位
 """
 
 NOUNS = """
-enterprise    | 企业, 公司, 厂商, 厂家, 商户, 独角兽, 上市公司, 市场主体, 经营主体 | enterprise, company, firm, business, corporation, startup, start-up, manufacturer, supplier, sme, market entity, unicorn, venture
+enterprise    | 企业, 公司, 厂商, 厂家, 商户, 独角兽, 上市公司, 市场主体, 经营主体 | enterprise, company, firm,
+    business, corporation, startup, start-up, manufacturer, supplier, sme, market entity, unicorn, venture
 household     | 家庭, 农户, 住户 | household, family, home
 project       | 项目, 工程 | project, programme, program
-zone          | 开发区, 经开区, 高新区, 新区, 保税区, 示范区, 试验区, 自贸区, 功能区, 集聚区, 合作区 | zone, development zone
+zone          | 开发区, 经开区, 高新区, 新区, 保税区, 示范区, 试验区, 自贸区, 功能区, 集聚区, 合作区 | zone,
+    development zone
 park          | 园区, 产业园, 公园, 科技园, 工业园, 园, 工业区 | park, industrial park, estate, industrial estate
 platform      | 平台, 载体 | platform
 institution   | 机构, 单位, 院校 | institution, organisation, organization, agency
@@ -55,14 +61,14 @@ award         | 奖项, 奖 | award, prize
 job           | 岗位, 就业岗位, 工作岗位 | job
 bed           | 床位, 病床 | bed
 country       | 国家 | country, nation, economy
-city          | 城市 | city
+city          | 城市, 市, 设区市 | city
 prefecture    | 地级市, 州 | prefecture
 county        | 县, 县区, 县市区, 县城 | county
 district      | 区, 市辖区 | district
 town          | 镇, 乡镇, 小镇 | town
 township      | 乡, 街道 | township, subdistrict
 village       | 村, 行政村, 村庄 | village
-community     | 社区 | community, neighbourhood, neighborhood
+community     | 社区, 小区 | community, neighbourhood, neighborhood
 province      | 省, 省份, 省市 | province
 region        | 地区, 区域, 片区 | region
 area          | 区块, 地块, 领域 | area, field, plot, parcel
@@ -109,9 +115,16 @@ share         | 股份 | share
 step          | 步骤 | step
 service       | 服务, 事项, 服务事项 | service
 position      | 职位 | position, post, vacancy
-person        | 人, 人才, 专家, 员工, 职工, 学生, 居民, 游客, 代表, 院士, 博士, 硕士, 教师, 人口, 工人, 农民, 从业人员, 科技人员, 科研人员, 研发人员, 工作人员, 志愿者, 观众, 客商, 嘉宾, 用户, 患者, 老人, 儿童, 毕业生, 大学生, 会员, 旅客, 常住人口, 高校毕业生, 乘客, 党员, 干部, 人员, 创业者, 村民, 市民, 群众 | person, employee, worker, resident, student, teacher, expert, tourist, researcher, graduate, scientist, engineer, passenger, guest, delegate, farmer, customer, user, patient, member, subscriber, inhabitant, participant, man, woman, child, adult, staff, talent, entrepreneur, investor, volunteer, migrant, attendee, representative, specialist, doctor, academician, soldier, voter, viewer, victim, death
+person        | 人, 人才, 专家, 员工, 职工, 学生, 居民, 游客, 代表, 院士, 博士, 硕士, 教师, 人口, 工人, 农民,
+    从业人员, 科技人员, 科研人员, 研发人员, 工作人员, 志愿者, 观众, 客商, 嘉宾, 用户, 患者, 老人, 儿童, 毕业生,
+    大学生, 会员, 旅客, 常住人口, 高校毕业生, 乘客, 党员, 干部, 人员, 创业者, 村民, 市民, 群众 | person,
+    employee, worker, resident, student, teacher, expert, tourist, researcher, graduate, scientist, engineer,
+    passenger, guest, delegate, farmer, customer, user, patient, member, subscriber, inhabitant, participant,
+    man, woman, child, adult, staff, talent, entrepreneur, investor, volunteer, migrant, attendee,
+    representative, specialist, doctor, academician, soldier, voter, viewer, victim, death
 visit         | | visit, visitor, trip, passenger trip, tourist visit, person-time
-item          | 指标, 问题, 技术, 成果, 系统, 设备, 机器人, 充电桩, 仪器 | item, piece, unit, indicator, technology, system, device, machine, robot, set, copy, type, kind, category, round, point, pair, case study
+item          | 指标, 问题, 技术, 成果, 系统, 设备, 机器人, 充电桩, 仪器 | item, piece, unit, indicator,
+    technology, system, device, machine, robot, set, copy, type, kind, category, round, point, pair, case study
 teu           | | teu
 dose          | | dose
 vote          | | vote
@@ -120,18 +133,19 @@ transaction   | 交易 | transaction
 """
 
 # Words that may stand between an English number and its noun: they narrow what is counted, never how many.
-MODIFIERS = frozenset(
-    "new large small medium-sized small-sized large-scale major key high-tech hi-tech high-level foreign foreign-invested "
-    "foreign-funded domestic local private state-owned public listed industrial provincial provincial-level national "
-    "national-level state-level municipal county-level city-level economic technological development manufacturing "
-    "technology innovative leading chinese overseas international global local rural urban agricultural digital green "
-    "specialised specialized registered newly-registered invention smart pilot full-time part-time additional other "
-    "different various existing young skilled senior academic research scientific logistics service trade free-trade "
-    "cooperation demonstration energy chemical pharmaceutical biomedical electronic automotive semiconductor "
-    "downstream upstream fortune permanent business technology-based investment infrastructure construction "
-    "construction-type energy-intensive electric passenger commercial residential primary middle high secondary".split()
-)
+MODIFIERS = """
+new, large, small, medium-sized, small-sized, large-scale, major, key, high-tech, hi-tech, high-level, foreign,
+foreign-invested, foreign-funded, domestic, local, private, state-owned, public, listed, industrial, provincial,
+provincial-level, national, national-level, state-level, municipal, county-level, city-level, economic, technological,
+development, manufacturing, technology, innovative, leading, chinese, overseas, international, global, rural, urban,
+agricultural, digital, green, specialised, specialized, registered, newly-registered, invention, smart, pilot,
+full-time, part-time, additional, other, different, various, existing, young, skilled, senior, academic, research,
+scientific, logistics, service, trade, free-trade, cooperation, demonstration, energy, chemical, pharmaceutical,
+biomedical, electronic, automotive, semiconductor, downstream, upstream, fortune, permanent, business,
+technology-based, investment, infrastructure, construction, energy-intensive, electric, passenger, commercial,
+residential, primary, middle, high, secondary"""
 # Characters that cannot stand in the Chinese words before a noun: they would join a second statement to the first.
-BARRED = frozenset("和的及与或并且等、,，;；。.0123456789一二三四五六七八九十百千万亿两几数半零〇多余来近超约左右上下以每第倍成折元%")
-# Sentence-like or idiomatic wholes that begin like a quantity.
-NOT_COUNTED = frozenset(("一起", "一次", "三角", "一面", "一道", "一门", "一对", "一条龙", "一把手", "一站", "一口", "一部", "一部分", "一环", "一集"))
+BARRED = frozenset("和的及与或并且等一二三四五六七八九十百千万亿两几数半零〇多余来近超约左右上下以每第倍成折元")
+# Idioms and slogans that begin like a count.
+NOT_COUNTED = """
+一起, 一次, 三角, 一面, 一道, 一门, 一对, 一条龙, 一把手, 一站, 一口, 一部, 一部分, 一环, 一集, 三个代表"""

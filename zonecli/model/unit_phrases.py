@@ -1,4 +1,4 @@
-"""Units as they stand behind a number: 元/亩, 吨标准煤/万元, 家企业, yuan a ton, small enterprises, CNY million per km²."""
+"""Units as they stand behind a number: 元/亩, 吨标准煤/万元, 家企业, yuan a ton, small enterprises."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zonecli.model.figure_chinese import chinese, scale_words
-from zonecli.model.figure_english import english, next_word, with_scale
-from zonecli.model.figure_numbers import ONE, Form, Number, arabic, power_of_ten, product
+from zonecli.model.figure_english import english, next_word, scales_at, with_scale
+from zonecli.model.figure_numbers import GLYPHS, ONE, Form, Number, arabic, power_of_ten, product
 from zonecli.model.figure_text import Source, is_digit, is_han, is_letter, skip_spaces
 from zonecli.model.figure_types import Refusal
 from zonecli.model.unit_ids import of_id
-from zonecli.model.unit_lexicon import Word, denominators, may_be, money_before, nouns, symbols, words
-from zonecli.model.unit_nouns import BARRED, MODIFIERS
+from zonecli.model.unit_lexicon import Word, denominators, may_be, modifiers, money_before, nouns, symbols, words
+from zonecli.model.unit_nouns import BARRED
+
+# 元/亿元 is the largest denominator that anybody prints.
+_HIGHEST = 8
 
 
 class Phrase(NamedTuple):
@@ -36,6 +39,8 @@ def word_of_unit(source: Source, at: int) -> tuple[Word, int] | None:
     """Return the unit whose word or symbol begins at `at`, the longest one, and where it ends."""
     word = words().match(source.lower, at)
     symbol = symbols().match(source.text, at)
+    if symbol and symbol[0].id == "in" and source.text[symbol[1] : symbol[1] + 2].strip().isalpha():
+        symbol = None  # 5 million in total
     if word is None or symbol is None:
         return word or symbol
     return symbol if symbol[1] > word[1] or (symbol[1] == word[1] and symbol[0].id) else word
@@ -68,20 +73,25 @@ def phrase(source: Source, start: int, money: Money | None) -> Phrase | None:
 def _money(source: Source, unit: Phrase, money: Money | None, at: int) -> Phrase:
     """Settle which currency it is from the words before and behind the number (HK$5 dollars, 500万元港币)."""
     if money:
-        unit = _agree(unit, money, at)
-    behind = skip_spaces(source.text, unit.end)
-    named = money_before().match(source.text, behind)
-    if named and not is_digit(source.text[named[1] : named[1] + 1]):
-        unit = _agree(unit, Money(named[0].id, source.lower[behind : named[1]]), behind)._replace(end=named[1])
+        unit = _agree(unit, money, at, unit.end)
+    text, behind = source.text, skip_spaces(source.text, unit.end)
+    bracket = text.startswith("(", behind)
+    named = money_before().match(text, behind + bracket)
+    if named and not is_digit(text[named[1] : named[1] + 1]) and (not bracket or text.startswith(")", named[1])):
+        unit = _agree(unit, Money(named[0].id, source.lower[behind + bracket : named[1]]), behind, named[1])
+        unit = unit._replace(end=named[1] + bracket)
+    if text[at : unit.end].isupper() and is_digit(text[:at].rstrip()[-1:]):  # 5.2 USD million
+        scales, end = scales_at(source.lower, unit.end)
+        unit = unit._replace(factor=product(unit.factor, power_of_ten(sum(scales))), end=end)
     return unit
 
 
-def _agree(unit: Phrase, money: Money, at: int) -> Phrase:
+def _agree(unit: Phrase, money: Money, at: int, end: int) -> Phrase:
     if unit.id == money.id or may_be(money.printed, unit.id, unit.printed):
         return unit
     if may_be(unit.printed, money.id, money.printed):
         return unit._replace(id=money.id)
-    raise Refusal(at, unit.end, "contradiction")
+    raise Refusal(at, end, "contradiction")
 
 
 def counting(source: Source, unit: Phrase, at: int) -> Phrase:
@@ -92,7 +102,8 @@ def counting(source: Source, unit: Phrase, at: int) -> Phrase:
         end += 1
     for first in range(start, end):
         noun = nouns().get(text[first:end])
-        if noun:
+        # 一个小区 is no 区: a noun of one character does not end a longer word.
+        if noun and (first == start or end - first > 1):
             # 34家客商 are firms whatever their noun says.
             of = unit.id if (unit.id, noun.id) == ("enterprise", "person") else noun.id
             return unit._replace(id=of, end=end, counted=text[start:end])
@@ -119,7 +130,7 @@ def _with_modifiers(source: Source, at: int) -> Phrase | None:
         word_end = end
         while word_end < len(source.lower) and (is_letter(source.lower[word_end]) or source.lower[word_end] == "-"):
             word_end += 1
-        if source.lower[end:word_end] not in MODIFIERS or source.lower[word_end : word_end + 1] != " ":
+        if source.lower[end:word_end] not in modifiers() or source.lower[word_end : word_end + 1] != " ":
             return None
         end = skip_spaces(source.lower, word_end)
 
@@ -171,7 +182,7 @@ def denominator(source: Source, start: int) -> tuple[str, int] | None:
     power = ""
     if number:
         places = number.value.adjusted()
-        if number.form not in (Form.PLAIN, Form.BARE) or number.value != power_of_ten(places):
+        if number.form not in (Form.PLAIN, Form.BARE) or number.value != power_of_ten(places) or places > _HIGHEST:
             return None
         power = f"10^{places}" if places else ""
         at = number.end
@@ -202,8 +213,10 @@ def count_at(source: Source, at: int) -> Number | None:
     """Read the number at `at`, of digits, Chinese numerals or English words, with its scale."""
     if is_letter(source.text[at : at + 1]):
         return english(source.lower, at)
-    number = chinese(source.text, at)
-    return with_scale(source.lower, number) if number and number.lone else number
+    first = source.text[at : at + 1]
+    number = arabic(source.text, at) if first in GLYPHS else chinese(source.text, at)
+    is_arabic = is_digit(first) or first in (".", *GLYPHS)
+    return with_scale(source.lower, number) if number and is_arabic and not number.scales else number
 
 
 def given(source: Source) -> Phrase:

@@ -10,6 +10,18 @@ from zonecli.model.unit_money import MONEY
 from zonecli.model.unit_nouns import MEASURE_WORDS, NOUNS
 from zonecli.model.unit_words import MEASURES
 
+# The measure words of what is counted by none of its own.
+_MEASURE_OF = {
+    "家": ("hospital", "hotel", "bank", "shop", "institution", "institute", "factory"),
+    "所": ("school", "university"),
+    "项": ("patent", "policy", "measure", "standard", "reform", "task", "award", "service"),
+    "座": ("bridge", "museum", "library", "airport", "port", "mine", "station"),
+    "条": ("line", "road"),
+    "场": ("event", "meeting"),
+    "份": ("contract", "order", "certificate"),
+    "部": ("film", "law"),
+    "艘": ("ship",),
+}
 _POWERS = {1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
 _ITEM = "个"
 
@@ -21,9 +33,10 @@ def _chinese() -> dict[str, str]:
         for row in rows(table):
             if row.word.factor == 1 and row.chinese:
                 found.setdefault(row.word.id, row.chinese[0])
+    measure_of = {name: measure for measure, names in _MEASURE_OF.items() for name in names}
     for row in rows(NOUNS):
         if row.chinese:
-            found.setdefault(row.word.id, _ITEM + row.chinese[0])
+            found.setdefault(row.word.id, measure_of.get(row.word.id, _ITEM) + row.chinese[0])
     found["item"] = _ITEM
     return found | {"ratio": "%"}
 
@@ -50,10 +63,8 @@ def _english() -> dict[str, tuple[str, str]]:
 def noun(unit_id: str) -> str:
     """Return the Chinese measure word and noun of a counted thing: 家企业, 个项目, 人."""
     measure = _chinese().get(unit_id, _ITEM)
-    if measure.startswith(_ITEM) or of_id(unit_id).dimension != "count":
-        return measure
     named = next((row.chinese[0] for row in rows(NOUNS) if row.word.id == unit_id and row.chinese), "")
-    return measure + named
+    return measure if len(measure) > 1 or unit_id in ("item", "person", "household") else measure + named
 
 
 def show_unit(unit: Unit, lang: str, plural: bool = True) -> str:
@@ -92,4 +103,4 @@ def _below(term: str, lang: str, sign: str = "/") -> str:
 
 
 # 元/个月 is printed 元/月.
-_SHORT = {"month": "月", "quarter": "季", "degC": "摄氏度", "week": "周"}
+_SHORT = {"bbl": "桶", "month": "月", "quarter": "季", "degC": "摄氏度", "week": "周"}

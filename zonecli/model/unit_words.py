@@ -7,8 +7,10 @@ matched in any case and have plurals; Chinese words and symbols are matched as t
 MEASURES = """
 mu          | 亩, 市亩 | mu, mou |
 ha          | 公顷 | hectare | ha, Ha, HA, hm2, hm²
-km2         | 平方公里, 平方千米 | square kilometre, square kilometer, sq kilometre, sq kilometer, sq km, sq. km, sq.km, sqkm, square km | km², km2, km^2, KM2, KM², Km2, Km², ㎢
-m2          | 平方米, 平米, 平方公尺, 平方, 平 | square metre, square meter, sq metre, sq meter, sq m, sq. m, sq.m, sqm, square m | m², m2, m^2, ㎡, M2, M²
+km2         | 平方公里, 平方千米 | square kilometre, square kilometer, sq kilometre, sq kilometer, sq km,
+    sq. km, sq.km, sqkm, square km | km², km2, km^2, KM2, KM², Km2, Km², ㎢
+m2          | 平方米, 平米, 平方公尺, 平方, 平 | square metre, square meter, sq metre, sq meter, sq m, sq. m,
+    sq.m, sqm, square m | m², m2, m^2, ㎡, M2, M²
 dm2         | 平方分米 | square decimetre, square decimeter | dm², dm2
 cm2         | 平方厘米, 平方公分 | square centimetre, square centimeter, sq cm, sq. cm | cm², cm2, cm^2, ㎠
 mm2         | 平方毫米 | square millimetre, square millimeter, sq mm | mm², mm2, mm^2, ㎟
@@ -32,6 +34,7 @@ chi         | 尺, 市尺 | chi |
 cun         | 寸, 市寸 | cun |
 mi          | 英里 | mile | mi
 nmi         | 海里 | nautical mile | nmi
+ly          | 光年 | light year, lightyear |
 yd          | 码 | yard | yd, yds
 ft          | 英尺 | foot | ft, ft.
 in          | 英寸 | inch | in, in.
@@ -46,6 +49,7 @@ liang       | 两 | liang, tael |
 dan         | 担 | picul |
 lb          | 磅 | | lb, lbs, lb., lbs.
 oz          | 盎司 | ounce | oz, oz.
+ozt         | 金衡盎司 | troy ounce | oz t, ozt
 ct          | 克拉 | carat | ct
 st          | 英石 | stone |
 lton        | 长吨, 英吨 | long ton |
@@ -70,7 +74,8 @@ cup         | | cup |
 floz        | 液盎司, 液量盎司 | fluid ounce, fl oz, fl. oz |
 tbsp        | | tablespoon, tbsp |
 tsp         | | teaspoon, tsp |
-bbl         | | barrel of oil, barrel | bbl, bbls
+bbl         | | barrel, barrel of oil | bbl, bbls
+bbl/day     | | barrel per day, barrel a day | bpd, b/d
 bu          | 蒲式耳 | bushel |
 J           | 焦耳, 焦 | joule | J
 kJ          | 千焦, 千焦耳 | kilojoule | kJ, KJ
@@ -86,7 +91,9 @@ TWh         | 太瓦时, 太瓦小时 | terawatt hour, twh | TWh
 cal         | 卡路里 | calorie | cal
 kcal        | 千卡, 大卡 | kilocalorie, kcal | kcal
 kgce        | 千克标准煤, 公斤标准煤, 千克标煤, 公斤标煤 | kilogram of coal equivalent, kgce |
-tce         | 吨标准煤, 吨标煤, 吨煤当量, 吨标准煤当量 | tce, tonne of coal equivalent, ton of coal equivalent, tonne of standard coal equivalent, ton of standard coal equivalent, tonne of standard coal, ton of standard coal, metric ton of standard coal |
+tce         | 吨标准煤, 吨标煤, 吨煤当量, 吨标准煤当量 | tce, tonne of coal equivalent, ton of coal equivalent,
+    tonne of standard coal equivalent, ton of standard coal equivalent, tonne of standard coal,
+    ton of standard coal, metric ton of standard coal |
 toe         | 吨标准油, 吨油当量, 吨标油 | tonne of oil equivalent, ton of oil equivalent, toe |
 BTU         | 英热单位, 英制热单位 | british thermal unit, btu |
 MMBTU       | | mmbtu |
@@ -98,8 +105,11 @@ TW          | 太瓦 | terawatt | TW
 hp          | 马力 | horsepower | hp
 kVA         | 千伏安 | kilovolt-ampere | kVA, KVA
 MVA         | 兆伏安 | megavolt-ampere | MVA
-tCO2        | 吨二氧化碳当量, 吨二氧化碳, 吨CO2, 吨CO2当量, 吨碳当量 | tonne of carbon dioxide, ton of carbon dioxide, tonne of co2, ton of co2, tonne of carbon dioxide equivalent, tonne of co2 equivalent | tCO2, tCO2e, tCO₂, tCO₂e
-kgCO2       | 千克二氧化碳, 公斤二氧化碳, 千克二氧化碳当量 | kilogram of carbon dioxide, kilogram of co2 | kgCO2, kgCO2e, kgCO₂
+tCO2        | 吨二氧化碳当量, 吨二氧化碳, 吨CO2, 吨CO2当量, 吨碳当量 | tonne of carbon dioxide,
+    ton of carbon dioxide, tonne of co2, ton of co2, tonne of carbon dioxide equivalent,
+    tonne of co2 equivalent | tCO2, tCO2e, tCO₂, tCO₂e
+kgCO2       | 千克二氧化碳, 公斤二氧化碳, 千克二氧化碳当量 | kilogram of carbon dioxide, kilogram of co2 |
+    kgCO2, kgCO2e, kgCO₂
 ms          | 毫秒 | millisecond | ms
 s           | 秒, 秒钟 | second, sec | s
 min         | 分钟 | minute, min | min.
@@ -107,13 +117,13 @@ h           | 小时, 个小时, 钟头, 个钟头 | hour, hr | h, hrs
 day         | 天, 昼夜 | day |
 workday     | 工作日, 个工作日 | working day, workday, business day |
 week        | 周, 个星期, 星期, 个礼拜 | week |
-month       | 个月, 个自然月 | month |
+month       | 个月, 个自然月 | month, month old |
 quarter     | 个季度 | quarter |
 year        | 年, 周岁, 岁, 个年头 | year, year old, year of age, yr |
 decade      | | decade |
 century     | 个世纪 | century |
-degC        | 摄氏度, 度摄氏 | degree celsius, degree centigrade, degree c, celsius | °C, ℃, ° C
-degF        | 华氏度 | degree fahrenheit, fahrenheit | °F, ℉
+degC        | 摄氏度, 度摄氏 | degree celsius, degree centigrade, degree c, celsius, deg c | °C, ℃, ° C
+degF        | 华氏度 | degree fahrenheit, degree f, fahrenheit, deg f | °F, ℉
 K           | 开尔文 | kelvin |
 bit         | 比特, 位元 | bit |
 Kbit        | 千比特 | kilobit | Kb, kb, Kbit, kbit
@@ -163,8 +173,7 @@ times       | 倍 | time, fold, -fold, times as much, times as many | ×, x
 """
 
 # Words that stand for several units, so that nobody can tell which (分: 0.01 yuan, a minute, a point).
-AMBIGUOUS = (
-    "度, 分, 方, 法郎, 比索, 克朗, 第纳尔, 先令, 里亚尔, 列伊, "
-    "pound, pounds, quid, franc, francs, peso, pesos, krona, kronor, krone, kroner, kr, dinar, dinars, shilling, shillings, "
-    "rial, rials, riyal, riyals, degree, degrees, °, ', \", G, M, B, b, T, w, mw, p, A, C, F"
-)
+AMBIGUOUS = """
+度, 分, 方, 法郎, 比索, 克朗, 第纳尔, 先令, 里亚尔, 列伊,
+pound, pounds, quid, franc, francs, peso, pesos, krona, kronor, krone, kroner, kr, dinar, dinars, shilling, shillings,
+rial, rials, riyal, riyals, degree, degrees, °, ', ", G, M, B, b, T, w, mw, p, A, C, F"""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.texts import Text
 
 if TYPE_CHECKING:
