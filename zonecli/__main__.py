@@ -1,6 +1,15 @@
 """The entry point. `--version` is answered here: what it needs is known already, and nothing else is imported."""
 
+import gc
+import os
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+# Records, figures and views hold no cycles: to look for them at every 700 objects takes a tenth of a short run.
+_COLLECT_AT = 100_000
 
 
 def main() -> None:
@@ -8,11 +17,38 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from zonecli import __version__
 
-        print(f"zonecli {__version__}")
-        return
-    from zonecli.cli.app import run
+        try:
+            print(f"zonecli {__version__}", flush=True)
+            return
+        except OSError:
+            # A full disk or a closed pipe is answered where all commands answer it.
+            pass
+    gc.set_threshold(_COLLECT_AT)
+    try:
+        from zonecli.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        # While modules are being loaded nothing else answers Ctrl-C.
+        sys.exit(130)
+    _leave(code)
+
+
+def _leave(code: int) -> "NoReturn":
+    """End at once: to take every module and object down first is a tenth of a short run."""
+    import atexit
+
+    threading = sys.modules.get("threading")
+    if not atexit._ncallbacks() and (threading is None or threading.active_count() == 1):
+        try:
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None:
+                    stream.flush()
+            os._exit(code)
+        except (OSError, ValueError):
+            # A stream that is full or closed: Python's own end knows what to do about it.
+            pass
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Every expected failure: one class a kind, which owns its sentence, its hint and its exit code."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import ClassVar
 
@@ -10,6 +10,37 @@ Translate = Callable[[str], str]
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
     """Mark a message for the catalogues; it is translated where it is shown."""
     return message
+
+
+class Wording(str):
+    """A detail of a message that is a message itself: it is translated where it is shown."""
+
+    __slots__ = ()
+
+
+# What systems say of files, as `strerror` has it.
+REASONS = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File name too long"),
+    N_("Too many levels of symbolic links"),
+    N_("Read-only file system"),
+    N_("No space left on device"),
+    N_("Input/output error"),
+)
+
+
+def reason_of(error: OSError) -> Wording:
+    """Return why the system refused."""
+    return Wording(error.strerror or str(error))
+
+
+def filled(message: str, details: Mapping[str, object], translate: Translate) -> str:
+    """Return the message in the language of `translate`, its placeholders filled."""
+    values = {key: translate(value) if isinstance(value, Wording) else value for key, value in details.items()}
+    return translate(message).format_map(values)
 
 
 class Exit(IntEnum):
@@ -39,11 +70,11 @@ class ZoneError(Exception):
 
     def say(self, translate: Translate = str) -> str:
         """Return the sentence in the language of `translate`."""
-        return translate(self.sentence).format_map(self.details) if self.sentence else ""
+        return filled(self.sentence, self.details, translate) if self.sentence else ""
 
     def advise(self, translate: Translate = str) -> str:
         """Return what to do about it, or an empty string."""
-        return translate(self.hint).format_map(self.details) if self.hint else ""
+        return filled(self.hint, self.details, translate) if self.hint else ""
 
 
 class UsageFault(ZoneError):
@@ -51,7 +82,7 @@ class UsageFault(ZoneError):
 
     sentence = "{message}"
 
-    def __init__(self, message: str, hint: str = "", **details: object) -> None:
+    def __init__(self, message: str, hint: str = "", /, **details: object) -> None:
         super().__init__(**details)
         self.sentence = message
         self.hint = hint
@@ -70,6 +101,8 @@ class UnknownName(ZoneError):
         "rule": N_("no rule is called “{name}”"),
         "industry": N_("no industry is called “{name}”"),
         "place": N_("no place is called “{name}”"),
+        "command": N_("no command is called “{name}”"),
+        "schema": N_("no schema is called “{name}”"),
     }
 
     def __init__(self, noun: str, name: str, near: Sequence[str] = (), listing: str = "") -> None:

@@ -35,11 +35,17 @@ class Language:
 
     def count(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """Return the form of the message that goes with `n`, which fills `{n}`."""
+        return self.form(singular, plural, n).format_map({"n": n, **values})
+
+    def form(self, singular: str, plural: str, n: int) -> str:
+        """Return the form of the message that goes with `n`, placeholders untouched."""
         if self._catalogue:
-            text = self._catalogue.ngettext(singular, plural, n)
-        else:
-            text = singular if n == 1 else plural
-        return text.format_map({"n": n, **values})
+            return self._catalogue.ngettext(singular, plural, n)
+        return singular if n == 1 else plural
+
+    def labelled(self, label: str, text: str = "") -> str:
+        """Return the text after its label, which is in this language, and what stands between the two."""
+        return f"{label}：{text}" if self.code == "zh" else f"{label}: {text}".rstrip()
 
     def pick(self, text: Text | None) -> str:
         """Return a record's text in this language; where it lacks one, the other language's."""

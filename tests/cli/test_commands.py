@@ -42,7 +42,7 @@ def test_what_people_see(cli: Cli, name: str, arguments: list[str], lang: str) -
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("width", [80, 160])
 def test_a_profile_on_a_terminal(records: Path, lang: str, width: int) -> None:
-    page = profile_page(profile(Catalogue(records), "anji"), language(lang), width)
+    page = profile_page(profile(Catalogue(records), "anji"), {}, language(lang), width)
     text = "".join(on_terminal(page, width, colour=False))
     goldens.compare(f"show-anji-terminal-{width}.{lang}.txt", text)
 

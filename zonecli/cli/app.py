@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -14,58 +13,38 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build
 from typer.main import get_params_convertors_ctx_param_name_from_function as parameters_of
 
+from zonecli.cli import complete
 from zonecli.cli.commands import COMMANDS
-from zonecli.cli.complete import currencies
-from zonecli.cli.session import Session, from_options
-from zonecli.cli.settings import CHOICES
-from zonecli.errors import N_, Exit, ZoneError
+from zonecli.cli.options import ALWAYS, common, session_of, taken
+from zonecli.cli.session import Session
+from zonecli.errors import N_, Exit, UnknownName, ZoneError
 from zonecli.languages import CODES, Language, code_of_locale, language
 
-ALWAYS = ("records", "lang", "color", "quiet", "output")
-MEASURES = ("units", "currency")
-
-
-def common(
-    records: Annotated[
-        str | None, typer.Option("--records", metavar="DIR", help=N_("The directory of records."))
-    ] = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", metavar="zh|en", help=N_("The language of the screen."))
-    ] = None,
-    format: Annotated[
-        str | None, typer.Option("--format", help=N_("How the result is written: {formats}."))
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help=N_("Short for --format json."))] = False,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help=N_("Write the result to a file, whole or not at all.")
-        ),
-    ] = None,
-    units: Annotated[
-        str | None,
-        typer.Option("--units", metavar="printed|metric", help=N_("Units as printed, or metric ones.")),
-    ] = None,
-    currency: Annotated[
-        str | None,
-        typer.Option(
-            "--currency",
-            metavar="CODE",
-            help=N_("Convert money at the rate of the figure's own year."),
-            autocompletion=currencies,
-        ),
-    ] = None,
-    color: Annotated[
-        str | None,
-        typer.Option("--color", metavar="auto|always|never", help=N_("Whether to colour the result.")),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=N_("Say nothing beside the result."))] = False,
-) -> None:
-    """Hold the common options' declarations: each command takes those that mean something to it."""
+# What says which shell asks what Tab would offer; `zonecli completion` prints the scripts that set it.
+COMPLETING = "_ZONECLI_COMPLETE"
 
 
 class ZoneCommand(TyperCommand):
     """A command that takes the common options out of its parameters and hands them on as a session."""
+
+    speech: Language = language("en")
+    examples: Sequence[str] = ()
+    notes: Sequence[str] = ()
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        from typer.exceptions import TyperException
+
+        asked = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException:
+            # Which fields there are needs no zone and no indicator.
+            if option_of(asked, "--fields") != "help":
+                raise
+            from zonecli.cli.fields import listed
+
+            print(listed(self.name or ""), end="")
+            raise typer.Exit from None
 
     def invoke(self, ctx: Any) -> Any:
         names = [name for name in common.__annotations__ if name in ctx.params]
@@ -74,25 +53,32 @@ class ZoneCommand(TyperCommand):
         for name in ALWAYS:
             if options.get(name) in (None, False) and above.get(name):
                 options[name] = above[name]
-        ctx.obj = checked(options, COMMANDS[ctx.info_name].formats)
+        session = ctx.obj = session_of(ctx.info_name, options, COMMANDS[ctx.info_name].formats)
+        if session.fields is not None:
+            from zonecli.cli import fields
+
+            if session.fields == fields.HELP and session.format not in fields.SEPARATED:
+                session.write([fields.listed(session.command)])
+                return None
+            fields.checked(session)
         return super().invoke(ctx)
 
+    def get_help_option(self, ctx: Any) -> Any:
+        return _printing(super().get_help_option(ctx))
 
-def checked(options: dict[str, Any], formats: tuple[str, ...]) -> Session:
-    """Return the session of the common options; raises typer.BadParameter where a choice is none."""
-    choices = {**CHOICES, "format": formats}
-    session_options = {name: value for name, value in options.items() if value is not None}
-    for name, allowed in choices.items():
-        value = session_options.get(name)
-        if value is not None and allowed is not None and value not in allowed:
-            raise typer.BadParameter(f"{value!r} is not one of {', '.join(allowed)}.", param_hint=f"--{name}")
-    return from_options(session_options)
+    def get_help(self, ctx: Any) -> str:
+        from zonecli.cli.helping import page_of, width
+        from zonecli.render.manual import page
+
+        return page(page_of(self, self.speech), self.speech, width())
 
 
 class ZoneGroup(TyperGroup):
     """The commands by their names; a command's module is imported when the command is looked up."""
 
     speech: Language = language("en")
+    # Help is asked for before the options are read.
+    records: str | None = None
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
@@ -104,63 +90,100 @@ class ZoneGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            near = get_close_matches(name, COMMANDS)
-            ctx.fail(
-                self.speech.say(N_("no command is called “{name}”"), name=name)
-                + (" — " + self.speech.say(N_("did you mean: {near}?"), near=", ".join(near)) if near else "")
-            )
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            raise UnknownCommand(name)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        say = self.speech.translate
-        for group in dict.fromkeys(entry.group for entry in COMMANDS.values()):
-            with formatter.section(say(group)):
-                formatter.write_dl(
-                    [(name, say(entry.summary)) for name, entry in COMMANDS.items() if entry.group == group]
-                )
+    def get_help_option(self, ctx: Any) -> Any:
+        return _printing(super().get_help_option(ctx))
+
+    def get_help(self, ctx: Any) -> str:
+        from zonecli.cli.helping import overview_of, where_records_are, width
+        from zonecli.render.manual import overview
+
+        records = where_records_are(self.records, self.speech)
+        return overview(overview_of(self, self.speech, records), self.speech, width())
 
 
-def load(name: str, speech: Language) -> TyperCommand:
+def _printing(help_option: Any) -> Any:
+    """The option --help as print() prints: Typer would write UTF-8 to a terminal that has said it has none."""
+
+    def show(ctx: Any, parameter: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            print(ctx.get_help())
+            ctx.exit()
+
+    help_option.callback = show
+    return help_option
+
+
+class UnknownCommand(UnknownName):
+    """No such command. That is a fault of the command line, not of a name in the records."""
+
+    exit_code = Exit.USAGE
+
+    def __init__(self, name: str) -> None:
+        from difflib import get_close_matches
+
+        super().__init__("command", name, get_close_matches(name, COMMANDS), "zonecli --help")
+
+
+def load(name: str, speech: Language) -> ZoneCommand:
     """Return the command, built from the function of its module, its help in the language of the screen."""
     entry = COMMANDS[name]
-    module = import_module(f"zonecli.cli.{name}")
+    module = import_module(f"zonecli.cli.{name.replace('-', '_')}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=ZoneCommand, help=entry.summary)(module.run)
     command: Any = build(app)
-    wanted = ALWAYS + (("format", "json") if entry.formats else ()) + (MEASURES if entry.measures else ())
-    shared = [parameter for parameter in parameters_of(common)[0] if parameter.name in wanted]
-    command.params.extend(shared)
-    command.help = speech.translate(command.help) + "\n\n" + speech.translate(getattr(module, "EXAMPLES", ""))
-    for parameter in command.params:
-        help = getattr(parameter, "help", None)
-        if help:
-            parameter.help = (
-                speech.say(help, formats=", ".join(entry.formats)) if "{" in help else speech.translate(help)
-            )
+    wanted = taken(entry.formats, entry.measures)
+    command.params.extend(parameter for parameter in parameters_of(common)[0] if parameter.name in wanted)
+    command.speech = speech
+    command.help = speech.translate(entry.summary)
+    command.examples = module.EXAMPLES
+    command.notes = [speech.translate(note) for note in getattr(module, "NOTES", ())]
+    _translate(command.params, speech, ", ".join(entry.formats))
     return command  # type: ignore[no-any-return]
 
 
-def program(speech: Language) -> ZoneGroup:
-    """Return the whole program, none of its commands loaded yet."""
-    app = typer.Typer(cls=ZoneGroup, rich_markup_mode=None, no_args_is_help=True, add_completion=True)
+def _translate(parameters: Sequence[Any], speech: Language, formats: str = "") -> None:
+    for parameter in parameters:
+        help = getattr(parameter, "help", None)
+        if help:
+            parameter.help = speech.say(help, formats=formats) if "{" in help else speech.translate(help)
 
-    @app.callback(
-        help=speech.translate(N_("Say true things about development zones, each figure with its source."))
-    )
+
+def _version(asked: bool) -> None:
+    if asked:
+        from zonecli import __version__
+
+        print(f"zonecli {__version__}")
+        raise typer.Exit
+
+
+def program(speech: Language, records: str | None = None) -> ZoneGroup:
+    """Return the whole program, none of its commands loaded yet; `records` is the directory that is asked for."""
+    app = typer.Typer(cls=ZoneGroup, rich_markup_mode=None, no_args_is_help=True, add_completion=False)
+
+    @app.callback()
     def zonecli(
-        records: Annotated[str | None, typer.Option("--records", metavar="DIR", hidden=True)] = None,
-        lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", hidden=True)] = None,
-        version: Annotated[bool, typer.Option("--version", help=N_("Print the version."))] = False,
+        records: Annotated[
+            str | None, typer.Option("--records", metavar="DIR", help=N_("The directory of records."))
+        ] = None,
+        lang: Annotated[
+            str | None,
+            typer.Option(
+                "--lang", metavar="zh|en", help=N_("The language of the screen."), autocompletion=complete.languages
+            ),
+        ] = None,
+        version: Annotated[
+            bool, typer.Option("--version", is_eager=True, callback=_version, help=N_("Print the version."))
+        ] = False,
     ) -> None:
-        if version:
-            from zonecli import __version__
-
-            print(f"zonecli {__version__}")
-            raise typer.Exit
+        pass
 
     group: Any = build(app)
-    group.speech = speech
+    group.speech, group.records = speech, records
+    _translate(group.params, speech)
     return group  # type: ignore[no-any-return]
 
 
@@ -187,14 +210,25 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code. Every expected failure ends here."""
     from zonecli.cli import boundary
 
-    speech = speech_of(arguments)
+    if COMPLETING in os.environ:
+        from zonecli.cli.tab import answer
+
+        speech = language(code_of_locale(dict(os.environ)))
+        return answer(program(speech), os.environ[COMPLETING], lambda name: load(name, speech))
+    speech, records = speech_of(arguments), option_of(arguments, "--records")
     try:
-        code = program(speech).main(list(arguments), prog_name="zonecli", standalone_mode=False)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None and hasattr(stream, "reconfigure"):
+                # A terminal that cannot show Chinese gets escapes, no traceback.
+                stream.reconfigure(errors="backslashreplace")
+        # Typer's own main() would answer a closed pipe and Ctrl-C with codes of its own.
+        with program(speech, records).make_context("zonecli", list(arguments)) as context:
+            context.command.invoke(context)
         if sys.stdout is not None:
             sys.stdout.flush()
-        return code if isinstance(code, int) else Exit.FINE
+        return Exit.FINE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        boundary.give_up_output()
         return Exit.FINE
     except (Exception, KeyboardInterrupt) as error:
-        return boundary.report(error, speech, option_of(arguments, "--records"))
+        return boundary.report(error, speech, records)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 
 from typer import Abort
 from typer.exceptions import Exit as TyperExit
 from typer.exceptions import TyperException
 
-from zonecli.errors import N_, Exit, RecordFault, ZoneError
+from zonecli.errors import N_, Exit, RecordFault, UsageFault, ZoneError, reason_of
 from zonecli.languages import Language
 from zonecli.render.clean import clean
+
+# A full disk, a full quota (which Windows has no name for), a broken disk, a file that is too large.
+_UNWRITTEN = {errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def report(error: BaseException, speech: Language, records: str | None = None) -> int:
     """Say on standard error what failed and what to do, and return the exit code; raise what nobody expected."""
     if isinstance(error, TyperExit):
-        return error.exit_code
+        return _left(error, speech)
     if isinstance(error, (KeyboardInterrupt, Abort)):
         _say("")
         return Exit.INTERRUPTED
@@ -25,15 +30,37 @@ def report(error: BaseException, speech: Language, records: str | None = None) -
         return error.exit_code
     if isinstance(error, TyperException):
         return _usage(error, speech)
+    if isinstance(error, OSError) and error.errno in _UNWRITTEN:
+        # The one file that is written without a name is standard output, and only writing fails so.
+        give_up_output()
+        _say(describe(UsageFault(N_("the result cannot be written: {reason}"), reason=reason_of(error)), speech))
+        return Exit.USAGE
     raise error
+
+
+def _left(asked: TyperExit, speech: Language) -> int:
+    """The command has said all: what is still in the buffer has to be written as well."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        give_up_output()
+    except OSError as error:
+        return report(error, speech)
+    return asked.exit_code
+
+
+def give_up_output() -> None:
+    """Lead standard output nowhere: what is left in its buffer would fail again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def describe(error: ZoneError, speech: Language) -> str:
     """Return the failure as people read it: where, what, what to do."""
-    lines = [f"{speech.say(N_('error'))}: {clean(error.say(speech.translate))}"]
+    lines = [speech.labelled(speech.say(N_("error")), clean(error.say(speech.translate)))]
     hint = clean(error.advise(speech.translate))
     if hint:
-        lines.append(f"{speech.say(N_('hint'))}: {hint}")
+        lines.append(speech.labelled(speech.say(N_("hint")), hint))
     return "\n".join(lines)
 
 
@@ -52,14 +79,12 @@ def _in_record(fault: RecordFault, speech: Language, records: str | None) -> str
 
 
 def _usage(error: TyperException, speech: Language) -> int:
-    context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         print(error.format_message())
         return Exit.FINE
-    lines = [f"{speech.say(N_('error'))}: {clean(error.format_message())}"]
-    if context is not None:
-        lines.append(f"{speech.say(N_('hint'))}: {context.command_path} --help")
-    _say("\n".join(lines))
+    from zonecli.cli.usage import fault
+
+    _say(describe(fault(error), speech))
     return Exit.USAGE
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zonecli.cli import fields
 from zonecli.cli.session import Session, shown_path
 from zonecli.errors import N_, Exit, UsageFault
 
@@ -15,10 +17,7 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.findings import Finding
 
-EXAMPLES = N_(
-    "Examples: zonecli check; zonecli check records/zones/anji.toml; zonecli check --format github; "
-    "zonecli check --explain Z012"
-)
+EXAMPLES = ("zonecli check", "zonecli check --format github", "zonecli check --explain Z012")
 
 
 def _rules(incomplete: str) -> list[str]:
@@ -84,9 +83,7 @@ class _Tally:
 
 def _written(session: Session, found: Iterable[Finding]) -> Iterator[str]:
     if session.format == "json":
-        from zonecli.render import json
-
-        return json.array(found)
+        return fields.written(session, found)
     from zonecli.render.findings import texts, workflow_commands
 
     if session.format == "github":
@@ -100,9 +97,7 @@ def _explain(session: Session, name: str) -> None:
 
     wanted = list(rules().values()) if name == "all" else [rule(name)]
     if session.format == "json":
-        from zonecli.render import json
-
-        session.write([json.document(wanted[0])] if name != "all" else json.array(wanted))
+        session.write(fields.one(session, wanted[0]) if name != "all" else fields.written(session, wanted))
     else:
         session.write(["\n".join(explanation(each, session.language) for each in wanted)])
 
@@ -118,16 +113,16 @@ def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] |
     if not paths:
         return session.catalogue, None
     for path in paths:
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
             raise UsageFault(N_("{path}: no such file or directory"), path=path)
     root = _root(paths)
     catalogue = Catalogue(shown_path(root))
-    if any(path.resolve() == root for path in paths):
+    if any(Path(os.path.realpath(path)) == root for path in paths):
         return catalogue, None
     files: list[Path] = []
     for path in paths:
         inside = catalogue.root / _real(path).relative_to(root)
-        if path.is_dir():
+        if os.path.isdir(path):
             files += [Path(file.path) for file in record_files(catalogue) if inside in Path(file.path).parents]
         else:
             files.append(inside)
@@ -148,9 +143,12 @@ def _root(paths: list[Path]) -> Path:
 
 def _root_above(path: Path) -> Path | None:
     real = _real(path)
-    return next((folder for folder in (real, *real.parents) if (folder / "zones").is_dir()), None)
+    return next((folder for folder in (real, *real.parents) if os.path.isdir(folder / "zones")), None)
 
 
 def _real(path: Path) -> Path:
     """The path with the links above it followed, not the file itself: that it is a link is for the rules."""
-    return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
+    # Not Path.resolve, which raises for links that lead in a circle.
+    if path.name in ("", ".."):
+        return Path(os.path.realpath(path))
+    return Path(os.path.realpath(path.parent)) / path.name

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UsageFault
+
+if TYPE_CHECKING:
+    from zonecli.render.document import Block
 
 EXAMPLES = ("zonecli compare anji jiashan", "zonecli compare 安吉 嘉善 --indicator approved-area --baseline 安吉")
 
@@ -61,21 +65,19 @@ def run(
         raise UsageFault(N_("a comparison needs two zones"), N_("zonecli list shows them all"))
     found = compare(catalogue, list(ids), indicator, session.measure, base, periods.given(period))
     from zonecli.cli.tables import write_view
-    from zonecli.render import comparison as render
-    from zonecli.views.names import names_of_series
 
-    write_view(
-        session,
-        found,
-        found.rows,
-        lambda: render.rows(found, session.measure.converts),
-        lambda: render.page(
-            found,
-            names_of_series(catalogue),
-            session.language,
-            session.room,
-            in_columns=True if session.format == "md" else None,
-        ),
-    )
+    def data() -> Iterator[list[object]]:
+        from zonecli.render import comparison as render
+
+        return render.rows(found, session.measure.converts)
+
+    def page() -> list[Block]:
+        from zonecli.render import comparison as render
+        from zonecli.views.names import names_of_series
+
+        in_columns = True if session.format == "md" else None
+        return render.page(found, names_of_series(catalogue), session.language, session.room, in_columns=in_columns)
+
+    write_view(session, found, found.rows, data, page)
     if strict and not found.is_sound:
         raise typer.Exit(Exit.FINDINGS)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from typer import Context
 
 from zonecli.errors import ZoneError
 
+# So many zones are offered with their names, which stand in their files; of more the ids alone.
+_FEW = 30
+
 
 def _catalogue(ctx: Context) -> Any:
-    from zonecli.cli.session import working_directory
+    from zonecli.cli.session import records_of
     from zonecli.store.catalogue import Catalogue
-    from zonecli.store.places import find_records
 
     given = ctx.params.get("records") or ctx.find_root().params.get("records")
-    return Catalogue(find_records(given, os.environ, working_directory()).path)
+    return Catalogue(records_of(given).path)
 
 
-def _quietly(offer: Callable[[Any, str], Iterator[str]]) -> Callable[[Context, str], list[str]]:
-    def complete(ctx: Context, incomplete: str) -> list[str]:
+Offer: TypeAlias = "Callable[[Any, str], Iterator[str | tuple[str, str]]]"
+
+
+def _quietly(offer: Offer) -> Callable[[Context, str], list[str | tuple[str, str]]]:
+    def complete(ctx: Context, incomplete: str) -> list[str | tuple[str, str]]:
         try:
             return list(offer(_catalogue(ctx), incomplete))
         except (ZoneError, OSError):
@@ -30,9 +34,13 @@ def _quietly(offer: Callable[[Any, str], Iterator[str]]) -> Callable[[Context, s
     return complete
 
 
-def _zones(catalogue: Any, incomplete: str) -> Iterator[str]:
+def _zones(catalogue: Any, incomplete: str) -> Iterator[str | tuple[str, str]]:
     # Ids are the names of the files; only what no id begins with is looked for among the names, in the heads.
     ids = [id for id in catalogue.zone_ids if id.startswith(incomplete.lower())]
+    if 0 < len(ids) <= _FEW:
+        for zone in catalogue.heads(ids):
+            yield zone.id, zone.name.zh or zone.name.en
+        return
     if ids or incomplete.isascii():
         yield from ids
         return
@@ -82,6 +90,41 @@ def _currencies(catalogue: Any, incomplete: str) -> Iterator[str]:
     yield from (code for code in codes if code.startswith(incomplete.upper()))
 
 
+def _choice(*words: str) -> Callable[[Context, str], list[str]]:
+    def complete(ctx: Context, incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return complete
+
+
+def formats(ctx: Context, incomplete: str) -> list[str]:
+    """Return the formats of the command that begin so."""
+    from zonecli.cli.commands import COMMANDS
+
+    return [name for name in COMMANDS[ctx.info_name or ""].formats if name.startswith(incomplete)]
+
+
+def keys(ctx: Context, incomplete: str) -> list[str]:
+    """Return the fields of the command's JSON that begin so, after those of the list that are there."""
+    from zonecli.cli.fields import listed
+
+    before, comma, last = incomplete.rpartition(",")
+    found = ["help", *listed(ctx.info_name or "", 1 + last.count(".")).split()]
+    return [f"{before}{comma}{name}" for name in found if name.startswith(last)]
+
+
+def schemas(ctx: Context, incomplete: str) -> list[str]:
+    """Return the schemas whose names begin so."""
+    from zonecli.cli.contracts import SHAPES
+    from zonecli.render.schema import RECORDS
+
+    return [name for name in dict.fromkeys((*RECORDS, *SHAPES)) if name.startswith(incomplete)]
+
+
+languages = _choice("zh", "en")
+colours = _choice("auto", "always", "never")
+systems = _choice("printed", "metric")
+shells = _choice("bash", "zsh", "fish", "powershell")
 zones = _quietly(_zones)
 indicators = _quietly(_indicators)
 sources = _quietly(_sources)

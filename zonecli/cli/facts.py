@@ -10,8 +10,9 @@ from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
-EXAMPLES = N_(
-    "Examples: zonecli facts --zone anji --format csv; zonecli facts --indicator approved-area --json"
+EXAMPLES = (
+    "zonecli facts --zone anji --format csv",
+    "zonecli facts --indicator approved-area --json --fields zone,value,unit",
 )
 
 
@@ -22,17 +23,13 @@ def run(
         typer.Option(
             "--where",
             metavar="CONDITION",
-            help=N_(
-                "Only zones, or figures, for which this holds: level=national, approved-area>=5km2. Repeatable."
-            ),
+            help=N_("Only zones, or figures, for which this holds: level=national, approved-area>=5km2. Repeatable."),
             autocompletion=complete.conditions,
         ),
     ] = None,
     zone: Annotated[
         list[str] | None,
-        typer.Option(
-            "--zone", metavar="ZONE", help=N_("Only this zone. Repeatable."), autocompletion=complete.zones
-        ),
+        typer.Option("--zone", metavar="ZONE", help=N_("Only this zone. Repeatable."), autocompletion=complete.zones),
     ] = None,
     indicator: Annotated[
         list[str] | None,

@@ -11,7 +11,7 @@ import typer
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
-EXAMPLES = N_("Examples: zonecli figure 超900亿元; zonecli figure '16.5 km²' 'over US$7.5 bn' --json")
+EXAMPLES = ("zonecli figure 超900亿元", "zonecli figure '16.5 km²' 'over US$7.5 bn' --json")
 
 
 def run(
@@ -33,14 +33,14 @@ def run(
     readings = (reading(each, unit) for each in _texts(text))
     refused = 0
     if session.format in ("json", "jsonl"):
-        from zonecli.render import json
+        from zonecli.cli import fields
 
         views = []
         for view in readings:
             refused += isinstance(view, Refusal)
             views.append(view)
         one = len(views) == 1 and not streaming and session.format == "json"
-        session.write([json.document(views[0])] if one else json.lines(views))
+        session.write(fields.one(session, views[0]) if one else fields.lines(session, views))
     else:
         from zonecli.cli.tables import write_page
         from zonecli.render.readings import page

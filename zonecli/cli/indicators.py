@@ -10,7 +10,7 @@ from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
-EXAMPLES = N_("Examples: zonecli indicators; zonecli indicators approved-area")
+EXAMPLES = ("zonecli indicators", "zonecli indicators approved-area")
 
 
 def run(
@@ -35,9 +35,7 @@ def run(
     catalogue, lang = session.catalogue, session.language
     if indicator is None:
         views = indicators(catalogue)
-        write_views(
-            session, views, lambda: render.table(views, lang), lambda: flat.rows(IndicatorView, views)
-        )
+        write_views(session, views, lambda: render.table(views, lang), lambda: flat.rows(IndicatorView, views))
         return
     found = indicator_facts(catalogue, indicator, session.measure)
     write_found(session, found, found.facts, lambda: render.page(found, names_of(catalogue), lang))

@@ -6,27 +6,34 @@ import codecs
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from zonecli.errors import N_, UsageFault
+from zonecli.errors import N_, UsageFault, reason_of
 
 # A failure before this much is known leaves standard output empty; beyond it, rows are written as they come.
 HELD_BACK = 1 << 20
 
 
 def to_file(path: Path, chunks: Iterable[str]) -> None:
+    """Write a text as a file in UTF-8, whole or not at all."""
+    bytes_to_file(path, (chunk.encode() for chunk in chunks))
+
+
+def bytes_to_file(path: Path, chunks: Iterable[bytes]) -> None:
     """Write the file beside its name and move it there when it is whole; a link is followed, rights are kept."""
-    target = Path(os.path.realpath(path))
+    # Loads the random numbers, hashes and copiers that most runs need none of.
+    import tempfile
+
     temporary = None
     try:
-        if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", newline="") as stream:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
                 stream.writelines(chunks)
             return
+        target = Path(os.path.realpath(path))
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        with os.fdopen(handle, "wb") as stream:
             stream.writelines(chunks)
             stream.flush()
             os.fsync(stream.fileno())
@@ -34,9 +41,7 @@ def to_file(path: Path, chunks: Iterable[str]) -> None:
         os.replace(temporary, target)
         temporary = None
     except OSError as error:
-        raise UsageFault(
-            N_("{path}: cannot be written: {reason}"), path=path, reason=error.strerror
-        ) from error
+        raise UsageFault(N_("{path}: cannot be written: {reason}"), path=path, reason=reason_of(error)) from error
     finally:
         if temporary is not None:
             os.unlink(temporary)
@@ -80,15 +85,36 @@ def _json_escapes(error: UnicodeError) -> tuple[str, int]:
 def to_terminal(chunks: Iterable[str], asked: str | None) -> None:
     """Write to the terminal, through the user's pager where the text is longer than the screen."""
     text = "".join(chunks)
-    pager = asked or os.environ.get("PAGER") or "less"
     rows = shutil.get_terminal_size((80, 24)).lines
-    if text.count("\n") >= rows and pager != "cat" and sys.stdin is not None and sys.stdin.isatty():
-        import shlex
-        import subprocess
+    command = _pager(asked) if text.count("\n") >= rows else []
+    if command:
+        _page(command, text)
+    else:
+        to_pipe([text], json=False)
 
-        command = shlex.split(pager)
-        if command and shutil.which(command[0]):
-            environment = {**os.environ, "LESS": os.environ.get("LESS", "-FRX"), "LESSCHARSET": "utf-8"}
-            subprocess.run(command, input=text.encode(), env=environment, check=False)
-            return
-    to_pipe([text], json=False)
+
+def _pager(asked: str | None) -> list[str]:
+    """The command of the pager; none where nobody could work one, or it is `cat` or missing."""
+    import shlex
+
+    if sys.stdin is None or not sys.stdin.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+        return []
+    try:
+        command = shlex.split(asked or os.environ.get("PAGER") or "less")
+    except ValueError:
+        return []
+    return command if command and command[0] != "cat" and shutil.which(command[0]) else []
+
+
+def _page(command: list[str], text: str) -> None:
+    import signal
+    import subprocess
+
+    environment = {**os.environ, "LESS": os.environ.get("LESS", "-FRX"), "LESSCHARSET": "utf-8"}
+    pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+    # Ctrl-C is for the pager now; to leave before it does would leave its terminal behind.
+    answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        pager.communicate(text.encode("utf-8", "backslashreplace"))
+    finally:
+        signal.signal(signal.SIGINT, answer)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+
+if TYPE_CHECKING:
+    from zonecli.render.document import Block
 
 EXAMPLES = ("zonecli rank approved-area --limit 10", "zonecli rank approved-area --units metric --json")
 
@@ -53,13 +57,16 @@ def run(
         ids = [row.id for row in listing(catalogue, [condition(text, catalogue) for text in where]).rows]
     found = rank(catalogue, indicator, ids, session.measure, limit, scope, periods.given(period))
     from zonecli.cli.tables import write_view
-    from zonecli.render import ranking as render
-    from zonecli.views.names import names_of_series
 
-    write_view(
-        session,
-        found,
-        found.entries,
-        lambda: render.rows(found, session.measure.converts),
-        lambda: render.page(found, names_of_series(catalogue), session.language, session.room),
-    )
+    def data() -> Iterator[list[object]]:
+        from zonecli.render import ranking as render
+
+        return render.rows(found, session.measure.converts)
+
+    def page() -> list[Block]:
+        from zonecli.render import ranking as render
+        from zonecli.views.names import names_of_series
+
+        return render.page(found, names_of_series(catalogue), session.language, session.room)
+
+    write_view(session, found, found.entries, data, page)

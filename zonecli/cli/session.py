@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from zonecli.cli.settings import Settings, settings, user_file
 from zonecli.errors import N_, UsageFault
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 class Session:
     """The common options as given; everything else is worked out from them when it is asked for."""
 
+    command: str = ""
     records: str | None = None
     lang: str | None = None
     color: str | None = None
     quiet: bool = False
     output: str | None = None
     format: str = "table"
+    fields: str | None = None
     units: str | None = None
     currency: str | None = None
 
@@ -64,7 +66,10 @@ class Session:
         from zonecli.views.measure import Measure
 
         currency = self.settings.get("currency").value
-        return Measure(self.settings.get("units").value or "printed", currency.upper() if currency else None)
+        measure = Measure(self.settings.get("units").value or "printed", currency.upper() if currency else None)
+        if measure.currency is not None:
+            measure.check(self.catalogue.rates)
+        return measure
 
     def in_force(self) -> list[InForce]:
         """Return every setting with where it comes from."""
@@ -85,8 +90,8 @@ class Session:
 
     @cached_property
     def ruled(self) -> bool:
-        """Whether tables are drawn for a person at a terminal rather than aligned for a pipe."""
-        return self.interactive or self.colour
+        """Whether tables are drawn for a person at a terminal that has the lines for it."""
+        return (self.interactive or self.colour) and _can_show("─", sys.stdout)
 
     @cached_property
     def colour(self) -> bool:
@@ -129,6 +134,15 @@ class Session:
             print(message, file=sys.stderr)
 
 
+def _can_show(text: str, stream: TextIO | None) -> bool:
+    """Whether the stream's encoding has the characters; one without a name is our own and has them all."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def records_of(option: str | None) -> Found:
     """Return the directory of records, and why it is that one; raises RecordsUnreadable."""
     from zonecli.store.places import find_records
@@ -159,14 +173,16 @@ def working_directory() -> Path:
 def shown_path(path: Path) -> Path:
     """Return the path relative to the working directory where it lies below it: that is how messages name it."""
     try:
-        return path.relative_to(working_directory()) if path.is_absolute() else path
-    except ValueError:
+        return path.relative_to(Path.cwd()) if path.is_absolute() else path
+    except (ValueError, OSError):
         return path
 
 
 def from_options(options: dict[str, Any]) -> Session:
     """Return the session of the common options, defaults where they were not given."""
     given = {name: value for name, value in options.items() if value is not None}
+    if given.get("output") == "-":
+        del given["output"]
     if given.pop("json", False):
         given["format"] = "json"
     return Session(**given)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from zonecli.errors import N_, RecordFault
+from zonecli.errors import N_, RecordFault, UsageFault
+from zonecli.frozen import dataclass
 
 FILE = "zonecli.toml"
 
@@ -66,10 +66,12 @@ class Settings:
         if self._options.get(name) is not None:
             return Setting(name, self._options[name], Origin.OPTION)
         if self._environment.get(variable):
-            return Setting(name, self._environment[variable], Origin.ENVIRONMENT, variable)
+            return Setting(name, _checked(variable, self._environment[variable], name), Origin.ENVIRONMENT, variable)
         for origin, find in self._files:
             path = find()
             if path is not None and name in (said := self.file(path)):
+                if origin is Origin.PROJECT and name == "pager":
+                    raise _stranger(path)
                 return Setting(name, said[name], origin, str(path))
         return Setting(name, DEFAULTS.get(name), Origin.DEFAULT)
 
@@ -78,6 +80,22 @@ class Settings:
         if path not in self._read:
             self._read[path] = _read(path)
         return self._read[path]
+
+
+def _checked(variable: str, value: str, name: str) -> str:
+    choices = CHOICES[name]
+    if choices and value not in choices:
+        raise UsageFault(N_("{name} is one of {choices}"), name=variable, choices=", ".join(choices))
+    return value
+
+
+def _stranger(path: Path) -> UsageFault:
+    """Records, and what stands beside them, may come from anybody: they run no program."""
+    return UsageFault(
+        N_("{path}: a pager cannot be set beside the records"),
+        N_("delete the line; set it in your own file of settings or as ZONECLI_PAGER"),
+        path=path,
+    )
 
 
 def _read(path: Path) -> dict[str, str]:
@@ -129,9 +147,11 @@ def user_file() -> Path | None:
     import typer
 
     try:
-        return Path(typer.get_app_dir("zonecli")) / FILE
+        folder = Path(typer.get_app_dir("zonecli"))
     except (RuntimeError, OSError):
         return None
+    # Without a home the place would be relative: what lies about in the working directory is nobody's settings.
+    return folder / FILE if folder.is_absolute() else None
 
 
 def settings(options: Mapping[str, str | None], records: Callable[[], Path]) -> Settings:

@@ -10,7 +10,7 @@ from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
-EXAMPLES = N_("Examples: zonecli sources; zonecli sources people-anji-2025")
+EXAMPLES = ("zonecli sources", "zonecli sources people-anji-2025")
 
 
 def run(

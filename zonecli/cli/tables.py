@@ -1,24 +1,28 @@
-"""Writing one table in the format that was asked for."""
+"""Writing one result in the format that was asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from zonecli.cli import fields
 from zonecli.cli.session import Session
-from zonecli.render.document import Block, marked_down, on_terminal, piped
-from zonecli.render.table import Table, aligned, markdown, ruled, separated
 
+# What renders a table or a page is imported where one is written: JSON needs neither.
 if TYPE_CHECKING:
+    from zonecli.render.document import Block
+    from zonecli.render.table import Table
     from zonecli.views.facts import FactView
 
+Rows = Iterable[Sequence[object]]
 
-def write_table(
-    session: Session, table: Callable[[], Table], data: Callable[[], Iterable[Sequence[object]]]
-) -> None:
+
+def write_table(session: Session, table: Callable[[], Table], data: Callable[[], Rows]) -> None:
     """Write a table for people (`table`, `md`) or its data (`csv`, `tsv`)."""
-    if session.format in ("csv", "tsv"):
-        session.write(separated(data(), "," if session.format == "csv" else "\t"))
+    from zonecli.render.table import aligned, markdown, ruled
+
+    if session.format in fields.SEPARATED:
+        session.write(fields.separated(session, data()))
     elif session.format == "md":
         session.write(markdown(table()))
     elif session.ruled:
@@ -28,22 +32,19 @@ def write_table(
 
 
 def write_views(
-    session: Session,
-    views: Iterable[object],
-    table: Callable[[], Table],
-    data: Callable[[], Iterable[Sequence[object]]],
+    session: Session, views: Iterable[object], table: Callable[[], Table], data: Callable[[], Rows]
 ) -> None:
     """Write one view a row in any of the formats of tables."""
-    if session.format in ("json", "jsonl"):
-        from zonecli.render import json
-
-        session.write(json.array(views) if session.format == "json" else json.lines(views))
+    if session.format in fields.JSON:
+        session.write(fields.written(session, views))
     else:
         write_table(session, table, data)
 
 
 def write_page(session: Session, blocks: Sequence[Block]) -> None:
     """Write a page for people."""
+    from zonecli.render.document import marked_down, on_terminal, piped
+
     if session.format == "md":
         session.write(marked_down(blocks))
     elif session.ruled:
@@ -56,36 +57,28 @@ def write_found(
     session: Session, found: object, facts: Iterable[FactView], page: Callable[[], Sequence[Block]]
 ) -> None:
     """Write one view: itself as JSON, its facts as CSV, or the page of it."""
-    if session.format in ("json", "jsonl"):
-        from zonecli.render import json
 
-        session.write([json.document(found) if session.format == "json" else json.line(found)])
-    elif session.format in ("csv", "tsv"):
+    def data() -> Rows:
         from zonecli.render.facts import rows
 
-        data = rows(facts, session.measure.converts)
-        session.write(separated(data, "," if session.format == "csv" else "\t"))
-    else:
-        write_page(session, page())
+        return rows(facts, session.measure.converts)
+
+    write_view(session, found, None, data, page)
 
 
 def write_view(
     session: Session,
     found: object,
-    views: Iterable[object],
-    data: Callable[[], Iterable[Sequence[object]]],
+    views: Iterable[object] | None,
+    data: Callable[[], Rows],
     page: Callable[[], Sequence[Block]],
 ) -> None:
-    """Write one view: itself as JSON, its parts as JSON Lines, its data as CSV, or the page of it."""
-    if session.format == "json":
-        from zonecli.render import json
-
-        session.write([json.document(found)])
-    elif session.format == "jsonl":
-        from zonecli.render import json
-
-        session.write(json.lines(views))
-    elif session.format in ("csv", "tsv"):
-        session.write(separated(data(), "," if session.format == "csv" else "\t"))
+    """Write one view: itself as JSON, its parts as JSON Lines where it has them, its data as CSV, or its page."""
+    if session.format == "jsonl" and views is not None:
+        session.write(fields.written(session, views))
+    elif session.format in fields.JSON:
+        session.write(fields.one(session, found))
+    elif session.format in fields.SEPARATED:
+        session.write(fields.separated(session, data()))
     else:
         write_page(session, page())

@@ -10,7 +10,7 @@ from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
-EXAMPLES = N_("Examples: zonecli trace anji entry-tax-per-area; zonecli trace 安吉 industrial-sales --json")
+EXAMPLES = ("zonecli trace anji entry-tax-per-area", "zonecli trace 安吉 industrial-sales --json")
 
 
 def run(
@@ -20,9 +20,7 @@ def run(
     ],
     indicator: Annotated[
         str,
-        typer.Argument(
-            metavar="INDICATOR", help=N_("An indicator's id."), autocompletion=complete.indicators
-        ),
+        typer.Argument(metavar="INDICATOR", help=N_("An indicator's id."), autocompletion=complete.indicators),
     ],
 ) -> None:
     """Print where a figure comes from."""

@@ -25,7 +25,7 @@ def page(inventory: Inventory, lang: Language) -> list[Block]:
     """Return the version, the records and the settings."""
     say = lang.translate
     records = [
-        (say(N_("Directory")), f"{inventory.records} ({say(REASONS[inventory.records_origin])})"),
+        (say(N_("Directory")), sourced(inventory.records, say(REASONS[inventory.records_origin]), lang)),
         (say(N_("Zones")), str(inventory.zones)),
         (say(N_("Facts")), str(inventory.facts)),
         (say(N_("Events")), str(inventory.events)),
@@ -34,18 +34,25 @@ def page(inventory: Inventory, lang: Language) -> list[Block]:
         (say(N_("Newest source")), inventory.newest_source.text if inventory.newest_source else words.MISSING),
     ]
     settings = [
-        (each.name, f"{each.value or words.MISSING} ({_origin(each.origin, each.where, lang)})")
+        (each.name, sourced(each.value or words.MISSING, _origin(each.origin, each.where, lang), lang))
         for each in inventory.settings
     ]
     return [
         Heading(f"zonecli {inventory.version}", level=1),
         Heading(say(N_("Records"))),
         Pairs(records),
+        Heading(say(N_("Templates"))),
+        Pairs([(f"{n}.", path) for n, path in enumerate(inventory.templates, 1)]),
         Heading(say(N_("Settings"))),
         Pairs(settings),
     ]
 
 
+def sourced(value: str, origin: str, lang: Language) -> str:
+    """Return a value with where it comes from."""
+    return lang.say(N_("{value} ({origin})"), value=value, origin=origin)
+
+
 def _origin(origin: str, where: str | None, lang: Language) -> str:
     said = lang.translate(REASONS[origin])
-    return f"{said}: {where}" if where else said
+    return lang.labelled(said, where) if where else said

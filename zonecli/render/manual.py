@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from zonecli.errors import N_
+from zonecli.frozen import dataclass
 from zonecli.languages import Language
 
 Rows = Sequence[tuple[str, str]]
@@ -46,7 +46,7 @@ class Overview:
 def wrapped(text: str, width: int) -> list[str]:
     """Return the text in lines of at most so many columns; Chinese may break between any two characters."""
     lines, line = [], ""
-    for piece in _PIECE.findall(text):
+    for piece in (part for found in _PIECE.findall(text) for part in _cut(found, width)):
         if line and cell_len(line) + cell_len(piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = "" if piece.isspace() else piece
@@ -55,13 +55,22 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
+def _cut(piece: str, width: int) -> Iterator[str]:
+    """A word that is wider than a line, in parts that are not."""
+    while cell_len(piece.rstrip()) > width and len(piece) > 1:
+        size = next(n for n in range(len(piece), 0, -1) if n == 1 or cell_len(piece[:n]) <= width)
+        yield piece[:size]
+        piece = piece[size:]
+    yield piece
+
+
 def page(found: Page, lang: Language, width: int) -> str:
     """Return a command's help for a terminal of this width."""
     lines = [*_usage(found.usage, lang, width), "", *_indented(found.summary, width)]
     if found.arguments:
-        lines += ["", f"{lang.say(N_('Arguments'))}:", *_rows(found.arguments, width)]
-    lines += ["", f"{lang.say(N_('Options'))}:", *_rows(found.options, width)]
-    lines += ["", f"{lang.say(N_('Examples'))}:", *(f"  {example}" for example in found.examples)]
+        lines += ["", lang.labelled(lang.say(N_("Arguments"))), *_rows(found.arguments, width)]
+    lines += ["", lang.labelled(lang.say(N_("Options"))), *_rows(found.options, width)]
+    lines += ["", lang.labelled(lang.say(N_("Examples"))), *(f"  {example}" for example in found.examples)]
     for note in found.notes:
         lines += ["", *_indented(note, width)]
     return "\n".join(lines)
@@ -71,16 +80,16 @@ def overview(found: Overview, lang: Language, width: int) -> str:
     """Return the program's help for a terminal of this width."""
     lines = [*_usage(found.usage, lang, width), "", *_indented(found.summary, width)]
     for title, rows in found.groups:
-        lines += ["", f"{title}:", *_rows(rows, width)]
-    lines += ["", f"{lang.say(N_('Options'))}:", *_rows(found.options, width)]
-    lines += ["", f"{lang.say(N_('Examples'))}:", *(f"  {example}" for example in found.examples)]
-    lines += ["", f"{lang.say(N_('Records'))}: {found.records}"]
+        lines += ["", lang.labelled(title), *_rows(rows, width)]
+    lines += ["", lang.labelled(lang.say(N_("Options"))), *_rows(found.options, width)]
+    lines += ["", lang.labelled(lang.say(N_("Examples"))), *(f"  {example}" for example in found.examples)]
+    lines += ["", lang.labelled(lang.say(N_("Records")), found.records)]
     lines += [lang.say(N_("More on a command: {line}"), line="zonecli COMMAND --help")]
     return "\n".join(lines)
 
 
 def _usage(usage: str, lang: Language, width: int) -> list[str]:
-    label = f"{lang.say(N_('Usage'))}: "
+    label = lang.labelled(lang.say(N_("Usage"))) + " "
     first, *others = wrapped(usage, width - cell_len(label))
     return [label + first, *(" " * cell_len(label) + line for line in others)]
 

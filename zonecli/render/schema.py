@@ -91,11 +91,13 @@ def _untitled(node: Any) -> Any:
         return [_untitled(each) for each in node]
     if not isinstance(node, dict):
         return node
-    return {
-        key: {name: _untitled(each) for name, each in value.items()} if key in ("properties", "$defs") else _untitled(value)
-        for key, value in node.items()
-        if not (key == "title" and isinstance(value, str))
-    }
+    found: dict[str, Any] = {}
+    for key, value in node.items():
+        if key in ("properties", "$defs"):
+            found[key] = {name: _untitled(each) for name, each in value.items()}
+        elif not (key == "title" and isinstance(value, str)):
+            found[key] = _untitled(value)
+    return found
 
 
 class _Definitions:
@@ -164,7 +166,7 @@ def _any_of(found: list[dict[str, Any]]) -> dict[str, Any]:
 
 def shown_fields(kind: type) -> list[str]:
     """Return the names of a view's fields that its JSON has as keys."""
-    return [field.name for field in fields(kind) if not field.name.startswith("_")]  # type: ignore[arg-type]
+    return [field.name for field in fields(kind) if not field.name.startswith("_")]
 
 
 def hints_of(kind: type) -> dict[str, Any]:

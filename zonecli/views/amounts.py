@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.figures import Figure, Hedge
 from zonecli.model.intervals import Interval, divide, subtract
 from zonecli.model.working import EXACT_DIGITS, known_digits, last_place, worked

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from zonecli.frozen import dataclass
 
 if TYPE_CHECKING:
     from zonecli.model.intervals import Number

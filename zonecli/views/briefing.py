@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.periods import Period, period
 from zonecli.model.texts import Text
-from zonecli.model.zones import Kind, Level, Status
-from zonecli.views.facts import sources_of
+from zonecli.model.zones import Kind, Level, Rank, Status
 from zonecli.views.names import Named
 from zonecli.views.sources import EventView, SourceView, source_view
 
 if TYPE_CHECKING:
-    from zonecli.model.zones import Zone
+    from zonecli.model.zones import Fact, Zone
     from zonecli.store.catalogue import Catalogue
-    from zonecli.views.profile import Profile
 
 
 EXPECTED = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
@@ -96,12 +94,33 @@ def survey(zones: Sequence[Zone]) -> Survey:
     )
 
 
-def occasions(profiles: Iterable[Profile]) -> tuple[Occasion, ...]:
+def known(zones: Iterable[Zone], least: int, most: int | None) -> list[str]:
+    """Return the zones of which at least, and at most, so many figures are known, those with the most first.
+
+    Of several figures for one indicator and one scope, one counts.
+    """
+    counted = [(len({(fact.indicator, fact.scope) for fact in _standing(zone)}), zone.id) for zone in zones]
+    fitting = [(-count, id) for count, id in counted if count >= least and (most is None or count <= most)]
+    return [id for _, id in sorted(fitting)]
+
+
+def _standing(zone: Zone) -> list[Fact]:
+    return [fact for fact in zone.facts if fact.rank is not Rank.DEPRECATED]
+
+
+def events_of(zone: Zone) -> list[EventView]:
+    """Return a zone's events as views show them."""
+    return [
+        EventView(zone.id, event.date, event.title, event.source, event.at, event.note) for event in zone.events
+    ]
+
+
+def occasions(zones: Iterable[Zone]) -> tuple[Occasion, ...]:
     """Return what happened to the zones, the newest first; what happened to several at once is said once."""
     found: dict[tuple[Period, Text], list[tuple[Named, EventView]]] = {}
-    for profile in profiles:
-        for event in profile.events:
-            found.setdefault((event.date, event.title), []).append((Named(profile.id, profile.name), event))
+    for zone in zones:
+        for event in events_of(zone):
+            found.setdefault((event.date, event.title), []).append((Named(zone.id, zone.name), event))
     happened = [
         Occasion(date, title, tuple(named for named, _ in each), tuple(event for _, event in each))
         for (date, title), each in found.items()
@@ -110,31 +129,26 @@ def occasions(profiles: Iterable[Profile]) -> tuple[Occasion, ...]:
     return tuple(happened)
 
 
-def shared(profiles: Iterable[Profile]) -> tuple[Shared, ...]:
+def shared(zones: Iterable[Zone], catalogue: Catalogue) -> tuple[Shared, ...]:
     """Return the indicators that two or more of the zones have, those of the most zones first."""
     counted: Counter[str] = Counter()
-    names: dict[str, Text] = {}
-    for profile in profiles:
-        if profile.kind is Kind.AGGREGATE:
-            continue
-        counted.update({entry.fact.indicator for entry in profile.facts})
-        names.update((entry.fact.indicator, entry.name) for entry in profile.facts)
-    common = [Shared(id, names[id], n) for id, n in counted.items() if n > 1]
+    for zone in zones:
+        if zone.kind is not Kind.AGGREGATE:
+            counted.update({fact.indicator for fact in _standing(zone)})
+    common = [Shared(id, catalogue.indicators[id].name, n) for id, n in counted.items() if n > 1]
     common.sort(key=lambda each: (-each.zones, each.indicator))
     return tuple(common)
 
 
-def cited(profiles: Iterable[Profile], catalogue: Catalogue) -> tuple[SourceView, ...]:
-    """Return the sources that the profiles rest on, the newest first, with what rests on each."""
+def cited(zones: Iterable[Zone], catalogue: Catalogue) -> tuple[SourceView, ...]:
+    """Return the sources that the zones' records cite, the newest first, with what rests on each."""
     facts: Counter[str] = Counter()
     events: Counter[str] = Counter()
-    zones: Counter[str] = Counter()
-    for profile in profiles:
-        resting = [source for entry in profile.facts for source in sources_of(entry.fact)]
-        facts.update(resting)
-        told = [event.source for event in profile.events]
-        events.update(told)
-        zones.update({*resting, *told, *(entry.source for entry in profile.leading_industries)})
-    views = [source_view(catalogue.source(id), facts[id], events[id], zones[id]) for id in sorted(zones)]
+    counted: Counter[str] = Counter()
+    for zone in zones:
+        facts.update(fact.source for fact in zone.facts)
+        events.update(event.source for event in zone.events)
+        counted.update(sources_of_zone(zone))
+    views = [source_view(catalogue.source(id), facts[id], events[id], counted[id]) for id in sorted(counted)]
     views.sort(key=lambda view: view.issued.sort_key(), reverse=True)
     return tuple(views)

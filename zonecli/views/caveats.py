@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from zonecli.frozen import dataclass
 from zonecli.model.intervals import Interval, Order, order
 from zonecli.model.texts import Text
 from zonecli.model.working import COUNTED

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from zonecli.frozen import dataclass
 from zonecli.model.zones import Rank, Status
 
 if TYPE_CHECKING:

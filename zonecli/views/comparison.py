@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.texts import Text
 from zonecli.model.vocabulary import Better, Theme
 from zonecli.model.zones import Kind, Level, Rank

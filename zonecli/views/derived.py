@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.periods import Period, PeriodError, period
 from zonecli.model.unit_ids import of_id, split_scale
 from zonecli.model.vocabulary import Operation

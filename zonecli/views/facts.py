@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.figures import Figure, Hedge
 from zonecli.model.periods import Period
 from zonecli.model.texts import Text
 from zonecli.model.zones import Fact, Rank, Status
-from zonecli.views import filters
 from zonecli.views.derived import Derived, facts_of
 from zonecli.views.measure import PRINTED, Converted, Measure
 
@@ -100,6 +99,9 @@ def facts(
     Derived indicators are worked out where they are asked for by name. A condition on a zone's field or on a fact's field leaves out what does not fit it; one on an indicator
     leaves only figures of that indicator for which it is certain.
     """
+    # A profile needs views of facts, and no conditions.
+    from zonecli.views import filters
+
     of_zone, of_fact = filters.split_for_facts(conditions)
     if of_zone:
         zones = [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, UnknownName, UsageFault, Wording
+from zonecli.frozen import dataclass
 from zonecli.model.figures import Figure, FigureError, read
 from zonecli.model.intervals import Interval, Order, order
 from zonecli.model.zones import Fact, Kind, Level, Zone
@@ -25,8 +25,8 @@ OPERATORS = ("!=", ">=", "<=", "=", ">", "<", "~")
 # What people write for an operator that is spelled otherwise: it is suggested, never taken.
 _MEANT = {"=>": ">=", "=<": "<=", "<>": "!="}
 _MEANT |= {"≥": ">=", "≤": "<=", "≠": "!=", "＝": "=", "＞": ">", "＜": "<", "～": "~"}
-_MISSPELLED = re.compile(r"[^=!<>~≥≤≠＝＞＜～]+?\s*(=>|=<|<>|≥|≤|≠|＝|＞|＜|～)")
-_CONDITION = re.compile(r"\s*([^\s=!<>~]+)\s*(!=|>=|<=|==|=|>|<|~)\s*(.*?)\s*", re.DOTALL)
+_MISSPELLED = re.compile(r"[^=!<>~≥≤≠＝＞＜～]++(=>|=<|<>|≥|≤|≠|＝|＞|＜|～)")
+_CONDITION = re.compile(r"([^\s=!<>~]++)\s*+(!=|>=|<=|==|=|>|<|~)\s*+(.*)", re.DOTALL)
 
 
 class Verdict(StrEnum):
@@ -64,7 +64,7 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
             operator=misspelled[1],
             near=_MEANT[misspelled[1]],
         )
-    match = _CONDITION.fullmatch(text)
+    match = _CONDITION.fullmatch(text.strip())
     if match is None or not match[3]:
         raise UsageFault(
             N_("“{text}” is no condition"),
@@ -79,9 +79,7 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
     if indicator is None:
         raise UnknownName("field", subject, _near(subject, catalogue), "zonecli list --columns help")
     if operator == "~":
-        raise UsageFault(
-            N_("“~” looks into texts; {subject} is a figure"), N_("use = != > >= < <="), subject=subject
-        )
+        raise UsageFault(N_("“~” looks into texts; {subject} is a figure"), N_("use = != > >= < <="), subject=subject)
     return Condition(subject, operator, value, threshold(value, indicator))
 
 
@@ -231,9 +229,7 @@ def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:
     if asked.figure is not None:
         usual = catalogue.indicators[asked.subject].unit
         mine, theirs = comparable_interval(fact.figure, usual), comparable_interval(asked.figure, usual)
-        return (
-            mine is not None and theirs is not None and verdict(asked.operator, mine, theirs) is Verdict.YES
-        )
+        return mine is not None and theirs is not None and verdict(asked.operator, mine, theirs) is Verdict.YES
     texts = {
         "status": (fact.status.value,),
         "rank": (fact.rank.value,),

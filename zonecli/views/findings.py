@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zonecli.errors import filled
+from zonecli.frozen import dataclass
 from zonecli.store.rules import Severity, rules
 
 if TYPE_CHECKING:

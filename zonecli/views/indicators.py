@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.texts import Text
 from zonecli.model.vocabulary import Better, Derivation, Indicator, Theme
 from zonecli.views.facts import FactView, facts

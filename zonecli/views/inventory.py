@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zonecli import __version__
+from zonecli.frozen import dataclass
 from zonecli.model.periods import Period
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """The records in number, the newest source's date, and the settings in force."""
+    """The records in number, the newest source's date, the directories of templates, the strongest first, and the
+    settings in force."""
 
     version: str
     records: str
@@ -37,10 +38,11 @@ class Inventory:
     sources: int
     indicators: int
     newest_source: Period | None
+    templates: tuple[str, ...]
     settings: tuple[InForce, ...]
 
 
-def inventory(catalogue: Catalogue, found: Found, settings: Sequence[InForce]) -> Inventory:
+def inventory(catalogue: Catalogue, found: Found, templates: Sequence[str], settings: Sequence[InForce]) -> Inventory:
     """Return what the program works with; reads every record."""
     facts = events = 0
     for id in catalogue.zone_ids:
@@ -58,5 +60,6 @@ def inventory(catalogue: Catalogue, found: Found, settings: Sequence[InForce]) -
         len(issued),
         len(catalogue.indicators),
         max(issued, key=Period.sort_key, default=None),
+        tuple(templates),
         tuple(settings),
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zonecli.errors import UnknownName
+from zonecli.frozen import dataclass
 from zonecli.model.intervals import Interval, Order, order
 from zonecli.model.texts import Text
 from zonecli.model.zones import Fact, Kind, Level, Zone

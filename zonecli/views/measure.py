@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, UsageFault
+from zonecli.frozen import dataclass
 from zonecli.model.figures import Figure
 from zonecli.model.intervals import Interval
 from zonecli.model.unit_ids import of_id, split_scale

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.texts import Text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def places(code: str, catalogue: Catalogue) -> tuple[Named, ...]:
 
 def zone_names(ids: tuple[str, ...], catalogue: Catalogue) -> tuple[Named, ...]:
     """Return the zones of these ids with their names."""
-    return tuple(Named(zone.id, zone.name) for zone in catalogue.heads(ids))
+    return tuple(Named(zone.id, zone.name) for zone in catalogue.heads(dict.fromkeys(ids)))
 
 
 def names_of(catalogue: Catalogue) -> dict[str, Text]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.intervals import Interval
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.texts import Text
 from zonecli.model.vocabulary import Better, Theme
 from zonecli.model.zones import Kind, Level, Zone

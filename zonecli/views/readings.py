@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from zonecli.frozen import dataclass
 from zonecli.model.figures import Figure, FigureError, Hedge, read, unit
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.texts import Text
 from zonecli.model.unit_ids import of_id
 from zonecli.model.zones import Rank, Status

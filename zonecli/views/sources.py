@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.periods import Period
 from zonecli.model.texts import Text
 from zonecli.model.vocabulary import Source

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.model.vocabulary import Better
 from zonecli.views.derived import Derived
 from zonecli.views.measure import Weighed, weigh

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, UsageFault
+from zonecli.frozen import dataclass
 from zonecli.model.texts import Text
-from zonecli.store.toml_positions import positions
+from zonecli.store.toml_positions import Position, positions
 from zonecli.views.facts import FactView, view
 from zonecli.views.indicators import IndicatorView, indicator_view
 from zonecli.views.measure import PRINTED, Measure
@@ -59,11 +59,15 @@ def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: Measure = P
     path = catalogue.path("zones", id)
     text = catalogue.text(path)
     places = positions(text)
+    spans: dict[object, list[Position]] = {}
+    for key, place in places.items():
+        if key[0] == "facts" and len(key) > 1:
+            spans.setdefault(key[1], []).append(place)
     lines = text.split("\n")
     steps = []
     for fact in facts:
         assert fact.number is not None
-        within = [place for key, place in places.items() if key[:2] == ("facts", fact.number)]
+        within = spans[fact.number]
         line = places["facts", fact.number, "figure"].value.line
         first = min(place.key.line for place in within)
         last = max(place.value.end_line for place in within)
