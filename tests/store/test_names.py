@@ -19,7 +19,8 @@ def test_ids(id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "id", ["", "..", "a/b", "a\\b", "Anji", "安吉", "-a", "a-", "a--b", "a b", "a.b", "con", "lpt1", "x" * 101, "a\n", "ａ"]
+    "id",
+    ["", "..", "a/b", "a\\b", "Anji", "安吉", "-a", "a-", "a--b", "a b", "a.b", "con", "lpt1", "x" * 101, "a\n", "ａ"],
 )
 def test_what_is_no_id(id: str) -> None:
     assert not is_id(id)

@@ -64,7 +64,7 @@ def _as_typer_asks(environment: Mapping[str, str]) -> tuple[list[str], Typed]:
 
 
 def _line(word: str, text: str, typed: Typed, shell: str) -> str:
-    if shell != "bash":
+    if not shell.endswith("bash"):
         return f"{word}\t{text}" if text else word
     if word == ":files" or typed.quote:
         return word

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
+from zonecli.frozen import dataclass
 from zonecli.languages import Language
 from zonecli.render.report_bounds import Bounds
 from zonecli.render.report_charts import Chart, Charts
@@ -17,10 +16,11 @@ from zonecli.render.report_environment import Compiled, ReportEnvironment
 from zonecli.render.report_errors import located
 from zonecli.render.report_filters import RecordFilters, of_lists
 from zonecli.render.report_language import Translation
+from zonecli.render.report_material import Material
 from zonecli.render.report_notes import PLACE_OF_NOTES, Notes
 from zonecli.render.report_templates import Folders
 from zonecli.render.report_text import Safe, plain_text
-from zonecli.render.report_vocabulary import Material, Vocabulary
+from zonecli.render.report_vocabulary import Vocabulary
 from zonecli.render.report_words import Words
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
@@ -92,7 +92,7 @@ class Renderer:
         environment.filters |= {**of_lists(words), **filters.of_records(), "caveat": vocabulary.caveat}
         environment.globals |= {
             **vocabulary.names(),
-            **Translation(words, self._compiled.literals).functions(),
+            **Translation(words, self._compiled.said).functions(),
             "params": dict(parameters),
             "charts": self._charts.value,
             "chart": Chart(self._charts, words, filters.figure, notes.of_fact),
@@ -103,19 +103,6 @@ class Renderer:
     def _shown(self, name: str) -> str:
         path = self._folders.find(name)
         return name if path is None else str(path)
-
-
-def render(
-    template: Path,
-    folders: Folders,
-    material: Material,
-    lang: Language,
-    parameters: Mapping[str, Any] | None = None,
-    charts: Charts = Charts.TEXT,
-) -> Report:
-    """Return the document that one template makes; what it includes is looked for beside it and in the folders."""
-    renderer = Renderer(Folders([template.parent, *folders.paths]), lang, charts)
-    return renderer.render(template.name, material, parameters or {})
 
 
 class _Loader(BaseLoader):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import Any
 
-from zonecli.errors import N_
+from zonecli.errors import N_, Wording
 from zonecli.render.report_faults import TemplateFault
 
 # A template that is larger is a mistake.
@@ -110,6 +110,19 @@ def _too_large() -> TemplateFault:
     return TemplateFault(N_("the expression makes too large a value"))
 
 
-def kind_of(value: object) -> str:
+_KINDS = {
+    **dict.fromkeys(("int", "float", "Decimal", "RecordNumber", "RecordCount"), N_("number")),
+    **dict.fromkeys(("str", "Text", "RecordText"), N_("text")),
+    **dict.fromkeys(("tuple", "list", "Zones", "Sources", "range"), N_("list")),
+    "FactView": N_("fact"),
+    "Profile": N_("zone"),
+    "Safe": N_("formatted text"),
+    "bool": N_("yes or no"),
+    "NoneType": N_("nothing"),
+}
+
+
+def kind_of(value: object) -> Wording:
     """Return what a value is called in a message to the writer of a template."""
-    return type(value).__name__.lower()
+    name = type(value).__name__
+    return Wording(_KINDS.get(name) or name.removesuffix("View").lower())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from zonecli.errors import N_
+from zonecli.frozen import dataclass
 from zonecli.render.bars import bar
 from zonecli.render.clean import clean
 from zonecli.render.report_bounds import kind_of
@@ -69,7 +68,7 @@ class Chart:
                 for point in value.points
             ]
         else:
-            raise TemplateFault(N_("“chart” needs a ranking or a series, not a {kind}"), kind=kind_of(value))
+            raise TemplateFault(N_("“chart” needs a ranking or a series, not this {kind}"), kind=kind_of(value))
         shown = items[:_MOST]
         if not shown or self._charts is Charts.NONE:
             return Safe("")
@@ -114,6 +113,8 @@ class Chart:
         return _block("\n".join(lines))
 
     def _as_data(self, kind: str, title: str, items: list[_Item]) -> Safe:
+        import json
+
         data = {
             "kind": kind,
             "title": clean(title),

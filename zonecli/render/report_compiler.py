@@ -11,7 +11,6 @@ from typing import Any, NoReturn
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, operators
-from jinja2.environment import Environment
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference
 
 from zonecli.errors import N_
@@ -19,6 +18,8 @@ from zonecli.render.report_bounds import Bounds
 from zonecli.render.report_faults import TemplateFault
 from zonecli.render.report_text import Safe
 
+# Stands for a filter that counts the rounds of a loop; no template can name it.
+_COUNTED = "each item"
 # The names that compiled templates import from Jinja and that are ours instead, as the last line of their module.
 _OURS = (
     "from zonecli.render.report_compiler import "
@@ -72,7 +73,7 @@ def _safe(found: Any) -> Any:
 class Compiler(CodeGenerator):
     """The code of a template."""
 
-    environment: Environment
+    environment: Any
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         super().visit_Template(node, frame)
@@ -145,7 +146,23 @@ class Compiler(CodeGenerator):
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         if node.recursive:
             self._refuse(N_("a loop cannot be recursive; a macro can call itself"), node)
+        node.iter = nodes.Filter(node.iter, _COUNTED, [], [], None, None, lineno=node.lineno)
         super().visit_For(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        if node.name != _COUNTED or node.node is None:
+            super().visit_Filter(node, frame)
+            return
+        self.write("environment.each(")
+        self.visit(node.node, frame)
+        self.write(")")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if isinstance(node.node, nodes.Name):
+            self.environment.said.update(
+                arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)
+            )
+        super().visit_Call(node, frame, forward_caller=forward_caller)
 
     def visit_FilterBlock(self, node: nodes.FilterBlock, frame: Frame) -> None:
         self._refuse(N_("there are no filter blocks; a filter goes with a value: {{{{ value | filter }}}}"), node)
@@ -163,10 +180,3 @@ class Compiler(CodeGenerator):
 
     def _refuse(self, sentence: str, node: nodes.Node) -> NoReturn:
         raise TemplateFault(sentence).at(self.filename or self.name or "", node.lineno)
-
-
-def bounded(template: nodes.Template, counted: str) -> nodes.Template:
-    """Return the template with what every loop goes over sent through the filter of this name."""
-    for loop in list(template.find_all(nodes.For)):
-        loop.iter = nodes.Filter(loop.iter, counted, [], [], None, None, lineno=loop.lineno)
-    return template

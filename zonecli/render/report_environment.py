@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Undefined, nodes
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Undefined
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -23,14 +23,12 @@ from jinja2.utils import Namespace, missing
 
 from zonecli.errors import N_
 from zonecli.render.report_bounds import Bounds, Buffer, kind_of, operate
-from zonecli.render.report_compiler import Compiler, SafeContext, bounded
+from zonecli.render.report_compiler import Compiler, SafeContext
 from zonecli.render.report_faults import TemplateFault
 from zonecli.render.report_text import RecordCount, RecordNumber, RecordText, Safe, doubts_of
 from zonecli.render.report_text import joined as join
 from zonecli.render.report_words import Words
 
-# The name of the filter that counts the rounds of every loop.
-LOOP = "_each"
 _OF_TEXT = frozenset({"upper", "lower", "strip", "startswith", "endswith", "split"})
 _OF_DICT = frozenset({"items", "keys", "values", "get"})
 _OF_LOOP = frozenset({"cycle", "changed"})
@@ -54,8 +52,9 @@ _RELATIONS: dict[str, tuple[Callable[[Any, Any], Any], tuple[str, ...]]] = {
 }
 
 
-_TAG = r"\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
-_RAW = r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}"
+# None of them looks beyond the next beginning of its kind: a million beginnings without an end take no longer.
+_TAG = r"\{%(?:(?!%\}|\{%).)*%\}|\{#(?:(?!#\}|\{#).)*#\}"
+_RAW = r"\{%-?\s*raw\s*-?%\}(?:(?!\{%-?\s*(?:end)?raw).)*\{%-?\s*endraw\s*-?%\}"
 _RAW_OR_TAGS = re.compile(rf"{_RAW}|^[ \t]*(?P<tags>(?:(?:{_TAG})[ \t]*)+)\n", re.DOTALL | re.MULTILINE)
 
 
@@ -86,7 +85,7 @@ class Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         self._codes: dict[str, Any] = {}
-        self.literals: set[str] = set()
+        self.said: set[str] = set()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         code, checksum = self._codes.get(bucket.key, (None, None))
@@ -101,6 +100,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
 
     code_generator_class = Compiler
     context_class = SafeContext
+    newstyle_gettext: bool
     intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
 
     def __init__(
@@ -120,13 +120,14 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             extensions=[InternationalizationExtension],
         )
-        self.extend(newstyle_gettext=True)
+        self.newstyle_gettext = True
         self.words = words
         self.bounds = bounds
         self._doubt = doubt
-        self._compiled = compiled
+        # The texts that calls in templates are given as they stand: what may be translated.
+        self.said = compiled.said
         self.globals = {"range": safe_range, "namespace": Namespace, "dict": dict}
-        self.filters: dict[str, Any] = {LOOP: self.each}
+        self.filters: dict[str, Any] = {}
         self.tests: dict[str, Any] = _tests(self.scalar)
 
     # -- what compiled templates call ----------------------------------------------------------
@@ -149,7 +150,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     def each(self, items: Any) -> Any:
         """Return the items of a loop, counted."""
         if isinstance(items, str) or not hasattr(items, "__iter__"):
-            raise TemplateFault(N_("a {kind} cannot be looped over"), kind=kind_of(items))
+            raise TemplateFault(N_("this {kind} cannot be looped over"), kind=kind_of(items))
         return self.bounds.each(items)
 
     def buffer(self) -> Buffer:
@@ -185,9 +186,8 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
             obj._fail_with_undefined_error()
         if name.startswith("_") or isinstance(obj, type):
             return missing
-        kind: Any = type(obj)
-        if is_dataclass(kind):
-            return recorded(getattr(obj, name)) if name in parts_of(kind) else missing
+        if is_dataclass(obj):
+            return recorded(getattr(obj, name)) if name in parts_of(obj) else missing
         if isinstance(obj, date):
             return recorded(getattr(obj, name)) if name in ("year", "month", "day") else missing
         if isinstance(obj, dict) and name in obj:
@@ -215,7 +215,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls."""
         if not self.is_safe_callable(obj):
-            raise TemplateFault(N_("a {kind} cannot be called"), kind=kind_of(obj))
+            raise TemplateFault(N_("this {kind} cannot be called"), kind=kind_of(obj))
         self.bounds.tick()
         return context.call(obj, *args, **kwargs)
 
@@ -228,14 +228,6 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """Return the source with the lines that hold nothing but tags made to print nothing, not even their end."""
         return _RAW_OR_TAGS.sub(_silent, source)
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        template = bounded(super()._parse(source, name, filename), LOOP)
-        for call in template.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name):
-                texts = (arg.value for arg in call.args if isinstance(arg, nodes.Const))
-                self._compiled.literals.update(text for text in texts if isinstance(text, str))
-        return template
 
 
 def _silent(match: re.Match[str]) -> str:
@@ -256,9 +248,15 @@ def _tests(scalar: Callable[[Any], Any]) -> dict[str, Any]:
     return found | {"in": lambda value, items: scalar(value) in items}
 
 
-@cache
-def parts_of(kind: Any) -> frozenset[str]:
+def parts_of(view: Any) -> frozenset[str]:
     """Return the parts of a view that a template may read: its fields, and what it works out from them."""
+    kind: Any = type(view)
+    found: frozenset[str] = _parts(kind)
+    return found
+
+
+@cache
+def _parts(kind: Any) -> frozenset[str]:
     worked = {name for each in kind.__mro__ for name, found in vars(each).items() if isinstance(found, property)}
     named = worked | {field.name for field in fields(kind)}
     return frozenset(name for name in named if not name.startswith("_"))

@@ -70,9 +70,9 @@ def _named(message: str, environment: ReportEnvironment) -> TemplateFault | None
     if match is None:
         return None
     if match[1] == "test":
-        return unknown(N_("no test is called “{name}”"), match[2], [test for test in environment.tests if test.isalpha()])
-    known = [name for name in environment.filters if not name.startswith("_")]
-    return unknown(N_("no filter is called “{name}”"), match[2], known)
+        words = [test for test in environment.tests if test.isalpha()]
+        return unknown(N_("no test is called “{name}”"), match[2], words)
+    return unknown(N_("no filter is called “{name}”"), match[2], list(environment.filters))
 
 
 def _missing(error: MissingName, environment: ReportEnvironment) -> TemplateFault:
@@ -83,13 +83,12 @@ def _missing(error: MissingName, environment: ReportEnvironment) -> TemplateFaul
     if error.of is missing:
         known = {*environment.globals, *_locals(error.__traceback__)}
         return unknown(N_("“{name}” is not defined"), error.name, known)
-    return unknown(N_("a {kind} has no “{name}”"), error.name, _parts(error.of), kind=kind_of(error.of))
+    return unknown(N_("this {kind} has no “{name}”"), error.name, _parts(error.of), kind=kind_of(error.of))
 
 
 def _parts(value: object) -> Collection[str]:
-    kind: Any = type(value)
-    if is_dataclass(kind):
-        return parts_of(kind)
+    if is_dataclass(value):
+        return parts_of(value)
     return [str(key) for key in value] if isinstance(value, dict) else []
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from jinja2 import Environment, filters, pass_environment
+from jinja2 import Environment, Undefined, filters, pass_environment
 from jinja2.filters import make_attrgetter
 
 from zonecli.errors import N_
@@ -25,11 +25,13 @@ from zonecli.render.report_notes import Notes, citation, link
 from zonecli.render.report_text import RecordText, Safe, joined, literal
 from zonecli.render.report_words import Words
 from zonecli.views.amounts import Amount
-from zonecli.views.briefing import Occasion
+from zonecli.views.briefing import LevelCount, Occasion
 from zonecli.views.facts import FactView
+from zonecli.views.profile import Profile
 from zonecli.views.sources import SourceView
 
 _BAR = 16
+_OWN = ("figure", "period", "date", "name", "other", "place", "link", "cite", "citation", "cell", "bar", "spark")
 _KEPT = (
     *("abs", "default", "first", "int", "items", "last", "list", "lower", "map", "reject", "rejectattr"),
     *("reverse", "select", "selectattr", "trim", "upper"),
@@ -42,7 +44,7 @@ def fact_of(value: object) -> FactView | None:
     if fact is None or isinstance(fact, FactView):
         return fact
     raise TemplateFault(
-        N_("“figure” needs a fact, not a {kind}"),
+        N_("“figure” needs a fact, not this {kind}"),
         N_("a fact's value is a part of it; give the fact itself: {{{{ fact | figure }}}}"),
         kind=kind_of(value),
     )
@@ -56,6 +58,7 @@ class RecordFilters:
         self._notes = notes
         self._names = names
         words.printers[FactView] = self.figure
+        words.printers[LevelCount] = self._level_count
         words.printers[Amount] = lambda found: Safe(literal(amount(found, words.lang)))
 
     @property
@@ -98,7 +101,7 @@ class RecordFilters:
         for name in ("date", "issued"):
             value = getattr(value, name, value)
         if value is not None and not isinstance(value, (Period, date)):
-            raise TemplateFault(N_("“date” needs a date, not a {kind}"), kind=kind_of(value))
+            raise TemplateFault(N_("“date” needs a date, not this {kind}"), kind=kind_of(value))
         return Safe(literal(self._words.said(value)))
 
     def name(self, value: object, kind: str = "") -> Safe:
@@ -127,6 +130,8 @@ class RecordFilters:
 
     def link(self, value: object, target: str | None = None) -> Safe:
         """Return a source's title as a link to it, or any text as a link to an address of the web."""
+        if isinstance(target, Undefined):
+            str(target)  # raises, and says what is not defined
         if isinstance(value, SourceView):
             return link(self._lang.pick(value.title), target or value.url)
         if isinstance(value, Safe):
@@ -147,13 +152,13 @@ class RecordFilters:
             return Safe("".join(dict.fromkeys(marks)))
         source = getattr(value, "source", None)
         if not isinstance(source, str):
-            raise TemplateFault(N_("“cite” needs what has a source; this has none: {kind}"), kind=kind_of(value))
+            raise TemplateFault(N_("“cite” needs something that has a source, not this {kind}"), kind=kind_of(value))
         return Safe(self._notes.mark(source, getattr(value, "at", None)))
 
     def citation(self, value: object) -> Safe:
         """Return a source as a reader cites it."""
         if not isinstance(value, SourceView):
-            raise TemplateFault(N_("“citation” needs a source, not a {kind}"), kind=kind_of(value))
+            raise TemplateFault(N_("“citation” needs a source, not this {kind}"), kind=kind_of(value))
         return citation(value, self._words)
 
     def cell(self, value: object) -> Safe:
@@ -161,6 +166,18 @@ class RecordFilters:
         if isinstance(value, (tuple, list)):
             return self._words.listed([self.cell(item) for item in value]) or Safe(plain_words.MISSING)
         return Safe(plain_words.MISSING) if value == "" else self._words.safe(value)
+
+    def place(self, value: object) -> Safe:
+        """Return where a zone lies, from the province down; a zone across two counties lies in both."""
+        if not isinstance(value, Profile):
+            raise TemplateFault(N_("“place” needs a zone, not this {kind}"), kind=kind_of(value))
+        said = [" › ".join(self._lang.pick(each.name) for each in place) for place in value.place]
+        return Safe(literal(("；" if self._lang.code == "zh" else "; ").join(said) or plain_words.MISSING))
+
+    def _level_count(self, value: LevelCount) -> Safe:
+        if value.level is None:
+            return Safe(literal(self._lang.say(N_("{n} of no recorded level"), n=value.zones)))
+        return Safe(literal(self._lang.say(N_("{n} {level}"), n=value.zones, level=self._words.said(value.level))))
 
     def bar(self, value: object) -> Safe:
         """Return the bar of an entry of a ranking or of a point of a series, as characters."""
@@ -173,8 +190,7 @@ class RecordFilters:
 
     def of_records(self) -> Mapping[str, Callable[..., Any]]:
         """Return these filters by the names that templates use."""
-        names = ("figure", "period", "date", "name", "other", "link", "cite", "citation", "cell", "bar", "spark")
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in _OWN}
 
 
 def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
@@ -183,7 +199,10 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
 
     def join(items: Iterable[object], separator: str | None = None) -> Safe:
         parts = [words.safe(item) for item in items]
-        return words.listed(parts) if separator is None else joined(parts, literal(separator))
+        if separator is None:
+            return words.listed(parts)
+        between = words.safe(separator)
+        return joined(part for n, each in enumerate(parts) for part in ((between, each) if n else (each,)))
 
     return found | {
         "d": filters.FILTERS["default"],
@@ -191,10 +210,16 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
         "join": join,
         "length": words.count,
         "number": words.number,
+        "key": key,
         "sort": sort,
         "groupby": groupby,
         "unique": unique,
     }
+
+
+def key(entries: Sequence[Any], count: int) -> list[Any]:
+    """Return the first so many of a profile's facts, those of the whole zone before those of its parts."""
+    return sorted(entries, key=lambda entry: entry.fact.scope is not None)[:count]
 
 
 def _keyed(environment: Any, items: Iterable[Any], attribute: str | None) -> list[tuple[Any, Any]]:

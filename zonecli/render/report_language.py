@@ -8,7 +8,7 @@ from typing import Any
 
 from zonecli.errors import N_
 from zonecli.render.report_faults import TemplateFault, unknown
-from zonecli.render.report_text import Safe, joined, literal
+from zonecli.render.report_text import Safe, joined
 from zonecli.render.report_words import Words
 from zonecli.render.table import markdown_text
 
@@ -36,15 +36,12 @@ class Translation:
         """Return the form of the message that goes with `n`, which is a number or a list; `{n}` shows it."""
         self._check(singular, plural)
         number = n if isinstance(n, int) else self._words.count(n)
-        # The catalogue puts the braces back: what fills them is printed by us.
-        braces = {name: f"{{{name}}}" for name in _BRACES.findall(singular + plural)}
-        message = self._words.lang.count(singular, plural, number, **braces)
-        return self._filled(message, values | {"n": number})
+        return self._filled(self._words.lang.form(singular, plural, number), values | {"n": number})
 
     def _filled(self, message: str, values: Mapping[str, object]) -> Safe:
-        """The message is a text; what fills it is printed as everything is."""
+        """The message is a text of the template's own; what fills it is printed as everything is."""
         parts = _BRACES.split(message)
-        found = [Safe(literal(parts[0]))]
+        found = [Safe(markdown_text(parts[0]))]
         for n in range(1, len(parts), 2):
             found += [self._value(parts[n], values), Safe(markdown_text(parts[n + 1]))]
         return joined(found)
@@ -58,7 +55,7 @@ class Translation:
         """Return the form of a `{% trans %}` block that goes with `n`."""
         self._check(singular, plural)
         number = n if isinstance(n, int) else self._words.count(n)
-        message = self._words.lang.translate(singular if number == 1 else plural)
+        message = self._words.lang.form(singular, plural, number)
         return self._inserted(message, {"num": n, **values})
 
     def _inserted(self, message: str, values: Mapping[str, object]) -> Safe:

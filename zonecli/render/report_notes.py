@@ -108,7 +108,7 @@ def citation(source: SourceView, words: Words) -> Safe:
     foreign = source.language not in (None, lang.code) and source.title.zh and source.title.en
     title = lang.other(source.title) if foreign else lang.pick(source.title)
     quoted = f"《{title}》" if (source.language if foreign else lang.code) == "zh" else f"“{title}”"
-    translated = literal(f" [{lang.pick(source.title)}]") if foreign else ""
+    translated = f" {literal(f'[{lang.pick(source.title)}]')}" if foreign else ""
     said = [lang.pick(text) for text in (source.author, source.container_title, source.publisher) if text]
     parts = [f"{link(quoted, source.url)}{translated}", *(literal(each) for each in dict.fromkeys(said))]
     parts.append(literal(words.period(source.issued)))

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zonecli.errors import N_, UsageFault
+from zonecli.errors import N_, UsageFault, reason_of
 from zonecli.model.periods import Period, PeriodError, period
 from zonecli.render.report_templates import Head, Parameter, Type, written
 from zonecli.render.report_text import RecordCount, RecordNumber, RecordText
@@ -37,13 +37,16 @@ def of_file(path: Path) -> dict[str, list[str]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UsageFault(N_("{path}: {reason}"), path=path, reason=error.strerror) from error
+        raise UsageFault(N_("{path}: {reason}"), path=path, reason=reason_of(error)) from error
     found = {}
     for name, value in parse(decode(data, str(path)), str(path)).items():
         given = value if isinstance(value, list) else [value]
         if any(isinstance(each, (dict, list)) for each in given):
             raise UsageFault(
-                N_("{path}: “{name}” is no value"), N_("a file of parameters has lines NAME = VALUE"), path=path, name=name
+                N_("{path}: “{name}” is no value"),
+                N_("a file of parameters has lines NAME = VALUE"),
+                path=path,
+                name=name,
             )
         found[name] = [written(each) for each in given]
     return found
@@ -124,7 +127,7 @@ def _read(parameter: Parameter, text: str, catalogue: Catalogue) -> Any:
         case Type.STRING:
             return RecordText(text)
         case Type.INTEGER:
-            if not text.removeprefix("-").isdecimal() or len(text) > 18:
+            if not (text.isascii() and text.removeprefix("-").isdecimal()) or len(text) > 18:
                 raise _unfit(parameter, text, N_("it is a whole number"))
             return RecordCount(text)
         case Type.NUMBER:

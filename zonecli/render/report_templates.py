@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from zonecli.errors import N_, UnknownName
+from zonecli.frozen import dataclass
 from zonecli.model.texts import Text
 from zonecli.render.report_bounds import SOURCE_BYTES
 from zonecli.render.report_faults import TemplateFault, unknown
@@ -78,7 +79,7 @@ class Folders:
         """Return the file of this name; a name is one file's, never a way to another directory."""
         if _NAME.fullmatch(file) is None:
             return None
-        return next((path for folder in self.paths if (path := folder / file).is_file()), None)
+        return next((path for folder in self.paths if os.path.isfile(path := folder / file)), None)
 
     def named(self, name: str) -> Path:
         """Return the template of a name, with or without its ending; raises UnknownName."""
@@ -98,7 +99,7 @@ class Folders:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.glob(f"*{ENDING}") if path.is_file()]
+    return [path for path in folder.glob(f"*{ENDING}") if os.path.isfile(path)]
 
 
 def head_of(text: str, path: Path) -> Head:

@@ -8,9 +8,14 @@ from decimal import Decimal
 
 from zonecli.render.table import markdown_text
 
-# What would begin a list, a heading's underline, a rule or a definition, were it the first thing on a line.
-_OPENING = re.compile(r"[-+=:%.)/]|\d+(?=[.)](?:\s|$))")
-_INDENT = re.compile(r"^\s{2,}")
+# What would begin a list, a heading's underline, a rule or a definition, were it the first thing on a line; and what
+# would make one of a number, or an address of a colon, that another text left at its end.
+_OPENING = re.compile(r"[-+=:%]|\d+(?=[.)](?:\s|$))")
+_FOLLOWING = re.compile(r"[.)/]")
+# GitHub makes links of mail addresses after it has resolved all escapes. A combining grapheme joiner before the @,
+# which shows as nothing, keeps it from that; no other reader needs it.
+JOINER = "&#847;"
+_MAIL = re.compile(r"(?<=[\w.+-])&#64;(?=[\w-])")
 _DIGIT = re.compile(r"\d")
 
 
@@ -65,19 +70,37 @@ def doubts_of(safe: Safe) -> tuple[str, ...]:
 
 
 def literal(text: str) -> str:
-    """Return the text so that GitHub Markdown shows just these characters, wherever on a line it stands."""
-    escaped = markdown_text(text)
+    """Return the text so that GitHub Markdown shows just these characters, wherever on a line it stands.
+
+    Blanks at its ends, which show as nothing but may indent what follows, are left out.
+    """
+    return _inert(markdown_text(text).strip(" "))
+
+
+def _inert(escaped: str, apart: bool = False) -> str:
+    """Return the text so that it opens nothing; `apart` says that a blank stands before it."""
+    if "&#64;" in escaped:
+        escaped = _MAIL.sub(f"{JOINER}&#64;", escaped)
     opening = _OPENING.match(escaped)
+    if opening is None and not apart:
+        opening = _FOLLOWING.match(escaped)
     if opening is not None:
         at = opening.end() if opening.group().isdigit() else 0
         return f"{escaped[:at]}\\{escaped[at:]}"
-    return _INDENT.sub(" ", escaped) if escaped[:1].isspace() else escaped
+    return escaped
 
 
 def safe_text(text: str, vouched: bool = False) -> Safe:
     """Return a text as Markdown; a digit in it is doubted unless it is vouched for."""
     doubted = not vouched and not isinstance(text, Recorded) and _DIGIT.search(text) is not None
-    return Safe(literal(text), (text,) if doubted else ())
+    # A text of the template's own, such as ", ", keeps its blanks, but for more than could indent a line.
+    return Safe(literal(text) if isinstance(text, Recorded) else _kept(text), (text,) if doubted else ())
+
+
+def _kept(text: str) -> str:
+    inner = text.strip(" ")
+    before = " " if inner and text.startswith(" ") else ""
+    return before + _inert(markdown_text(inner), bool(before)) + (" " if text.endswith(" ") else "")
 
 
 def joined(parts: Iterable[Safe], separator: str = "") -> Safe:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,109 +13,35 @@ from zonecli.model.texts import Text
 from zonecli.render.caveats import Names, sentence
 from zonecli.render.report_bounds import kind_of
 from zonecli.render.report_faults import TemplateFault
+from zonecli.render.report_material import Material, Sources, Zones
 from zonecli.render.report_notes import Notes
 from zonecli.render.report_text import Safe, literal
 from zonecli.render.report_words import Words
-from zonecli.store.catalogue import Catalogue
 from zonecli.store.names import find
 from zonecli.views import briefing
 from zonecli.views.caveats import Caveat, Code
 from zonecli.views.comparison import Comparison, compare
-from zonecli.views.coverage import Coverage, coverage
 from zonecli.views.facts import FactView, facts
-from zonecli.views.profile import Profile, profile
-from zonecli.views.ranking import Ranking, rank
-from zonecli.views.sources import Evidence, EventView, SourceView, evidence, source_view
+from zonecli.views.profile import Profile
+from zonecli.views.sources import EventView, Evidence, SourceView, evidence
 
 if TYPE_CHECKING:
     from zonecli.model.periods import Period
-    from zonecli.model.zones import Zone
-    from zonecli.views.measure import Measure
+    from zonecli.views.coverage import Coverage
+    from zonecli.views.ranking import Ranking
+
+_FUNCTIONS = (
+    *("zone", "known", "facts", "events", "occasions", "evidence"),
+    *("comparison", "ranking", "shared", "survey", "coverage", "overdue"),
+)
 
 
-class Material:
-    """The records that one document is about: the zones asked for, everything read once and when it is needed."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Some zones, and how many more are like them."""
 
-    def __init__(self, catalogue: Catalogue, ids: Sequence[str], measure: Measure) -> None:
-        self.catalogue = catalogue
-        self.ids = tuple(ids)
-        self.measure = measure
-        self._profiles: dict[str, Profile] = {}
-        self._rankings: dict[tuple[str, int | None], Ranking] = {}
-
-    def profile(self, id: str) -> Profile:
-        """Return a zone's profile."""
-        found = self._profiles.get(id)
-        if found is None:
-            found = self._profiles[id] = profile(self.catalogue, id, measure=self.measure)
-        return found
-
-    @cached_property
-    def profiles(self) -> tuple[Profile, ...]:
-        """The zones of the report, in the order asked for."""
-        return tuple(self.profile(id) for id in self.ids)
-
-    @cached_property
-    def records(self) -> tuple[Zone, ...]:
-        """The same zones as their records have them."""
-        return tuple(self.catalogue.zone(id) for id in self.ids)
-
-    @cached_property
-    def facts(self) -> tuple[FactView, ...]:
-        """Every figure of the zones."""
-        return tuple(facts(self.catalogue, None, self.ids, measure=self.measure))
-
-    @cached_property
-    def newest(self) -> Period | None:
-        """The date of the newest source that the zones rest on."""
-        named = {entry.source for zone in self.records for entry in (*zone.facts, *zone.events, *zone.leading)}
-        issued = (self.catalogue.source(source).issued for source in named)
-        return max(issued, key=lambda each: each.sort_key(), default=None)
-
-    def ranking(self, indicator: str, limit: int | None) -> Ranking:
-        """Return the zones in the order of an indicator."""
-        key = indicator, limit
-        if key not in self._rankings:
-            self._rankings[key] = rank(self.catalogue, indicator, self.ids, self.measure, limit)
-        return self._rankings[key]
-
-    def source(self, id: str) -> SourceView:
-        """Return a source."""
-        return source_view(self.catalogue.source(id))
-
-
-class Zones(Sequence[Profile]):
-    """The zones of the report; each is read when a template first comes to it."""
-
-    def __init__(self, material: Material) -> None:
-        self._material = material
-
-    def __len__(self) -> int:
-        return len(self._material.ids)
-
-    def __getitem__(self, at: Any) -> Any:
-        ids = self._material.ids[at]
-        return self._material.profile(ids) if isinstance(ids, str) else [self._material.profile(id) for id in ids]
-
-    def __iter__(self) -> Iterator[Profile]:
-        return map(self._material.profile, self._material.ids)
-
-
-class Sources(Sequence[SourceView]):
-    """The sources that the zones of the report rest on, the newest first, read when a template asks for them."""
-
-    def __init__(self, material: Material) -> None:
-        self._material = material
-
-    @cached_property
-    def _found(self) -> tuple[SourceView, ...]:
-        return briefing.cited(self._material.profiles, self._material.catalogue)
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __getitem__(self, at: Any) -> Any:
-        return self._found[at]
+    zones: tuple[Profile, ...]
+    more: int
 
 
 class Vocabulary:
@@ -131,29 +58,43 @@ class Vocabulary:
         """Return any zone by its id or name."""
         return self._material.profile(find(self._catalogue, str(name)))
 
-    def known(self, least: int = 0, most: int | None = None) -> list[Profile]:
-        """Return the zones of the report of which at least, and at most, so many figures are known."""
-        counted = ((len(zone.facts), zone) for zone in self._material.profiles)
-        return [zone for count, zone in counted if count >= least and (most is None or count <= most)]
+    def known(
+        self,
+        least: int = 0,
+        most: int | None = None,
+        limit: int | None = None,
+        beside: Sequence[Profile] = (),
+    ) -> Known:
+        """Return the zones of the report of which at least, and at most, so many figures are known.
+
+        Of more than `limit`, those with the most figures; those `beside` are left out.
+        """
+        left_out = {zone.id for zone in beside}
+        others = [zone for zone in self._material.records if zone.id not in left_out]
+        ids = briefing.known(others, least, most)
+        chosen = set(ids[:limit])
+        shown = [self._material.profile(id) for id in self._material.ids if id in chosen]
+        return Known(tuple(shown), len(ids) - len(shown))
 
     def facts(
         self, zone: str | Profile | None = None, indicator: str | None = None, source: str | SourceView | None = None
     ) -> list[FactView]:
         """Return every figure of the zones, or of one of them, of one indicator, of one source."""
+        id = source.id if isinstance(source, SourceView) else source
+        if zone is None and indicator is None:
+            found = self._material.facts
+            return found.get(id, []) if id else [fact for each in found.values() for fact in each]
         if indicator is not None:
             self._catalogue.indicator(indicator)
         ids = self._material.ids if zone is None else (self._id(zone),)
         wanted = None if indicator is None else {indicator}
-        if isinstance(source, SourceView):
-            source = source.id
-        if zone is None and indicator is None:
-            return [fact for fact in self._material.facts if source is None or fact.source == source]
-        return list(facts(self._catalogue, wanted, ids, source, measure=self._material.measure))
+        return list(facts(self._catalogue, wanted, ids, id, measure=self._material.measure))
 
     def events(self, source: str | SourceView | None = None) -> list[EventView]:
         """Return every event of the zones, or those that one source tells, zone by zone."""
         id = source.id if isinstance(source, SourceView) else source
-        return [event for zone in self._material.profiles for event in zone.events if id in (None, event.source)]
+        found = (event for zone in self._material.records for event in briefing.events_of(zone))
+        return [event for event in found if id in (None, event.source)]
 
     def comparison(
         self,
@@ -172,7 +113,11 @@ class Vocabulary:
 
     def coverage(self) -> Coverage:
         """Return what is not known of the zones, as of the report's date."""
-        return coverage(self._catalogue, self._material.ids, self._as_of)
+        return self._material.coverage(self._as_of)
+
+    def overdue(self) -> list[FactView]:
+        """Return what was expected by the report's date, and of which no outcome is recorded."""
+        return [fact for zone in self.coverage().zones for fact in zone.overdue]
 
     def evidence(self, source: str | SourceView) -> Evidence:
         """Return a source with all that rests on it, in whatever zone."""
@@ -181,11 +126,11 @@ class Vocabulary:
 
     def occasions(self) -> tuple[briefing.Occasion, ...]:
         """Return what happened to the zones, the newest first."""
-        return briefing.occasions(self._material.profiles)
+        return briefing.occasions(self._material.records)
 
     def shared(self) -> tuple[briefing.Shared, ...]:
         """Return the indicators that several of the zones have."""
-        return briefing.shared(self._material.profiles)
+        return briefing.shared(self._material.records, self._catalogue)
 
     def survey(self) -> briefing.Survey:
         """Return what the zones' records hold, in number."""
@@ -196,7 +141,7 @@ class Vocabulary:
         catalogue = self._catalogue
         if kind in ("", "indicator") and id in catalogue.indicators:
             return catalogue.indicators[id].name
-        if kind in ("", "zone") and catalogue.has("zones", id):
+        if kind in ("", "zone") and id in self._zone_ids:
             return catalogue.head(id).name
         if kind in ("", "source") and catalogue.has("sources", id):
             return catalogue.source(id).title
@@ -206,11 +151,15 @@ class Vocabulary:
             return catalogue.places[id]
         return None
 
+    @cached_property
+    def _zone_ids(self) -> frozenset[str]:
+        return frozenset(self._catalogue.zone_ids)
+
     def caveat(self, value: object, total: int = 0) -> Safe:
         """Return a caveat as a sentence; zones are named unless it is about all of `total`."""
         if not isinstance(value, Caveat):
-            raise TemplateFault(N_("“caveat” needs a caveat, not a {kind}"), kind=kind_of(value))
-        ids = dict.fromkeys(id for group in (value, *value.groups) for id in group.zones)
+            raise TemplateFault(N_("“caveat” needs a caveat, not this {kind}"), kind=kind_of(value))
+        ids = dict.fromkeys([*value.zones, *(id for group in value.groups for id in group.zones)])
         zones = {id: self._catalogue.head(id).name for id in ids}
         series = {id: rates.name for id, rates in self._catalogue.rates.items()} if value.code is Code.RATE else {}
 
@@ -224,8 +173,7 @@ class Vocabulary:
 
     def names(self) -> dict[str, Any]:
         """Return the names of templates with what they stand for."""
-        functions = ("zone", "known", "facts", "events", "comparison", "ranking", "coverage", "evidence", "occasions", "shared", "survey")
-        found: dict[str, Any] = {name: getattr(self, name) for name in functions}
+        found: dict[str, Any] = {name: getattr(self, name) for name in _FUNCTIONS}
         return found | {
             "zones": Zones(self._material),
             "sources": Sources(self._material),

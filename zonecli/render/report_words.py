@@ -18,7 +18,7 @@ from zonecli.model.periods import Period
 from zonecli.model.texts import Text
 from zonecli.model.vocabulary import Better, Theme
 from zonecli.model.zones import Kind, Level, Rank, Status
-from zonecli.render import words
+from zonecli.render import report_dates, words
 from zonecli.render.caveats import HEDGES, REASONS, WHYS
 from zonecli.render.ranking import UNRANKED, place
 from zonecli.render.report_bounds import kind_of
@@ -41,7 +41,6 @@ _CHOICES: dict[type, Mapping[Any, str]] = {
     Reason: REASONS,
     Unranked: UNRANKED,
 }
-_LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 
 
 class Words:
@@ -65,7 +64,8 @@ class Words:
         if printer is not None:
             return printer(value)
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-            return self.number(value)
+            written = f"{value:f}" if isinstance(value, Decimal) else str(value)
+            return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
         return Safe(literal(self.said(value)))
 
     def said(self, value: object) -> str:
@@ -77,7 +77,7 @@ class Words:
         if isinstance(value, Period):
             return self.period(value)
         if isinstance(value, date):
-            return self._date("long", value)
+            return report_dates.day(value, self.lang.code)
         if isinstance(value, Place):
             return place(value)
         if isinstance(value, Enum):
@@ -86,57 +86,33 @@ class Words:
         if is_dataclass(value) and isinstance(name, Text):
             return self.lang.pick(name)
         raise TemplateFault(
-            N_("a {kind} cannot be printed as it is"), N_("print a part of it, or loop over it"), kind=kind_of(value)
+            N_("this {kind} cannot be printed as it is"), N_("print a part of it, or loop over it"), kind=kind_of(value)
         )
 
     def number(self, value: object) -> Safe:
         """Return a number with its thousands marked; one that no record holds is doubted."""
         if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-            raise TemplateFault(N_("“number” needs a number, not a {kind}"), kind=kind_of(value))
+            raise TemplateFault(N_("“number” needs a number, not this {kind}"), kind=kind_of(value))
         written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
         return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
 
     def count(self, items: object) -> int:
         """Return how many there are; of records, it is a number that records vouch for."""
         if isinstance(items, (str, Safe)) or not hasattr(items, "__len__"):
-            raise TemplateFault(N_("“length” needs a list, not a {kind}"), kind=kind_of(items))
+            raise TemplateFault(N_("“length” needs a list, not this {kind}"), kind=kind_of(items))
         first = next(iter(items), None)  # type: ignore[call-overload]
         vouched = first is None or is_dataclass(first) or isinstance(first, (Recorded, Period, Enum, tuple))
         return RecordCount(len(items)) if vouched else len(items)
 
     def period(self, value: Period) -> str:
-        """Return a period as the language writes it: 2024年第3季度, September 2025, 1 May to 3 June 2024."""
-        first, slash, last = value.text.partition("/")
-        if slash:
-            return self.lang.say(
-                N_("{first} to {last}"), first=self._span(first, value.start), last=self._span(last, value.end)
-            )
-        return self._span(first, value.start)
+        """Return a period as the language writes it."""
+        return report_dates.written(value, self.lang.code)
 
     def since(self, period: Period | None, known: Period | None) -> str:
         """Return a figure's period or, where its source names none, by when it was known."""
         if period is not None:
             return self.period(period)
         return self.lang.say(N_("by {date}"), date=self.period(known)) if known else words.MISSING
-
-    def _span(self, text: str, day: date) -> str:
-        if len(text) == len("2024"):
-            return self._date("y", day)
-        if text[5] == "H":
-            half = N_("first half of {year}") if text[6] == "1" else N_("second half of {year}")
-            return self.lang.say(half, year=self._date("y", day))
-        if text[5] == "Q":
-            return self._date("yQQQQ", day)
-        return self._date("yMMMM" if len(text) == len("2024-06") else "long", day)
-
-    def _date(self, form: str, day: date) -> str:
-        # Babel takes ten milliseconds; a report without a date needs none.
-        from babel.dates import format_date, format_skeleton
-
-        locale = _LOCALES[self.lang.code]
-        if form == "long":
-            return format_date(day, "long", locale=locale)
-        return format_skeleton(form, day, locale=locale)
 
     def listed(self, items: list[Safe]) -> Safe:
         """Return the items as a list in a line of text."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def folded(name: str) -> str:
     """Return the name as names are compared: full-width forms and case made one, blanks left out."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    joined = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return unicodedata.normalize("NFKC", joined).casefold()
 
 
 def find(catalogue: Catalogue, name: str) -> str:
