@@ -147,7 +147,7 @@ def _head(lines: str) -> str:
         ('type = "date"', "2025-09-12", "12 September 2025"),
         ('type = "date"', "2025-09", "September 2025"),
         ('type = "date"', "2025", "2025"),
-        ('type = "period"', "2024-Q3", "third quarter of 2024"),
+        ('type = "period"', "2024-Q3", "3rd quarter 2024"),
         ('type = "period"', "2024-H2", "second half of 2024"),
         ('type = "period"', "2024-01/2024-06", "January 2024 to June 2024"),
         ('type = "zone"', "乙开发区", "beta"),

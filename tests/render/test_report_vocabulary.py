@@ -159,12 +159,12 @@ def test_charts(make_records: Any, tmp_path: Path) -> None:
         ("2024", "2024", "2024年"),
         ("2024-H1", "first half of 2024", "2024年上半年"),
         ("2024-H2", "second half of 2024", "2024年下半年"),
-        ("2024-Q1", "first quarter of 2024", "2024年第一季度"),
-        ("2024-Q4", "fourth quarter of 2024", "2024年第四季度"),
+        ("2024-Q1", "1st quarter 2024", "2024年第1季度"),
+        ("2024-Q4", "4th quarter 2024", "2024年第4季度"),
         ("2024-02", "February 2024", "2024年2月"),
         ("2025-09-12", "12 September 2025", "2025年9月12日"),
         ("2023-05/2028-05", "May 2023 to May 2028", "2023年5月至2028年5月"),
-        ("2024-Q2/2024-Q4", "second quarter of 2024 to fourth quarter of 2024", "2024年第二季度至2024年第四季度"),
+        ("2024-Q2/2024-Q4", "2nd quarter 2024 to 4th quarter 2024", "2024年第2季度至2024年第4季度"),
     ],
 )
 def test_periods(text: str, en: str, zh: str) -> None:

@@ -40,6 +40,7 @@ SPECIAL: dict[str, tuple[Files, Files]] = {
     "Z001": ({"zones/beta.toml": BETA.encode("gb18030")}, {"zones/beta.toml": BETA}),
     "Z003": ({"zones/beta.toml": "#" * (17 << 20)}, {}),
     "Z004": ({"zones/Beta EDZ.toml": BETA, "zones/beta.toml": None}, {}),
+    "Z006": ({"zones/beta.toml": BETA + "[[facts]]\n" * 400}, {}),
     "Z005": ({"zones/zhejiang/beta.toml": BETA, "indicator.toml": ""}, {}),
     "Z015": (
         {"industries.toml": CLEAN["industries.toml"] + '[Green_Home]\nname = { zh = "甲", en = "A" }\n'},

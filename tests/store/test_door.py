@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,6 +66,7 @@ indicator = "output"
 figure = "三轮"
 value = "3"
 unit = "item"
+hedge = "about"
 source = "gazette"
 
 [[events]]
@@ -102,7 +103,7 @@ EXAMPLES = {
 
 VALUES: list[Any] = [
     "", " ", "\u3000", "x", "甲", "2024", "2024-13", "2024-Q3", "2020/2019", "3", "-3.5", "3.", "--3", "٣", "1e5", "0",
-    "actual", "preferred", "national", "resort", "ratio", "growth", "higher", "land", "zh", "report",
+    "about", "actual", "preferred", "national", "resort", "ratio", "growth", "higher", "land", "zh", "report",
     "超900亿元", "442.12", "公顷", "CNY", "https://a.b/c", "http://", "a b", "0" * 64, "330523",
     1, 0, True, False, Decimal("1.5"), date(2024, 5, 1), [], {}, ["x"], [""], [1], [{}], [[]],
     {"zh": "甲"}, {"zh": ""}, {"zh": 1}, {"de": "x"}, {"zh": "甲", "en": "A", "de": "D"},
@@ -246,7 +247,7 @@ def test_keys_of_no_table() -> None:
 
 @pytest.mark.parametrize("kind", FILES)
 def test_reading_knows_the_same_keys(kind: str) -> None:
-    tables = {
+    tables: dict[str, list[tuple[tuple[str | int, ...], frozenset[str]]]] = {
         "zone": [
             ((), reading.ZONE_KEYS),
             (("facts", 0), reading.FACT_KEYS),

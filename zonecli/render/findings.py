@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.render.clean import clean
+from zonecli.render.words import joined
 from zonecli.store.rules import Rule, Severity
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _lines(finding: Finding, language: Language, colour: bool) -> Iterator[str]:
     if finding.excerpt:
         yield from _excerpt(finding.excerpt, finding, colour)
     if finding.hint:
-        yield f"{language.say(N_('hint'))}: {clean(finding.hint.say(language.translate))}"
+        yield language.labelled(language.say(N_("hint")), clean(finding.hint.say(language.translate)))
 
 
 def _excerpt(line: str, finding: Finding, colour: bool) -> Iterator[str]:
@@ -71,7 +72,7 @@ def workflow_commands(findings: Iterable[Finding], language: Language) -> Iterat
         }
         said = [clean(finding.message.say(language.translate))]
         if finding.hint:
-            said.append(f"{language.say(N_('hint'))}: {clean(finding.hint.say(language.translate))}")
+            said.append(language.labelled(language.say(N_("hint")), clean(finding.hint.say(language.translate))))
         yield f"::{finding.severity} {_properties(properties)}::{_data(chr(10).join(said))}\n"
 
 
@@ -89,15 +90,15 @@ def summary(errors: int, warnings: int, files: int, language: Language) -> str:
     checked = language.count("{n} file", "{n} files", files)
     if not errors and not warnings:
         return language.say(N_("{files} checked: nothing found"), files=checked)
-    found = ", ".join(
+    found = [
         said
         for number, said in (
             (errors, language.count("{n} error", "{n} errors", errors)),
             (warnings, language.count("{n} warning", "{n} warnings", warnings)),
         )
         if number
-    )
-    return language.say(N_("{files} checked: {found}"), files=checked, found=found)
+    ]
+    return language.say(N_("{files} checked: {found}"), files=checked, found=joined(found, language))
 
 
 def explanation(rule: Rule, language: Language) -> str:
@@ -105,8 +106,8 @@ def explanation(rule: Rule, language: Language) -> str:
     paragraphs = [
         f"{rule.code} {rule.name} ({language.say(_LABELS[rule.severity])})",
         language.translate(rule.explanation),
-        f"{language.say(N_('Wrong'))}:\n\n{_indented(rule.wrong)}",
-        f"{language.say(N_('Right'))}:\n\n{_indented(rule.right)}",
+        f"{language.labelled(language.say(N_('Wrong')))}\n\n{_indented(rule.wrong)}",
+        f"{language.labelled(language.say(N_('Right')))}\n\n{_indented(rule.right)}",
     ]
     return "\n\n".join(paragraphs) + "\n"
 

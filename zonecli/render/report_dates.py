@@ -1,47 +1,17 @@
-"""Dates and periods as each language writes them.
-
-The forms are those of CLDR (zh, en-GB). Babel has them too, and for every other language: loading it takes longer
-than a whole brief has for its dates.
-"""
+"""Dates and periods as each language writes them: the forms of CLDR, through Babel."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from zonecli.frozen import dataclass
+from babel.dates import format_date, format_skeleton
+
 from zonecli.model.periods import Period
 
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    day: str
-    month: str
-    quarter: str
-    half: str
-    year: str
-    span: str
-    months: tuple[str, ...]
-    ordinals: tuple[str, ...]
-    halves: tuple[str, ...]
-
-
-_MONTHS = "January February March April May June July August September October November December"
-_FORMS = {
-    "en": _Forms(
-        *("{day} {month} {year}", "{month} {year}", "{nth} quarter of {year}", "{half} half of {year}", "{year}"),
-        "{first} to {last}",
-        tuple(_MONTHS.split()),
-        ("first", "second", "third", "fourth"),
-        ("first", "second"),
-    ),
-    "zh": _Forms(
-        *("{year}年{month}月{day}日", "{year}年{month}月", "{year}年第{nth}季度", "{year}年{half}半年", "{year}年"),
-        "{first}至{last}",
-        tuple(str(n) for n in range(1, 13)),
-        ("一", "二", "三", "四"),
-        ("上", "下"),
-    ),
-}
+_LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+# What CLDR has no form for: half-years, and a span of two dates in a sentence.
+_HALVES = {"zh": ("{year}年上半年", "{year}年下半年"), "en": ("first half of {year}", "second half of {year}")}
+_SPANS = {"zh": "{first}至{last}", "en": "{first} to {last}"}
 
 
 def written(period: Period, language: str) -> str:
@@ -50,33 +20,19 @@ def written(period: Period, language: str) -> str:
     if not slash:
         return _one(first, period.start, language)
     said = _one(first, period.start, language), _one(last, period.end, language)
-    return _FORMS[language].span.format(first=said[0], last=said[1])
+    return _SPANS[language].format(first=said[0], last=said[1])
 
 
 def day(when: date, language: str) -> str:
     """Return a day: 2025年9月12日, 12 September 2025."""
-    return _filled(_FORMS[language].day, when, language)
+    return format_date(when, "long", _LOCALES[language])
 
 
 def _one(text: str, when: date, language: str) -> str:
     """A period that is one year, half, quarter, month or day; `when` lies in it."""
-    forms = _FORMS[language]
-    if len(text) == len("2024"):
-        form = forms.year
-    elif text[5] in "HQ":
-        form = forms.half if text[5] == "H" else forms.quarter
-    else:
-        form = forms.month if len(text) == len("2024-06") else forms.day
-    return _filled(form, when, language)
-
-
-def _filled(form: str, when: date, language: str) -> str:
-    forms = _FORMS[language]
-    month = when.month - 1
-    return form.format(
-        year=when.year,
-        month=forms.months[month],
-        day=when.day,
-        nth=forms.ordinals[month // 3],
-        half=forms.halves[month // 6],
-    )
+    if len(text) == len("2024-06-30"):
+        return day(when, language)
+    if "H" in text:
+        return _HALVES[language][when.month > 6].format(year=when.year)
+    skeleton = "y" if len(text) == len("2024") else "yQQQQ" if "Q" in text else "yMMMM"
+    return format_skeleton(skeleton, when, locale=_LOCALES[language])

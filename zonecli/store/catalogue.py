@@ -9,15 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from zonecli.errors import N_, RecordFault, RecordsUnreadable, UnknownName
+from zonecli.errors import N_, RecordFault, RecordsUnreadable, UnknownName, reason_of
 from zonecli.model.counting import counted_as
 from zonecli.model.texts import Text
 from zonecli.store import reading
 from zonecli.store.files import read_file
 from zonecli.store.ids import is_id
+from zonecli.store.sweep import Sweep
 from zonecli.store.text import decode
 from zonecli.store.toml import parse
-from zonecli.store.toml_parts import head, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,12 +52,17 @@ class Catalogue:
                 path=self.root / folder,
             ) from None
         except OSError as error:
-            raise RecordsUnreadable(N_("{path}: {reason}"), path=self.root / folder, reason=error.strerror) from error
+            raise RecordsUnreadable(N_("{path}: {reason}"), path=self.root / folder, reason=reason_of(error)) from error
         ids = [name[:-5] for name in names if name.endswith(".toml") and name[0] != "."]
         for id in ids:
             if not is_id(id):
                 raise RecordFault(
-                    f"{folder}/{id}.toml", 1, 1, "Z004", N_("the file's name is no id"), N_("ids are a-z, 0-9 and -")
+                    self.name(self.path(folder, id)),
+                    1,
+                    1,
+                    "Z004",
+                    N_("the file's name is no id"),
+                    N_("ids are a-z, 0-9 and single hyphens"),
                 )
         ids.sort()
         return ids
@@ -86,7 +91,7 @@ class Catalogue:
 
     def has(self, folder: str, id: str) -> bool:
         """Whether there is a record of this id; asks the file system, reads nothing."""
-        return is_id(id) and self.path(folder, id).is_file()
+        return is_id(id) and os.path.isfile(self.path(folder, id))
 
     # -- zones ---------------------------------------------------------------------------------
 
@@ -104,56 +109,71 @@ class Catalogue:
             self._explain(path)
         return replace(zone, facts=tuple(self._resolved(path, zone.facts)))
 
-    def heads(self, ids: Collection[str] | None = None) -> Iterator[Zone]:
-        """Yield the zones' heads in order of id, without facts, events and leading industries."""
-        for id in self.zone_ids if ids is None else ids:
-            yield self.head(id)
+    def heads(
+        self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str]] | None = None
+    ) -> Iterator[Zone]:
+        """Yield the zones' heads in order of id, without facts, events and leading industries.
+
+        Zones that have one of the values of `without` under its key, a root key of texts, may be left out.
+        """
+        for id, raw in Sweep(self.root).heads(self.zone_ids if ids is None else list(ids), without or {}):
+            yield self._head(id, raw)
 
     def head(self, id: str) -> Zone:
         """Return one zone's head."""
-        path = self.path("zones", id)
-        text = self.text(path)
-        part = head(text)
+        ((_, raw),) = Sweep(self.root).heads([id], {})
+        return self._head(id, raw)
+
+    def _head(self, id: str, raw: Mapping[str, Any]) -> Zone:
         try:
-            raw = parse(text if part is None else part, self.name(path))
-        except RecordFault:
-            raw = parse(text, self.name(path))
-        return self._checked(path, lambda: reading.zone(id, raw, whole=False))
+            return reading.zone(id, raw, whole=False)
+        except reading.REFUSED as error:
+            self._explain(self.path("zones", id), error)
 
     def facts(self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None) -> Iterator[tuple[str, Fact]]:
         """Yield the facts of these indicators, or of all, with their zones' ids, zone by zone.
 
         Where one indicator is asked for, the rest of the files is not parsed.
         """
-        for id in self.zone_ids if ids is None else ids:
-            for fact in self.facts_of(id, indicators):
+        if indicators is None:
+            for id in self.zone_ids if ids is None else ids:
+                for fact in self.facts_of(id):
+                    yield id, fact
+            return
+        for id, is_whole, raw in self._swept(indicators, ids):
+            for fact in self._stated(id, is_whole, raw, indicators):
                 yield id, fact
+
+    def heads_with_facts(
+        self, indicators: Collection[str], ids: Collection[str] | None = None
+    ) -> Iterator[tuple[Zone, list[Fact]]]:
+        """Yield the heads of the zones that have facts of these indicators, with these facts."""
+        for id, is_whole, raw in self._swept(indicators, ids, with_head=True):
+            facts = self._stated(id, is_whole, raw, indicators)
+            if facts:
+                yield self._head(id, raw), facts
+
+    def _swept(
+        self, indicators: Collection[str], ids: Collection[str] | None, with_head: bool = False
+    ) -> Iterator[tuple[str, bool, dict[str, Any]]]:
+        return Sweep(self.root).facts(self.zone_ids if ids is None else list(ids), indicators, with_head)
 
     def facts_of(self, id: str, indicators: Collection[str] | None = None) -> list[Fact]:
         """Return one zone's facts of these indicators, or all of its facts."""
+        if indicators is not None:
+            found = self._swept(indicators, [id])
+            return [fact for _, is_whole, raw in found for fact in self._stated(id, is_whole, raw, indicators)]
         path = self.path("zones", id)
-        text = self.text(path)
-        blocks = tables(text, "facts", indicators) if indicators is not None else None
-        if blocks is None:
-            raw = parse(text, self.name(path))
-            zone = self._checked(path, lambda: reading.zone(id, raw))
-            facts = [fact for fact in zone.facts if indicators is None or fact.indicator in indicators]
-        elif not blocks:
-            return []
-        else:
-            facts = self._facts_in(path, blocks, indicators or ())
-        return self._resolved(path, facts)
+        return self._stated(id, True, self.raw(path), None)
 
-    def _facts_in(self, path: Path, blocks: str, indicators: Collection[str]) -> list[Fact]:
+    def _stated(self, id: str, is_whole: bool, raw: dict[str, Any], indicators: Collection[str] | None) -> list[Fact]:
+        path = self.path("zones", id)
         try:
-            rows = parse(blocks, self.name(path)).get("facts", [])
-        except RecordFault:
-            self._explain(path)
-        return [
-            fact
-            for fact in self._checked(path, lambda: [reading.fact(row) for row in rows])
-            if fact.indicator in indicators
-        ]
+            facts = reading.zone(id, raw).facts if is_whole else map(reading.fact, raw.get("facts", []))
+            stated = [fact for fact in facts if indicators is None or fact.indicator in indicators]
+        except reading.REFUSED as error:
+            self._explain(path, error)
+        return self._resolved(path, stated)
 
     def _resolved(self, path: Path, facts: Iterable[Fact]) -> list[Fact]:
         """Return the facts, each counting what its indicator counts.
@@ -248,7 +268,7 @@ class Catalogue:
 
     def _entries(self, file: str, read: Callable[[Mapping[str, Any]], T]) -> T:
         path = self.root / file
-        raw = self.raw(path) if path.exists() else {}
+        raw = self.raw(path) if os.path.lexists(path) else {}
         return self._checked(path, lambda: read(raw))
 
     # -- faults --------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zonecli.errors import N_, RecordFault
+from zonecli.errors import N_, RecordFault, ZoneError
 from zonecli.store.check_across import Outline, unused_sources, zone_flaws
 from zonecli.store.check_file import Examined, examined
 from zonecli.store.flaws import Flaw, located
@@ -26,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 REFUSALS = frozenset(
     f"Z{number:03}"
-    for numbers in (range(1, 5), range(10, 18), range(20, 25), (30, 31, 32, 34, 40))
+    for numbers in ((1, 2, 3, 4, 6), range(10, 18), range(20, 25), (30, 31, 32, 34, 40))
     for number in numbers
 )
 """The rules without which a record cannot be shown; the others ask whether it says what it should."""
@@ -62,7 +62,7 @@ def check(
     cannot be listed.
     """
     files = list(record_files(catalogue)) if paths is None else [record_file(catalogue, str(path)) for path in paths]
-    known = Known(catalogue)
+    known = Known(catalogue, files if paths is None else ())
     run = _Run(known, len(files), workers, progress)
     enabled = gc.isenabled()
     # Records hold no cycles; looking for them takes a quarter of the time.
@@ -89,7 +89,6 @@ class _Run:
         self.workers = workers
         self.progress = progress
         self.done = 0
-        self.paths: dict[tuple[str, str], str] = {}
         self.outlines: dict[str, Outline] = {}
         self.used: set[str] = set()
 
@@ -117,18 +116,16 @@ class _Run:
             self.known.sources,
             self.known.zones,
         )
-        shared: dict[str, str] = {}
         for file, result in self._each(files):
-            id, names, part_of, has_parts, sources, perhaps = result[1]
-            sources = tuple(shared.setdefault(source, source) for source in sources)
-            self.outlines[id] = Outline(id, names, part_of, has_parts, sources, perhaps)
+            outline, sources = result[1]
+            self.outlines[file.id] = Outline(file.id, *outline)
+            self.used.update(sources)
             yield from _faults(file, result)
 
     def _each(self, files: Sequence[RecordFile]) -> Iterator[tuple[RecordFile, Examined]]:
         known = self.known
         results = fork_map(lambda file: examined(file, known), files, self.workers)
         for file, result in zip(files, results, strict=True):
-            self.paths[file.kind, file.id] = file.path
             self.done += 1
             if self.progress is not None:
                 self.progress(self.done, self.total)
@@ -136,8 +133,8 @@ class _Run:
 
     def across(self) -> Iterator[RecordFault]:
         """Yield the faults that files have with each other."""
-        yield from self._located("zone", zone_flaws(self.outlines))
-        yield from self._located("source", unused_sources(self.known.sources, self.outlines, self.used))
+        yield from self._located("zones", zone_flaws(self.outlines))
+        yield from self._located("sources", unused_sources(self.known.sources, self.used))
 
     def across_named(self, files: Sequence[RecordFile]) -> Iterator[RecordFault]:
         """Yield the faults that the named zones have with all others, of which the heads are read."""
@@ -146,15 +143,20 @@ class _Run:
         named = self.outlines
         rest = {id: outline_of_head(self.known.catalogue, id) for id in sorted(self.known.zones - named.keys())}
         self.outlines = {**rest, **named} if files else {}
-        yield from self._located("zone", ((id, flaw) for id, flaw in zone_flaws(self.outlines) if id in named))
+        yield from self._located("zones", ((id, flaw) for id, flaw in zone_flaws(self.outlines) if id in named))
 
-    def _located(self, kind: str, flaws: Iterable[tuple[str, Flaw]]) -> Iterator[RecordFault]:
+    def _located(self, folder: str, flaws: Iterable[tuple[str, Flaw]]) -> Iterator[RecordFault]:
         found: dict[str, list[Flaw]] = {}
         for id, flaw in flaws:
             found.setdefault(id, []).append(flaw)
         for id in sorted(found):
-            path = self.paths[kind, id]
-            yield from located(found[id], path, self.known.catalogue.text(Path(path)))
+            path = self.known.catalogue.path(folder, id)
+            try:
+                text = self.known.catalogue.text(path)
+            except ZoneError:
+                # That it cannot be read has been said; what others say of it still holds.
+                text = ""
+            yield from located(found[id], str(path), text)
 
 
 def _faults(file: RecordFile, result: Examined) -> Iterator[RecordFault]:

@@ -21,7 +21,6 @@ class Outline(NamedTuple):
     names: Sequence[str] = ()
     part_of: Sequence[str] = ()
     has_parts: bool = False
-    sources: Sequence[str] = ()
     perhaps: Sequence[str] = ()
 
 
@@ -33,7 +32,7 @@ def zone_flaws(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
 
 
 def _shared_names(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
-    owners = {"".join(id.split()): id for id in outlines}
+    owners = {id: id for id in outlines}
     for outline in outlines.values():
         for n, name in enumerate(outline.names):
             owner = owners.setdefault(name, outline.id) if name else outline.id
@@ -116,12 +115,7 @@ def _parts(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
             )
 
 
-def unused_sources(
-    sources: Collection[str], outlines: Mapping[str, Outline], used: Collection[str]
-) -> Iterator[tuple[str, Flaw]]:
-    """Yield the sources that neither zones nor, in `used`, the vocabulary names."""
-    left = set(sources) - set(used)
-    for outline in outlines.values():
-        left.difference_update(outline.sources, outline.perhaps)
-    for id in sorted(left):
+def unused_sources(sources: Collection[str], used: Collection[str]) -> Iterator[tuple[str, Flaw]]:
+    """Yield the sources that nothing names."""
+    for id in sorted(set(sources).difference(used)):
         yield id, Flaw("Z070", (), N_("nothing rests on this source"), N_("use it, or delete the file"))

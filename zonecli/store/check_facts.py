@@ -28,8 +28,9 @@ def figure_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
 
 
 def _figure(row: Mapping[str, Any], at: Path) -> Iterator[Flaw]:
+    printed = {key: row[key] for key in ("figure", "unit", "value", "hedge") if key in row}
     try:
-        reading.figure(row)
+        reading.figure(reading.row(printed, reading.FACT_KEYS))
     except FigureError as error:
         in_unit = "unit" in row and error.printed == row["unit"] and error.printed != row.get("figure")
         yield Flaw(
@@ -41,13 +42,20 @@ def _figure(row: Mapping[str, Any], at: Path) -> Iterator[Flaw]:
             part=(error.start, error.end),
         )
     except reading.REFUSED:
-        pass
+        if "hedge" in row and "value" not in row:
+            yield Flaw(
+                "Z011",
+                (*at, "hedge"),
+                N_("“hedge” stands without “value”"),
+                N_("the hedge of a printed figure is read from it; delete “hedge”, or add “value” with “unit”"),
+                on_key=True,
+            )
 
 
 def needless_values(rows: Any) -> Iterator[Flaw]:
     """Yield the values that stand beside figures which can be read."""
     for n, row in enumerate(rows if isinstance(rows, list) else ()):
-        if "value" in row and isinstance(row, dict) and isinstance(row.get("figure"), str):
+        if isinstance(row, dict) and "value" in row and isinstance(row.get("figure"), str):
             try:
                 figure = read(row["figure"])
             except FigureError:
@@ -62,9 +70,8 @@ def needless_values(rows: Any) -> Iterator[Flaw]:
             )
 
 
-def fact_flaws(facts: Sequence[Fact], known: Known) -> list[Flaw]:
-    """Return what is wrong with the facts of one zone."""
-    found: list[Flaw] = []
+def fact_flaws(facts: Sequence[Fact], known: Known) -> Iterator[Flaw]:
+    """Yield what is wrong with the facts of one zone."""
     indicators = known.indicators
     dates = known.dates({fact.source for fact in facts})
     groups: dict[object, Fact] = {}
@@ -73,10 +80,10 @@ def fact_flaws(facts: Sequence[Fact], known: Known) -> list[Flaw]:
         if indicators is not None:
             indicator = indicators.get(fact.indicator)
             if indicator is None or indicator.derived is not None or not measures(fact, indicator):
-                found += _of_indicator(fact, indicators)
+                yield from _of_indicator(fact, indicators)
         issued = dates.get(fact.source)
         if issued is None and fact.source not in dates:
-            found.append(unknown_source(fact.source, ("facts", fact.number or 0), known))
+            yield unknown_source(fact.source, ("facts", fact.number or 0), known)
         scope, period = fact.scope, fact.period or issued
         part = (scope.zh, scope.en) if scope else None
         if period is None:
@@ -84,17 +91,16 @@ def fact_flaws(facts: Sequence[Fact], known: Known) -> list[Flaw]:
         else:
             key = (fact.indicator, part, period.start, period.end)
             if issued is not None and period.start > issued.end and fact.status in _REPORTED:
-                found.append(_of_the_future(fact, issued.text))
+                yield _of_the_future(fact, issued.text)
         first = groups.setdefault(key, fact)
         if first is not fact:
             crowded.setdefault(key, [first]).append(fact)
         if _is_remarkable(fact):
-            found += _remarks(fact)
+            yield from _remarks(fact)
     for group in crowded.values():
         from zonecli.store.check_several import several_flaws
 
-        found += several_flaws(group)
-    return found
+        yield from several_flaws(group)
 
 
 def _is_remarkable(fact: Fact) -> bool:

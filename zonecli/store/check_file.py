@@ -16,7 +16,7 @@ from zonecli.store.check_values import hidden, may_hide
 from zonecli.store.check_vocabulary import list_source_flaws, rate_flaws, source_flaws, text_flaws, unit_flaws
 from zonecli.store.check_zone import Parts, head_flaws, parts, salvaged
 from zonecli.store.files import read_file
-from zonecli.store.flaws import Flaw, located
+from zonecli.store.flaws import MOST, Flaws, flaw, located, plain
 from zonecli.store.forms import is_period
 from zonecli.store.known import Known
 from zonecli.store.record_files import RecordFile
@@ -30,7 +30,8 @@ Compact: TypeAlias = tuple[int, int, str, str, str, int, dict[str, object]]
 """A fault without its file: line, column, rule, sentence, hint, length, details. Processes send builtin types."""
 
 Examined: TypeAlias = tuple[list[Compact], Any]
-"""The faults of a file and what others must know of it: an outline's fields, the date of a source, sources used."""
+"""The faults of a file and what others must know of it: of a zone the fields of its outline and the sources it names,
+of a source its date, of the vocabulary the sources it names."""
 
 _QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")
 _READERS = {
@@ -76,6 +77,9 @@ def examined(file: RecordFile, known: Known) -> Examined:
         flaws, shared = _vocabulary(file.kind, raw, known)
     if may_hide(text):
         flaws += hidden(raw)
+    if len(flaws) == MOST:
+        sentence = N_("this file has more faults than are shown here, which are {limit}")
+        flaws.append(flaw("Z006", (), sentence, N_("mend these first"), limit=MOST))
     return [_compact(fault) for fault in located(flaws, file.path, text)] if flaws else [], shared
 
 
@@ -85,11 +89,11 @@ def outline_of_head(catalogue: Catalogue, id: str) -> Outline:
         zone = catalogue.head(id)
     except ZoneError:
         return Outline(id)
-    return Outline(*_outline(id, parts(zone), ()))
+    return Outline(id, *_outline(parts(zone)))
 
 
 def _whole(rule: str, sentence: str, hint: str, **details: object) -> Compact:
-    return 1, 1, rule, sentence, hint, 1, {key: str(value) for key, value in details.items()}
+    return 1, 1, rule, sentence, hint, 1, {key: plain(value) for key, value in details.items()}
 
 
 def _compact(fault: RecordFault) -> Compact:
@@ -100,12 +104,12 @@ def _unread(file: RecordFile, text: str) -> Any:
     """What a file that cannot be parsed may name is not to be called unused."""
     words = tuple(set(_QUOTED.findall(text)))
     if file.kind == "zone":
-        return file.id, (), (), False, (), words or ("",)
+        return ((), (), False, words or ("",)), words
     return words if file.kind != "source" else None
 
 
-def _zone(id: str, raw: Mapping[str, Any], known: Known) -> tuple[list[Flaw], Any]:
-    flaws: list[Flaw] = []
+def _zone(id: str, raw: Mapping[str, Any], known: Known) -> tuple[Flaws, Any]:
+    flaws = Flaws()
     try:
         zone = parts(reading.zone(id, raw))
         sources: Iterable[str] = zone.sources
@@ -118,11 +122,11 @@ def _zone(id: str, raw: Mapping[str, Any], known: Known) -> tuple[list[Flaw], An
     flaws += fact_flaws(zone.facts, known)
     flaws += event_flaws(zone.events, known)
     flaws += needless_values(raw.get("facts"))
-    return flaws, _outline(id, zone, sources)
+    return flaws, (_outline(zone), tuple(sources))
 
 
-def _outline(id: str, zone: Parts, sources: Iterable[str]) -> tuple[Any, ...]:
-    return id, zone.names, tuple(zone.part_of), zone.has_parts, tuple(sources), ()
+def _outline(zone: Parts) -> tuple[Any, ...]:
+    return zone.names, tuple(zone.part_of), zone.has_parts
 
 
 def _named_sources(raw: Mapping[str, Any]) -> Iterator[str]:
@@ -134,8 +138,9 @@ def _named_sources(raw: Mapping[str, Any]) -> Iterator[str]:
                 yield source
 
 
-def _source(id: str, raw: Mapping[str, Any], known: Known) -> tuple[list[Flaw], str | None]:
-    flaws: list[Flaw] = list(text_flaws(raw))
+def _source(id: str, raw: Mapping[str, Any], known: Known) -> tuple[Flaws, str | None]:
+    flaws = Flaws()
+    flaws += text_flaws(raw)
     try:
         source = reading_vocabulary.source(id, raw)
     except reading.REFUSED:
@@ -146,8 +151,9 @@ def _source(id: str, raw: Mapping[str, Any], known: Known) -> tuple[list[Flaw], 
     return flaws, source.issued.text
 
 
-def _vocabulary(kind: str, raw: Mapping[str, Any], known: Known) -> tuple[list[Flaw], tuple[str, ...]]:
-    flaws: list[Flaw] = list(text_flaws(raw))
+def _vocabulary(kind: str, raw: Mapping[str, Any], known: Known) -> tuple[Flaws, tuple[str, ...]]:
+    flaws = Flaws()
+    flaws += text_flaws(raw)
     try:
         _READERS[kind](raw)
     except reading.REFUSED:

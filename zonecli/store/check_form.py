@@ -10,6 +10,8 @@ from zonecli.store.flaws import Flaw, Path, flaw
 from zonecli.store.forms import is_place, is_year
 from zonecli.store.ids import is_id
 
+# Likeness takes a hundredth of a second among a thousand words, and a file may be full of unknown ones.
+_MANY = 300
 _HEADED = ("facts", "events", "leading_industries")
 _ENTRIES = {"indicators": is_id, "industries": is_id, "places": is_place, "rates": is_id}
 
@@ -132,7 +134,10 @@ def _bad_ids(kind: str, raw: Mapping[str, Any]) -> Iterator[Flaw]:
 
 
 def nearest(word: str, among: Collection[str]) -> list[str]:
-    """Return the words that come nearest to one, at most three."""
+    """Return the words that come nearest to one, at most three; among very many, of those that begin alike."""
     from difflib import get_close_matches
 
-    return get_close_matches(word[:100].lower(), among, n=3, cutoff=0.6)
+    asked = word[:100].lower()
+    if len(among) > _MANY:
+        among = [each for each in among if each[:2] == asked[:2]][:_MANY]
+    return get_close_matches(asked, among, n=3, cutoff=0.6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
+from itertools import islice
 
 from zonecli.errors import N_
 from zonecli.model.figures import Figure
@@ -15,6 +16,8 @@ from zonecli.store.flaws import Flaw, Path
 
 # What is counted one by one needs no factor: 3 enterprises and 3 items are both three.
 _COUNTED = ("count", "people")
+# Each is held against each: of so many for one thing, the first show what is wrong with all.
+_MOST_COMPARED = 200
 _EXACT, _ROUGH = Context(prec=15), Context(prec=3)
 
 
@@ -44,7 +47,8 @@ def several_flaws(facts: Sequence[Fact]) -> Iterator[Flaw]:
                     N_("keep the rank with one of them"),
                     first=first,
                 )
-    yield from _contradictions([fact for fact in facts if fact.rank is Rank.NORMAL and fact.status not in preferred])
+    standing = (fact for fact in facts if fact.rank is Rank.NORMAL and fact.status not in preferred)
+    yield from _contradictions(list(islice(standing, _MOST_COMPARED)))
 
 
 def _of(fact: Fact, key: Path, rule: str, sentence: str, hint: str, first: Fact, **details: object) -> Flaw:

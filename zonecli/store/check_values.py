@@ -17,6 +17,9 @@ _HIDDEN = re.compile(
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
+# Most files hold nothing else, and matching this takes a third of the time of searching that.
+_PLAIN = re.compile("[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u3000-\ud7ff\uff01-\uff5e]*+")
+
 
 def language_flaws(text: Text, at: Path) -> Iterator[Flaw]:
     """Yield the language that a text lacks."""
@@ -37,14 +40,17 @@ def repeated(values: Sequence[str], at: Path) -> Iterator[Flaw]:
     """Yield what a list names for the second time."""
     if len(values) == len(set(values)):
         return
+    seen: set[str] = set()
     for n, value in enumerate(values):
-        if value in values[:n] and value.strip():
+        if value not in seen:
+            seen.add(value)
+        elif value.strip():
             yield flaw("Z019", (*at, n), N_("“{id}” is listed twice"), N_("delete one of them"), id=value)
 
 
 def may_hide(text: str) -> bool:
     """Whether a file may hold characters that nobody sees, as such or as escapes."""
-    return "\\" in text or _HIDDEN.search(text) is not None
+    return "\\" in text or (_PLAIN.fullmatch(text) is None and _HIDDEN.search(text) is not None)
 
 
 def hidden(raw: Any, at: Path = ()) -> Iterator[Flaw]:

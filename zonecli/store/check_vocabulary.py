@@ -66,8 +66,8 @@ def _text_file(source: Source, known: Known) -> Iterator[Flaw]:
 
     name, root = source.text or "", known.catalogue.root
     hint = N_("give its path from the records directory, such as texts/{id}.txt")
-    parts = name.replace("\\\\", "/").split("/")
-    if os.path.isabs(name) or ".." in parts or "\\0" in name:
+    parts = name.replace("\\", "/").split("/")
+    if os.path.isabs(name) or ".." in parts or "\0" in name:
         yield flaw(
             "Z071",
             ("text",),

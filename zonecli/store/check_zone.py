@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from zonecli.errors import N_
+from zonecli.frozen import dataclass
 from zonecli.model.texts import Text
 from zonecli.model.zones import Event, Fact, LeadingIndustries, Zone
 from zonecli.store import reading
@@ -97,7 +97,7 @@ def salvaged(raw: Mapping[str, Any]) -> Parts:
 
 def _mended(row: Mapping[str, Any], number: int) -> Fact | None:
     """The fact without what is wrong with it, so that the rest is held against the rules."""
-    required = {key: row[key] for key in ("indicator", "figure", "source", "unit", "value") if key in row}
+    required = {key: row[key] for key in ("indicator", "figure", "source", "unit", "value", "hedge") if key in row}
     if _read(reading.fact, required) is None:
         return None
     kept = {
@@ -154,9 +154,11 @@ def _unknown_industries(ids: Sequence[str], at: Path, known: Known) -> Iterator[
 
 def _repeated_names(names: Sequence[str]) -> Iterator[Flaw]:
     # Both languages may use one name: R&D Park.
-    for n, name in enumerate(names[2:], 2):
-        if name and name in names[:n]:
-            yield flaw("Z062", ("aliases", n - 2), N_("the zone has this name already"), N_("delete one of them"))
+    seen = set(names[:2])
+    for n, name in enumerate(names[2:]):
+        if name and name in seen:
+            yield flaw("Z062", ("aliases", n), N_("the zone has this name already"), N_("delete one of them"))
+        seen.add(name)
 
 
 def _without_statement(zone: Parts) -> Iterator[Flaw]:

@@ -5,7 +5,7 @@ These models accept the same tables, and name every fault of the others; they ar
 and to publish the schemas that editors complete and check with.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self, get_args
 
@@ -24,43 +24,17 @@ from pydantic_core import core_schema as core
 
 from zonecli.model.vocabulary import Better, Operation, Theme
 from zonecli.model.zones import Kind, Level, Rank, Status
-from zonecli.store.forms import GIVEN_HEDGES, LANGUAGES, SOURCE_TYPES, is_address, is_number, is_period, is_said, is_sha256
-
-
-class Form:
-    """A condition on a text: `kind` is the error's type, `schema` says the same in JSON Schema."""
-
-    def __init__(self, kind: str, holds: Any, **schema: Any) -> None:
-        self.kind = kind
-        self.holds = holds
-        self.schema = schema
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core.CoreSchema:
-        return core.no_info_after_validator_function(self._check, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: core.CoreSchema, handler: Any) -> JsonSchemaValue:
-        return {**handler(schema), **self.schema}
-
-    def _check(self, value: str) -> str:
-        if not is_said(value):
-            raise PydanticCustomError("empty", "empty")
-        if not self.holds(value):
-            raise PydanticCustomError(self.kind, "{kind}", {"kind": self.kind})
-        return value
-
-
-class Word(Form):
-    """One of a closed list of words."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = tuple(str(word) for word in words)
-        super().__init__("word", self.words.__contains__, enum=list(self.words))
-
-    def _check(self, value: str) -> str:
-        if value not in self.words:
-            raise PydanticCustomError("word", "word", {"words": self.words})
-        return value
-
+from zonecli.store.door_forms import Form, Word
+from zonecli.store.forms import (
+    GIVEN_HEDGES,
+    LANGUAGES,
+    SOURCE_TYPES,
+    is_address,
+    is_number,
+    is_period,
+    is_said,
+    is_sha256,
+)
 
 _PERIOD = (
     r"^\d{4}(-(Q[1-4]|H[12]|\d{2}(-\d{2})?))?"

@@ -3,7 +3,7 @@
 import os
 from os import PathLike
 
-from zonecli.errors import N_, RecordsUnreadable
+from zonecli.errors import N_, RecordsUnreadable, reason_of
 
 MAX_BYTES = 16 * 1024 * 1024
 
@@ -37,14 +37,60 @@ def read_file(path: str | PathLike[str], root: str | PathLike[str]) -> bytes:
     except OSError as error:
         if os.path.islink(name):
             return _follow(name, top)
-        raise RecordsUnreadable(N_("{path}: {reason}"), path=name, reason=error.strerror) from error
+        raise RecordsUnreadable(N_("{path}: {reason}"), path=name, reason=reason_of(error)) from error
+
+
+class Folder:
+    """A folder of the records directory whose files are read one after the other, each as `read_file` reads it.
+
+    It is opened once, and its files by their names alone: that takes half of the time.
+    """
+
+    def __init__(self, path: str, root: str) -> None:
+        self._path, self._root = path, root
+        self._handle: int | None = None
+        known = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
+        if known and _lies_inside(path, root):
+            try:
+                self._handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            except OSError:
+                # What is wrong is said of the first file.
+                pass
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file; raises RecordsUnreadable as `read_file` does."""
+        found = None if self._handle is None else self._plain(name)
+        return read_file(os.path.join(self._path, name), self._root) if found is None else found
+
+    def _plain(self, name: str) -> bytes | None:
+        """Return the bytes of an ordinary file; None where there is anything more to say of it."""
+        try:
+            handle = os.open(name, _FLAGS, dir_fd=self._handle)
+        except OSError:
+            return None
+        try:
+            status = os.fstat(handle)
+            if status.st_mode & _TYPE != _REGULAR or status.st_size > MAX_BYTES:
+                return None
+            data = os.read(handle, status.st_size + 1)
+        except OSError:
+            return None
+        finally:
+            os.close(handle)
+        return data if len(data) == status.st_size else None
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
 
 
 def _follow(name: str, top: str) -> bytes:
     try:
         return _read(_target(name, top), name)
     except OSError as error:
-        raise RecordsUnreadable(N_("{path}: {reason}"), path=name, reason=error.strerror) from error
+        raise RecordsUnreadable(N_("{path}: {reason}"), path=name, reason=reason_of(error)) from error
 
 
 def _target(name: str, top: str) -> str:

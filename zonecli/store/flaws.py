@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeAlias
 
-from zonecli.errors import RecordFault
+from zonecli.errors import RecordFault, Wording
 from zonecli.store.text import place
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -15,6 +17,10 @@ Found: TypeAlias = Mapping[Path, tuple[int, int, int, int]]
 
 # A message quotes what is wrong; a text of pages would hide the rest of it.
 _LONGEST = 200
+
+
+MOST = 300
+"""How many flaws of one file are shown: a file that has more is no record, and finding them all could take for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,14 @@ class Flaw:
     part: tuple[int, int] | None = None
 
 
+class Flaws(list[Flaw]):
+    """The flaws of one file, up to MOST: what is added beyond is not even looked for."""
+
+    def __iadd__(self, more: Iterable[Flaw]) -> Flaws:  # type: ignore[override, misc]
+        self.extend(islice(more, MOST - len(self)))
+        return self
+
+
 def flaw(rule: str, at: Path, sentence: str, hint: str = "", **details: Any) -> Flaw:
     """Return a flaw of the value at the path."""
     return Flaw(rule, at, sentence, hint, details)
@@ -41,11 +55,13 @@ def flaw(rule: str, at: Path, sentence: str, hint: str = "", **details: Any) -> 
 
 def located(flaws: Iterable[Flaw], name: str, text: str) -> Iterator[RecordFault]:
     """Yield the flaws of a file as faults with line and column, in the order of the text."""
+    from zonecli.store.toml_faults import MalformedError
     from zonecli.store.toml_scanner import Scanner
 
     # Not `toml_positions`: it works out lines and columns of everything, for faults a few are enough.
     scanner = Scanner(text)
-    scanner.scan()
+    with suppress(MalformedError):
+        scanner.scan()
     found = [(*_span(each, scanner.found, text), each) for each in flaws]
     for start, end, each in sorted(found, key=lambda one: (one[0], one[2].rule)):
         details = {key: _shown(value, scanner.found, text) for key, value in each.details.items()}
@@ -94,5 +110,12 @@ def _offset(raw: str, index: int) -> int:
 def _shown(value: Any, found: Found, text: str) -> object:
     if isinstance(value, tuple):
         return place(text, found[value][0])[0] if value in found else 1
+    return plain(value)
+
+
+def plain(value: object) -> str:
+    """Return a detail of a message as text, not longer than a message may be; what is to be translated stays so."""
+    if isinstance(value, Wording):
+        return value
     said = str(value)
     return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"

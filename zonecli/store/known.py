@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zonecli.model.periods import Period
     from zonecli.model.vocabulary import Indicator
     from zonecli.store.catalogue import Catalogue
+    from zonecli.store.record_files import RecordFile
 
 
 T = TypeVar("T")
@@ -27,19 +28,21 @@ class Known:
     What cannot be read is None: nothing is then said to be missing from it.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, files: Sequence[RecordFile] = ()) -> None:
+        """`files` are all files of the catalogue where they have been listed already."""
         self.catalogue = catalogue
+        self._files = files
         self._issued: dict[str, Period | None] = {}
 
     @cached_property
     def zones(self) -> frozenset[str]:
         """The ids of the zones."""
-        return frozenset(ids_in(self.catalogue, "zones"))
+        return self._ids("zones", "zone")
 
     @cached_property
     def sources(self) -> frozenset[str]:
         """The ids of the sources."""
-        return frozenset(ids_in(self.catalogue, "sources"))
+        return self._ids("sources", "source")
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator | None] | None:
@@ -76,6 +79,11 @@ class Known:
     def note(self, source: str, issued: Period | None) -> None:
         """Remember when a source was issued."""
         self._issued[source] = issued
+
+    def _ids(self, folder: str, kind: str) -> frozenset[str]:
+        if self._files:
+            return frozenset(file.id for file in self._files if file.kind == kind)
+        return frozenset(ids_in(self.catalogue, folder))
 
     def _raw(self, file: str) -> Mapping[str, Any] | None:
         path = self.catalogue.root / file

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from zonecli.errors import N_, RecordsUnreadable
+from zonecli.frozen import dataclass
 
 PACKAGE = Path(__file__).parent.parent
 
@@ -56,10 +57,11 @@ def find_records(
 
 def _named(value: str, reason: str) -> Found:
     path = Path(value)
-    if path.is_dir():
+    # Not the methods of Path, which raise for a name that no file can have.
+    if os.path.isdir(path):
         return Found(path, reason)
     raise RecordsUnreadable(
-        N_("{path}: not a directory of records") if path.exists() else N_("{path}: no such directory of records"),
+        N_("{path}: not a directory of records") if os.path.lexists(path) else N_("{path}: no such directory of records"),
         N_("a directory of records holds zones/, sources/ and indicators.toml"),
         path=value,
     )

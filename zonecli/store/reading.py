@@ -29,6 +29,9 @@ class Refused(Exception):
 REFUSED = (Refused, FigureError, KeyError, TypeError, ValueError)
 
 TEXT_KEYS = frozenset({"zh", "en"})
+TEXTS = frozenset({"scope", "title", "note"})
+"""The keys of facts and events under which texts in both languages stand."""
+
 HEAD_KEYS = frozenset(
     {"name", "aliases", "kind", "level", "code", "place", "industries", "part_of", "has_parts"}
 )
@@ -121,11 +124,29 @@ def number(value: object) -> Decimal:
     return Decimal(said)
 
 
+def row(raw: object, keys: frozenset[str]) -> Raw:
+    """Return the table, which has no other keys than these, and texts that say something under all but TEXTS."""
+    if type(raw) is not dict or not raw.keys() <= keys:
+        raise Refused
+    # Here rather than key by key: most of the time that reading takes goes into this.
+    for key, value in raw.items():
+        if type(value) is str:
+            if not value or value.isspace():
+                raise Refused
+        elif key not in TEXTS:
+            raise Refused
+    return raw
+
+
 def figure(raw: Raw) -> Figure:
-    """Return what the printed figure says; `value`, `unit` and `hedge` stand in for a form that cannot be read."""
-    printed = string(raw["figure"])
-    given_unit = string(raw["unit"]) if "unit" in raw else None
+    """Return what the printed figure of a row says.
+
+    `value` with `unit` and `hedge` stands in for a form that cannot be read.
+    """
+    printed, given_unit = raw["figure"], raw.get("unit")
     if "value" not in raw:
+        if "hedge" in raw:
+            raise Refused
         return read(printed, given_unit)
     value = number(raw["value"])
     of = unit(given_unit) if given_unit else None
@@ -138,31 +159,31 @@ def figure(raw: Raw) -> Figure:
 
 def fact(raw: object, number: int | None = None) -> Fact:
     """Return the fact that one `[[facts]]` table states."""
-    row = table(raw, FACT_KEYS)
+    said = row(raw, FACT_KEYS)
     return Fact(
-        string(row["indicator"]),
-        figure(row),
-        string(row["source"]),
-        period(string(row["period"])) if "period" in row else None,
-        _STATUSES[row["status"]] if "status" in row else Status.ACTUAL,
-        _RANKS[row["rank"]] if "rank" in row else Rank.NORMAL,
-        text(row["scope"]) if "scope" in row else None,
-        string(row["at"]) if "at" in row else None,
-        text(row["note"]) if "note" in row else None,
+        said["indicator"],
+        figure(said),
+        said["source"],
+        period(said["period"]) if "period" in said else None,
+        _STATUSES[said["status"]] if "status" in said else Status.ACTUAL,
+        _RANKS[said["rank"]] if "rank" in said else Rank.NORMAL,
+        text(said["scope"]) if "scope" in said else None,
+        said.get("at"),
+        text(said["note"]) if "note" in said else None,
         number,
-        string(row["unit"]) if "unit" in row else None,
+        None if "value" in said else said.get("unit"),
     )
 
 
 def event(raw: object) -> Event:
     """Return the event that one `[[events]]` table states."""
-    row = table(raw, EVENT_KEYS)
+    said = row(raw, EVENT_KEYS)
     return Event(
-        period(string(row["date"])),
-        text(row["title"]),
-        string(row["source"]),
-        optional_string(row, "at"),
-        optional_text(row, "note"),
+        period(said["date"]),
+        text(said["title"]),
+        said["source"],
+        said.get("at"),
+        text(said["note"]) if "note" in said else None,
     )
 
 

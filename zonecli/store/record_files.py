@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonecli.frozen import dataclass
 from zonecli.store.ids import is_id
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ def record_files(catalogue: Catalogue) -> Iterator[RecordFile]:
     root = str(catalogue.root)
     strays: list[RecordFile] = []
     for name in VOCABULARY:
-        path = os.path.join(root, name + _ENDING)
+        path = str(catalogue.root / (name + _ENDING))
         if os.path.lexists(path):
             yield RecordFile(path, name, name)
     for folder in ("sources", "zones"):
-        path = os.path.join(root, folder)
+        path = str(catalogue.root / folder)
         if folder == "zones" or os.path.isdir(path):
             for file in _listed(catalogue, path, FOLDERS[folder]):
                 if file.kind == "stray":
@@ -67,25 +67,25 @@ def _named(path: str, name: str, kind: str) -> RecordFile:
 
 
 def _listed(catalogue: Catalogue, folder: str, kind: str) -> Iterator[RecordFile]:
-    from zonecli.errors import N_, RecordsUnreadable
+    from zonecli.errors import N_, RecordsUnreadable, reason_of
 
     try:
-        names = sorted(os.listdir(folder))
+        with os.scandir(folder) as entries:
+            # One system call a folder: asking for each file by its path takes three times as long.
+            found = sorted((entry.name, entry.is_dir()) for entry in entries if entry.name[0] != ".")
     except FileNotFoundError:
         catalogue.ids(os.path.basename(folder))
         return
     except OSError as error:
-        raise RecordsUnreadable(N_("{path}: {reason}"), path=folder, reason=error.strerror) from error
-    for name in names:
-        path = os.path.join(folder, name)
-        if name.startswith("."):
-            continue
-        if name.endswith(_ENDING) and not os.path.isdir(path):
+        raise RecordsUnreadable(N_("{path}: {reason}"), path=folder, reason=reason_of(error)) from error
+    for name, is_folder in found:
+        path = f"{folder}{os.sep}{name}"
+        if is_folder:
+            yield from _strays_below(path)
+        elif name.endswith(_ENDING):
             yield _named(path, name, kind)
         elif name.lower().endswith(_ENDING):
             yield RecordFile(path, name, "stray")
-        elif "." not in name and os.path.isdir(path):
-            yield from _strays_below(path)
 
 
 def _strays_beside(root: str) -> Iterator[RecordFile]:

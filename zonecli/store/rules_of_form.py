@@ -56,6 +56,14 @@ RULES = (
         "zones/anji.toml, indicators.toml",
     ),
     Rule(
+        "Z006",
+        "too-many-faults",
+        _ERROR,
+        N_("Of one file 300 faults are shown. A file that has more was mostly made by a program, or is no record."),
+        '[[facts]]\nfigure = "436亿元"\n[[facts]]\nfigure = "436亿元"\n…',
+        '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
+    ),
+    Rule(
         "Z010",
         "unknown-key",
         _ERROR,

@@ -74,12 +74,13 @@ def parse(text: str, path: str = "") -> dict[str, Any]:
     """
     doubtful = text.startswith("\ufeff") or _DOTTED_ARRAY.search(text) is not None
     many = text.count("[") + text.count("{") + text.count(".") > DEPTH
+    long = _LONG.search(text[::_SAMPLE]) is not None
     try:
-        if not (doubtful or many or _LONG.search(text[::_SAMPLE])):
+        if not (doubtful or many or long):
             return _loads(text)
         from zonecli.store.toml_bounds import check_text, check_values
 
-        check_text(text, doubtful)
+        check_text(text, doubtful, long)
         tables = _loads(text)
         check_values(text, tables)
         return tables

@@ -4,14 +4,16 @@ They stand before the parser: toml_rs ends the whole process on a few thousand b
 """
 
 import re
+from functools import cache
 from typing import Any
 
 from zonecli.store.toml_faults import DEPTH, NUMBER_LENGTH, MalformedError
-from zonecli.store.toml_scanner import Scanner
 
+# Brackets within brackets up to this depth need no look at each character.
+_NESTED = 3
 _NUMBER = re.compile(r"[0-9A-Fa-f_.]++")
 
-# Headers, and values of at most two levels: what records are made of. Each part is possessive, so that the
+# Headers, and values in brackets or braces: what records are made of. Each part is possessive, so that the
 # time is linear; where a text is of another form the scanner, which is slower, looks at it.
 _SPACE = r"[ \t]*+"
 _TAIL = r"[ \t]*+(?:\#[^\x00-\x08\x0a-\x1f\x7f]*+)?+(?:\r?\n|\Z)"
@@ -19,15 +21,28 @@ _STRING = r"""(?:"(?!"")(?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|\\[btnfr"\\uU])*+"|'(?
 _ATOM = rf"(?:{_STRING}|[A-Za-z0-9_+.:-]++)"
 _PAIR = rf"[A-Za-z0-9_.-]++{_SPACE}={_SPACE}"
 _GAP = r"(?:[ \t\n]|\r\n)*+"
-_LIST = rf"\[{_GAP}(?:{_ATOM}{_GAP}(?:,{_GAP}|(?=\])))*+\]"
-_TABLE = rf"\{{{_SPACE}(?:{_PAIR}{_ATOM}{_SPACE}(?:,{_SPACE}|(?=\}})))*+\}}"
 _HEADER = r"\[[A-Za-z0-9_.-]++\]|\[\[[A-Za-z0-9_.-]++\]\]"
-_FLAT = re.compile(rf"(?:{_SPACE}(?:{_HEADER}|{_PAIR}(?:{_ATOM}|{_LIST}|{_TABLE}))?+{_TAIL})*+")
 
 
-def check_text(text: str, doubtful: bool = False) -> None:
-    """Raise MalformedError where the text nests too deep or holds too long a number; if doubtful, any fault."""
-    if doubtful or _may_be_long(text) or not is_flat(text):
+@cache
+def _form(levels: int) -> re.Pattern[str]:
+    value = _ATOM
+    for _ in range(levels):
+        in_brackets = rf"\[{_GAP}(?:{value}{_GAP}(?:,{_GAP}|(?=\])))*+\]"
+        in_braces = rf"\{{{_SPACE}(?:{_PAIR}{value}{_SPACE}(?:,{_SPACE}|(?=\}})))*+\}}"
+        value = rf"(?:{_ATOM}|{in_brackets}|{in_braces})"
+    return re.compile(rf"(?:{_SPACE}(?:{_HEADER}|{_PAIR}{value})?+{_TAIL})*+")
+
+
+def check_text(text: str, doubtful: bool = False, long: bool = True) -> None:
+    """Raise MalformedError where the text nests too deep or holds too long a number; if doubtful, any fault.
+
+    `long` says whether it may hold such a number at all.
+    """
+    if doubtful or (long and _may_be_long(text)) or not (is_flat(text) or is_flat(text, _NESTED)):
+        # A whole reader of TOML, which a sound text of the plain form needs not.
+        from zonecli.store.toml_scanner import Scanner
+
         Scanner(text, noting=False).scan()
 
 
@@ -43,6 +58,8 @@ def check_values(text: str, tables: dict[str, Any]) -> None:
         ]
         if not level:
             return
+    from zonecli.store.toml_scanner import Scanner
+
     scanner = Scanner(text)
     scanner.scan()
     deepest = max(scanner.found, key=len)
@@ -53,6 +70,6 @@ def _may_be_long(text: str) -> bool:
     return any(match.end() - match.start() > NUMBER_LENGTH for match in _NUMBER.finditer(text))
 
 
-def is_flat(text: str) -> bool:
-    """Whether the text has the plain form of a record, in which nothing nests deep, sound or not otherwise."""
-    return _FLAT.fullmatch(text) is not None
+def is_flat(text: str, levels: int = 1) -> bool:
+    """Whether the text has the plain form of a record, in which nothing nests deeper, sound or not otherwise."""
+    return _form(levels).fullmatch(text) is not None
