@@ -69,3 +69,13 @@ def test_ci_runs_the_second_command_as_it_is_printed() -> None:
     commands = re.findall(r"^    (python3 -m venv .*)$", README.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(commands) == 2
     assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_template_of_the_readme_renders_and_passes_the_audit(tmp_path: Path) -> None:
+    block = re.search(r"```jinja\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert block is not None
+    template = tmp_path / "my.md.j2"
+    template.write_text(block[1], encoding="utf-8")
+    printed = run(f"zonecli report {shlex.quote(str(template))} --zone anji --audit")
+    assert printed.startswith("# Zones\n")
+    assert "50.3万元/亩" in printed

@@ -237,3 +237,12 @@ def test_tab_opens_no_record_that_it_does_not_name(tmp_path: Path) -> None:
     for n in range(100):
         (zones / f"zone-{n}.toml").write_text("not read", encoding="utf-8")
     assert len(words("show", "--records", str(tmp_path), "zone-")) == 100
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "expected"),
+    [("zonecli show anj", "2", ["anji"]), ("zonecli tra", "1", ["trace"]), ("zonecli rank approved-", "2", ["approved-area"])],
+)
+def test_the_scripts_of_typer_are_answered_too(line: str, at: str, expected: list[str]) -> None:
+    asked = {"_ZONECLI_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": at}
+    assert process([], asked).out.split() == expected

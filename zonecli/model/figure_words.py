@@ -39,7 +39,7 @@ _BEFORE = {
         just under, slightly under, slightly less than, a little under, a little less than, just below, well under,
         well below, not quite, just short of, short of, south of, <""",
     Hedge.ABOUT: """
-        约, 大约, 大概, 大致, 大体, 差不多, 估计, 约莫,
+        约, 大约, 大概, 大致, 大体, 差不多, 估计, 约莫, 约合, 约为, 约有, 约达,
         about, around, some, approximately, approx, approx., roughly, circa, c., ca., ca, somewhere around, close to,
         in the region of, somewhere in the region of, in the neighborhood of, in the neighbourhood of,
         in the vicinity of, in the order of, on the order of, of the order of, an estimated, estimated, more or less,

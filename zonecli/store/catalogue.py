@@ -13,7 +13,7 @@ from zonecli.errors import N_, RecordFault, RecordsUnreadable, UnknownName, reas
 from zonecli.model.counting import counted_as
 from zonecli.model.texts import Text
 from zonecli.store import reading
-from zonecli.store.files import read_file
+from zonecli.store.files import check_inside, read_file
 from zonecli.store.ids import is_id
 from zonecli.store.sweep import Sweep
 from zonecli.store.text import decode
@@ -43,6 +43,7 @@ class Catalogue:
 
         Raises RecordsUnreadable where the folder cannot be listed, RecordFault for a file whose name is no id.
         """
+        check_inside(self.root / folder, self.root)
         try:
             names = os.listdir(self.root / folder)
         except FileNotFoundError:
@@ -107,7 +108,7 @@ class Catalogue:
         zone = self._checked(path, lambda: reading.zone(id, raw))
         if not self._refers(zone):
             self._explain(path)
-        return replace(zone, facts=tuple(self._resolved(path, zone.facts)))
+        return replace(zone, facts=tuple(self._resolved(id, zone.facts)))
 
     def heads(
         self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str]] | None = None
@@ -130,7 +131,9 @@ class Catalogue:
         except reading.REFUSED as error:
             self._explain(self.path("zones", id), error)
 
-    def facts(self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None) -> Iterator[tuple[str, Fact]]:
+    def facts(
+        self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None
+    ) -> Iterator[tuple[str, Fact]]:
         """Yield the facts of these indicators, or of all, with their zones' ids, zone by zone.
 
         Where one indicator is asked for, the rest of the files is not parsed.
@@ -163,19 +166,17 @@ class Catalogue:
         if indicators is not None:
             found = self._swept(indicators, [id])
             return [fact for _, is_whole, raw in found for fact in self._stated(id, is_whole, raw, indicators)]
-        path = self.path("zones", id)
-        return self._stated(id, True, self.raw(path), None)
+        return self._stated(id, True, self.raw(self.path("zones", id)), None)
 
     def _stated(self, id: str, is_whole: bool, raw: dict[str, Any], indicators: Collection[str] | None) -> list[Fact]:
-        path = self.path("zones", id)
         try:
             facts = reading.zone(id, raw).facts if is_whole else map(reading.fact, raw.get("facts", []))
             stated = [fact for fact in facts if indicators is None or fact.indicator in indicators]
         except reading.REFUSED as error:
-            self._explain(path, error)
-        return self._resolved(path, stated)
+            self._explain(self.path("zones", id), error)
+        return self._resolved(id, stated)
 
-    def _resolved(self, path: Path, facts: Iterable[Fact]) -> list[Fact]:
+    def _resolved(self, id: str, facts: Iterable[Fact]) -> list[Fact]:
         """Return the facts, each counting what its indicator counts.
 
         Raises RecordFault where an indicator or a source does not exist, or where a figure measures something else.
@@ -184,16 +185,16 @@ class Catalogue:
         for fact in facts:
             indicator = self.indicators.get(fact.indicator)
             if indicator is None or indicator.derived or not self._source_exists(fact.source):
-                self._explain(path)
+                self._explain(self.path("zones", id))
             if not measures(fact, indicator):
-                self._explain(path)
+                self._explain(self.path("zones", id))
             figure = counted_as(fact.figure, indicator.unit)
             found.append(fact if figure is fact.figure else replace(fact, figure=figure))
         return found
 
     def _refers(self, zone: Zone) -> bool:
         """Whether the places, industries, parents and sources that the zone names exist."""
-        named = [entry.source for entry in (*zone.events, *zone.leading)]
+        named = [*(event.source for event in zone.events), *(entry.source for entry in zone.leading)]
         return (
             all(code in self.places for code in zone.place)
             and all(industry in self.industries for industry in zone.industries)

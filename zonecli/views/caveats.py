@@ -164,7 +164,7 @@ def _shown(choice: Choice) -> tuple[Fact, ...]:
 
 
 def _nested(standings: Sequence[Standing], part_of: Mapping[str, Collection[str]]) -> list[tuple[str, Value]]:
-    known = [each.zone for each in standings if each.choice.fact is not None or each.choice.parts]
+    known = dict.fromkeys(each.zone for each in standings if each.choice.fact is not None or each.choice.parts)
     return [(zone, parent) for zone in known for parent in part_of.get(zone, ()) if parent in known]
 
 

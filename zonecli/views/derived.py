@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zonecli.model.texts import Text
     from zonecli.model.unit_ids import Unit
     from zonecli.model.vocabulary import Indicator
+    from zonecli.model.zones import Zone
     from zonecli.store.catalogue import Catalogue
 
 
@@ -63,6 +64,16 @@ def facts_of(catalogue: Catalogue, id: str, indicators: Collection[str], issued:
     needed = {each for indicator in wanted for each in inputs_of(indicator)}
     found = with_derived(by_indicator(catalogue.facts_of(id, needed)), wanted, issued)
     return {each.id: found[each.id] for each in wanted if each.id in found}
+
+
+def heads_with_facts(
+    catalogue: Catalogue, indicator: Indicator, ids: Collection[str] | None, issued: Issued
+) -> Iterator[tuple[Zone, list[Fact]]]:
+    """Yield the heads of the zones of which facts of an indicator are known, derived or not, with these facts."""
+    for head, facts in catalogue.heads_with_facts(inputs_of(indicator), ids):
+        found = with_derived(by_indicator(facts), [indicator], issued).get(indicator.id)
+        if found:
+            yield head, found
 
 
 def with_derived(

@@ -96,8 +96,9 @@ def facts(
 ) -> Iterator[FactView]:
     """Yield every fact of these indicators, zones and this source, zone by zone, in the records' order.
 
-    Derived indicators are worked out where they are asked for by name. A condition on a zone's field or on a fact's field leaves out what does not fit it; one on an indicator
-    leaves only figures of that indicator for which it is certain.
+    Derived indicators are worked out where they are asked for by name. A condition on a zone's field or on a
+    fact's field leaves out what does not fit it; one on an indicator leaves only figures of that indicator for
+    which it is certain.
     """
     # A profile needs views of facts, and no conditions.
     from zonecli.views import filters
@@ -106,7 +107,7 @@ def facts(
     if of_zone:
         zones = [
             zone.id
-            for zone in catalogue.heads(zones)
+            for zone in catalogue.heads(zones, filters.unfit(of_zone, catalogue))
             if all(filters.holds_of_head(asked, zone, catalogue) for asked in of_zone)
         ]
     asked_for = {asked.subject for asked in of_fact if asked.on_indicator}

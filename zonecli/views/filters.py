@@ -158,9 +158,24 @@ def field_values(zone: Zone, field: str) -> tuple[str, ...]:
 
 def holds_of_head(asked: Condition, zone: Zone, catalogue: Catalogue) -> bool:
     """Whether a condition on a field holds of the zone."""
+    return _holds_of_values(asked, field_values(zone, asked.subject), catalogue)
+
+
+def unfit(conditions: Sequence[Condition], catalogue: Catalogue) -> dict[str, set[str]]:
+    """Return those kinds and levels of which one of the conditions cannot hold: such heads need not be read."""
+    found: dict[str, set[str]] = {"kind": set(), "level": set()}
+    for asked in conditions:
+        if asked.subject in found:
+            values = Level if asked.subject == "level" else Kind
+            found[asked.subject] |= {
+                value.value for value in values if not _holds_of_values(asked, (value.value,), catalogue)
+            }
+    return found
+
+
+def _holds_of_values(asked: Condition, values: Sequence[str], catalogue: Catalogue) -> bool:
     if asked.subject == "level" and asked.operator not in ("=", "!=", "~"):
-        return zone.level is not None and _levels(zone.level, asked.operator, Level(asked.value))
-    values = field_values(zone, asked.subject)
+        return any(_levels(Level(value), asked.operator, Level(asked.value)) for value in values)
     found = any(_says(asked, value, catalogue) for value in values)
     return not found if asked.operator == "!=" else found
 

@@ -14,7 +14,7 @@ from zonecli.model.zones import Fact, Kind, Level, Zone
 from zonecli.views.choice import choose, issue_dates
 from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
-from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, holds_of_head, split, verdict
+from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, holds_of_head, split, unfit, verdict
 from zonecli.views.measure import PRINTED, Measure, comparable_interval
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def listing(
     wanted = {name for name in (*columns, key) if name not in FIELDS} | {each.subject for each in of_figures}
     kept: list[_Candidate] = []
     undecided: list[str] = []
-    for zone in catalogue.heads():
+    for zone in catalogue.heads(without=unfit(of_head, catalogue)):
         if not all(holds_of_head(asked, zone, catalogue) for asked in of_head):
             continue
         candidate = _Candidate(zone, _chosen(zone.id, wanted, catalogue) if wanted else {})

@@ -92,9 +92,13 @@ def profile(
         EventView(id, event.date, event.title, event.source, event.at, event.note)
         for event in sorted(zone.events, key=lambda event: (event.date.start, event.date.end))
     )
-    around = [] if indicators is not None else [entry.source for entry in (*leading, *events)]
+    around = indicators is None
     cited = dict.fromkeys(
-        [*around[: len(leading)], *(source for entry in facts for source in sources_of(entry.fact)), *around]
+        [
+            *(entry.source for entry in leading if around),
+            *(source for entry in facts for source in sources_of(entry.fact)),
+            *(event.source for event in events if around),
+        ]
     )
     return Profile(
         id,

@@ -14,7 +14,7 @@ from zonecli.store.names import folded
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.caveats import Caveat, caveats, cited, comparable
 from zonecli.views.choice import Choice, choose, issue_dates, within
-from zonecli.views.derived import facts_of
+from zonecli.views.derived import heads_with_facts
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, Measure
 from zonecli.views.places import Place
@@ -141,16 +141,16 @@ def _known(
     period: Period | None,
     catalogue: Catalogue,
 ) -> dict[str, tuple[Zone, Choice]]:
-    """The zones of which something is known, each record read once: its facts of the indicator, then its head."""
+    """The zones of which something is known, each record read once."""
     issued = issue_dates(catalogue)
     found = {}
-    for id in catalogue.zone_ids if ids is None else ids:
-        facts = within(facts_of(catalogue, id, [indicator.id], issued).get(indicator.id, ()), period)
+    for head, stated in heads_with_facts(catalogue, indicator, ids, issued):
+        facts = within(stated, period)
         if scope is not None:
             facts = [fact for fact in facts if _is_about(fact, scope)]
         choice = choose(facts, issued)
         if choice.fact is not None or choice.parts:
-            found[id] = catalogue.head(id), choice
+            found[head.id] = head, choice
     return found
 
 

@@ -86,7 +86,8 @@ def sources(catalogue: Catalogue) -> tuple[SourceView, ...]:
         zone = catalogue.zone(id)
         facts.update(fact.source for fact in zone.facts)
         events.update(event.source for event in zone.events)
-        zones.update({entry.source for entry in (*zone.facts, *zone.events, *zone.leading)})
+        named = {fact.source for fact in zone.facts} | {event.source for event in zone.events}
+        zones.update(named | {entry.source for entry in zone.leading})
     views = [source_view(catalogue.source(id), facts[id], events[id], zones[id]) for id in catalogue.source_ids]
     views.sort(key=lambda view: view.id)
     views.sort(key=lambda view: view.issued.sort_key(), reverse=True)
