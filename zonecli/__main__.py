@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 # Records, figures and views hold no cycles: to look for them at every 700 objects takes a tenth of a short run.
-_COLLECT_AT = 100_000
+_COLLECT_AT = 500_000
 
 
 def main() -> None:

@@ -118,7 +118,7 @@ def test_parts_are_told_with_scope_period_and_source(make_records: Make) -> None
     assert "2 parts:" in text
     assert "9亿元 [1] · CNY 900 million · 2024" in text
     assert "3亿元 [1] · CNY 300 million · 2023" in text
-    assert "figures are known of several parts only, none of the whole: One Zone" in text
+    assert "figures are known of parts only, none of the whole: One Zone" in text
 
 
 def test_one_note_for_all_rows_that_share_it(make_records: Make) -> None:

@@ -76,7 +76,7 @@ Output  higher is better, 4 zones
 
 Without a place
 
-Five Zone  known of several parts only
+Five Zone  known of parts only
   chips   3亿元  CNY 300 million  by 2025-03  [1]
   chairs  4亿元  CNY 400 million  2023        [1]
 

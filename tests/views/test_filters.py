@@ -111,3 +111,19 @@ def test_a_missing_figure_fits_nothing(make_records: Callable[..., Path]) -> Non
     for operator in ("=", "!=", "<", ">="):
         found = listing(catalogue, [condition(f"enterprises{operator}5家", catalogue)])
         assert "beta" not in [row.id for row in found.rows]
+
+
+def test_parts_and_another_currency_leave_a_condition_open(make_records: Callable[..., Path]) -> None:
+    def stated(figure: str, scope: str = "") -> str:
+        of = f'scope = {{ zh = "{scope}", en = "{scope}" }}\n' if scope else ""
+        return f'[[facts]]\nindicator = "output"\nfigure = "{figure}"\n{of}source = "gazette"\n'
+
+    head = 'name = { zh = "甲", en = "A" }\nkind = "industrial-park"\n'
+    parts = head + stated("3亿元", "chips") + stated("7亿元", "chairs")
+    files = {"zones/parts.toml": parts, "zones/dollars.toml": head + stated("7亿美元")}
+    catalogue = Catalogue(make_records(files))
+    found = listing(catalogue, [condition("output>1亿元", catalogue)], ("id", "output"))
+    assert set(found.undecided) == {"parts", "dollars"}
+    shown = {row.id: row for row in listing(catalogue, columns=("id", "output")).rows}
+    assert shown["parts"].facts == {"output": None}
+    assert shown["parts"]._parts == {"output": 2}

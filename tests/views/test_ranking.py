@@ -78,16 +78,22 @@ def test_who_has_no_place(make_records: Make) -> None:
         "empty": [fact("area", "4公顷")],
     }
     found = rank(catalogue(make_records, zones, all="aggregate"), "output")
-    assert [(entry.zone, entry.place.first) for entry in found.entries] == [("whole", 1), ("other", 2), ("part", 3)]
+    assert [(entry.zone, entry.place.first) for entry in found.entries] == [("whole", 1), ("other", 2)]
     assert [(aside.zone, aside.reason, len(aside.facts)) for aside in found.unranked] == [
         ("all", Unranked.AGGREGATE, 1),
         ("dollars", Unranked.UNCONVERTED, 1),
+        ("part", Unranked.PARTS, 1),
         ("parts", Unranked.PARTS, 2),
     ]
-    # The zone with nothing but one part is ranked, and flagged.
-    assert [(caveat.code, caveat.zones) for caveat in found.caveats if caveat.code is Code.SCOPE] == [
-        (Code.SCOPE, ("part",))
-    ]
+
+
+def test_figures_of_one_and_the_same_part_are_ranked(make_records: Make) -> None:
+    zones = {
+        "more": [fact("output", "10亿元", "2024", scope="chairs")],
+        "less": [fact("output", "2亿元", "2024", scope="chairs")],
+    }
+    found = rank(catalogue(make_records, zones), "output")
+    assert [(entry.zone, entry.place.first) for entry in found.entries] == [("more", 1), ("less", 2)]
 
 
 def test_another_currency_goes_at_the_rate_of_the_figures_year(make_records: Make) -> None:

@@ -62,6 +62,13 @@ def test_points_in_order_with_their_levels(make_records: Make) -> None:
             ("0.21", "under", None, "0.21"),
             ("0.10", "under", None, "0.10"),
         ),
+        # 1.125 to two digits would be 1.1 and its root as well: 10 percent, and 10 percent a year.
+        (
+            ("40亿元", "2020"),
+            ("45亿元", "2022"),
+            ("0.125", "exact", "0.125", "0.125"),
+            ("0.061", "exact", "0.061", "0.061"),
+        ),
         # Three quarters are no year; quarters of two years are a year apart only at the same time of the year.
         (("100亿元", "2022"), ("121亿元", "2024-Q3"), None, None),
         (("100亿元", "2022-Q1"), ("121亿元", "2024-Q3"), ("0.21", "exact", "0.21", "0.21"), None),

@@ -10,6 +10,7 @@ from typer import Abort
 from typer.exceptions import Exit as TyperExit
 from typer.exceptions import TyperException
 
+from zonecli.cli.progress import erase
 from zonecli.errors import N_, Exit, RecordFault, UsageFault, ZoneError, reason_of
 from zonecli.languages import Language
 from zonecli.render.clean import clean
@@ -89,6 +90,7 @@ def _usage(error: TyperException, speech: Language) -> int:
 
 
 def _say(message: str) -> None:
+    erase()
     if sys.stderr is not None:
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         print(message, file=sys.stderr)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zonecli.cli import fields
+from zonecli.cli.progress import reporter
 from zonecli.cli.session import Session, shown_path
 from zonecli.errors import N_, Exit, UsageFault
 
@@ -48,7 +49,7 @@ def run(
         _explain(session, explain)
         return
     catalogue, named = chosen(session, [Path(each) for each in path or ()])
-    tally = _Tally()
+    tally = _Tally(reporter(session.quiet))
     session.write(_written(session, tally.counted(catalogue, named)))
     from zonecli.render.findings import summary
 
@@ -60,8 +61,9 @@ def run(
 class _Tally:
     """How much has been found in how many files, while the findings are being written."""
 
-    def __init__(self) -> None:
+    def __init__(self, report: Callable[[int, int], None] | None) -> None:
         self.errors = self.warnings = self.files = 0
+        self._report = report
 
     def counted(self, catalogue: Catalogue, named: list[Path] | None) -> Iterator[Finding]:
         """Yield the findings of a run of `check`."""
@@ -79,6 +81,8 @@ class _Tally:
 
     def _progress(self, done: int, total: int) -> None:
         self.files = total
+        if self._report is not None:
+            self._report(done, total)
 
 
 def _written(session: Session, found: Iterable[Finding]) -> Iterator[str]:
@@ -122,7 +126,7 @@ def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] |
     files: list[Path] = []
     for path in paths:
         inside = catalogue.root / _real(path).relative_to(root)
-        if os.path.isdir(path):
+        if os.path.isdir(path) and path.suffix != ".toml":
             files += [Path(file.path) for file in record_files(catalogue) if inside in Path(file.path).parents]
         else:
             files.append(inside)

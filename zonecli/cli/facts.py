@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zonecli.render.table import Table
+    from zonecli.views.facts import FactView
 
 EXAMPLES = (
     "zonecli facts --zone anji --format csv",
@@ -64,13 +70,19 @@ def run(
     ids = [find(catalogue, name) for name in zone] if zone else None
     conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
     rows = facts(catalogue, set(indicator) if indicator else None, ids, source, conditions, session.measure)
-    from zonecli.cli.tables import write_views
+    from zonecli.cli.tables import write_page, write_views
     from zonecli.render import facts as render
-    from zonecli.views.names import names_of, names_of_indicators
+    from zonecli.views.names import names_of, names_of_indicators, names_of_series
 
-    write_views(
-        session,
-        rows,
-        lambda: render.table(rows, names_of(catalogue), names_of_indicators(catalogue), session.language),
-        lambda: render.rows(rows, session.measure.converts),
-    )
+    def table(rows: Iterable[FactView]) -> Table:
+        return render.table(rows, names_of(catalogue), names_of_indicators(catalogue), session.language)
+
+    if session.measure.converts and session.format in ("table", "md"):
+        from zonecli.render import conversions
+        from zonecli.render.document import Pairs
+
+        found = list(rows)
+        told = conversions.notes(found, names_of_series(catalogue), session.language)
+        write_page(session, [table(found), *([Pairs([("*", said) for said in told])] if told else [])])
+    else:
+        write_views(session, rows, lambda: table(rows), lambda: render.rows(rows, session.measure.converts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from zonecli.cli.complete import columns as complete_columns
 from zonecli.cli.complete import conditions as complete_conditions
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+
+if TYPE_CHECKING:
+    from zonecli.render.listing import Names
 
 EXAMPLES = ("zonecli list --where level=national --sort name", "zonecli list --columns id,name,approved-area")
 
@@ -58,26 +61,31 @@ def run(
     asked = tuple(name.strip() for name in columns.split(",") if name.strip()) if columns else COLUMNS
     conditions = [condition(text, catalogue) for text in where or ()]
     found = listing(catalogue, conditions, asked, sort, limit, session.measure)
-    from zonecli.cli.tables import write_views
-    from zonecli.render import conversions
+    from zonecli.cli.tables import write_page, write_views
     from zonecli.render import listing as render
-    from zonecli.views.names import names_of_series
 
-    write_views(
-        session,
-        found.rows,
-        lambda: render.table(
-            found,
-            {id: indicator.name for id, indicator in catalogue.indicators.items()},
-            catalogue.industries,
-            catalogue.places,
-            session.language,
-        ),
-        lambda: render.rows(found),
-    )
+    def names() -> Names:
+        indicators = {id: indicator.name for id, indicator in catalogue.indicators.items()}
+        return render.Names(indicators, catalogue.industries, catalogue.places)
+
     told = [fact for row in found.rows for fact in row.facts.values() if fact is not None]
-    for remark in (
-        *render.remarks(found, session.language),
-        *conversions.notes(told, names_of_series(catalogue), session.language),
-    ):
+    remarks = render.remarks(found, session.language)
+    if session.format in ("table", "md") and any(name not in FIELDS for name in found.columns):
+        from zonecli.render.listing_figures import page
+        from zonecli.views.caveats import cited
+        from zonecli.views.names import names_of_series
+
+        series = names_of_series(catalogue)
+        write_page(session, page(found, names(), cited(told, (), catalogue), series, session.language))
+    else:
+        if session.measure.converts:
+            from zonecli.render import conversions
+            from zonecli.views.names import names_of_series
+
+            # Before anything is written: reading the rates may fail.
+            remarks += conversions.notes(told, names_of_series(catalogue), session.language)
+        write_views(
+            session, found.rows, lambda: render.table(found, names(), session.language), lambda: render.rows(found)
+        )
+    for remark in remarks:
         session.note(remark)

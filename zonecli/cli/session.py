@@ -56,9 +56,10 @@ class Session:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The records."""
+        from zonecli.cli.progress import reporter
         from zonecli.store.catalogue import Catalogue
 
-        return Catalogue(shown_path(self.found.path))
+        return Catalogue(shown_path(self.found.path), reporter(self.quiet))
 
     @cached_property
     def measure(self) -> Measure:
@@ -107,8 +108,8 @@ class Session:
 
     @cached_property
     def width(self) -> int:
-        """The columns of the terminal: COLUMNS, the terminal's own, else 80."""
-        return max(20, shutil.get_terminal_size((80, 24)).columns)
+        """The columns of the terminal: COLUMNS, the terminal's own, else 80; no terminal has more than a thousand."""
+        return min(max(20, shutil.get_terminal_size((80, 24)).columns), 1000)
 
     @property
     def room(self) -> int | None:

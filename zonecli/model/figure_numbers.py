@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from zonecli.model.figure_text import is_digit, is_letter, skip_spaces
@@ -81,6 +82,7 @@ def quotient(a: Decimal, b: Decimal) -> tuple[Decimal, bool]:
     return tidy(result), EXACT.multiply(result, b) == a
 
 
+@lru_cache(maxsize=256)
 def power_of_ten(exponent: int) -> Decimal:
     """Return 10 to the power of a whole number."""
     return Decimal(10**exponent) if exponent >= 0 else Decimal((0, (1,), exponent))

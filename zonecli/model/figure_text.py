@@ -5,6 +5,7 @@ Every replacement is one character for one, so that an offset into the result is
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
@@ -82,9 +83,9 @@ class Lexicon(Generic[T]):
 
     def __init__(self, meanings: Mapping[str, T]) -> None:
         self._meanings = dict(meanings)
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
         for word in self._meanings:
-            lengths.setdefault(word[0], set()).add(len(word))
+            lengths[word[0]].add(len(word))
         self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def match(self, text: str, start: int) -> tuple[T, int] | None:

@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from zonecli.model.figure_grammar import Sentence
 from zonecli.model.figure_numbers import EXACT, ONE, Number, count_digits, power_of_ten
 from zonecli.model.figure_reading import Reading, figure
 from zonecli.model.figure_text import source
@@ -75,6 +74,9 @@ def _kind(digits: str) -> str:
 
 def read_in_full(printed: str, unit: str | None = None, shape: _Shape | None = None) -> Figure:
     """Return what a printed quantity means, by its grammar; remember it under the shape of the text, if it has one."""
+    # The grammar is half of this floor; a list of zones reads no figure.
+    from zonecli.model.figure_grammar import Sentence
+
     if not printed.strip():
         raise FigureError(printed, 0, len(printed), "empty")
     table_unit = printed_unit(unit) if unit else None

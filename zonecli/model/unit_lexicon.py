@@ -48,6 +48,8 @@ _BEHIND_HEAD = frozenset(
 
 def plural(phrase: str) -> str:
     """Return the plural of an English word or phrase: hectares, square feet, years old, companies."""
+    if " " not in phrase and "-" not in phrase:
+        return _plural_of(phrase)
     words = phrase.split(" ")
     head = next((at for at, word in enumerate(words) if word in _BEHIND_HEAD and at), len(words)) - 1
     before, dash, word = words[head].rpartition("-")
@@ -70,13 +72,15 @@ def rows(table: str) -> tuple[Row, ...]:
 
 
 def _row(line: str) -> Row:
-    name, chinese, english, symbols = (_split(cell) for cell in (*line.split("|"), "", "")[:4])
-    unit_id, _, factor = name[0].partition("*")
-    return Row(Word(unit_id, Decimal(factor or 1)), *(list(filter(None, cell)) for cell in (chinese, english, symbols)))
+    name, *cells = line.split("|")
+    unit_id, _, factor = name.strip().partition("*")
+    word = Word(unit_id, Decimal(factor)) if factor else Word(unit_id)
+    chinese, english, symbols = (*map(_split, cells), [], [])[:3]
+    return Row(word, chinese, english, symbols)
 
 
 def _split(cell: str) -> list[str]:
-    return [word.strip() for word in cell.split(",")]
+    return [word for word in map(str.strip, cell.split(",")) if word]
 
 
 @cache
@@ -84,8 +88,9 @@ def words() -> Lexicon[Word]:
     """Chinese words, and English ones in lower case."""
     found: dict[str, Word] = {}
     for row in rows(NOUNS):
+        counted = row.word._replace(is_count=True)
         for noun in row.english:
-            found[noun] = found[plural(noun)] = row.word._replace(is_count=True)
+            found[noun] = found[plural(noun)] = counted
     for row in rows(MEASURE_WORDS):
         found.update(dict.fromkeys(row.chinese, row.word._replace(is_count=True)))
     for table in (MONEY, MEASURES):
@@ -93,7 +98,9 @@ def words() -> Lexicon[Word]:
             found.update(dict.fromkeys(row.chinese, row.word))
             for word in row.english:
                 for form in (word, plural(word)):
-                    found[form] = found[form.replace(" ", "-")] = row.word
+                    found[form] = row.word
+                    if " " in form:
+                        found[form.replace(" ", "-")] = row.word
     for word in _split(AMBIGUOUS):
         if len(word) > 1 or not word.isascii():
             found[word] = Word("")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from zonecli.model.figure_numbers import ONE
 from zonecli.model.figure_text import source
 from zonecli.model.figure_types import FigureError, Refusal
 from zonecli.model.unit_ids import Unit, of_id
-from zonecli.model.unit_phrases import Phrase, given
+
+if TYPE_CHECKING:
+    from zonecli.model.unit_phrases import Phrase
 
 __all__ = ["Unit", "printed_unit", "unit"]
 
@@ -20,6 +24,9 @@ def unit(id_or_text: str) -> Unit:
 
     Raises FigureError where it is no unit, or several of one (万元).
     """
+    if len(id_or_text) <= _LONGEST:
+        with suppress(KeyError):
+            return of_id(id_or_text)
     found = printed_unit(id_or_text)
     if found.factor != ONE:
         raise FigureError(id_or_text, 0, len(id_or_text), "ambiguous")
@@ -29,6 +36,9 @@ def unit(id_or_text: str) -> Unit:
 @lru_cache(maxsize=1024)
 def printed_unit(text: str) -> Phrase:
     """Return the unit that a text names by itself, an id or a table's head, with its factor (亿元: 10⁸ CNY)."""
+    # Records name most units by their ids, for which the words of units are not needed.
+    from zonecli.model.unit_phrases import Phrase, given
+
     if len(text) > _LONGEST:
         raise FigureError(text, _LONGEST, len(text), "too-long")
     try:

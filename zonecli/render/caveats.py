@@ -21,7 +21,7 @@ _MANY = 4
 
 _PLAIN = {
     Code.MISSING: N_("no figure is known of {zones}; that does not mean zero"),
-    Code.PARTS: N_("figures are known of several parts only, none of the whole: {zones}"),
+    Code.PARTS: N_("figures are known of parts only, none of the whole: {zones}"),
     Code.INPUTS: N_("worked out from figures of different periods or statuses: {zones}"),
 }
 _GROUPED = {
@@ -77,6 +77,7 @@ class Names:
     zones: Mapping[str, Text]
     series: Mapping[str, Text]
     marks: Mapping[str, int]
+    periods: Callable[[str], str] = lambda text: text.replace("/", " – ")
 
 
 def sentence(caveat: Caveat, total: int, names: Names, lang: Language) -> str:
@@ -119,6 +120,8 @@ def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
         return f"{value.figure} [{names.marks[value.source]}]"
     if code is Code.PART_OF:
         return lang.pick(names.zones[value or ""])
+    if code in (Code.PERIOD, Code.NO_PERIOD):
+        return names.periods(value or "")
     worded = _WORDED.get(code)
     return worded(value or "", lang) if worded else (value or "")
 

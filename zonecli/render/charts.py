@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
+from zonecli.frozen import dataclass
 from zonecli.render.clean import clean
 
 _KINDS = ("bars", "series")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# Controls (C0, DEL, C1), zero-width characters, line and paragraph separators, bidirectional marks,
-# embeddings, overrides and isolates (Unicode Standard Annex 9), soft hyphen, tags, lone surrogates.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-_PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*")
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Return what is escaped, none of which `str.isprintable` lets through; most runs need no more than that.
+
+    Controls (C0, DEL, C1), zero-width characters, line and paragraph separators, bidirectional marks,
+    embeddings, overrides and isolates (Unicode Standard Annex 9), soft hyphen, tags, lone surrogates.
+    """
+    return re.compile(
+        "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+        "\ud800-\udfff\U000e0000-\U000e007f]"
+    )
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -23,9 +29,9 @@ def _escape(match: re.Match[str]) -> str:
 
 def clean(text: str) -> str:
     """Return the text on one line with every character shown that a terminal or a reader could be misled by."""
-    if _PLAIN.fullmatch(text):
+    if text.isprintable():
         return text
-    return _UNSAFE.sub(_escape, text)
+    return _unsafe().sub(_escape, text)
 
 
 def _escape_json(match: re.Match[str]) -> str:
@@ -38,6 +44,6 @@ def _escape_json(match: re.Match[str]) -> str:
 
 def escape_json(literal: str) -> str:
     """Return a JSON string literal in which the same characters stand as JSON's own escapes: nothing is lost."""
-    if _PLAIN.fullmatch(literal):
+    if literal.isprintable():
         return literal
-    return _UNSAFE.sub(_escape_json, literal)
+    return _unsafe().sub(_escape_json, literal)

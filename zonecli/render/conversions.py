@@ -17,17 +17,22 @@ if TYPE_CHECKING:
     from zonecli.views.measure import Reason
 
 
-def notes(facts: Iterable[FactView], series: Mapping[str, Text], lang: Language) -> list[str]:
+def notes(
+    facts: Iterable[FactView], series: Mapping[str, Text], lang: Language, marks: Mapping[str, int] | None = None
+) -> list[str]:
     """Return one sentence for each series of rates, with its years, and one for each reason not to convert.
 
-    `series` names the series of exchange rates.
+    `series` names the series of exchange rates, `marks` numbers the sources that are cited on the page.
     """
     years: dict[str, set[int]] = {}
+    cited: dict[str, str] = {}
     reasons: Counter[Reason] = Counter()
     for fact in facts:
         converted = fact.converted
         if converted is not None and converted.rate is not None:
             years.setdefault(converted.rate.series, set()).add(converted.rate.year)
+            if marks is not None:
+                cited[converted.rate.series] = f" [{marks[converted.rate.source]}]"
         if converted is not None and converted.reason is not None:
             reasons[converted.reason] += 1
     said = [
@@ -36,6 +41,7 @@ def notes(facts: Iterable[FactView], series: Mapping[str, Text], lang: Language)
             series=lang.pick(series[id]),
             years=words.joined([str(year) for year in sorted(found)], lang),
         )
+        + cited.get(id, "")
         for id, found in years.items()
     ]
     for reason, count in reasons.items():

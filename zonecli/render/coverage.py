@@ -48,7 +48,7 @@ def _overview(coverage: Coverage, lang: Language) -> Table:
             lang.pick(zone.name),
             str(zone.facts),
             str(zone.sources),
-            zone.newest.text if zone.newest else words.MISSING,
+            words.period(zone.newest, None, lang),
             words.MISSING if zone.age is None else age(zone.age, lang),
             "".join(KNOWN if theme.known else UNKNOWN for theme in zone.themes),
             str(len(zone.overdue) or words.MISSING),

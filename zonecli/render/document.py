@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from rich.cells import cell_len
 
+from zonecli.frozen import dataclass
 from zonecli.render.clean import clean
 from zonecli.render.table import Table, aligned, markdown, markdown_text, ruled
 

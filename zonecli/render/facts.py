@@ -8,8 +8,8 @@ from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.model.texts import Text
 from zonecli.render import flat, words
-from zonecli.render.figures import converted, gloss, printed, standing
-from zonecli.render.table import Column, Table
+from zonecli.render.figures import printed, reading, standing
+from zonecli.render.table import Column, Table, without_empty
 from zonecli.views.facts import FactView
 from zonecli.views.measure import Converted
 
@@ -33,14 +33,14 @@ def table(
             lang.pick(names[fact.zone]),
             words.scoped(lang.pick(indicators[fact.indicator]), fact.scope, lang),
             printed(fact, lang),
-            converted(fact, lang) or gloss(fact, lang),
+            reading(fact, lang),
             words.period(fact.period, fact.known, lang),
             standing(fact, lang),
             fact.source,
         )
         for fact in facts
     )
-    return Table(columns, rows)
+    return without_empty(Table(columns, rows), 3)
 
 
 def rows(facts: Iterable[FactView], with_converted: bool) -> Iterator[list[object]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_
+from zonecli.frozen import dataclass
 from zonecli.languages import Language
 from zonecli.model import figure_print
 from zonecli.model.figures import Hedge
@@ -25,14 +26,17 @@ def gloss(fact: FactView, lang: Language) -> str:
     is_chinese = any("\u4e00" <= character <= "\u9fff" for character in printed(fact, lang))
     if not fact.figure or is_chinese is (lang.code == "zh"):
         return ""
-    return figure_print.gloss(fact._figure, lang.code)
+    said = figure_print.gloss(fact._figure, lang.code)
+    # 8.4% says the same in every language.
+    return "" if said == fact.figure else said
 
 
 def converted(fact: FactView, lang: Language) -> str:
     """Return the converted figure, empty where nothing was converted."""
     if fact.converted is None or fact.converted._figure is None:
         return ""
-    return figure_print.show(fact.converted._figure, lang.code)
+    # What is printed says whether the figure comes close to the number or only lies below it.
+    return figure_print.gloss(replace(fact.converted._figure, printed=fact.figure), lang.code)
 
 
 def reading(fact: FactView, lang: Language) -> str:

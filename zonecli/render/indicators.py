@@ -10,7 +10,7 @@ from zonecli.model.texts import Text
 from zonecli.render import facts as facts_render
 from zonecli.render import words
 from zonecli.render.document import Block, Heading, Pairs
-from zonecli.render.table import Column, Table
+from zonecli.render.table import Column, Table, without_column
 from zonecli.views.indicators import IndicatorFacts, IndicatorView
 
 
@@ -56,7 +56,7 @@ def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[
     if each.better:
         lines.append((say(N_("Better")), say(words.BETTER[each.better])))
     if each.definition:
-        lines.append((say(N_("Counts")), lang.pick(each.definition)))
+        lines.append((say(N_("Definition")), lang.pick(each.definition)))
     if each.derived:
         recipe = (
             f"{each.derived.operation}({', '.join(id for id in (each.derived.of, each.derived.by) if id)})"
@@ -65,5 +65,8 @@ def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[
     blocks: list[Block] = [Heading(lang.pick(each.name), lang.other(each.name), 1), Pairs(lines)]
     if found.facts:
         table = facts_render.table(found.facts, names, {each.id: each.name}, lang)
+        if not any(fact.scope for fact in found.facts):
+            # The indicator stands in the heading.
+            table = without_column(table, 1)
         blocks += [Heading(say(N_("Figures"))), table]
     return blocks

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from zonecli.errors import N_
 from zonecli.languages import Language
 from zonecli.model.texts import Text
 from zonecli.render import words
-from zonecli.render.figures import converted, printed
 from zonecli.render.flat import cell
 from zonecli.render.table import Column, Table
-from zonecli.views.facts import FactView
 from zonecli.views.filters import FIELDS
 from zonecli.views.listing import Listing, ZoneRow
 
@@ -28,25 +27,25 @@ TITLES = {
 }
 
 
-def table(
-    listing: Listing,
-    indicators: dict[str, Text],
-    industries: dict[str, Text],
-    places: dict[str, Text],
-    lang: Language,
-) -> Table:
-    """Return the listing for people, with a word on what a hedge leaves open."""
-    columns = [
-        Column(lang.translate(TITLES[name]), wrap=name not in ("id", "code"))
-        if name in FIELDS
-        else Column(lang.pick(indicators[name]), "right")
-        for name in listing.columns
-    ]
-    rows = (
-        tuple(_cell(row, column, industries, places, lang) for column in listing.columns)
-        for row in listing.rows
-    )
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the ids of indicators, industries and places stand for."""
+
+    indicators: Mapping[str, Text]
+    industries: Mapping[str, Text]
+    places: Mapping[str, Text]
+
+
+def table(listing: Listing, names: Names, lang: Language) -> Table:
+    """Return a listing without figures for people."""
+    columns = [field_column(name, lang) for name in listing.columns]
+    rows = (tuple(field_cell(row, name, names, lang) for name in listing.columns) for row in listing.rows)
     return Table(columns, rows)
+
+
+def field_column(name: str, lang: Language) -> Column:
+    """Return the column of a field."""
+    return Column(lang.translate(TITLES[name]), wrap=name not in ("id", "code"))
 
 
 def remarks(listing: Listing, lang: Language) -> list[str]:
@@ -55,8 +54,8 @@ def remarks(listing: Listing, lang: Language) -> list[str]:
     if listing.undecided:
         said.append(
             lang.count(
-                "{n} zone is left out because a hedge leaves the condition open: {ids}",
-                "{n} zones are left out because a hedge leaves the condition open: {ids}",
+                "{n} zone is left out: a hedge, figures of parts only or another currency leave it open: {ids}",
+                "{n} zones are left out: a hedge, figures of parts only or another currency leave it open: {ids}",
                 len(listing.undecided),
                 ids=", ".join(listing.undecided),
             )
@@ -72,11 +71,8 @@ def remarks(listing: Listing, lang: Language) -> list[str]:
     return said
 
 
-def _cell(
-    row: ZoneRow, column: str, industries: dict[str, Text], places: dict[str, Text], lang: Language
-) -> str:
-    if column not in FIELDS:
-        return _figure(row.facts.get(column), lang)
+def field_cell(row: ZoneRow, column: str, names: Names, lang: Language) -> str:
+    """Return what a zone has in a field."""
     if column == "name":
         return lang.pick(row.name)
     if column == "kind":
@@ -84,9 +80,9 @@ def _cell(
     if column == "level":
         return lang.translate(words.LEVELS[row.level]) if row.level else words.MISSING
     if column == "place":
-        return words.joined([lang.pick(places[code]) for code in row.place], lang) or words.MISSING
+        return words.joined(_names(row.place, names.places, lang), lang) or words.MISSING
     if column == "industry":
-        return words.joined([lang.pick(industries[id]) for id in row.industries], lang) or words.MISSING
+        return words.joined(_names(row.industries, names.industries, lang), lang) or words.MISSING
     values = {
         "id": (row.id,),
         "alias": row.aliases,
@@ -96,10 +92,9 @@ def _cell(
     return words.joined(list(values[column]), lang) or words.MISSING
 
 
-def _figure(fact: FactView | None, lang: Language) -> str:
-    if fact is None:
-        return words.MISSING
-    return converted(fact, lang) or printed(fact, lang)
+def _names(ids: Sequence[str], named: Mapping[str, Text], lang: Language) -> list[str]:
+    """The names of the ids; one that nothing names, which `check` reports, is shown as it stands."""
+    return [lang.pick(named[id]) if id in named else id for id in ids]
 
 
 def rows(listing: Listing) -> Iterator[list[object]]:

@@ -9,8 +9,8 @@ from zonecli.languages import Language
 from zonecli.model.texts import Text
 from zonecli.render import conversions, series, words
 from zonecli.render.document import Block, Heading, Pairs
-from zonecli.render.figures import converted, gloss, printed, standing
 from zonecli.render.figures import marks as source_marks
+from zonecli.render.figures import printed, reading, standing
 from zonecli.render.sources import citation
 from zonecli.render.table import Column, Table, without_empty
 from zonecli.views.names import Named
@@ -42,7 +42,7 @@ def page(
     ]
     if profile.facts:
         blocks += [Heading(say(N_("Figures"))), _facts(profile, marks, lang, width is not None and width < _WIDE)]
-        told = conversions.notes([entry.fact for entry in profile.facts], rates, lang)
+        told = conversions.notes([entry.fact for entry in profile.facts], rates, lang, marks)
         blocks += [Pairs([("*", said) for said in told])] if told else []
     if profile.series:
         blocks.append(Heading(say(N_("Series"))))
@@ -80,17 +80,20 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
     if profile.part_of:
         rows.append((say(N_("Part of")), _zones(profile.part_of, lang)))
     if profile.parts:
-        rows.append((say(N_("Belong to it")), _zones(profile.parts, lang)))
+        rows.append((say(N_("Includes")), _zones(profile.parts, lang)))
     return rows
 
 
 def _areas(profile: Profile, marks: dict[str, int], lang: Language) -> list[str]:
     """The approved area stands in the heading as well: it is what people ask first."""
-    return [
-        f"{printed(entry.fact, lang)} [{marks[entry.fact.source]}]"
-        for entry in profile.facts
-        if entry.fact.indicator == "approved-area" and entry.fact.scope is None
-    ]
+    found = []
+    for entry in profile.facts:
+        if entry.fact.indicator == "approved-area" and entry.fact.scope is None:
+            said, meaning = printed(entry.fact, lang), reading(entry.fact, lang)
+            if meaning:
+                said = lang.say(N_("{printed} ({reading})"), printed=said, reading=meaning)
+            found.append(f"{said} {source_marks(entry.fact, marks)}")
+    return found
 
 
 def _zones(zones: tuple[Named, ...], lang: Language) -> str:
@@ -118,7 +121,7 @@ def _row(entry: ProfileFact, marks: dict[str, int], lang: Language, narrow: bool
     fact = entry.fact
     more = f" (+{entry.others})" if entry.others else ""
     label = words.scoped(lang.pick(entry.name), fact.scope, lang) + more
-    figure = [printed(fact, lang), converted(fact, lang) or gloss(fact, lang)]
+    figure = [printed(fact, lang), reading(fact, lang)]
     time = [words.period(fact.period, fact.known, lang), standing(fact, lang)]
     sources = source_marks(fact, marks)
     if narrow:

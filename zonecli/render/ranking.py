@@ -26,7 +26,7 @@ _BAR, _SHORT_BAR = 16, 10
 _WIDE = 100
 
 UNRANKED = {
-    Unranked.PARTS: N_("known of several parts only"),
+    Unranked.PARTS: N_("known of parts only"),
     Unranked.AGGREGATE: N_("adds up other zones"),
     Unranked.UNCONVERTED: N_("in a unit that cannot be converted"),
 }
@@ -47,7 +47,8 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int |
     if ranking.unranked:
         blocks += [Heading(lang.say(N_("Without a place"))), *_unranked(ranking, numbers, lang)]
     aside = [fact for each in ranking.unranked for fact in each.facts]
-    told = [*_legend(ranking, lang), *notes.rows(), *(("", said) for said in conversions.notes(aside, series, lang))]
+    converted = [("", said) for said in conversions.notes(aside, series, lang, numbers)]
+    told = [*_legend(ranking, lang), *notes.rows(), *converted]
     if told:
         blocks += [Heading(lang.say(N_("Notes"))), Pairs(told)]
     if ranking.sources:
@@ -115,7 +116,7 @@ def _row(
 ) -> Sequence[str]:
     fact = entry.fact
     mark = letters.get(entry.zone)
-    name = lang.pick(entry.name)
+    name = words.scoped(lang.pick(entry.name), fact.scope, lang)
     return (
         place(entry.place),
         f"{name} ({mark})" if mark else name,

@@ -25,6 +25,14 @@ HEDGES = {
     Hedge.RANGE: N_("range"),
 }
 
+SENSES = {
+    "growth": N_("growth"),
+    "decline": N_("decline"),
+    "multiple": N_("a multiple"),
+    "per-capita": N_("an amount per head"),
+    "per-area": N_("an amount per area"),
+}
+
 
 def page(readings: Sequence[Reading | Refusal], lang: Language) -> list[Block]:
     """Return each reading, or the text with the part marked that is not understood."""
@@ -47,7 +55,7 @@ def _read(reading: Reading, lang: Language) -> list[tuple[str, str]]:
     if reading.counted:
         lines.append((say(N_("Counts")), reading.counted))
     if reading.sense:
-        lines.append((say(N_("Sense")), reading.sense))
+        lines.append((say(N_("Sense")), say(SENSES.get(reading.sense, reading.sense))))
     lines += [(say(N_("Converted")), f"{each.value:,f} {each.unit}") for each in reading.conversions]
     return lines
 

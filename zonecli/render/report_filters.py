@@ -83,7 +83,8 @@ class RecordFilters:
         read = "" if is_plain else gloss(fact, self._lang)
         if fact.converted is not None and fact.converted.reason is not None:
             reason = self._lang.translate(REASONS[fact.converted.reason])
-            return shown, self._lang.say(N_("not converted: {reason}"), reason=reason)
+            said = self._lang.say(N_("not converted: {reason}"), reason=reason)
+            return shown, f"{read}{self._lang.say(N_('; '))}{said}" if read else said
         return shown, converted(fact, self._lang) or read
 
     def period(self, value: object) -> Safe:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The default of a date: that of the newest source that the zones of the report rest on.
 NEWEST = "newest-source"
+# What a user names may be a pipe or a device without an end.
+_MOST_BYTES = 1 << 20
 _YES, _NO = ("true", "yes", "1", "on"), ("false", "no", "0", "off")
 
 
@@ -35,9 +37,12 @@ def assigned(text: str) -> tuple[str, str]:
 def of_file(path: Path) -> dict[str, list[str]]:
     """Return the parameters that a TOML file gives, each with its values as `-P` writes them."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
     except OSError as error:
         raise UsageFault(N_("{path}: {reason}"), path=path, reason=reason_of(error)) from error
+    if len(data) > _MOST_BYTES:
+        raise UsageFault(N_("{path}: larger than {limit} MiB"), path=path, limit=_MOST_BYTES >> 20)
     found = {}
     for name, value in parse(decode(data, str(path)), str(path)).items():
         given = value if isinstance(value, list) else [value]

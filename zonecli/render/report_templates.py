@@ -94,7 +94,8 @@ class Folders:
         """Return the text of a template in one of the directories; raises RecordFault, TemplateFault."""
         data = read_file(path, path.parent)
         if len(data) > SOURCE_BYTES:
-            raise TemplateFault(N_("a template is larger than 1 MiB")).at(str(path), 0)
+            large = TemplateFault(N_("a template is larger than {limit} KiB"), limit=SOURCE_BYTES // 1024)
+            raise large.at(str(path), 0)
         return decode(data, str(path))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_
+from zonecli.model.periods import period
 from zonecli.model.texts import Text
 from zonecli.render.caveats import Names, sentence
 from zonecli.render.report_bounds import kind_of
@@ -164,7 +165,8 @@ class Vocabulary:
         series = {id: rates.name for id, rates in self._catalogue.rates.items()} if value.code is Code.RATE else {}
 
         def said(sign: str) -> str:
-            return sentence(value, total, Names(zones, series, _Numbers(self._notes, sign)), self._words.lang)
+            names = Names(zones, series, _Numbers(self._notes, sign), lambda text: self._words.said(period(text)))
+            return sentence(value, total, names, self._words.lang)
 
         # The references are ours, all else is text: they stand between two of a character that the text has not.
         plain = said("")

@@ -79,7 +79,7 @@ def page(
     )
     lines = [
         (say(N_("Source")), source.id),
-        (say(N_("Type")), source.type),
+        (say(N_("Type")), say(words.SOURCE_TYPES.get(source.type, source.type))),
         (say(N_("Cited as")), citation(source, lang)),
         (say(N_("Holds up")), facts_said),
     ]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from html import escape
 from unicodedata import east_asian_width
 
 from zonecli.errors import N_
+from zonecli.frozen import dataclass
 from zonecli.languages import Language
 from zonecli.render.charts import Chart, Item
 

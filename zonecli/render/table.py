@@ -13,7 +13,8 @@ from zonecli.render.clean import clean
 
 # Beyond this many rows a ruled table takes seconds and helps nobody.
 LONGEST_RULED = 400
-_FORMULA = frozenset("=+-@\t\r")
+# As OWASP has them; a spreadsheet in Chinese or Japanese takes the full-width ones for formulas as well.
+_FORMULA = frozenset("=+-@\t\r＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,13 @@ def without_empty(table: Table, column: int) -> Table:
     rows = list(table.rows)
     if any(not isinstance(row, str) and row[column] for row in rows):
         return Table(table.columns, rows, table.title, table.notes)
+    return without_column(Table(table.columns, rows, table.title, table.notes), column)
+
+
+def without_column(table: Table, column: int) -> Table:
+    """Return the table without this column."""
     columns = [each for n, each in enumerate(table.columns) if n != column]
-    kept = [row if isinstance(row, str) else [cell for n, cell in enumerate(row) if n != column] for row in rows]
+    kept = [row if isinstance(row, str) else [cell for n, cell in enumerate(row) if n != column] for row in table.rows]
     return Table(columns, kept, table.title, table.notes)
 
 
@@ -53,29 +59,33 @@ def aligned(table: Table) -> Iterator[str]:
     ]
     if any(isinstance(row, str) for row in rows):
         rows = [row if isinstance(row, str) else [f"  {row[0]}", *row[1:]] for row in rows]
-    heads = [column.title for column in table.columns]
+    heads = [clean(column.title) for column in table.columns]
     widths = [cell_len(head) for head in heads]
-    for row in rows:
-        if not isinstance(row, str):
-            for n, cell in enumerate(row):
-                width = len(cell) if cell.isascii() else cell_len(cell)
-                if width > widths[n]:
-                    widths[n] = width
+    lengths = [[] if isinstance(row, str) else [_length(cell) for cell in row] for row in rows]
+    for own in lengths:
+        if own:
+            widths = list(map(max, widths, own))
     if table.title:
         yield clean(table.title) + "\n"
     if any(heads):
-        yield _aligned_line(table.columns, widths, heads)
+        yield _aligned_line(table.columns, widths, heads, list(map(_length, heads)))
         yield "  ".join("-" * width for width in widths) + "\n"
-    for row in rows:
-        yield f"{row}\n" if isinstance(row, str) else _aligned_line(table.columns, widths, row)
+    for row, own in zip(rows, lengths, strict=True):
+        yield f"{row}\n" if isinstance(row, str) else _aligned_line(table.columns, widths, row, own)
     for note in table.notes:
         yield clean(note) + "\n"
 
 
-def _aligned_line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str]) -> str:
+def _length(cell: str) -> int:
+    return len(cell) if cell.isascii() else cell_len(cell)
+
+
+def _aligned_line(
+    columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str], lengths: Sequence[int]
+) -> str:
     parts = []
-    for column, width, cell in zip(columns, widths, cells, strict=True):
-        blanks = " " * (width - (len(cell) if cell.isascii() else cell_len(cell)))
+    for column, width, cell, length in zip(columns, widths, cells, lengths, strict=True):
+        blanks = " " * (width - length)
         parts.append(blanks + cell if column.align == "right" else cell + blanks)
     return "  ".join(parts).rstrip() + "\n"
 

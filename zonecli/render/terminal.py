@@ -13,11 +13,37 @@ from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
 from zonecli.render.clean import clean
+from zonecli.render.wrapping import breaks
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import JustifyMethod, OverflowMethod, RenderableType
+    from rich.containers import Lines
 
     from zonecli.render.table import Table
+
+
+class _Prose(RichText):
+    """A text that rich would cut anywhere between two Chinese characters, within a number or a date as well."""
+
+    def wrap(
+        self,
+        console: Console,
+        width: int,
+        *,
+        justify: JustifyMethod | None = None,
+        overflow: OverflowMethod | None = None,
+        tab_size: int = 8,
+        no_wrap: bool | None = None,
+    ) -> Lines:
+        text: RichText = self
+        if not no_wrap:
+            lines = [piece for line in self.split(allow_blank=True) for piece in line.divide(breaks(line.plain, width))]
+            for line in lines:
+                line.rstrip()
+            text = RichText("\n").join(lines)
+        return RichText.wrap(
+            text, console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap
+        )
 
 
 def render(items: Sequence[RenderableType], width: int, colour: bool) -> str:
@@ -42,17 +68,24 @@ def render(items: Sequence[RenderableType], width: int, colour: bool) -> str:
 
 def text(said: str, style: str = "") -> RichText:
     """Return a record's text: its own markup, escapes and emoji names are just characters."""
-    return RichText(clean(said), style=style)
+    return _Prose(clean(said), style=style)
 
 
 def cell(said: str) -> RichText:
     """Return a cell's text, which may be of several lines."""
-    return RichText("\n".join(clean(line) for line in said.split("\n")))
+    return _Prose("\n".join(clean(line) for line in said.split("\n")))
 
 
 def grid(table: Table, rows: Sequence[Sequence[str] | str]) -> RichTable:
     """Return the table in rich's terms."""
-    drawn = RichTable(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, expand=False)
+    drawn = RichTable(
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
+        show_header=any(column.title for column in table.columns),
+        expand=False,
+    )
     indent = 2 if any(isinstance(row, str) for row in rows) else 0
     for column in table.columns:
         drawn.add_column(
@@ -75,9 +108,9 @@ def draw(table: Table, rows: Sequence[Sequence[str] | str], width: int, colour: 
     """Return the table with its title above and its notes below."""
     items: list[RenderableType] = []
     if table.title:
-        items.append(text(table.title, "bold"))
+        items.append(_whole(text(table.title, "bold")))
     items.append(grid(table, rows))
-    items.extend(Padding(text(note), (0, 0, 0, 0)) for note in table.notes)
+    items.extend(_whole(text(note)) for note in table.notes)
     return render(items, width, colour)
 
 
@@ -86,7 +119,12 @@ def heading(said: str, aside: str, width: int, colour: bool) -> str:
     line = text(said, "bold")
     if aside:
         line.append("  ").append(text(aside, "dim"))
-    return render([line], width, colour)
+    return render([_whole(line)], width, colour)
+
+
+def _whole(line: RichText) -> Padding:
+    """Return a line that the console does not take apart before it wraps it."""
+    return Padding(line, (0, 0, 0, 0))
 
 
 def pairs(rows: Sequence[tuple[str, str]], width: int, colour: bool) -> str:

@@ -13,7 +13,7 @@ from zonecli.views.tracing import Step, Trace
 
 def page(trace: Trace, lang: Language) -> list[Block]:
     """Return each figure of the zone for the indicator: how it is read, where it is written, who says so."""
-    title = words.joined([lang.pick(trace.name), lang.pick(trace.indicator.name)], lang)
+    title = lang.say(N_("{zone}, {indicator}"), zone=lang.pick(trace.name), indicator=lang.pick(trace.indicator.name))
     blocks: list[Block] = [Heading(title, f"{trace.zone} {trace.indicator.id}", 1)]
     for step in trace.steps:
         blocks += [Heading(_title(step, lang)), Pairs(_lines(step, lang))]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from zipfile import ZipFile, ZipInfo
+
+from zonecli.frozen import dataclass
 
 # What Word measures in: twips (1/20 point), half-points for letters, eighths of a point for borders.
 TEXT_WIDTH = 11906 - 2 * 1474

@@ -56,6 +56,21 @@ THEMES = {
     Theme.GOVERNANCE: N_("Governance"),
 }
 BETTER = {Better.HIGHER: N_("higher is better"), Better.LOWER: N_("lower is better")}
+# The types of CSL that sources on zones are mostly of; the others stand as they are written.
+SOURCE_TYPES = {
+    "article": N_("article"),
+    "article-journal": N_("journal article"),
+    "article-magazine": N_("magazine article"),
+    "article-newspaper": N_("newspaper article"),
+    "book": N_("book"),
+    "dataset": N_("data set"),
+    "document": N_("document"),
+    "legislation": N_("legislation"),
+    "regulation": N_("regulation"),
+    "report": N_("report"),
+    "standard": N_("standard"),
+    "webpage": N_("web page"),
+}
 
 MISSING = "–"
 
@@ -69,10 +84,10 @@ def period(period: Period | None, known: Period | None, lang: Language) -> str:
 
 def dated(when: Period | None, known: Period | None, status: Status, lang: Language) -> str:
     """Return the period and, where the figure is not an actual one, how firm it is."""
-    said = [period(when, known, lang)]
-    if status is not Status.ACTUAL:
-        said.append(lang.translate(STATUSES[status]))
-    return joined(said, lang)
+    said = period(when, known, lang)
+    if status is Status.ACTUAL:
+        return said
+    return lang.say(N_("{period}, {status}"), period=said, status=lang.translate(STATUSES[status]))
 
 
 def joined(names: list[str], lang: Language) -> str:

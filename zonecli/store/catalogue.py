@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from zonecli.model.texts import Text
 from zonecli.store import reading
 from zonecli.store.files import check_inside, read_file
 from zonecli.store.ids import is_id
-from zonecli.store.sweep import Sweep
+from zonecli.store.sweep import Progress, Sweep, watched
 from zonecli.store.text import decode
 from zonecli.store.toml import parse
 
@@ -31,8 +31,10 @@ T = TypeVar("T")
 class Catalogue:
     """The records under one directory. Nothing is kept between runs: the files are the truth."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, progress: Progress | None = None) -> None:
+        """`progress` is told how many of many records have been read."""
         self.root = root
+        self._progress = progress
 
     def path(self, folder: str, id: str) -> Path:
         """Return where the record of this id lies."""
@@ -111,19 +113,27 @@ class Catalogue:
         return replace(zone, facts=tuple(self._resolved(id, zone.facts)))
 
     def heads(
-        self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str]] | None = None
+        self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str | None]] | None = None
     ) -> Iterator[Zone]:
         """Yield the zones' heads in order of id, without facts, events and leading industries.
 
-        Zones that have one of the values of `without` under its key, a root key of texts, may be left out.
+        Zones that have one of the values of `without` under its key, a root key of texts, may be left out; None
+        stands for a key that is not there.
         """
-        for id, raw in Sweep(self.root).heads(self.zone_ids if ids is None else list(ids), without or {}):
+        for id, raw in self._sweep.heads(self._among(ids), without or {}):
             yield self._head(id, raw)
 
     def head(self, id: str) -> Zone:
         """Return one zone's head."""
-        ((_, raw),) = Sweep(self.root).heads([id], {})
+        ((_, raw),) = self._sweep.heads([id], {})
         return self._head(id, raw)
+
+    def _among(self, ids: Collection[str] | None) -> Sequence[str]:
+        return self.zone_ids if ids is None else list(ids)
+
+    @cached_property
+    def _sweep(self) -> Sweep:
+        return Sweep(self.root, self._progress)
 
     def _head(self, id: str, raw: Mapping[str, Any]) -> Zone:
         try:
@@ -139,7 +149,8 @@ class Catalogue:
         Where one indicator is asked for, the rest of the files is not parsed.
         """
         if indicators is None:
-            for id in self.zone_ids if ids is None else ids:
+            named = self._among(ids)
+            for id in named if self._progress is None else watched(named, len(named), self._progress):
                 for fact in self.facts_of(id):
                     yield id, fact
             return
@@ -159,7 +170,7 @@ class Catalogue:
     def _swept(
         self, indicators: Collection[str], ids: Collection[str] | None, with_head: bool = False
     ) -> Iterator[tuple[str, bool, dict[str, Any]]]:
-        return Sweep(self.root).facts(self.zone_ids if ids is None else list(ids), indicators, with_head)
+        return self._sweep.facts(self._among(ids), indicators, with_head)
 
     def facts_of(self, id: str, indicators: Collection[str] | None = None) -> list[Fact]:
         """Return one zone's facts of these indicators, or all of its facts."""

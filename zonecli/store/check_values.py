@@ -17,9 +17,6 @@ _HIDDEN = re.compile(
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
-# Most files hold nothing else, and matching this takes a third of the time of searching that.
-_PLAIN = re.compile("[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u3000-\ud7ff\uff01-\uff5e]*+")
-
 
 def language_flaws(text: Text, at: Path) -> Iterator[Flaw]:
     """Yield the language that a text lacks."""
@@ -50,7 +47,8 @@ def repeated(values: Sequence[str], at: Path) -> Iterator[Flaw]:
 
 def may_hide(text: str) -> bool:
     """Whether a file may hold characters that nobody sees, as such or as escapes."""
-    return "\\" in text or (_PLAIN.fullmatch(text) is None and _HIDDEN.search(text) is not None)
+    # All that is hidden counts as not printable; to ask for that takes a tenth of the time of searching.
+    return "\\" in text or (not text.replace("\n", "").isprintable() and _HIDDEN.search(text) is not None)
 
 
 def hidden(raw: Any, at: Path = ()) -> Iterator[Flaw]:

@@ -1,6 +1,7 @@
 """Reading a file of the records directory: a regular file inside it, of bounded size, and nothing else."""
 
 import os
+from contextlib import suppress
 from os import PathLike
 
 from zonecli.errors import N_, RecordsUnreadable, reason_of
@@ -51,11 +52,9 @@ class Folder:
         self._handle: int | None = None
         known = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
         if known and _lies_inside(path, root):
-            try:
+            # What is wrong with it is said of the first file.
+            with suppress(OSError):
                 self._handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-            except OSError:
-                # What is wrong is said of the first file.
-                pass
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file; raises RecordsUnreadable as `read_file` does."""
@@ -99,6 +98,12 @@ def _target(name: str, top: str) -> str:
     if not _lies_inside(os.path.dirname(target), top):
         raise _leads_out(name)
     return target
+
+
+def check_inside(folder: str | PathLike[str], root: str | PathLike[str]) -> None:
+    """Raise RecordsUnreadable where a folder of the records directory is a link that leads out of it."""
+    if not _lies_inside(os.fspath(folder), os.fspath(root)):
+        raise _leads_out(os.fspath(folder))
 
 
 def _lies_inside(folder: str, top: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,30 @@ class KeptCatalogue(Catalogue):
         if known is None:
             known = self._heads[id] = super().head(id)
         return known
+
+    def heads(
+        self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str | None]] | None = None
+    ) -> Iterator[Zone]:
+        """Yield the zones' heads, as `Catalogue.heads` does."""
+        for id in self.zone_ids if ids is None else ids:
+            yield self.head(id)
+
+    def facts(
+        self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None
+    ) -> Iterator[tuple[str, Fact]]:
+        """Yield facts with their zones' ids, as `Catalogue.facts` does."""
+        for id in self.zone_ids if ids is None else ids:
+            for fact in self.facts_of(id, indicators):
+                yield id, fact
+
+    def heads_with_facts(
+        self, indicators: Collection[str], ids: Collection[str] | None = None
+    ) -> Iterator[tuple[Zone, list[Fact]]]:
+        """Yield heads with facts, as `Catalogue.heads_with_facts` does."""
+        for id in self.zone_ids if ids is None else ids:
+            facts = self.facts_of(id, indicators)
+            if facts:
+                yield self.head(id), facts
 
     def facts_of(self, id: str, indicators: Collection[str] | None = None) -> list[Fact]:
         """Return one zone's facts of these indicators, or all of its facts."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from zonecli.errors import ZoneError
+from zonecli.errors import RecordsUnreadable, ZoneError
+from zonecli.store.files import check_inside
 from zonecli.store.ids import is_id
 from zonecli.store.reading import REFUSED, optional_period
 from zonecli.store.reading_vocabulary import indicator
@@ -100,11 +101,17 @@ def _read(read: Callable[..., T], *arguments: Any) -> T | None:
         return None
 
 
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    # A link in a circle makes the entry's own question fail, and costs all others their ids.
+    return entry.is_file(follow_symlinks=False) or os.path.isfile(entry.path)
+
+
 def ids_in(catalogue: Catalogue, folder: str) -> list[str]:
     """Return the ids of a folder's files, in order, none where it cannot be listed."""
     try:
+        check_inside(catalogue.root / folder, catalogue.root)
         with os.scandir(catalogue.root / folder) as entries:
-            names = [entry.name for entry in entries if entry.name.endswith(".toml") and entry.is_file()]
-    except OSError:
+            names = [entry.name for entry in entries if entry.name.endswith(".toml") and _is_file(entry)]
+    except (OSError, RecordsUnreadable):
         return []
     return sorted(name[:-5] for name in names if is_id(name[:-5]))

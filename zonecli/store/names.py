@@ -37,7 +37,7 @@ def find(catalogue: Catalogue, name: str) -> str:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        raise AmbiguousName(name, fitting[:8])
+        raise AmbiguousName(name, [*fitting[:8], *(["…"] if len(fitting) > 8 else [])])
     raise UnknownName("zone", name, near(catalogue, name), "zonecli list")
 
 

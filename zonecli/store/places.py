@@ -60,8 +60,9 @@ def _named(value: str, reason: str) -> Found:
     # Not the methods of Path, which raise for a name that no file can have.
     if os.path.isdir(path):
         return Found(path, reason)
+    there = os.path.lexists(path)
     raise RecordsUnreadable(
-        N_("{path}: not a directory of records") if os.path.lexists(path) else N_("{path}: no such directory of records"),
+        N_("{path}: not a directory of records") if there else N_("{path}: no such directory of records"),
         N_("a directory of records holds zones/, sources/ and indicators.toml"),
         path=value,
     )

@@ -6,7 +6,7 @@ The files are opened by name in their folder and cut before they are parsed; whe
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,26 +19,37 @@ from zonecli.store.toml import parse
 from zonecli.store.toml_parts import head, tables
 
 Raw = dict[str, Any]
+Item = TypeVar("Item")
 Result = TypeVar("Result")
+Progress = Callable[[int, int], None]
+"""It is told how many of all are done."""
 
 # From so many records on, another process saves more than it takes to start.
 _MANY_HEADS = 4000
 _MANY = 1500
 
+# What a file may begin with whose first lines are no root keys, or are not sure to be.
+_NO_KEY = (b"", b"[", b" ", b"\t")
+
 
 class Sweep:
     """The records of the zones below a directory."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, progress: Progress | None = None) -> None:
         self._root, self._zones = str(root), str(root / "zones")
+        self._progress = progress
 
-    def heads(self, ids: Sequence[str], without: Mapping[str, Collection[str]]) -> Iterator[tuple[str, Raw]]:
-        """Yield the raw root keys of each zone, save those that have one of the values of `without` under its key."""
-        skipped = [f'\n{key} = "{value}"\n'.encode() for key, values in without.items() for value in values]
+    def heads(self, ids: Sequence[str], without: Mapping[str, Collection[str | None]]) -> Iterator[tuple[str, Raw]]:
+        """Yield the raw root keys of each zone, save of some that have one of the values of `without` under its key.
+
+        None as a value stands for a key that is not there.
+        """
+        skipped = [f'\n{key} = "{value}"\n'.encode() for key, values in without.items() for value in values if value]
+        needed = [key.encode() for key, values in without.items() if None in values]
 
         def read(folder: Folder, id: str) -> Raw | None:
             data = folder.read(f"{id}.toml")
-            if skipped and _says_one_of(data, skipped):
+            if (skipped or needed) and _is_plainly_out(data, skipped, needed):
                 return None
             text = self._text(id, data)
             return self._tables(id, text, head(text))[1]
@@ -55,8 +66,14 @@ class Sweep:
         Where it is not whole it has those of the facts that name an indicator, and the root keys if they are asked for.
         """
 
+        quoted = [f"{name}{quote}".encode() for name in indicators for quote in "\"'"]
+
         def read(folder: Folder, id: str) -> tuple[bool, Raw] | None:
-            text = self._text(id, folder.read(f"{id}.toml"))
+            data = folder.read(f"{id}.toml")
+            # UTF-16 has a NUL beside each letter, and is to be refused.
+            if not (any(each in data for each in quoted) or b"\\" in data or b"\0" in data):
+                return None
+            text = self._text(id, data)
             blocks = tables(text, "facts", indicators)
             if blocks == "":
                 return None
@@ -75,7 +92,8 @@ class Sweep:
             def work(id: str) -> Result:
                 return read(folder, id)
 
-            yield from zip(ids, fork_map(work, ids) if len(ids) >= many else map(work, ids), strict=True)
+            found = zip(ids, fork_map(work, ids) if len(ids) >= many else map(work, ids), strict=True)
+            yield from found if self._progress is None else watched(found, len(ids), self._progress)
 
     def _name(self, id: str) -> str:
         return os.path.join(self._zones, f"{id}.toml")
@@ -94,9 +112,30 @@ class Sweep:
         return True, parse(text, self._name(id))
 
 
-def _says_one_of(data: bytes, lines: Sequence[bytes]) -> bool:
-    """Whether one of the lines surely stands among the root keys, which are not parsed for it."""
+def watched(items: Iterable[Item], total: int, progress: Progress) -> Iterator[Item]:
+    """Yield the items, and tell each time how many of all are done."""
+    if total < _MANY:
+        # A second is not reached.
+        yield from items
+        return
+    try:
+        for done, item in enumerate(items, 1):
+            yield item
+            progress(done, total)
+    finally:
+        progress(total, total)
+
+
+def _is_plainly_out(data: bytes, lines: Sequence[bytes], needed: Sequence[bytes]) -> bool:
+    """Whether one of the lines surely stands among the root keys, or one that is needed is not there: unparsed."""
     part = data[: data.find(b"\n[") + 1]
-    return any(line in part for line in lines) and not (
-        part[0] in b"[ \t" or b"\n " in part or b"\n\t" in part or b'"""' in part or b"'''" in part
+    for line in lines:
+        if line in part:
+            break
+    else:
+        if all(key in part for key in needed):
+            return False
+    # Only lines that begin with a key, a comment or a header; no texts of several lines; no key in escapes.
+    return part[:1] not in _NO_KEY and not (
+        b"\\" in part or b"\n " in part or b"\n\t" in part or b'"""' in part or b"'''" in part
     )

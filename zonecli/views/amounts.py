@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A quotient of two counted numbers is exact; more digits than these say nothing to a reader.
 _ENOUGH = 3
+_TENTH_OF_A_PERCENT = -3
 # A root is worked out to the one and then rounded to the other: a root that is a short number comes out as it is.
 _ROOT_DIGITS, _ROOT_KEPT = 60, 40
 
@@ -128,7 +129,9 @@ def growth(now: Weight, before: Weight, years: int = 1) -> Outcome | None:
         interval = _rooted(interval, years)
         value = None if value is None else _root(value, years)
     less_one = subtract(interval, Interval(Decimal(1), Decimal(1)))
-    return Outcome(less_one, None if value is None else Fraction(value) - 1, found.place)
+    # To the ratio's digits 6.1 percent, as 1.061, would be 10 percent, as 1.1: readers work it out and find it false.
+    place = min(found.place, _TENTH_OF_A_PERCENT)
+    return Outcome(less_one, None if value is None else Fraction(value) - 1, place)
 
 
 def _open(interval: Interval) -> Interval:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -218,7 +218,7 @@ def _unit(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
         if fact.figure.unit is not None and fact.figure.unit.dimension not in COUNTED
     ]
     # Two currencies are told with their exchange rate.
-    if len({in_currency(unit, "CNY") for _, unit in measured}) < 2:
+    if len({in_currency(unit, "CNY") for unit in {unit for _, unit in measured}}) < 2:
         return None
     return _grouped(Code.UNIT, [(zone, unit.id) for zone, unit in measured])
 
@@ -243,9 +243,18 @@ def contradict(a: Fact, b: Fact) -> bool:
     return order(Interval.of(a.figure), Interval.of(b.figure)) in (Order.ABOVE, Order.BELOW)
 
 
+def rate_sources(facts: Iterable[FactView]) -> Iterator[str]:
+    """Yield the sources of the exchange rates at which the facts are converted."""
+    for fact in facts:
+        if fact.converted is not None and fact.converted.rate is not None:
+            yield fact.converted.rate.source
+
+
 def cited(facts: Iterable[FactView], caveats: Iterable[Caveat], catalogue: Catalogue) -> tuple[SourceView, ...]:
-    """Return the sources of the facts, and then those that only the caveats name, in the order of citation."""
-    ids = dict.fromkeys(source for fact in facts for source in sources_of(fact))
+    """Return the sources of the facts, then those of exchange rates and those that only the caveats name."""
+    shown = tuple(facts)
+    ids = dict.fromkeys(source for fact in shown for source in sources_of(fact))
+    ids |= dict.fromkeys(rate_sources(shown))
     for caveat in caveats:
         for group in caveat.groups:
             if isinstance(group.value, Rate | Said):

@@ -161,15 +161,14 @@ def holds_of_head(asked: Condition, zone: Zone, catalogue: Catalogue) -> bool:
     return _holds_of_values(asked, field_values(zone, asked.subject), catalogue)
 
 
-def unfit(conditions: Sequence[Condition], catalogue: Catalogue) -> dict[str, set[str]]:
-    """Return those kinds and levels of which one of the conditions cannot hold: such heads need not be read."""
-    found: dict[str, set[str]] = {"kind": set(), "level": set()}
+def unfit(conditions: Sequence[Condition], catalogue: Catalogue) -> dict[str, set[str | None]]:
+    """Return those kinds and levels, None for none, of which a condition cannot hold: such heads need not be read."""
+    values: dict[str, tuple[str | None, ...]] = {"kind": tuple(Kind), "level": (*Level, None)}
+    found: dict[str, set[str | None]] = {}
     for asked in conditions:
-        if asked.subject in found:
-            values = Level if asked.subject == "level" else Kind
-            found[asked.subject] |= {
-                value.value for value in values if not _holds_of_values(asked, (value.value,), catalogue)
-            }
+        for value in values.get(asked.subject, ()):
+            if not _holds_of_values(asked, (value,) if value else (), catalogue):
+                found.setdefault(asked.subject, set()).add(value)
     return found
 
 

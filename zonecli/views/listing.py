@@ -26,7 +26,8 @@ COLUMNS = ("id", "name", "level", "kind", "place")
 
 @dataclass(frozen=True, slots=True)
 class ZoneRow:
-    """One zone of a listing. `facts` holds, for each indicator that is a column, the figure that stands for it."""
+    """One zone of a listing. `facts` holds, for each indicator that is a column, the figure that stands for it;
+    `_parts` for how many of its parts there are figures, where there is none of the whole."""
 
     id: str
     name: Text
@@ -38,11 +39,13 @@ class ZoneRow:
     industries: tuple[str, ...]
     part_of: tuple[str, ...]
     facts: dict[str, FactView | None]
+    _parts: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The zones that fit, in order. `undecided` are those that a hedge leaves open; they are not among the rows.
+    """The zones that fit, in order. `undecided` are those of which a figure is known that settles no condition, for
+    its hedge, its currency or its being of a part; they are not among the rows.
     `unsettled` counts the neighbours whose order by the sorting indicator is not certain."""
 
     columns: tuple[str, ...]
@@ -55,6 +58,7 @@ class Listing:
 class _Candidate:
     zone: Zone
     facts: dict[str, Fact]
+    parts: dict[str, int]
 
 
 def listing(
@@ -80,7 +84,7 @@ def listing(
     for zone in catalogue.heads(without=unfit(of_head, catalogue)):
         if not all(holds_of_head(asked, zone, catalogue) for asked in of_head):
             continue
-        candidate = _Candidate(zone, _chosen(zone.id, wanted, catalogue) if wanted else {})
+        candidate = _candidate(zone, wanted, catalogue)
         found = _judge(candidate, of_figures, catalogue)
         if found is Verdict.YES:
             kept.append(candidate)
@@ -99,15 +103,20 @@ def _near(name: str, catalogue: Catalogue) -> list[str]:
     return get_close_matches(name.lower(), [*FIELDS, *catalogue.indicators], n=3, cutoff=0.5)
 
 
-def _chosen(id: str, indicators: set[str], catalogue: Catalogue) -> dict[str, Fact]:
+def _candidate(zone: Zone, indicators: set[str], catalogue: Catalogue) -> _Candidate:
+    if not indicators:
+        return _Candidate(zone, {}, {})
     issued = issue_dates(catalogue)
-    by_id = facts_of(catalogue, id, indicators, issued)
-    choices = {indicator: choose(facts, issued).fact for indicator, facts in by_id.items()}
-    return {indicator: fact for indicator, fact in choices.items() if fact is not None}
+    by_id = facts_of(catalogue, zone.id, indicators, issued)
+    choices = {indicator: choose(facts, issued) for indicator, facts in by_id.items()}
+    chosen = {indicator: choice.fact for indicator, choice in choices.items() if choice.fact is not None}
+    parts = {indicator: len(choice.parts) for indicator, choice in choices.items() if choice.parts}
+    return _Candidate(zone, chosen, parts)
 
 
 def _judge(candidate: _Candidate, conditions: Sequence[Condition], catalogue: Catalogue) -> Verdict:
-    """Return no where one condition fails; undecided where none fails and one is open. A missing figure fails."""
+    """Return no where one condition fails; undecided where none fails and one is open. A missing figure fails,
+    one of parts only or of another currency leaves the condition open."""
     worst = Verdict.YES
     for asked in conditions:
         fact = candidate.facts.get(asked.subject)
@@ -115,9 +124,10 @@ def _judge(candidate: _Candidate, conditions: Sequence[Condition], catalogue: Ca
         usual = catalogue.indicators[asked.subject].unit
         mine = comparable_interval(fact.figure, usual) if fact else None
         theirs = comparable_interval(asked.figure, usual)
-        if mine is None or theirs is None:
-            return Verdict.NO
-        found = verdict(asked.operator, mine, theirs)
+        if mine is not None and theirs is not None:
+            found = verdict(asked.operator, mine, theirs)
+        else:
+            found = Verdict.UNDECIDED if fact or asked.subject in candidate.parts else Verdict.NO
         if found is Verdict.NO:
             return found
         if found is Verdict.UNDECIDED:
@@ -175,4 +185,5 @@ def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue,
         zone.industries,
         zone.part_of,
         facts,
+        {indicator: candidate.parts[indicator] for indicator in indicators if indicator in candidate.parts},
     )

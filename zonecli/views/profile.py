@@ -10,6 +10,7 @@ from zonecli.model.periods import Period
 from zonecli.model.texts import Text
 from zonecli.model.vocabulary import Theme
 from zonecli.model.zones import Fact, Kind, LeadingIndustries, Level, Zone
+from zonecli.views.caveats import rate_sources
 from zonecli.views.choice import Issued, Why, choose, issue_dates
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, sources_of, view
@@ -98,6 +99,7 @@ def profile(
             *(entry.source for entry in leading if around),
             *(source for entry in facts for source in sources_of(entry.fact)),
             *(event.source for event in events if around),
+            *rate_sources(entry.fact for entry in facts),
         ]
     )
     return Profile(

@@ -106,13 +106,15 @@ def rank(
     ranked = {
         id: choice for id, choice in choices.items() if choice.fact is not None and heads[id].kind is not Kind.AGGREGATE
     }
+    if scope is None:
+        ranked = _of_one_thing(ranked)
     unit = common_unit(indicator, ranked)
     standings = stand(indicator, ranked, unit, catalogue)
     placed = sorted((each for each in standings if each.place is not None), key=_order)
     shown = placed if limit is None else placed[:limit]
     longest = longest_of(each.weighed for each in placed if each.weighed is not None)
     entries = tuple(_entry(each, heads[each.zone], longest, catalogue, measure) for each in shown)
-    asides = _asides(choices, standings, heads, catalogue, measure)
+    asides = _asides(choices, ranked, standings, heads, catalogue, measure)
     part_of = {zone: head.part_of for zone, head in heads.items()}
     told = [*shown, *(each for each in standings if each.place is None)]
     found = caveats(told, part_of, catalogue, measure)
@@ -154,6 +156,14 @@ def _known(
     return found
 
 
+def _of_one_thing(choices: Mapping[str, Choice]) -> dict[str, Choice]:
+    """Those of the choices that are of the whole zones, or all of them where they are of one and the same part."""
+    scopes = {choice.fact.scope for choice in choices.values() if choice.fact is not None}
+    if len(scopes) < 2:
+        return dict(choices)
+    return {id: choice for id, choice in choices.items() if choice.fact is not None and choice.fact.scope is None}
+
+
 def _is_about(fact: Fact, scope: str) -> bool:
     names = (fact.scope.zh, fact.scope.en) if fact.scope is not None else ()
     return any(folded(scope) in folded(name) for name in names)
@@ -181,6 +191,7 @@ def _entry(standing: Standing, head: Zone, longest: Number, catalogue: Catalogue
 
 def _asides(
     choices: Mapping[str, Choice],
+    ranked: Collection[str],
     standings: Iterable[Standing],
     heads: Mapping[str, Zone],
     catalogue: Catalogue,
@@ -190,7 +201,7 @@ def _asides(
     for zone, choice in choices.items():
         if heads[zone].kind is Kind.AGGREGATE:
             reasons[zone] = Unranked.AGGREGATE
-        elif choice.fact is None:
+        elif zone not in ranked:
             reasons[zone] = Unranked.PARTS
     return tuple(
         Aside(

@@ -47,6 +47,14 @@ def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: Measure = P
     indicator = catalogue.indicator(indicator_id)
     zone = catalogue.zone(id)
     facts = [fact for fact in zone.facts if fact.indicator == indicator_id]
+    if not facts and indicator.derived is not None:
+        recipe = indicator.derived
+        raise UsageFault(
+            N_("{indicator} is worked out from other figures; no record states it"),
+            N_("trace what it is worked out from: {inputs}"),
+            indicator=indicator_id,
+            inputs=", ".join(each for each in (recipe.of, recipe.by) if each),
+        )
     if not facts:
         known = ", ".join(dict.fromkeys(fact.indicator for fact in zone.facts))
         raise UsageFault(
