@@ -12,7 +12,7 @@ from zonecli.render.json import plain
 
 
 @cache
-def _columns(kind: type) -> tuple[tuple[str, bool], ...]:
+def _columns(kind: Any) -> tuple[tuple[str, bool], ...]:
     """The names of the view's fields, and whether each is a text in two languages."""
     return tuple(
         (field.name, str(field.type).startswith("Text"))
@@ -32,7 +32,8 @@ def header(kind: type) -> list[str]:
 def cells(view: Any) -> list[object]:
     """Return one view as a row."""
     row: list[object] = []
-    for name, bilingual in _columns(type(view)):
+    kind: Any = type(view)
+    for name, bilingual in _columns(kind):
         value = getattr(view, name)
         if bilingual:
             row += [value.zh, value.en] if value else ["", ""]

@@ -1,0 +1,204 @@
+"""One target for each reader: it takes any bytes, and comes back, or has raised what is a mistake of ours."""
+
+import csv
+import io
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from tests.conftest import SMALL
+from tests.hostile import PIECES, RAW
+from zonecli.errors import ZoneError
+from zonecli.languages import language
+from zonecli.model.figures import FigureError, read_in_full
+from zonecli.model.periods import PeriodError, period
+from zonecli.render import html, json, markdown
+from zonecli.render.clean import clean
+from zonecli.render.findings import texts
+from zonecli.render.report_parameters import assigned, of_file
+from zonecli.render.report_templates import Folders, head_of
+from zonecli.render.table import markdown_text, separated
+from zonecli.store.catalogue import Catalogue
+from zonecli.store.check import faults_of
+from zonecli.store.names import find
+from zonecli.store.text import decode
+from zonecli.store.toml import parse
+from zonecli.store.toml_positions import positions
+from zonecli.views.filters import condition
+from zonecli.views.findings import findings
+
+GRAMMAR = (
+    "[", "]", "[[facts]]", "{", "}", "=", "\n", '"', "'", '"""', "#", ".", ",", "\\", "\\u0061", "1", "-1.5", "1e9",
+    "nan", "2024-02-30", "true",
+    "name", "kind", '"resort"', "facts", "figure", "source", "{ zh = ", "period", "place",
+)  # fmt: skip
+FIGURE = (
+    *"0123456789.,%-+~/ 一二十百千万亿两几半零多来近超约个家人元亩年月日成倍的第至和每增长下降分之²",
+    "over ", "million ", "US$", "per ", "至少", "万元/亩", "１", "萬", "\u00a0",
+)  # fmt: skip
+TEMPLATE = (
+    "{{ ", " }}", "{% ", " %}", "{# ", " #}", "for x in ", "endfor", "if ", "endif", "zones", "[0]", ".facts", "_",
+    "__class__", "|", "number", "(", ")",
+    "~", "'a'", "1", "*", "**", "range(9)", "namespace", "include ", "'own.md.j2'", "params", "macro m()", "endmacro",
+    "m()", "chart", "\n",
+)  # fmt: skip
+WHERE = (
+    "name",
+    "level",
+    "output",
+    "place",
+    "=",
+    "!=",
+    ">=",
+    "~",
+    "<",
+    "national",
+    "5km2",
+    "900亿元",
+    " ",
+    "≥",
+    "=>",
+    "９",
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A reader, what it is given, and the pieces that its language is made of."""
+
+    run: Callable[[bytes], None]
+    pieces: tuple[str, ...]
+
+    @property
+    def inputs(self) -> st.SearchStrategy[bytes]:
+        """Bytes of any kind, and texts of the reader's own language."""
+        text = st.lists(st.sampled_from(self.pieces + PIECES[:40]) | st.text(max_size=3), max_size=14).map("".join)
+        return text.map(lambda each: each.encode(errors="replace")) | st.binary(max_size=60)
+
+
+@cache
+def _root() -> Path:
+    root = Path(tempfile.mkdtemp(prefix="zonecli-fuzz-")) / "records"
+    for name, text in SMALL.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def _text(data: bytes) -> str:
+    return data.decode(errors="replace")
+
+
+def toml(data: bytes) -> None:
+    """Read as TOML, and find where everything stands."""
+    with suppress(ZoneError):
+        text = decode(data, "x.toml")
+        positions(text)
+        parse(text, "x.toml")
+
+
+def record(data: bytes) -> None:
+    """Read as the rest of a zone's record, show it, and say what is wrong with it."""
+    path = _root() / "zones" / "alpha.toml"
+    path.write_bytes(SMALL["zones/alpha.toml"].encode() + data)
+    catalogue = Catalogue(_root())
+    with suppress(ZoneError):
+        json.document(catalogue.zone("alpha"))
+    with suppress(ZoneError):
+        list(catalogue.facts({"output"}))
+    said = "".join(texts(findings(faults_of(catalogue, path), catalogue), language("en")))
+    assert not RAW.search(said)
+
+
+def figure(data: bytes) -> None:
+    """Read as a printed figure."""
+    text = _text(data)[:500]
+    with suppress(FigureError):
+        read_in_full(text)
+
+
+def where(data: bytes) -> None:
+    """Read as a condition of `--where`."""
+    with suppress(ZoneError):
+        condition(_text(data), Catalogue(_root()), of_facts=True)
+
+
+def name(data: bytes) -> None:
+    """Read as a zone's name, a period, a parameter."""
+    text = _text(data)
+    with suppress(ZoneError):
+        find(Catalogue(_root()), text)
+    with suppress(PeriodError):
+        period(text)
+    with suppress(ZoneError):
+        assigned(text)
+
+
+def template(data: bytes) -> None:
+    """Make a report of it, and read it as a file of parameters."""
+    from tests.reports import of_text
+
+    folder = _root().parent / "templates"
+    folder.mkdir(exist_ok=True)
+    path = folder / "head.md.j2"
+    path.write_bytes(data)
+    with suppress(ZoneError):
+        head_of(Folders([folder]).read(path), path)
+    with suppress(ZoneError):
+        of_file(path)
+    with suppress(ZoneError):
+        of_text(_text(data), _root(), folder, seconds=1)
+
+
+def page(data: bytes) -> None:
+    """Read as Markdown, and make a page of it."""
+    text = _text(data)
+    markdown.read(text)
+    made = html.page(text, text, "en")
+    assert "<script" not in made
+    assert not RAW.search(made.replace("\u2060", ""))
+
+
+def text(data: bytes) -> None:
+    """Show as a text in every format."""
+    said = _text(data)
+    assert not RAW.search(clean(said))
+    assert not RAW.search(markdown_text(said))
+    (cell,) = next(csv.reader(io.StringIO("".join(separated([[said]], ",")))), [""]) or [""]
+    assert not cell.startswith(tuple("=+-@\t\r＝＋－＠"))
+    import json as standard
+
+    assert standard.loads(json.line(said)) == said
+
+
+TARGETS = {
+    "toml": Target(toml, GRAMMAR),
+    "record": Target(record, GRAMMAR),
+    "figure": Target(figure, FIGURE),
+    "where": Target(where, WHERE),
+    "name": Target(name, ("甲", "开发区", "2024", "-Q3", "/", "alpha", "=")),
+    "template": Target(template, TEMPLATE),
+    "page": Target(
+        page,
+        (
+            "# ",
+            "| a |",
+            "\n",
+            "---",
+            "[^1]",
+            "[^1]: ",
+            "```zonecli-chart\n",
+            '{"kind": ',
+            "```",
+            "<b>",
+            "&#8238;",
+            "http://",
+        ),
+    ),
+    "text": Target(text, PIECES),
+}
