@@ -29,7 +29,9 @@ def test_any_variable_may_say_anything(name: str, tmp_path: Path, monkeypatch: p
             found = ran(*command, records=None if name == "ZONECLI_RECORDS" else root)
             assert_kept(found, (0, 2, 4))
             assert not RAW.search(found.err)
-            assert "always" in command or name == "FORCE_COLOR" or not RAW.search(found.out)
+            # What Tab offers is a word, a tab and what it means.
+            out = found.out.replace("\t", "") if name == "_ZONECLI_COMPLETE" else found.out
+            assert "always" in command or name == "FORCE_COLOR" or not RAW.search(out)
             assert found.seconds < 10
     assert [path.name for path in tmp_path.iterdir()] == ["records"]
 
