@@ -241,7 +241,11 @@ def test_tab_opens_no_record_that_it_does_not_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("line", "at", "expected"),
-    [("zonecli show anj", "2", ["anji"]), ("zonecli tra", "1", ["trace"]), ("zonecli rank approved-", "2", ["approved-area"])],
+    [
+        ("zonecli show anj", "2", ["anji"]),
+        ("zonecli tra", "1", ["trace"]),
+        ("zonecli rank approved-", "2", ["approved-area"]),
+    ],
 )
 def test_the_scripts_of_typer_are_answered_too(line: str, at: str, expected: list[str]) -> None:
     asked = {"_ZONECLI_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": at}

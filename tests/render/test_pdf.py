@@ -68,14 +68,10 @@ def test_the_same_bytes_in_another_process(brief: bytes) -> None:
 
 def test_nothing_is_fetched(brief: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     secret = tmp_path / "secret.svg"
-    secret.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>secret</text></svg>'
-    )
+    secret.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>secret</text></svg>')
     opened = []
     monkeypatch.setattr("urllib.request.OpenerDirector.open", lambda *a, **k: opened.append(a))
-    monkeypatch.setattr(
-        html, "page", lambda *_: f'<img src="{secret.as_uri()}"><img src="http://localhost:9/x">'
-    )
+    monkeypatch.setattr(html, "page", lambda *_: f'<img src="{secret.as_uri()}"><img src="http://localhost:9/x">')
     assert "secret" not in read(pdf.write("x", "x", "en")).pages[0].extract_text()
     assert opened == []
 
@@ -84,9 +80,7 @@ def test_without_a_font_for_chinese_it_says_so(brief: bytes, tmp_path: Path) -> 
     folder = next(
         (
             path
-            for path in map(
-                Path, ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/truetype/liberation")
-            )
+            for path in map(Path, ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/truetype/liberation"))
             if path.is_dir()
         ),
         None,
@@ -94,18 +88,14 @@ def test_without_a_font_for_chinese_it_says_so(brief: bytes, tmp_path: Path) -> 
     if folder is None:
         pytest.skip("no font without Chinese is known of this machine")
     settings = tmp_path / "fonts.conf"
-    settings.write_text(
-        f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>"
-    )
+    settings.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>")
     program = (
         "from zonecli.errors import UsageFault; from zonecli.render import pdf\n"
         "try: pdf.write('a 安吉 \\ue000', 'x', 'zh')\n"
         "except UsageFault as fault: print(ascii(fault.say())); print(fault.advise())\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "FONTCONFIG_FILE": str(settings)}
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
-    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
     assert "no font on this system has these characters: \\u5409\\u5b89'" in done.stdout
     assert "fonts-noto-cjk" in done.stdout
 
@@ -117,9 +107,7 @@ def test_without_a_font_for_chinese_it_says_so(brief: bytes, tmp_path: Path) -> 
         (OSError("cannot load library 'libpango'\nmore"), "Pango", "libpango"),
     ],
 )
-def test_what_is_missing_is_named(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, said: str, advice: str
-) -> None:
+def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, error: Exception, said: str, advice: str) -> None:
     class Refuse:
         def find_spec(self, name: str, *_: object) -> None:
             if name == "weasyprint":

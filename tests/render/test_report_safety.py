@@ -61,7 +61,7 @@ def _hostile(text: str) -> dict[str, str]:
     """The small records with this text wherever a record says something in words."""
     said = f"{{ zh = {_toml(text)}, en = {_toml(text)} }}"
     files = {name: re.sub(r"\{ zh = [^}]*\}", lambda _: said, content) for name, content in SMALL.items()}
-    files["sources/gazette.toml"] += f'author = {said}\nnote = {said}\n'
+    files["sources/gazette.toml"] += f"author = {said}\nnote = {said}\n"
     for name in ("zones/alpha.toml", "zones/beta.toml"):
         beside = f"at = {_toml(text)}\nscope = {said}\nnote = {said}\n"
         files[name] = files[name].replace('period = "', f'{beside}period = "')
@@ -216,7 +216,8 @@ BOMBS = (
     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
     "{% include 'own.md.j2' %}",
-    "{% macro m() %}{% for i in range(100000) %}" + "{% if true %}aaaaaaaaaaaaaaaaaaaa{% endif %}" * 50
+    "{% macro m() %}{% for i in range(100000) %}"
+    + "{% if true %}aaaaaaaaaaaaaaaaaaaa{% endif %}" * 50
     + "{% endfor %}{% endmacro %}{{ m() }}",
     "{% for i in range(9) recursive %}{{ loop([i]) }}{% endfor %}",
     "{% if\n" * 100_000,

@@ -191,9 +191,7 @@ def test_a_yes_or_no(yes: str, make_records: Any, tmp_path: Path) -> None:
         ('type = "source"', "gazete", "did you mean: gazette"),
     ],
 )
-def test_a_parameter_that_does_not_fit(
-    lines: str, given: str, said: str, make_records: Any, tmp_path: Path
-) -> None:
+def test_a_parameter_that_does_not_fit(lines: str, given: str, said: str, make_records: Any, tmp_path: Path) -> None:
     with pytest.raises(ZoneError) as caught:
         of_text(_head(lines), make_records(), tmp_path / "t", given={"x": given})
     assert said in caught.value.advise()

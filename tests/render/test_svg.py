@@ -83,9 +83,7 @@ def test_many_bars_are_several_drawings_each_with_its_own_text() -> None:
 
 def test_a_series_is_a_line_with_gaps() -> None:
     years = [(2020, 1), (2021, 2), (2022, None), (2023, 4)]
-    items = [
-        {"label": str(year), "value": n, "low": n, "high": n, "text": str(n or "—")} for year, n in years
-    ]
+    items = [{"label": str(year), "value": n, "low": n, "high": n, "text": str(n or "—")} for year, n in years]
     root = drawing(made(items, "series"))
     assert len(list(root.iter(f"{SVG}circle"))) == 3
     assert len([line for line in root.iter(f"{SVG}line") if line.attrib["class"] == "stroke"]) == 1
@@ -93,10 +91,7 @@ def test_a_series_is_a_line_with_gaps() -> None:
 
 
 def test_a_long_series_is_rows() -> None:
-    items = [
-        {"label": f"{year}年第一季度", "value": 1, "low": 1, "high": 1, "text": "1"}
-        for year in range(2000, 2008)
-    ]
+    items = [{"label": f"{year}年第一季度", "value": 1, "low": 1, "high": 1, "text": "1"} for year in range(2000, 2008)]
     root = drawing(made(items, "series"))
     assert not list(root.iter(f"{SVG}circle"))
     assert len(list(root.iter(f"{SVG}rect"))) == 8
@@ -109,9 +104,7 @@ def test_the_numbers_of_the_notes_stand_with_the_figure() -> None:
 
 def test_colours_are_attributes_and_classes() -> None:
     root = drawing(made(ITEMS))
-    shapes = [
-        each for each in root.iter() if each.tag.removeprefix(SVG) in ("rect", "path", "line", "circle")
-    ]
+    shapes = [each for each in root.iter() if each.tag.removeprefix(SVG) in ("rect", "path", "line", "circle")]
     assert all("class" in each.attrib for each in shapes)
     assert all({"fill", "stroke"} & set(each.attrib) for each in shapes)
     assert not [each for each in root.iter() if "style" in each.attrib]

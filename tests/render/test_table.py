@@ -17,7 +17,12 @@ ROWS = [("安吉经济开发区", "超900亿元"), ("Alpha", "5")]
 
 def test_wide_characters_are_aligned() -> None:
     lines = "".join(aligned(Table(COLUMNS, ROWS))).splitlines()
-    assert lines == ["Zone               Figure", "--------------  ---------", "安吉经济开发区  超900亿元", "Alpha                   5"]
+    assert lines == [
+        "Zone               Figure",
+        "--------------  ---------",
+        "安吉经济开发区  超900亿元",
+        "Alpha                   5",
+    ]
 
 
 def test_piped_lines_are_never_cut() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from zonecli.render.wrapping import breaks
 
 def lines(text: str, width: int) -> list[str]:
     ends = [0, *breaks(text, width), len(text)]
-    return [text[start:end].rstrip() for start, end in zip(ends, ends[1:], strict=False)]
+    return [text[start:end].rstrip() for start, end in pairwise(ends)]
 
 
 @pytest.mark.parametrize(

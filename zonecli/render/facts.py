@@ -14,9 +14,7 @@ from zonecli.views.facts import FactView
 from zonecli.views.measure import Converted
 
 
-def table(
-    facts: Iterable[FactView], names: dict[str, Text], indicators: dict[str, Text], lang: Language
-) -> Table:
+def table(facts: Iterable[FactView], names: dict[str, Text], indicators: dict[str, Text], lang: Language) -> Table:
     """Return the facts as a table for people; `names` and `indicators` name zones and indicators by id."""
     say = lang.translate
     columns = [

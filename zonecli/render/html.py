@@ -116,13 +116,9 @@ class _Writer:
     def _backs(self, marks: Sequence[Mark]) -> str:
         links = []
         for mark in marks:
-            said = escape(
-                self._lang.say(N_("Back to reference {n} of note {note}"), n=mark.turn, note=mark.note)
-            )
+            said = escape(self._lang.say(N_("Back to reference {n} of note {note}"), n=mark.turn, note=mark.note))
             shown = letter(mark.turn - 1) if len(marks) > 1 else "↩"
-            links.append(
-                f'<a href="#ref-{mark.note}-{mark.turn}" role="doc-backlink" aria-label="{said}">{shown}</a>'
-            )
+            links.append(f'<a href="#ref-{mark.note}-{mark.turn}" role="doc-backlink" aria-label="{said}">{shown}</a>')
         arrow = "↩ " if len(marks) > 1 else ""
         return f' <span class="back">{arrow}{" ".join(links)}</span>'
 

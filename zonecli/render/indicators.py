@@ -58,9 +58,7 @@ def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[
     if each.definition:
         lines.append((say(N_("Definition")), lang.pick(each.definition)))
     if each.derived:
-        recipe = (
-            f"{each.derived.operation}({', '.join(id for id in (each.derived.of, each.derived.by) if id)})"
-        )
+        recipe = f"{each.derived.operation}({', '.join(id for id in (each.derived.of, each.derived.by) if id)})"
         lines.append((say(N_("Derived")), recipe))
     blocks: list[Block] = [Heading(lang.pick(each.name), lang.other(each.name), 1), Pairs(lines)]
     if found.facts:

@@ -65,10 +65,7 @@ def _write(value: Any, indent: str, step: str) -> str:
     if isinstance(value, dict):
         if not value:
             return "{}"
-        items = (
-            f"{escape_json(encode_basestring(key))}: {_write(item, inner, step)}"
-            for key, item in value.items()
-        )
+        items = (f"{escape_json(encode_basestring(key))}: {_write(item, inner, step)}" for key, item in value.items())
         return "{" + gap + comma.join(items) + end + "}"
     if not value:
         return "[]"

@@ -88,8 +88,7 @@ def _close_charts(tokens: Sequence[Token]) -> Iterator[Token]:
             references = [each for each in next(rest).children or () if each.type == "footnote_ref"]
             numbers = {each.meta["label"]: each.meta["id"] + 1 for each in references}
             notes = [
-                tuple(numbers[mark] for mark in _MARK.findall(item.mark) if mark in numbers)
-                for item in chart.items
+                tuple(numbers[mark] for mark in _MARK.findall(item.mark) if mark in numbers) for item in chart.items
             ]
             token.meta["drawn"] = Drawn(chart, tuple(map(mark_of, references)), tuple(notes))
         yield token

@@ -158,9 +158,7 @@ class _Builder:
             case "code_inline":
                 yield _node("Code", _NO_ATTRIBUTES, node.content)
             case "link":
-                yield _node(
-                    "Link", _NO_ATTRIBUTES, list(self._run(node.children)), [str(node.attrs["href"]), ""]
-                )
+                yield _node("Link", _NO_ATTRIBUTES, list(self._run(node.children)), [str(node.attrs["href"]), ""])
             case "strong" | "s":
                 yield _node(_MARKS[node.type], list(self._run(node.children)))
             case "em":
@@ -188,9 +186,7 @@ class _Builder:
             self._in_note = True
             text = list(self._blocks(self._notes[note].children))
             self._in_note = False
-            yield _node(
-                "RawInline", "openxml", f'<w:bookmarkStart w:id="{9000 + note}" w:name="_Note{note}"/>'
-            )
+            yield _node("RawInline", "openxml", f'<w:bookmarkStart w:id="{9000 + note}" w:name="_Note{note}"/>')
             yield _node("Note", text)
             yield _node("RawInline", "openxml", f'<w:bookmarkEnd w:id="{9000 + note}"/>')
 
@@ -218,10 +214,7 @@ def _table(
 def _row(cells: Sequence[Inlines], style: str) -> list[Any]:
     return [
         _NO_ATTRIBUTES,
-        [
-            [_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_styled(style, _node("Para", cell))]]
-            for cell in cells
-        ],
+        [[_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_styled(style, _node("Para", cell))]] for cell in cells],
     ]
 
 
@@ -241,9 +234,7 @@ def _widths(rows: Sequence[Sequence[int]]) -> list[float]:
     wanted = [max(column) for column in zip(*rows, strict=True)]
     given = [0] * len(wanted)
     room = _LINE
-    for left, (width, n) in zip(
-        range(len(wanted), 0, -1), sorted((w, n) for n, w in enumerate(wanted)), strict=True
-    ):
+    for left, (width, n) in zip(range(len(wanted), 0, -1), sorted((w, n) for n, w in enumerate(wanted)), strict=True):
         given[n] = max(1, min(width, room // left))
         room -= given[n]
     return [round(each / sum(given), 4) for each in given]

@@ -49,9 +49,7 @@ class Report:
 class Renderer:
     """Renders templates; each is compiled once, however many documents are made of it."""
 
-    def __init__(
-        self, folders: Folders, lang: Language, charts: Charts = Charts.TEXT, seconds: float = 30
-    ) -> None:
+    def __init__(self, folders: Folders, lang: Language, charts: Charts = Charts.TEXT, seconds: float = 30) -> None:
         self._folders = folders
         self._lang = lang
         self._charts = charts

@@ -22,8 +22,7 @@ from zonecli.render.report_text import Safe
 _COUNTED = "each item"
 # The names that compiled templates import from Jinja and that are ours instead, as the last line of their module.
 _OURS = (
-    "from zonecli.render.report_compiler import "
-    "SafeMacro as Macro, SafeReference as TemplateReference, mark as Markup"
+    "from zonecli.render.report_compiler import SafeMacro as Macro, SafeReference as TemplateReference, mark as Markup"
 )
 
 

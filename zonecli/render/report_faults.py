@@ -37,8 +37,6 @@ def unknown(sentence: str, name: str, known: Collection[str], **details: object)
 
     near = get_close_matches(name.lower(), sorted(known), n=3, cutoff=0.6)
     if near:
-        return TemplateFault(
-            sentence, N_("did you mean: {near}?"), name=name, near=", ".join(near), **details
-        )
+        return TemplateFault(sentence, N_("did you mean: {near}?"), name=name, near=", ".join(near), **details)
     listed = ", ".join(sorted(known)[:24])
     return TemplateFault(sentence, N_("there are: {known}") if listed else "", name=name, known=listed, **details)

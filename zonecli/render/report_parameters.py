@@ -100,9 +100,7 @@ def _unknown(name: str, head: Head) -> UsageFault:
     )
 
 
-def _value(
-    parameter: Parameter, said: list[str], catalogue: Catalogue, newest: Callable[[], Period | None]
-) -> Any:
+def _value(parameter: Parameter, said: list[str], catalogue: Catalogue, newest: Callable[[], Period | None]) -> Any:
     if parameter.many:
         parts = [part.strip() for each in said for part in each.split(",")]
         return tuple(_one(parameter, part, catalogue) for part in parts if part)

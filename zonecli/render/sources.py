@@ -63,9 +63,7 @@ def events_table(events: Sequence[EventView], names: dict[str, Text], lang: Lang
     return Table(columns, rows)
 
 
-def page(
-    evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text], lang: Language
-) -> list[Block]:
+def page(evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text], lang: Language) -> list[Block]:
     """Return one source and all that rests on it."""
     say = lang.translate
     source = evidence.source

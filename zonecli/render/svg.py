@@ -136,9 +136,7 @@ def _rows(chart: Chart, notes: Notes, scale: _Scale) -> tuple[str, int]:
         top += _BAR + _GAP
     zero = scale.at(Decimal(0))
     if zero:
-        shapes.append(
-            f'<line x1="{zero}%" x2="{zero}%" y1="{_LINE}" y2="{top}" stroke="{RULE}" class="rule"/>'
-        )
+        shapes.append(f'<line x1="{zero}%" x2="{zero}%" y1="{_LINE}" y2="{top}" stroke="{RULE}" class="rule"/>')
     return "".join(f"{shape}\n" for shape in shapes), top
 
 
@@ -185,9 +183,7 @@ def _figure(item: Item, numbers: Sequence[int]) -> str:
     """The printed figure, and the numbers of its footnotes."""
     style = f'fill="{QUIET}" class="quiet"' if item.missing else 'font-weight="600"'
     marks = "".join(f"[{number}]" for number in numbers)
-    note = (
-        f'<tspan dx="2" dy="-4" font-size="10" fill="{QUIET}" class="quiet">{marks}</tspan>' if marks else ""
-    )
+    note = f'<tspan dx="2" dy="-4" font-size="10" fill="{QUIET}" class="quiet">{marks}</tspan>' if marks else ""
     return f"<tspan {style}>{escape(item.text)}</tspan>{note}"
 
 
@@ -238,16 +234,13 @@ def _point(item: Item, numbers: Sequence[int], x: float, floor: int, scale: _Sca
     if item.band and item.low is not None and item.high is not None:
         high, low = floor - scale.at(item.high), floor - scale.at(item.low)
         yield (
-            f'<line x1="{x}%" x2="{x}%" y1="{high}" y2="{low}" stroke="{LIGHT}" stroke-width="8" '
-            f'class="light-stroke"/>'
+            f'<line x1="{x}%" x2="{x}%" y1="{high}" y2="{low}" stroke="{LIGHT}" stroke-width="8" class="light-stroke"/>'
         )
     if item.value is not None:
         yield f'<circle cx="{x}%" cy="{floor - scale.at(item.value)}" r="4" fill="{FULL}" class="full"/>'
     pointing = sign(item, ABOVE)
     said = f'<tspan fill="{FULL}" class="full">{pointing}</tspan>' if pointing else ""
-    yield _text(
-        f"{x}%", round(top) - 10, f"{said}{_figure(item, numbers)}", ' text-anchor="middle" class="halo"'
-    )
+    yield _text(f"{x}%", round(top) - 10, f"{said}{_figure(item, numbers)}", ' text-anchor="middle" class="halo"')
 
 
 def columns(text: str) -> int:

@@ -67,9 +67,7 @@ def reference(lang_code: str) -> bytes:
         {
             "[Content_Types].xml": _content_types(),
             "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
-            "word/_rels/document.xml.rels": _relations(
-                {kind: f"{name}.xml" for kind, name in relations.items()}
-            ),
+            "word/_rels/document.xml.rels": _relations({kind: f"{name}.xml" for kind, name in relations.items()}),
             "word/document.xml": _document(),
             "word/footer1.xml": _footer(),
             "word/settings.xml": f'{_HEAD}<w:settings {_W}><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
@@ -184,9 +182,7 @@ def _paragraphs(faces: Faces) -> Iterator[str]:
         f'<w:spacing w:after="{after}" w:line="{faces.line}" w:lineRule="auto"/>{indent}',
     )
     yield _paragraph("First Paragraph", "BodyText", "")
-    yield _paragraph(
-        "Compact", "BodyText", f'<w:spacing w:after="40" w:line="300" w:lineRule="auto"/>{flush}'
-    )
+    yield _paragraph("Compact", "BodyText", f'<w:spacing w:after="40" w:line="300" w:lineRule="auto"/>{flush}')
     yield _paragraph(
         "Block Text", "BodyText", '<w:ind w:left="480" w:right="480" w:firstLineChars="0" w:firstLine="0"/>'
     )

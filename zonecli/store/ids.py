@@ -2,9 +2,7 @@
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 # A file of this name cannot be made on Windows, whatever its ending.
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
-)
+_DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
 
 
 def is_id(text: str) -> bool:

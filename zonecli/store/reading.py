@@ -32,9 +32,7 @@ TEXT_KEYS = frozenset({"zh", "en"})
 TEXTS = frozenset({"scope", "title", "note"})
 """The keys of facts and events under which texts in both languages stand."""
 
-HEAD_KEYS = frozenset(
-    {"name", "aliases", "kind", "level", "code", "place", "industries", "part_of", "has_parts"}
-)
+HEAD_KEYS = frozenset({"name", "aliases", "kind", "level", "code", "place", "industries", "part_of", "has_parts"})
 ZONE_KEYS = HEAD_KEYS | {"leading_industries", "facts", "events"}
 FACT_KEYS = frozenset(
     {

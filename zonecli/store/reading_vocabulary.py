@@ -126,9 +126,7 @@ def places(raw: Raw) -> dict[str, Text]:
 
 def _names(raw: Raw, fits: Callable[[str], bool]) -> dict[str, Text]:
     optional_string(raw, "source")
-    return {
-        _fitting(id, fits): text(table(row, NAME_KEYS)["name"]) for id, row in raw.items() if id != "source"
-    }
+    return {_fitting(id, fits): text(table(row, NAME_KEYS)["name"]) for id, row in raw.items() if id != "source"}
 
 
 def _rates(raw: object) -> dict[str, Decimal]:

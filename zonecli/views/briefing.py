@@ -110,9 +110,7 @@ def _standing(zone: Zone) -> list[Fact]:
 
 def events_of(zone: Zone) -> list[EventView]:
     """Return a zone's events as views show them."""
-    return [
-        EventView(zone.id, event.date, event.title, event.source, event.at, event.note) for event in zone.events
-    ]
+    return [EventView(zone.id, event.date, event.title, event.source, event.at, event.note) for event in zone.events]
 
 
 def occasions(zones: Iterable[Zone]) -> tuple[Occasion, ...]:

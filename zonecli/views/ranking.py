@@ -198,7 +198,7 @@ def _asides(
     measure: Measure,
 ) -> tuple[Aside, ...]:
     reasons = {each.zone: Unranked.UNCONVERTED for each in standings if each.place is None}
-    for zone, choice in choices.items():
+    for zone in choices:
         if heads[zone].kind is Kind.AGGREGATE:
             reasons[zone] = Unranked.AGGREGATE
         elif zone not in ranked:

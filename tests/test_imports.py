@@ -1,0 +1,121 @@
+"""What a command loads: heavy packages where a result needs them, and nowhere else."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminals import on_terminal
+
+ROOT = Path(__file__).parent.parent
+
+# Packages that take a millisecond or more, and the parts of our own that few commands need.
+NAMES = """
+argparse asyncio babel babel.core babel.dates concurrent.futures csv email hashlib html http importlib.metadata
+importlib.resources jinja2 json logging markdown_it mdit_py_plugins multiprocessing pdb pydantic pydantic_core pypandoc
+random rich rich.console rich.markdown rich.markup rich.table rich.text socket ssl tempfile tomllib unittest
+urllib.request weasyprint xml zonecli.model.figure_grammar zonecli.store.check zonecli.store.door
+zonecli.store.toml_scanner
+"""
+HEAVY = frozenset(NAMES.split())
+
+# The width of Chinese characters, for tables and pages; nothing of rich besides.
+CELLS = {"rich"}
+CELLS_AND_JSON = CELLS | {"json"}
+GRAMMAR = {"zonecli.model.figure_grammar"}
+READS = GRAMMAR | {"json"}
+PAGE = READS | CELLS
+TERMINAL = {"random", "rich", "rich.console", "rich.markup", "rich.table", "rich.text", "logging"}
+REPORT = PAGE | {"babel", "babel.core", "babel.dates", "hashlib", "jinja2", "random", "tempfile"}
+
+PIPED = [
+    ("--version", set()),
+    ("--help", CELLS),
+    ("show --help", CELLS),
+    ("show anji --json", READS),
+    ("show anji", PAGE),
+    ("show anji --format md", PAGE),
+    ("show anji --format csv", PAGE | {"csv"}),
+    ("list", CELLS_AND_JSON),
+    ("list --where level=national --sort name", CELLS_AND_JSON),
+    ("list --where approved-area>=5km2", PAGE),
+    ("list --json", CELLS_AND_JSON),
+    ("compare anji jiashan --json", READS),
+    ("compare anji jiashan", PAGE),
+    ("rank approved-area", PAGE),
+    ("rank approved-area --json", READS),
+    ("facts --format csv", PAGE | {"csv"}),
+    ("facts --indicator approved-area --format jsonl", READS | CELLS),
+    ("sources", PAGE),
+    ("indicators", PAGE),
+    ("figure 5亩", GRAMMAR | CELLS_AND_JSON),
+    ("coverage anji", PAGE),
+    ("trace anji approved-area", PAGE | {"zonecli.store.toml_scanner"}),
+    ("check", GRAMMAR | {"zonecli.store.check"}),
+    ("report", REPORT),
+]
+DRAWN = [
+    ("--version", set()),
+    ("show anji", PAGE | TERMINAL),
+    ("list --where level=national", CELLS_AND_JSON | TERMINAL),
+    ("show anji --json", READS),
+    ("check", GRAMMAR | {"zonecli.store.check"}),
+]
+SHOWING = f"""
+import sys
+from zonecli.cli.app import run
+run(sys.argv[1:])
+sys.stderr.write("@@" + " ".join(name for name in {sorted(HEAVY)!r} if name in sys.modules) + "@@")
+"""
+
+
+def loaded(output: str) -> set[str]:
+    return set(output.split("@@")[-2].split())
+
+
+def piped(arguments: str, **environment: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", SHOWING, *arguments.split()],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return loaded(done.stderr)
+
+
+@pytest.fixture(scope="module")
+def already() -> set[str]:
+    """What this interpreter loads for itself, such as the hooks of an editable install."""
+    code = f"import sys; sys.stderr.write('@@' + ' '.join(n for n in {sorted(HEAVY)!r} if n in sys.modules) + '@@')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return loaded(done.stderr)
+
+
+@pytest.mark.parametrize(("arguments", "allowed"), PIPED, ids=[arguments for arguments, _ in PIPED])
+def test_piped(arguments: str, allowed: set[str], already: set[str]) -> None:
+    assert piped(arguments) - already <= allowed
+
+
+@pytest.mark.parametrize(("arguments", "allowed"), DRAWN, ids=[arguments for arguments, _ in DRAWN])
+def test_on_a_terminal(arguments: str, allowed: set[str], already: set[str]) -> None:
+    shown = on_terminal(arguments.split(), {"PAGER": "cat"}, program=(sys.executable, "-c", SHOWING))
+    assert loaded(shown.text.replace("\n", "")) - already <= allowed
+
+
+@pytest.mark.parametrize("words", ["zonecli show a", "zonecli rank app", "zonecli list --where level=", "zonecli sh"])
+def test_completion(words: str, already: set[str]) -> None:
+    number = str(len(words.split()) - 1)
+    found = piped("", _ZONECLI_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=number)
+    assert found - already <= {"json"}
+
+
+def test_version_loads_nothing() -> None:
+    """Only what Python itself has loaded, and our own three modules."""
+    code = "import sys; before = set(sys.modules); sys.argv[1:] = ['--version']\n"
+    code += "from zonecli.__main__ import main; main(); print(*sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[1].split() == ["gc", "zonecli", "zonecli.__main__"]
