@@ -7,7 +7,7 @@ UPDATE = bool(os.environ.get("ZONECLI_UPDATE_GOLDEN"))
 FOLDER = Path(__file__).parent / "golden"
 
 
-def compare(name: str, text: str) -> None:
+def check(name: str, text: str) -> None:
     """Fail where the text is not what the golden file of this name holds."""
     path = FOLDER / name
     if UPDATE:

@@ -36,7 +36,7 @@ PEOPLE = [
 def test_what_people_see(cli: Cli, name: str, arguments: list[str], lang: str) -> None:
     result = cli(*arguments, "--lang", lang)
     assert (result.code, result.err) == (0, "")
-    goldens.compare(f"{name}.{lang}.txt", result.out)
+    goldens.check(f"{name}.{lang}.txt", result.out)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -44,7 +44,7 @@ def test_what_people_see(cli: Cli, name: str, arguments: list[str], lang: str) -
 def test_a_profile_on_a_terminal(records: Path, lang: str, width: int) -> None:
     page = profile_page(profile(Catalogue(records), "anji"), {}, language(lang), width)
     text = "".join(on_terminal(page, width, colour=False))
-    goldens.compare(f"show-anji-terminal-{width}.{lang}.txt", text)
+    goldens.check(f"show-anji-terminal-{width}.{lang}.txt", text)
 
 
 @pytest.mark.parametrize("name", ["anji", "安吉经济开发区", "安吉", "浙江安吉经济开发区", "Anji Economic", "ANJI"])

@@ -19,6 +19,7 @@ from zonecli.cli.options import ALWAYS, common, session_of, taken
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UnknownName, ZoneError
 from zonecli.languages import CODES, Language, code_of_locale, language
+from zonecli.likeness import nearest
 
 # What says which shell asks what Tab would offer; `zonecli completion` prints the scripts that set it.
 COMPLETING = "_ZONECLI_COMPLETE"
@@ -123,9 +124,7 @@ class UnknownCommand(UnknownName):
     exit_code = Exit.USAGE
 
     def __init__(self, name: str) -> None:
-        from difflib import get_close_matches
-
-        super().__init__("command", name, get_close_matches(name, COMMANDS), "zonecli --help")
+        super().__init__("command", name, nearest(name, COMMANDS, cutoff=0.6), "zonecli --help")
 
 
 def load(name: str, speech: Language) -> ZoneCommand:

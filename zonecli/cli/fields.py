@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_, UnknownName, UsageFault
+from zonecli.likeness import nearest
 
 if TYPE_CHECKING:
     from zonecli.cli.session import Session
@@ -102,7 +103,5 @@ def _columns(text: str, header: Sequence[str]) -> Iterator[str]:
         elif f"{name}_zh" in header:
             yield from (f"{name}_zh", f"{name}_en")
         else:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, header, n=3, cutoff=0.5)
+            near = nearest(name, header)
             raise UnknownName("field", name, near, "--fields help")

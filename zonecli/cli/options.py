@@ -10,6 +10,7 @@ from zonecli.cli import complete
 from zonecli.cli.session import Session, from_options
 from zonecli.cli.settings import CHOICES
 from zonecli.errors import N_, UsageFault
+from zonecli.likeness import nearest
 
 ALWAYS = ("records", "lang", "color", "quiet", "output")
 SHAPED = ("format", "json", "fields")
@@ -98,9 +99,7 @@ def session_of(command: str, options: dict[str, Any], formats: tuple[str, ...]) 
 
 def not_one_of(option: str, value: str, allowed: tuple[str, ...]) -> UsageFault:
     """Return the fault of a value that is none of a closed list, with what it may have meant."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(value.lower(), allowed, n=2)
+    near = nearest(value, allowed, cutoff=0.6)
     return UsageFault(
         N_("{option}: “{value}” is not one of {choices}"),
         N_("did you mean: {near}?") if near else "",

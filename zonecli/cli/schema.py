@@ -11,6 +11,7 @@ import typer
 from zonecli.cli import complete
 from zonecli.cli.session import Session
 from zonecli.errors import N_, UnknownName
+from zonecli.likeness import nearest
 
 if TYPE_CHECKING:
     from zonecli.render.table import Table
@@ -46,14 +47,12 @@ def run(
 
 
 def _of_command(name: str) -> dict[str, Any]:
-    from difflib import get_close_matches
-
     from zonecli.cli.commands import COMMANDS
     from zonecli.cli.contracts import SHAPES, schema_of
     from zonecli.render.schema import RECORDS
 
     if name not in SHAPES:
-        near = get_close_matches(name, [*SHAPES, *RECORDS], n=3)
+        near = nearest(name, [*SHAPES, *RECORDS])
         raise UnknownName("schema", name, near, "zonecli schema")
     return schema_of(name, COMMANDS[name].formats)
 

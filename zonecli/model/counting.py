@@ -1,4 +1,4 @@
-"""A count by a measure word alone, 3家 or 70多个, counts what its indicator counts."""
+"""What a figure counts or measures, beside what its indicator does."""
 
 from __future__ import annotations
 
@@ -20,3 +20,10 @@ def counted_as(figure: Figure, usual: Unit | None) -> Figure:
     if unit is None or usual is None or unit.id == usual.id or {unit.dimension, usual.dimension} != {"count"}:
         return figure
     return replace(figure, unit=usual) if unit.id == "item" or figure.counted == "家" else figure
+
+
+def measures(figure: Figure, usual: Unit | None) -> bool:
+    """Whether the figure is of the dimension of the indicator's usual unit."""
+    if figure.unit is None or usual is None:
+        return figure.unit is usual
+    return figure.unit.dimension == usual.dimension

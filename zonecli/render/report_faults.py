@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from zonecli.errors import N_, Exit, Translate, ZoneError
+from zonecli.likeness import nearest
 
 
 class TemplateFault(ZoneError):
@@ -33,9 +34,7 @@ class TemplateFault(ZoneError):
 
 def unknown(sentence: str, name: str, known: Collection[str], **details: object) -> TemplateFault:
     """Return the fault that a name is not known, with the nearest ones that are."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.lower(), sorted(known), n=3, cutoff=0.6)
+    near = nearest(name, sorted(known), cutoff=0.6)
     if near:
         return TemplateFault(sentence, N_("did you mean: {near}?"), name=name, near=", ".join(near), **details)
     listed = ", ".join(sorted(known)[:24])

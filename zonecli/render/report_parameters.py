@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_, UsageFault, reason_of
+from zonecli.likeness import nearest
 from zonecli.model.periods import Period, PeriodError, period
 from zonecli.render.report_templates import Head, Parameter, Type, written
 from zonecli.render.report_text import RecordCount, RecordNumber, RecordText
@@ -87,10 +88,8 @@ def values(
 
 
 def _unknown(name: str, head: Head) -> UsageFault:
-    from difflib import get_close_matches
-
     names = [parameter.name for parameter in head.parameters]
-    near = get_close_matches(name, names, 3, 0.5)
+    near = nearest(name, names)
     return UsageFault(
         N_("the template “{template}” has no parameter “{name}”"),
         N_("did you mean: {known}?") if near else N_("it takes: {known}") if names else N_("it takes none"),

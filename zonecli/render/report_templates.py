@@ -11,6 +11,7 @@ from typing import Any
 
 from zonecli.errors import N_, UnknownName
 from zonecli.frozen import dataclass
+from zonecli.likeness import nearest
 from zonecli.model.texts import Text
 from zonecli.render.report_bounds import SOURCE_BYTES
 from zonecli.render.report_faults import TemplateFault, unknown
@@ -86,9 +87,7 @@ class Folders:
         path = self.find(name if name.endswith(ENDING) else name + ENDING)
         if path is not None:
             return path
-        from difflib import get_close_matches
-
-        raise UnknownName("template", name, get_close_matches(name, self.names(), 3, 0.5), "zonecli templates")
+        raise UnknownName("template", name, nearest(name, self.names()), "zonecli templates")
 
     def read(self, path: Path) -> str:
         """Return the text of a template in one of the directories; raises RecordFault, TemplateFault."""

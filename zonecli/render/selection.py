@@ -8,6 +8,7 @@ from dataclasses import is_dataclass
 from typing import Any, TypeAlias, Union, get_args, get_origin
 
 from zonecli.errors import N_, UnknownName, UsageFault
+from zonecli.likeness import nearest
 from zonecli.render.json import plain
 from zonecli.render.schema import hints_of, shown_fields
 
@@ -75,9 +76,7 @@ def _inner(part: str, kind: Any, name: str, whole: Any) -> Any:
     known = parts(kind)
     found = known.get(part, known.get(ANY))
     if found is None:
-        from difflib import get_close_matches
-
-        raise UnknownName("field", name, get_close_matches(name, list(paths(whole)), n=3, cutoff=0.5), "--fields help")
+        raise UnknownName("field", name, nearest(name, paths(whole)), "--fields help")
     return found
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from zonecli.errors import N_, RecordFault, RecordsUnreadable, UnknownName, reason_of
-from zonecli.model.counting import counted_as
+from zonecli.likeness import nearest
+from zonecli.model.counting import counted_as, measures
 from zonecli.model.texts import Text
 from zonecli.store import reading
 from zonecli.store.files import check_inside, read_file
@@ -197,7 +198,7 @@ class Catalogue:
             indicator = self.indicators.get(fact.indicator)
             if indicator is None or indicator.derived or not self._source_exists(fact.source):
                 self._explain(self.path("zones", id))
-            if not measures(fact, indicator):
+            if not measures(fact.figure, indicator.unit):
                 self._explain(self.path("zones", id))
             figure = counted_as(fact.figure, indicator.unit)
             found.append(fact if figure is fact.figure else replace(fact, figure=figure))
@@ -302,18 +303,3 @@ class Catalogue:
         from zonecli.store.names import near
 
         return near(self, name)
-
-
-def measures(fact: Fact, indicator: Indicator) -> bool:
-    """Whether the figure is of the indicator's dimension."""
-    figure_unit, usual = fact.figure.unit, indicator.unit
-    if figure_unit is None or usual is None:
-        return figure_unit is usual
-    return figure_unit.dimension == usual.dimension
-
-
-def nearest(name: str, among: Collection[str]) -> list[str]:
-    """Return the ids that come nearest to a name, at most three."""
-    from difflib import get_close_matches
-
-    return get_close_matches(name.lower(), among, n=3, cutoff=0.5)

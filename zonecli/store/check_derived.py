@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from zonecli.errors import N_
+from zonecli.likeness import nearest
 from zonecli.model.vocabulary import Derivation, Indicator, Operation
-from zonecli.store.check_form import nearest
 from zonecli.store.check_values import not_found
 from zonecli.store.flaws import Flaw, Path, flaw
 

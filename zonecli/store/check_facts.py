@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from zonecli.errors import N_
+from zonecli.likeness import nearest
+from zonecli.model.counting import measures
 from zonecli.model.figures import FigureError, read
 from zonecli.model.vocabulary import Indicator
 from zonecli.model.zones import Event, Fact, Rank, Status
 from zonecli.store import reading
-from zonecli.store.catalogue import measures
-from zonecli.store.check_form import nearest
 from zonecli.store.check_values import language_flaws, not_found
 from zonecli.store.flaws import Flaw, Path, flaw
 from zonecli.store.known import Known
@@ -79,7 +79,7 @@ def fact_flaws(facts: Sequence[Fact], known: Known) -> Iterator[Flaw]:
     for fact in facts:
         if indicators is not None:
             indicator = indicators.get(fact.indicator)
-            if indicator is None or indicator.derived is not None or not measures(fact, indicator):
+            if indicator is None or indicator.derived is not None or not measures(fact.figure, indicator.unit):
                 yield from _of_indicator(fact, indicators)
         issued = dates.get(fact.source)
         if issued is None and fact.source not in dates:

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from zonecli.errors import N_
+from zonecli.likeness import nearest
 from zonecli.store.flaws import Flaw, Path, flaw
 from zonecli.store.forms import is_place, is_year
 from zonecli.store.ids import is_id
 
-# Likeness takes a hundredth of a second among a thousand words, and a file may be full of unknown ones.
-_MANY = 300
 _HEADED = ("facts", "events", "leading_industries")
 _ENTRIES = {"indicators": is_id, "industries": is_id, "places": is_place, "rates": is_id}
 
@@ -81,7 +80,7 @@ def _unknown(kind: str, at: Path) -> Flaw:
     from zonecli.store.door import keys_at
 
     key, keys = str(at[-1]), keys_at(kind, at[:-1])
-    near = nearest(key, keys)
+    near = nearest(key, keys, cutoff=0.6)
     sentence = N_("there is no key “{key}” here")
     if near:
         hint, details = N_("did you mean: {near}?"), {"near": ", ".join(near)}
@@ -93,7 +92,7 @@ def _unknown(kind: str, at: Path) -> Flaw:
 
 
 def _other_word(at: Path, value: str, words: Collection[str]) -> Flaw:
-    near = nearest(value, words)
+    near = nearest(value, words, cutoff=0.6)
     sentence = N_("“{value}” is no value of “{key}”")
     if near:
         return flaw("Z013", at, sentence, N_("did you mean: {near}?"), key=at[-1], value=value, near=", ".join(near))
@@ -131,13 +130,3 @@ def _bad_ids(kind: str, raw: Mapping[str, Any]) -> Iterator[Flaw]:
             if not is_year(year):
                 sentence, advice = N_("“{id}” is no year"), N_("a year is four digits")
                 yield Flaw("Z015", (id, "years", year), sentence, advice, {"id": year}, on_key=True)
-
-
-def nearest(word: str, among: Collection[str]) -> list[str]:
-    """Return the words that come nearest to one, at most three; among very many, of those that begin alike."""
-    from difflib import get_close_matches
-
-    asked = word[:100].lower()
-    if len(among) > _MANY:
-        among = [each for each in among if each[:2] == asked[:2]][:_MANY]
-    return get_close_matches(asked, among, n=3, cutoff=0.6)

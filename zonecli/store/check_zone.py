@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
+from zonecli.likeness import nearest
 from zonecli.model.texts import Text
 from zonecli.model.zones import Event, Fact, LeadingIndustries, Zone
 from zonecli.store import reading
 from zonecli.store.check_facts import reference_flaws, unknown_source
-from zonecli.store.check_form import nearest
 from zonecli.store.check_values import language_flaws, not_found, repeated
 from zonecli.store.flaws import Flaw, Path, flaw
 from zonecli.store.known import Known

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from zonecli.frozen import dataclass
+from zonecli.likeness import nearest
 
 
 class Severity(StrEnum):
@@ -48,10 +49,8 @@ def rule(name: str) -> Rule:
     for each in rules().values():
         if each.name == wanted.lower():
             return each
-    from difflib import get_close_matches
-
     from zonecli.errors import UnknownName
 
-    near = get_close_matches(wanted.upper(), rules(), n=3, cutoff=0.7)
-    near += get_close_matches(wanted.lower(), [each.name for each in rules().values()], n=3)
+    near = nearest(wanted.upper(), rules(), cutoff=0.7)
+    near += nearest(wanted, [each.name for each in rules().values()], cutoff=0.6)
     raise UnknownName("rule", name, near, "zonecli check --help")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, UnknownName, UsageFault, Wording
 from zonecli.frozen import dataclass
+from zonecli.likeness import nearest
 from zonecli.model.figures import Figure, FigureError, read
 from zonecli.model.intervals import Interval, Order, order
 from zonecli.model.zones import Fact, Kind, Level, Zone
@@ -84,16 +85,12 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
 
 
 def _near(subject: str, catalogue: Catalogue) -> list[str]:
-    from difflib import get_close_matches
-
-    return get_close_matches(subject.lower(), [*FIELDS, *catalogue.indicators], n=3, cutoff=0.5)
+    return nearest(subject, [*FIELDS, *catalogue.indicators])
 
 
 def _field_value(subject: str, operator: str, value: str) -> str:
     if subject == "kind" and operator in ("=", "!=") and value not in list(Kind):
-        from difflib import get_close_matches
-
-        near = get_close_matches(value, list(Kind), n=3, cutoff=0.4)
+        near = nearest(value, Kind, cutoff=0.4)
         raise UsageFault(
             N_("no kind is called “{value}”"),
             N_("did you mean: {near}?") if near else N_("the kinds are: {kinds}"),

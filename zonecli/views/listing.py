@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zonecli.errors import UnknownName
 from zonecli.frozen import dataclass
+from zonecli.likeness import nearest
 from zonecli.model.intervals import Interval, Order, order
 from zonecli.model.texts import Text
 from zonecli.model.zones import Fact, Kind, Level, Zone
@@ -98,9 +99,7 @@ def listing(
 
 
 def _near(name: str, catalogue: Catalogue) -> list[str]:
-    from difflib import get_close_matches
-
-    return get_close_matches(name.lower(), [*FIELDS, *catalogue.indicators], n=3, cutoff=0.5)
+    return nearest(name, [*FIELDS, *catalogue.indicators])
 
 
 def _candidate(zone: Zone, indicators: set[str], catalogue: Catalogue) -> _Candidate:
