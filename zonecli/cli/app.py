@@ -13,9 +13,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build
 from typer.main import get_params_convertors_ctx_param_name_from_function as parameters_of
 
-from zonecli.cli import complete
 from zonecli.cli.commands import COMMANDS
-from zonecli.cli.options import ALWAYS, common, session_of, taken
+from zonecli.cli.options import ALWAYS, Lang, Records, common, session_of, taken
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UnknownName, ZoneError
 from zonecli.languages import CODES, Language, code_of_locale, language
@@ -165,15 +164,8 @@ def program(speech: Language, records: str | None = None) -> ZoneGroup:
 
     @app.callback()
     def zonecli(
-        records: Annotated[
-            str | None, typer.Option("--records", metavar="DIR", help=N_("The directory of records."))
-        ] = None,
-        lang: Annotated[
-            str | None,
-            typer.Option(
-                "--lang", metavar="zh|en", help=N_("The language of the screen."), autocompletion=complete.languages
-            ),
-        ] = None,
+        records: Records = None,
+        lang: Lang = None,
         version: Annotated[
             bool, typer.Option("--version", is_eager=True, callback=_version, help=N_("Print the version."))
         ] = False,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli import complete
+from zonecli.cli.options import OnlyIndicators
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UsageFault
 
@@ -27,15 +28,7 @@ def run(
             autocompletion=complete.zones,
         ),
     ],
-    indicator: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--indicator",
-            metavar="INDICATOR",
-            help=N_("Only this indicator. Repeatable."),
-            autocompletion=complete.indicators,
-        ),
-    ] = None,
+    indicator: OnlyIndicators = None,
     baseline: Annotated[
         str | None,
         typer.Option(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli import complete
+from zonecli.cli.options import OnlyIndicators
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
@@ -37,15 +38,7 @@ def run(
         list[str] | None,
         typer.Option("--zone", metavar="ZONE", help=N_("Only this zone. Repeatable."), autocompletion=complete.zones),
     ] = None,
-    indicator: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--indicator",
-            metavar="INDICATOR",
-            help=N_("Only this indicator. Repeatable."),
-            autocompletion=complete.indicators,
-        ),
-    ] = None,
+    indicator: OnlyIndicators = None,
     source: Annotated[
         str | None,
         typer.Option(

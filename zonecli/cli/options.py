@@ -16,17 +16,26 @@ ALWAYS = ("records", "lang", "color", "quiet", "output")
 SHAPED = ("format", "json", "fields")
 MEASURES = ("units", "currency")
 
+# Declared here because more than one function takes them.
+Records = Annotated[str | None, typer.Option("--records", metavar="DIR", help=N_("The directory of records."))]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="zh|en", help=N_("The language of the screen."), autocompletion=complete.languages),
+]
+OnlyIndicators = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--indicator",
+        metavar="INDICATOR",
+        help=N_("Only this indicator. Repeatable."),
+        autocompletion=complete.indicators,
+    ),
+]
+
 
 def common(
-    records: Annotated[
-        str | None, typer.Option("--records", metavar="DIR", help=N_("The directory of records."))
-    ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang", metavar="zh|en", help=N_("The language of the screen."), autocompletion=complete.languages
-        ),
-    ] = None,
+    records: Records = None,
+    lang: Lang = None,
     format: Annotated[
         str | None,
         typer.Option(

@@ -105,7 +105,9 @@ class Catalogue:
         Raises UnknownName where there is none of this id, RecordFault where its record is not valid.
         """
         if not self.has("zones", id):
-            raise UnknownName("zone", id, self.near(id))
+            from zonecli.store.names import near
+
+            raise UnknownName("zone", id, near(self, id))
         path = self.path("zones", id)
         raw = self.raw(path)
         zone = self._checked(path, lambda: reading.zone(id, raw))
@@ -297,9 +299,3 @@ class Catalogue:
         from zonecli.store.check import refusal_of
 
         raise refusal_of(self, path) from cause
-
-    def near(self, name: str) -> list[str]:
-        """Return the zones whose ids or names come nearest to a name, at most three."""
-        from zonecli.store.names import near
-
-        return near(self, name)
