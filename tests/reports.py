@@ -10,13 +10,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from zonecli.languages import language
-from zonecli.render.report import Renderer, Report
-from zonecli.render.report_charts import Charts
-from zonecli.render.report_material import Material
-from zonecli.render.report_parameters import values
-from zonecli.render.report_templates import Folders, head_of
-from zonecli.store.kept import KeptCatalogue
+from zonecli.i18n import language
+from zonecli.report.charts import Charts
+from zonecli.report.data import Material
+from zonecli.report.parameters import values
+from zonecli.report.renderer import Renderer, Report
+from zonecli.report.templates import Folders, head_of
+from zonecli.store.catalogue import KeptCatalogue
 from zonecli.views.measure import PRINTED, Measure
 
 SHIPPED = Path(__file__).parent.parent / "templates"

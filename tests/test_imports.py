@@ -16,15 +16,15 @@ NAMES = """
 argparse asyncio babel babel.core babel.dates concurrent.futures csv email hashlib html http importlib.metadata
 importlib.resources jinja2 json logging markdown_it mdit_py_plugins multiprocessing pdb pydantic pydantic_core pypandoc
 random rich rich.console rich.markdown rich.markup rich.table rich.text socket ssl tempfile tomllib unittest
-urllib.request weasyprint xml zonecli.model.figure_grammar zonecli.store.check zonecli.store.door
-zonecli.store.toml_scanner
+urllib.request weasyprint xml zonecli.check.run zonecli.figures.grammar zonecli.records.models
+zonecli.store.toml.scanner
 """
 HEAVY = frozenset(NAMES.split())
 
 # The width of Chinese characters, for tables and pages; nothing of rich besides.
 CELLS = {"rich"}
 CELLS_AND_JSON = CELLS | {"json"}
-GRAMMAR = {"zonecli.model.figure_grammar"}
+GRAMMAR = {"zonecli.figures.grammar"}
 READS = GRAMMAR | {"json"}
 PAGE = READS | CELLS
 TERMINAL = {"random", "rich", "rich.console", "rich.markup", "rich.table", "rich.text", "logging"}
@@ -52,8 +52,8 @@ PIPED = [
     ("indicators", PAGE),
     ("figure 5亩", GRAMMAR | CELLS_AND_JSON),
     ("coverage anji", PAGE),
-    ("trace anji approved-area", PAGE | {"zonecli.store.toml_scanner"}),
-    ("check", GRAMMAR | {"zonecli.store.check"}),
+    ("trace anji approved-area", PAGE | {"zonecli.store.toml.scanner"}),
+    ("check", GRAMMAR | {"zonecli.check.run"}),
     ("report", REPORT),
 ]
 DRAWN = [
@@ -61,7 +61,7 @@ DRAWN = [
     ("show anji", PAGE | TERMINAL),
     ("list --where level=national", CELLS_AND_JSON | TERMINAL),
     ("show anji --json", READS),
-    ("check", GRAMMAR | {"zonecli.store.check"}),
+    ("check", GRAMMAR | {"zonecli.check.run"}),
 ]
 SHOWING = f"""
 import sys

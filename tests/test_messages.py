@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tests.conftest import ROOT
-from zonecli.languages import Language
+from zonecli.i18n import Language
 
 PO = ROOT / "zonecli" / "locale" / "zh" / "LC_MESSAGES" / "zonecli.po"
 UP_TO_DATE = "run `python .ci/messages.py` and translate what is new"

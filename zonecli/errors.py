@@ -169,3 +169,12 @@ class RecordFault(ZoneError):
         self.rule = rule
         self.sentence = sentence
         self.hint = hint
+
+
+def missing_extra(extra: str) -> UsageFault:
+    """Return the failure that names the extra and the command that installs it."""
+    return UsageFault(
+        N_("this format needs the extra “{extra}”, which is not installed"),
+        N_("pip install 'zonecli[{extra}]'"),
+        extra=extra,
+    )

@@ -13,16 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.benchmarks.wording import (
-    FIRST,
-    INDICATORS,
-    INDUSTRIES,
-    KINDS,
-    MILESTONES,
-    PREFECTURES,
-    PROVINCES,
-    SECOND,
-)
+from tests.benchmarks.wording import FIRST, INDICATORS, INDUSTRIES, KINDS, MILESTONES, PREFECTURES, PROVINCES, SECOND
 from tests.benchmarks.zone_facts import CATALOGUE, facts, news_of
 
 Zone = dict[str, Any]

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.cli.running import Cli
-from zonecli.cli.commands import COMMANDS
 from zonecli.cli.contracts import SHAPES, kinds_of
 from zonecli.cli.fields import listed
-from zonecli.render.selection import chosen, parts, paths, tree
+from zonecli.cli.registry import COMMANDS
+from zonecli.render.fields import chosen, parts, paths, tree
 
 WITH_ARGUMENTS = {
     "show": ["anji"],

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.running import Cli
 from tests.cli.terminals import on_terminal
 from zonecli.cli import progress
-from zonecli.store import sweep
+from zonecli.store import scan
 
 
 class Screen(io.StringIO):
@@ -39,7 +39,7 @@ def watched(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...,
     """A function that runs a command whose standard error is a terminal; every look comes ten seconds later."""
     times = count(0, 10)
     monkeypatch.setattr(progress, "monotonic", lambda: next(times))
-    monkeypatch.setattr(sweep, "_MANY", 2)
+    monkeypatch.setattr(scan, "_MANY", 2)
 
     def run(*arguments: object) -> tuple[int, Screen]:
         screen = Screen()

@@ -6,21 +6,21 @@ import tomllib
 from functools import cache
 
 import pytest
+from reference import EXITS, FOLDER
+from reference import files as made
 
 from tests.cli.running import ROOT
 from zonecli.cli.app import load
-from zonecli.cli.commands import COMMANDS
-from zonecli.cli.reference import EXITS, FOLDER
-from zonecli.cli.reference import files as made
+from zonecli.cli.registry import COMMANDS
 from zonecli.errors import Exit
-from zonecli.languages import language
+from zonecli.i18n import language
 
 files = cache(made)
 
 
 @pytest.mark.parametrize("name", ["zonecli.md", "zonecli.1"])
 def test_the_reference_is_fresh(name: str) -> None:
-    assert (FOLDER / name).read_text(encoding="utf-8") == files()[name], "run: python -m zonecli.cli.reference"
+    assert (FOLDER / name).read_text(encoding="utf-8") == files()[name], "run: python -m reference"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -13,22 +13,24 @@ from hypothesis import strategies as st
 
 from tests.conftest import SMALL
 from tests.hostile import PIECES, RAW
+from zonecli.check.run import faults_of
+from zonecli.documents import html, markdown
 from zonecli.errors import ZoneError
-from zonecli.languages import language
-from zonecli.model.figures import FigureError, read_in_full
-from zonecli.model.periods import PeriodError, period
-from zonecli.render import html, json, markdown
-from zonecli.render.clean import clean
-from zonecli.render.findings import texts
-from zonecli.render.report_parameters import assigned, of_file
-from zonecli.render.report_templates import Folders, head_of
-from zonecli.render.table import markdown_text, separated
+from zonecli.figures.reader import FigureError, read_in_full
+from zonecli.i18n import language
+from zonecli.records.periods import PeriodError, period
+from zonecli.render import json
+from zonecli.render.csv import separated
+from zonecli.render.markdown_page import markdown_text
+from zonecli.render.pages.findings import texts
+from zonecli.render.sanitize import clean
+from zonecli.report.parameters import assigned, of_file
+from zonecli.report.templates import Folders, head_of
 from zonecli.store.catalogue import Catalogue
-from zonecli.store.check import faults_of
-from zonecli.store.names import find
-from zonecli.store.text import decode
-from zonecli.store.toml import parse
-from zonecli.store.toml_positions import positions
+from zonecli.store.encoding import decode
+from zonecli.store.lookup import find
+from zonecli.store.toml.parser import parse
+from zonecli.store.toml.positions import positions
 from zonecli.views.filters import condition
 from zonecli.views.findings import findings
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonecli.model.periods import period
-from zonecli.model.texts import Text
+from zonecli.i18n import Text
+from zonecli.records.periods import period
 from zonecli.render import json as render
 
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from zonecli.model.figures import Figure, Hedge
-from zonecli.model.periods import Period, period
-from zonecli.model.texts import Text
-from zonecli.model.zones import Fact, Rank, Status
+from zonecli.figures.reader import Figure, Hedge
+from zonecli.i18n import Text
+from zonecli.records.periods import Period, period
+from zonecli.records.zones import Fact, Rank, Status
 from zonecli.views.choice import Choice, Why, choose
 
 ISSUED = {"old": "2020-10", "gazette": "2025-03", "news": "2025-09-12"}

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.views.zones import Make, catalogue, fact
-from zonecli.model.periods import period
+from zonecli.records.periods import period
 from zonecli.views.caveats import Code
 from zonecli.views.choice import Why
 from zonecli.views.comparison import Comparison, Row, compare

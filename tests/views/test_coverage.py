@@ -3,8 +3,8 @@
 import pytest
 
 from tests.views.zones import Make, catalogue, fact
-from zonecli.model.periods import period
-from zonecli.model.vocabulary import Theme
+from zonecli.records.periods import period
+from zonecli.records.vocabulary import Theme
 from zonecli.views.coverage import Coverage, ZoneCoverage, coverage
 
 

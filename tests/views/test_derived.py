@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.views.zones import Make, catalogue, fact
-from zonecli.model.zones import Fact, Status
+from zonecli.records.zones import Fact, Status
 from zonecli.views.caveats import Code
 from zonecli.views.choice import issue_dates
 from zonecli.views.comparison import compare

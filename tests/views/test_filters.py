@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from zonecli.errors import UnknownName, UsageFault, ZoneError
-from zonecli.model.figures import read
-from zonecli.model.intervals import Interval
+from zonecli.figures.intervals import Interval
+from zonecli.figures.reader import read
 from zonecli.store.catalogue import Catalogue
 from zonecli.views.filters import Verdict, condition, verdict
 from zonecli.views.listing import listing

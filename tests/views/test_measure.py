@@ -7,17 +7,9 @@ import pytest
 
 from tests.views.zones import Make, catalogue, fact
 from zonecli.errors import UsageFault
-from zonecli.model.figures import read
-from zonecli.model.unit_ids import of_id
-from zonecli.views.measure import (
-    Converted,
-    Measure,
-    Reason,
-    comparable_interval,
-    currency_of,
-    in_currency,
-    scale,
-)
+from zonecli.figures.reader import read
+from zonecli.figures.units.ids import of_id
+from zonecli.views.measure import Converted, Measure, Reason, comparable_interval, currency_of, in_currency, scale
 
 D = Decimal
 

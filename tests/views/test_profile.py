@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from zonecli.errors import UsageFault
-from zonecli.model.vocabulary import Theme
+from zonecli.records.vocabulary import Theme
 from zonecli.store.catalogue import Catalogue
 from zonecli.views.choice import Why
 from zonecli.views.profile import profile
-from zonecli.views.tracing import trace
+from zonecli.views.trace import trace
 
 FACT = '\n[[facts]]\nindicator = "output"\nfigure = "{}"\nperiod = "{}"\nsource = "gazette"\n'
 HEAD = 'name = { zh = "丙区", en = "Gamma" }\nkind = "resort"\n'

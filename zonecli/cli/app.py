@@ -13,12 +13,12 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build
 from typer.main import get_params_convertors_ctx_param_name_from_function as parameters_of
 
-from zonecli.cli.commands import COMMANDS
 from zonecli.cli.options import ALWAYS, Lang, Records, common, session_of, taken
+from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UnknownName, ZoneError
-from zonecli.languages import CODES, Language, code_of_locale, language
-from zonecli.likeness import nearest
+from zonecli.i18n import CODES, Language, code_of_locale, language
+from zonecli.suggest import nearest
 
 # What says which shell asks what Tab would offer; `zonecli completion` prints the scripts that set it.
 COMPLETING = "_ZONECLI_COMPLETE"
@@ -67,8 +67,8 @@ class ZoneCommand(TyperCommand):
         return _printing(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:
-        from zonecli.cli.helping import page_of, width
-        from zonecli.render.manual import page
+        from zonecli.cli.help.content import page_of, width
+        from zonecli.cli.help.layout import page
 
         return page(page_of(self, self.speech), self.speech, width())
 
@@ -98,8 +98,8 @@ class ZoneGroup(TyperGroup):
         return _printing(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:
-        from zonecli.cli.helping import overview_of, where_records_are, width
-        from zonecli.render.manual import overview
+        from zonecli.cli.help.content import overview_of, where_records_are, width
+        from zonecli.cli.help.layout import overview
 
         records = where_records_are(self.records, self.speech)
         return overview(overview_of(self, self.speech, records), self.speech, width())
@@ -129,7 +129,7 @@ class UnknownCommand(UnknownName):
 def load(name: str, speech: Language) -> ZoneCommand:
     """Return the command, built from the function of its module, its help in the language of the screen."""
     entry = COMMANDS[name]
-    module = import_module(f"zonecli.cli.{name.replace('-', '_')}")
+    module = import_module(f"zonecli.cli.commands.{name.replace('-', '_')}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=ZoneCommand, help=entry.summary)(module.run)
     command: Any = build(app)
@@ -199,10 +199,10 @@ def speech_of(arguments: Sequence[str]) -> Language:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code. Every expected failure ends here."""
-    from zonecli.cli import boundary
+    from zonecli.cli import errors
 
     if COMPLETING in os.environ:
-        from zonecli.cli.tab import answer
+        from zonecli.cli.completion.query import answer
 
         speech = language(code_of_locale(dict(os.environ)))
         return answer(program(speech), os.environ[COMPLETING], lambda name: load(name, speech))
@@ -219,7 +219,7 @@ def run(arguments: Sequence[str]) -> int:
             sys.stdout.flush()
         return Exit.FINE
     except BrokenPipeError:
-        boundary.give_up_output()
+        errors.give_up_output()
         return Exit.FINE
     except (Exception, KeyboardInterrupt) as error:
-        return boundary.report(error, speech, records)
+        return errors.report(error, speech, records)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
@@ -36,15 +37,15 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
     "compare": (_object("views.comparison.Comparison", line="Row"),),
     "rank": (_object("views.ranking.Ranking", line="Entry"),),
     "facts": (_array("views.facts.FactView"),),
-    "templates": (_array("render.report_templates.Head"), _object("render.report_templates.Head")),
-    "check": (_array("views.findings.Finding"), _object("store.rules.Rule"), _array("store.rules.Rule")),
-    "trace": (_object("views.tracing.Trace"),),
-    "figure": (_object("views.readings.Reading", "views.readings.Refusal"),),
+    "templates": (_array("report.templates.Head"), _object("report.templates.Head")),
+    "check": (_array("views.findings.Finding"), _object("check.rules.rule.Rule"), _array("check.rules.rule.Rule")),
+    "trace": (_object("views.trace.Trace"),),
+    "figure": (_object("views.figure.Reading", "views.figure.Refusal"),),
     "coverage": (_object("views.coverage.Coverage", line="ZoneCoverage"),),
     "sources": (_array("views.sources.SourceView"), _object("views.sources.Evidence")),
     "indicators": (_array("views.indicators.IndicatorView"), _object("views.indicators.IndicatorFacts")),
-    "info": (_object("views.inventory.Inventory"),),
-    "schema": (_array("views.published.Published"),),
+    "info": (_object("views.info.Inventory"),),
+    "schema": (_array("cli.contracts.Published"),),
 }
 
 _LINES = "With --format jsonl every line is an element."
@@ -72,3 +73,19 @@ def schema_of(command: str, formats: tuple[str, ...]) -> dict[str, Any]:
     if "jsonl" in formats and not said:
         said = _LINES_OF.format(line=line) if line else _LINES
     return schema([(kinds_of(shape), shape.many) for shape in shapes], f"zonecli {command} --json", said)
+
+
+class Of(StrEnum):
+    """What a schema describes."""
+
+    COMMAND = "command"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A schema: `zonecli schema NAME` prints it; `title` is the command line or the file that it describes."""
+
+    name: str
+    of: Of
+    title: str

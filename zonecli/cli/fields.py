@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_, UnknownName, UsageFault
-from zonecli.likeness import nearest
+from zonecli.suggest import nearest
 
 if TYPE_CHECKING:
     from zonecli.cli.session import Session
@@ -20,7 +20,7 @@ SEPARATED = ("csv", "tsv")
 def listed(command: str, depth: int = 3) -> str:
     """Return the fields of a command's JSON, one a line, down to a depth of keys."""
     from zonecli.cli.contracts import SHAPES, kinds_of
-    from zonecli.render.selection import paths
+    from zonecli.render.fields import paths
 
     found = dict.fromkeys(path for shape in SHAPES[command] for path in paths(kinds_of(shape), depth))
     return "".join(f"{path}\n" for path in found)
@@ -33,7 +33,7 @@ def checked(session: Session) -> None:
     if session.format not in JSON:
         raise UsageFault(N_("--fields chooses keys of JSON or columns of CSV"), N_("add --json, or --format csv"))
     from zonecli.cli.contracts import SHAPES, kinds_of
-    from zonecli.render.selection import named, tree
+    from zonecli.render.fields import named, tree
 
     kinds = [kinds_of(shape) for shape in SHAPES[session.command]]
     names = named(session.fields)
@@ -73,29 +73,29 @@ def one(session: Session, view: Any) -> list[str]:
 def _selected(session: Session, views: Iterable[Any]) -> Iterable[Any]:
     if session.fields is None:
         return views
-    from zonecli.render.selection import named, selected
+    from zonecli.render.fields import named, selected
 
     return selected(views, named(session.fields))
 
 
 def separated(session: Session, data: Iterable[Sequence[object]]) -> Iterator[str]:
     """Yield a header and its rows as CSV or TSV, with the columns that were asked for."""
-    from zonecli.render import table
+    from zonecli.render import csv
 
     delimiter = "," if session.format == "csv" else "\t"
     if session.fields is None:
-        return table.separated(data, delimiter)
+        return csv.separated(data, delimiter)
     rows = iter(data)
     header = [str(name) for name in next(rows)]
     if session.fields == HELP:
         return iter([f"{name}\n" for name in header])
     at = [header.index(name) for name in _columns(session.fields, header)]
-    return table.separated(([row[n] for n in at] for row in chain([header], rows)), delimiter)
+    return csv.separated(([row[n] for n in at] for row in chain([header], rows)), delimiter)
 
 
 def _columns(text: str, header: Sequence[str]) -> Iterator[str]:
     """Yield the columns of these names; a text in two languages is two of them."""
-    from zonecli.render.selection import named
+    from zonecli.render.fields import named
 
     for name in named(text):
         if name in header:

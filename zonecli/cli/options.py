@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from zonecli.cli import complete
+from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session, from_options
 from zonecli.cli.settings import CHOICES
 from zonecli.errors import N_, UsageFault
-from zonecli.likeness import nearest
+from zonecli.records.periods import Period, PeriodError, period
+from zonecli.suggest import nearest
 
 ALWAYS = ("records", "lang", "color", "quiet", "output")
 SHAPED = ("format", "json", "fields")
@@ -20,7 +21,9 @@ MEASURES = ("units", "currency")
 Records = Annotated[str | None, typer.Option("--records", metavar="DIR", help=N_("The directory of records."))]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", metavar="zh|en", help=N_("The language of the screen."), autocompletion=complete.languages),
+    typer.Option(
+        "--lang", metavar="zh|en", help=N_("The language of the screen."), autocompletion=candidates.languages
+    ),
 ]
 OnlyIndicators = Annotated[
     list[str] | None,
@@ -28,7 +31,7 @@ OnlyIndicators = Annotated[
         "--indicator",
         metavar="INDICATOR",
         help=N_("Only this indicator. Repeatable."),
-        autocompletion=complete.indicators,
+        autocompletion=candidates.indicators,
     ),
 ]
 
@@ -42,7 +45,7 @@ def common(
             "--format",
             metavar="FORMAT",
             help=N_("How the result is written: {formats}."),
-            autocompletion=complete.formats,
+            autocompletion=candidates.formats,
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=N_("Short for --format json."))] = False,
@@ -52,7 +55,7 @@ def common(
             "--fields",
             metavar="A,B,…",
             help=N_("Only these keys of JSON, or columns of CSV; `help` lists them."),
-            autocompletion=complete.keys,
+            autocompletion=candidates.keys,
         ),
     ] = None,
     output: Annotated[
@@ -65,7 +68,7 @@ def common(
             "--units",
             metavar="printed|metric",
             help=N_("Units as printed, or metric ones."),
-            autocompletion=complete.systems,
+            autocompletion=candidates.systems,
         ),
     ] = None,
     currency: Annotated[
@@ -74,7 +77,7 @@ def common(
             "--currency",
             metavar="CODE",
             help=N_("Convert money at the rate of the figure's own year."),
-            autocompletion=complete.currencies,
+            autocompletion=candidates.currencies,
         ),
     ] = None,
     color: Annotated[
@@ -83,7 +86,7 @@ def common(
             "--color",
             metavar="auto|always|never",
             help=N_("Whether to colour the result."),
-            autocompletion=complete.colours,
+            autocompletion=candidates.colours,
         ),
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=N_("Say nothing beside the result."))] = False,
@@ -117,3 +120,17 @@ def not_one_of(option: str, value: str, allowed: tuple[str, ...]) -> UsageFault:
         choices=", ".join(allowed),
         near=", ".join(near),
     )
+
+
+def given(text: str | None) -> Period | None:
+    """Return the period that an option gives, None where it is not given; raises UsageFault."""
+    if text is None:
+        return None
+    try:
+        return period(text)
+    except PeriodError:
+        raise UsageFault(
+            N_("“{text}” is no period"),
+            N_("a period is a year, a month or a day: 2024, 2024-06, 2024-06-30"),
+            text=text,
+        ) from None

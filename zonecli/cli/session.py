@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from zonecli.cli.settings import Settings, settings, user_file
 from zonecli.errors import N_, UsageFault
-from zonecli.languages import CODES, Language, code_of_locale, language
+from zonecli.i18n import CODES, Language, code_of_locale, language
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
-    from zonecli.store.places import Found
-    from zonecli.views.inventory import InForce
+    from zonecli.store.location import Found
+    from zonecli.views.info import InForce
     from zonecli.views.measure import Measure
 
 
@@ -74,7 +74,7 @@ class Session:
 
     def in_force(self) -> list[InForce]:
         """Return every setting with where it comes from."""
-        from zonecli.views.inventory import InForce
+        from zonecli.views.info import InForce
 
         found = [self.settings.get(name) for name in ("lang", "color", "units", "currency", "pager", "templates")]
         listed = [InForce(each.name, each.value, each.origin, each.where) for each in found]
@@ -146,7 +146,7 @@ def _can_show(text: str, stream: TextIO | None) -> bool:
 
 def records_of(option: str | None) -> Found:
     """Return the directory of records, and why it is that one; raises RecordsUnreadable."""
-    from zonecli.store.places import find_records
+    from zonecli.store.location import find_records
 
     def configured() -> str | None:
         path = user_file()

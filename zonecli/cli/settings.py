@@ -105,10 +105,10 @@ def _read(path: Path) -> dict[str, str]:
     except OSError:
         # A home that may not be looked into holds no settings for us.
         return {}
+    from zonecli.store.encoding import decode
     from zonecli.store.files import read_file
-    from zonecli.store.text import decode
-    from zonecli.store.toml import parse
-    from zonecli.store.toml_positions import positions
+    from zonecli.store.toml.parser import parse
+    from zonecli.store.toml.positions import positions
 
     text = decode(read_file(path, path.parent), str(path))
     raw = parse(text, str(path))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from zonecli.model.figures import Hedge
+from zonecli.figures.reader import Hedge
 
 if TYPE_CHECKING:
     from zonecli.views.bars import Bar

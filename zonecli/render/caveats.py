@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zonecli.errors import N_
-from zonecli.languages import Language
-from zonecli.model.figures import Hedge
-from zonecli.model.texts import Text
-from zonecli.model.zones import Status
-from zonecli.render import words
+from zonecli.figures.reader import Hedge
+from zonecli.i18n import Language, Text
+from zonecli.records.zones import Status
+from zonecli.render import labels
 from zonecli.render.figures import unit_word
+from zonecli.render.labels import HEDGES, REASONS, SENSES, WHYS
 from zonecli.views.caveats import Caveat, Code, Group, Said
 from zonecli.views.choice import Why
 from zonecli.views.measure import Rate, Reason
@@ -38,36 +38,6 @@ _GROUPED = {
     Code.CONFLICT: N_("another source says otherwise: {groups}"),
     Code.CHOICE: N_("one of several figures is used: {groups}"),
 }
-HEDGES = {
-    Hedge.EXACT: N_("exact"),
-    Hedge.OVER: N_("“over”"),
-    Hedge.UNDER: N_("“nearly” or “under”"),
-    Hedge.ABOUT: N_("“about”"),
-    Hedge.AT_LEAST: N_("“at least”"),
-    Hedge.AT_MOST: N_("“at most”"),
-    Hedge.SEVERAL: N_("“several”"),
-    Hedge.RANGE: N_("a range"),
-}
-REASONS = {
-    Reason.NO_PERIOD: N_("the source names no year"),
-    Reason.SEVERAL_YEARS: N_("the period is of several years"),
-    Reason.NO_RATE: N_("there is no rate for the year"),
-    Reason.NO_FACTOR: N_("one unit is no fixed multiple of the other"),
-}
-SENSES = {
-    "level": N_("an amount"),
-    "per-capita": N_("an amount per head"),
-    "per-area": N_("an amount per area"),
-    "multiple": N_("a multiple"),
-}
-WHYS = {
-    Why.ONLY: N_("the only one"),
-    Why.PREFERRED: N_("the one marked preferred"),
-    Why.STATUS: N_("the firmest"),
-    Why.PERIOD: N_("the latest"),
-    Why.SOURCE: N_("the one of the newest source"),
-    Why.FIRST: N_("the first in the record"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +62,7 @@ def zones(ids: Sequence[str], names: Names, lang: Language) -> str:
     """Return the zones' names, or how many they are."""
     if len(ids) > _MANY:
         return lang.count(N_("{n} zone"), "{n} zones", len(ids))
-    return words.joined([lang.pick(names.zones[id]) for id in ids], lang)
+    return labels.joined([lang.pick(names.zones[id]) for id in ids], lang)
 
 
 def _group(code: Code, group: Group, total: int, names: Names, lang: Language) -> str:
@@ -127,7 +97,7 @@ def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
 
 
 _WORDED: dict[Code, Callable[[str, Language], str]] = {
-    Code.STATUS: lambda value, lang: lang.translate(words.STATUSES[Status(value)]),
+    Code.STATUS: lambda value, lang: lang.translate(labels.STATUSES[Status(value)]),
     Code.HEDGE: lambda value, lang: lang.translate(HEDGES[Hedge(value)]),
     Code.UNCONVERTED: lambda value, lang: lang.translate(REASONS[Reason(value)]),
     Code.CHOICE: lambda value, lang: lang.translate(WHYS[Why(value)]),

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_
+from zonecli.figures import format
+from zonecli.figures.reader import Hedge
+from zonecli.figures.units.format import show_unit
+from zonecli.figures.units.ids import of_id
 from zonecli.frozen import dataclass
-from zonecli.languages import Language
-from zonecli.model import figure_print
-from zonecli.model.figures import Hedge
-from zonecli.model.unit_ids import of_id
-from zonecli.model.unit_print import show_unit
-from zonecli.render import words
+from zonecli.i18n import Language
+from zonecli.render import labels
+from zonecli.render.labels import REASONS
 from zonecli.views.facts import sources_of
 
 if TYPE_CHECKING:
+    from zonecli.i18n import Language, Text
     from zonecli.views.amounts import Amount
     from zonecli.views.facts import FactView
+    from zonecli.views.measure import Reason
 
 
 def gloss(fact: FactView, lang: Language) -> str:
@@ -26,7 +30,7 @@ def gloss(fact: FactView, lang: Language) -> str:
     is_chinese = any("\u4e00" <= character <= "\u9fff" for character in printed(fact, lang))
     if not fact.figure or is_chinese is (lang.code == "zh"):
         return ""
-    said = figure_print.gloss(fact._figure, lang.code)
+    said = format.gloss(fact._figure, lang.code)
     # 8.4% says the same in every language.
     return "" if said == fact.figure else said
 
@@ -36,7 +40,7 @@ def converted(fact: FactView, lang: Language) -> str:
     if fact.converted is None or fact.converted._figure is None:
         return ""
     # What is printed says whether the figure comes close to the number or only lies below it.
-    return figure_print.gloss(replace(fact.converted._figure, printed=fact.figure), lang.code)
+    return format.gloss(replace(fact.converted._figure, printed=fact.figure), lang.code)
 
 
 def reading(fact: FactView, lang: Language) -> str:
@@ -47,7 +51,7 @@ def reading(fact: FactView, lang: Language) -> str:
 def printed(fact: FactView, lang: Language) -> str:
     """Return the figure as its source prints it; a derived one, which none prints, in the language of the screen."""
     if not fact.figure:
-        return figure_print.show(fact._figure, lang.code)
+        return format.show(fact._figure, lang.code)
     return f"{fact.figure} {fact.printed_unit}" if fact.printed_unit else fact.figure
 
 
@@ -71,14 +75,14 @@ def figure_lines(fact: FactView, numbers: Mapping[str, int], lang: Language) -> 
     return FigureLines(
         f"{printed(fact, lang)} {marks(fact, numbers)}",
         reading(fact, lang),
-        words.dated(fact.period, fact.known, fact.status, lang),
+        labels.dated(fact.period, fact.known, fact.status, lang),
         lang.pick(fact.scope),
     )
 
 
 def amount(found: Amount | None, lang: Language) -> str:
     """Return a figure that was worked out, empty where there is none."""
-    return "" if found is None else figure_print.show(found._figure, lang.code)
+    return "" if found is None else format.show(found._figure, lang.code)
 
 
 def difference(found: Amount | None, lang: Language) -> str:
@@ -102,5 +106,44 @@ def unit_word(unit: str, lang: Language) -> str:
 
 def standing(fact: FactView, lang: Language) -> str:
     """Return how firm a figure is, and whether it is worked out from others."""
-    said = lang.translate(words.STATUSES[fact.status])
-    return words.joined([said, lang.say(N_("derived"))], lang) if fact.inputs else said
+    said = lang.translate(labels.STATUSES[fact.status])
+    return labels.joined([said, lang.say(N_("derived"))], lang) if fact.inputs else said
+
+
+def notes(
+    facts: Iterable[FactView], series: Mapping[str, Text], lang: Language, marks: Mapping[str, int] | None = None
+) -> list[str]:
+    """Return one sentence for each series of rates, with its years, and one for each reason not to convert.
+
+    `series` names the series of exchange rates, `marks` numbers the sources that are cited on the page.
+    """
+    years: dict[str, set[int]] = {}
+    cited: dict[str, str] = {}
+    reasons: Counter[Reason] = Counter()
+    for fact in facts:
+        converted = fact.converted
+        if converted is not None and converted.rate is not None:
+            years.setdefault(converted.rate.series, set()).add(converted.rate.year)
+            if marks is not None:
+                cited[converted.rate.series] = f" [{marks[converted.rate.source]}]"
+        if converted is not None and converted.reason is not None:
+            reasons[converted.reason] += 1
+    said = [
+        lang.say(
+            N_("converted at {series}: {years}"),
+            series=lang.pick(series[id]),
+            years=labels.joined([str(year) for year in sorted(found)], lang),
+        )
+        + cited.get(id, "")
+        for id, found in years.items()
+    ]
+    for reason, count in reasons.items():
+        said.append(
+            lang.count(
+                N_("{n} figure is not converted: {reason}"),
+                "{n} figures are not converted: {reason}",
+                count,
+                reason=lang.translate(REASONS[reason]),
+            )
+        )
+    return said

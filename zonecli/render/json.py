@@ -10,9 +10,9 @@ from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
-from zonecli.model.periods import Period
-from zonecli.model.texts import Text
-from zonecli.render.clean import escape_json
+from zonecli.i18n import Text
+from zonecli.records.periods import Period
+from zonecli.render.sanitize import escape_json
 
 
 @cache

@@ -9,9 +9,10 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from zonecli.model import periods, texts
-from zonecli.model.periods import Period
-from zonecli.model.texts import Text
+from zonecli import i18n
+from zonecli.i18n import Text
+from zonecli.records import periods
+from zonecli.records.periods import Period
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PERIOD = r"^\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?(/\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?)?$"
@@ -77,9 +78,9 @@ def schema(shapes: Sequence[tuple[Any, bool]], title: str, description: str = ""
 def record_schema(kind: str) -> dict[str, Any]:
     """Return the schema of one kind of record file, one of RECORDS, for editors and people."""
     # Pydantic takes 200 ms to import; nothing but these schemas and the wording of faults needs it.
-    from zonecli.store import door
+    from zonecli.records import models
 
-    made = _untitled(door.schema(kind))
+    made = _untitled(models.schema(kind))
     assert isinstance(made, dict)
     head = {"$schema": DIALECT, "title": record_title(kind), "description": made.pop("description")}
     return {**head, **{key: value for key, value in made.items() if key != "$schema"}}
@@ -178,10 +179,12 @@ def _names() -> dict[str, Any]:
     import datetime
     from fractions import Fraction
 
-    from zonecli.model import figures, intervals, units, vocabulary, zones
+    from zonecli.figures import intervals, reader
+    from zonecli.figures.units import lookup
+    from zonecli.records import vocabulary, zones
 
     names: dict[str, Any] = {"Decimal": Decimal, "date": datetime.date, "Fraction": Fraction}
-    modules: Iterable[types.ModuleType] = (periods, texts, figures, intervals, units, vocabulary, zones)
+    modules: Iterable[types.ModuleType] = (periods, i18n, reader, intervals, lookup, vocabulary, zones)
     for module in modules:
         names.update({name: value for name, value in vars(module).items() if isinstance(value, type)})
     return names

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zonecli.errors import N_
-from zonecli.languages import Language
-from zonecli.model.texts import Text
-from zonecli.render import facts as facts_render
-from zonecli.render import words
-from zonecli.render.document import Block, Heading, Pairs
-from zonecli.render.table import Column, Table
+from zonecli.i18n import Language, Text
+from zonecli.render import labels
+from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
+from zonecli.render.pages import facts as facts_render
 from zonecli.views.sources import EventView, Evidence, SourceView
 
 
@@ -67,7 +65,7 @@ def page(evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text]
     """Return one source and all that rests on it."""
     say = lang.translate
     source = evidence.source
-    facts_said = words.joined(
+    facts_said = labels.joined(
         [
             lang.count("{n} fact", "{n} facts", source.facts),
             lang.count("{n} event", "{n} events", source.events),
@@ -77,7 +75,7 @@ def page(evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text]
     )
     lines = [
         (say(N_("Source")), source.id),
-        (say(N_("Type")), say(words.SOURCE_TYPES.get(source.type, source.type))),
+        (say(N_("Type")), say(labels.SOURCE_TYPES.get(source.type, source.type))),
         (say(N_("Cited as")), citation(source, lang)),
         (say(N_("Holds up")), facts_said),
     ]

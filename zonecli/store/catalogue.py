@@ -10,21 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from zonecli.errors import N_, RecordFault, RecordsUnreadable, UnknownName, reason_of
-from zonecli.likeness import nearest
-from zonecli.model.counting import counted_as, measures
-from zonecli.model.texts import Text
-from zonecli.store import reading
+from zonecli.i18n import Text
+from zonecli.records import reader
+from zonecli.records.ids import is_id
+from zonecli.records.vocabulary import counted_as, measures
+from zonecli.store.encoding import decode
 from zonecli.store.files import check_inside, read_file
-from zonecli.store.ids import is_id
-from zonecli.store.sweep import Progress, Sweep, watched
-from zonecli.store.text import decode
-from zonecli.store.toml import parse
+from zonecli.store.scan import Progress, Sweep, watched
+from zonecli.store.toml.parser import parse
+from zonecli.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zonecli.model.vocabulary import Indicator, RateSeries, Source
-    from zonecli.model.zones import Fact, Zone
+    from zonecli.records.vocabulary import Indicator, RateSeries, Source
+    from zonecli.records.zones import Fact, Zone
+
 
 T = TypeVar("T")
 
@@ -105,12 +106,12 @@ class Catalogue:
         Raises UnknownName where there is none of this id, RecordFault where its record is not valid.
         """
         if not self.has("zones", id):
-            from zonecli.store.names import near
+            from zonecli.store.lookup import near
 
             raise UnknownName("zone", id, near(self, id))
         path = self.path("zones", id)
         raw = self.raw(path)
-        zone = self._checked(path, lambda: reading.zone(id, raw))
+        zone = self._checked(path, lambda: reader.zone(id, raw))
         if not self._refers(zone):
             self._explain(path)
         return replace(zone, facts=tuple(self._resolved(id, zone.facts)))
@@ -140,8 +141,8 @@ class Catalogue:
 
     def _head(self, id: str, raw: Mapping[str, Any]) -> Zone:
         try:
-            return reading.zone(id, raw, whole=False)
-        except reading.REFUSED as error:
+            return reader.zone(id, raw, whole=False)
+        except reader.REFUSED as error:
             self._explain(self.path("zones", id), error)
 
     def facts(
@@ -184,9 +185,9 @@ class Catalogue:
 
     def _stated(self, id: str, is_whole: bool, raw: dict[str, Any], indicators: Collection[str] | None) -> list[Fact]:
         try:
-            facts = reading.zone(id, raw).facts if is_whole else map(reading.fact, raw.get("facts", []))
+            facts = reader.zone(id, raw).facts if is_whole else map(reader.fact, raw.get("facts", []))
             stated = [fact for fact in facts if indicators is None or fact.indicator in indicators]
-        except reading.REFUSED as error:
+        except reader.REFUSED as error:
             self._explain(self.path("zones", id), error)
         return self._resolved(id, stated)
 
@@ -232,28 +233,28 @@ class Catalogue:
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """Every indicator by its id, in the order of the file."""
-        from zonecli.store.reading_vocabulary import indicators
+        from zonecli.records.reader import indicators
 
         return self._entries("indicators.toml", indicators)
 
     @cached_property
     def industries(self) -> dict[str, Text]:
         """The names of industries by id."""
-        from zonecli.store.reading_vocabulary import industries
+        from zonecli.records.reader import industries
 
         return self._entries("industries.toml", industries)
 
     @cached_property
     def places(self) -> dict[str, Text]:
         """The names of places by code."""
-        from zonecli.store.reading_vocabulary import places
+        from zonecli.records.reader import places
 
         return self._entries("places.toml", places)
 
     @cached_property
     def rates(self) -> dict[str, RateSeries]:
         """The series of exchange rates by id, in the order of the file."""
-        from zonecli.store.reading_vocabulary import rates
+        from zonecli.records.reader import rates
 
         return self._entries("rates.toml", rates)
 
@@ -261,7 +262,7 @@ class Catalogue:
         """Return the source of this id; raises UnknownName, RecordFault."""
         known = self._sources.get(id)
         if known is None:
-            from zonecli.store.reading_vocabulary import source
+            from zonecli.records.reader import source
 
             if not self.has("sources", id):
                 raise UnknownName("source", id, nearest(id, self.source_ids), "zonecli sources")
@@ -291,11 +292,65 @@ class Catalogue:
     def _checked(self, path: Path, read: Callable[[], T]) -> T:
         try:
             return read()
-        except reading.REFUSED as error:
+        except reader.REFUSED as error:
             self._explain(path, error)
 
     def _explain(self, path: Path, cause: Exception | None = None) -> NoReturn:
         """Raise the first fault for which a file was refused."""
-        from zonecli.store.check import refusal_of
+        from zonecli.check.run import refusal_of
 
         raise refusal_of(self, path) from cause
+
+
+class KeptCatalogue(Catalogue):
+    """The records under one directory, as they were when each was first read; a report is all of one moment."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self._zones: dict[str, Zone] = {}
+        self._heads: dict[str, Zone] = {}
+
+    def zone(self, id: str) -> Zone:
+        """Return the whole zone, as `Catalogue.zone` does."""
+        known = self._zones.get(id)
+        if known is None:
+            known = self._zones[id] = super().zone(id)
+        return known
+
+    def head(self, id: str) -> Zone:
+        """Return one zone's head, or the whole zone where it has been read."""
+        known = self._zones.get(id) or self._heads.get(id)
+        if known is None:
+            known = self._heads[id] = super().head(id)
+        return known
+
+    def heads(
+        self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str | None]] | None = None
+    ) -> Iterator[Zone]:
+        """Yield the zones' heads, as `Catalogue.heads` does."""
+        for id in self.zone_ids if ids is None else ids:
+            yield self.head(id)
+
+    def facts(
+        self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None
+    ) -> Iterator[tuple[str, Fact]]:
+        """Yield facts with their zones' ids, as `Catalogue.facts` does."""
+        for id in self.zone_ids if ids is None else ids:
+            for fact in self.facts_of(id, indicators):
+                yield id, fact
+
+    def heads_with_facts(
+        self, indicators: Collection[str], ids: Collection[str] | None = None
+    ) -> Iterator[tuple[Zone, list[Fact]]]:
+        """Yield heads with facts, as `Catalogue.heads_with_facts` does."""
+        for id in self.zone_ids if ids is None else ids:
+            facts = self.facts_of(id, indicators)
+            if facts:
+                yield self.head(id), facts
+
+    def facts_of(self, id: str, indicators: Collection[str] | None = None) -> list[Fact]:
+        """Return one zone's facts of these indicators, or all of its facts."""
+        known = self._zones.get(id)
+        if known is None:
+            return super().facts_of(id, indicators)
+        return [fact for fact in known.facts if indicators is None or fact.indicator in indicators]

@@ -6,14 +6,14 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from zonecli.figures.intervals import Interval, divide, subtract
+from zonecli.figures.reader import Figure, Hedge
+from zonecli.figures.rounding import EXACT_DIGITS, known_digits, last_place, worked
 from zonecli.frozen import dataclass
-from zonecli.model.figures import Figure, Hedge
-from zonecli.model.intervals import Interval, divide, subtract
-from zonecli.model.working import EXACT_DIGITS, known_digits, last_place, worked
 
 if TYPE_CHECKING:
-    from zonecli.model.intervals import Number
-    from zonecli.model.unit_ids import Unit
+    from zonecli.figures.intervals import Number
+    from zonecli.figures.units.ids import Unit
     from zonecli.views.measure import Weighed
 
 # A quotient of two counted numbers is exact; more digits than these say nothing to a reader.

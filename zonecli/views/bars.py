@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zonecli.frozen import dataclass
 
 if TYPE_CHECKING:
-    from zonecli.model.intervals import Number
+    from zonecli.figures.intervals import Number
     from zonecli.views.measure import Weighed
 
 _STEP = Decimal("0.001")

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
-from zonecli.model.periods import Period, period
-from zonecli.model.texts import Text
-from zonecli.model.zones import Kind, Level, Rank, Status
+from zonecli.i18n import Text
+from zonecli.records.periods import Period, period
+from zonecli.records.zones import Kind, Level, Rank, Status
 from zonecli.views.names import Named
 from zonecli.views.sources import EventView, SourceView, source_view
 
 if TYPE_CHECKING:
-    from zonecli.model.zones import Fact, Zone
+    from zonecli.records.zones import Fact, Zone
     from zonecli.store.catalogue import Catalogue
 
 

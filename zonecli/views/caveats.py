@@ -6,18 +6,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from zonecli.figures.intervals import Interval, Order, order
+from zonecli.figures.rounding import COUNTED
 from zonecli.frozen import dataclass
-from zonecli.model.intervals import Interval, Order, order
-from zonecli.model.texts import Text
-from zonecli.model.working import COUNTED
-from zonecli.model.zones import Rank
+from zonecli.i18n import Text
+from zonecli.records.zones import Rank
 from zonecli.views.derived import Derived
 from zonecli.views.facts import sources_of
 from zonecli.views.measure import PRINTED, Rate, in_currency
 from zonecli.views.sources import source_view
 
 if TYPE_CHECKING:
-    from zonecli.model.zones import Fact
+    from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.choice import Choice
     from zonecli.views.facts import FactView

@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from zonecli.frozen import dataclass
-from zonecli.model.zones import Rank, Status
+from zonecli.records.zones import Rank, Status
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from zonecli.model.periods import Period
-    from zonecli.model.texts import Text
-    from zonecli.model.zones import Fact
+    from zonecli.i18n import Text
+    from zonecli.records.periods import Period
+    from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
 
 

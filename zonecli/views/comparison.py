@@ -6,24 +6,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
-from zonecli.model.texts import Text
-from zonecli.model.vocabulary import Better, Theme
-from zonecli.model.zones import Kind, Level, Rank
+from zonecli.i18n import Text
+from zonecli.records.vocabulary import Better, Theme
+from zonecli.records.zones import Kind, Level, Rank
 from zonecli.views.amounts import Amount, amount, difference, ratio, weight
 from zonecli.views.caveats import Caveat, caveats, cited, comparable
 from zonecli.views.choice import Choice, Why, choose, issue_dates, within
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, Measure
-from zonecli.views.places import Place
 from zonecli.views.sources import SourceView
-from zonecli.views.standing import Standing, certain, common_unit, stand
+from zonecli.views.standing import Place, Standing, certain, common_unit, stand
 
 if TYPE_CHECKING:
-    from zonecli.model.periods import Period
-    from zonecli.model.unit_ids import Unit
-    from zonecli.model.vocabulary import Indicator
-    from zonecli.model.zones import Fact
+    from zonecli.figures.units.ids import Unit
+    from zonecli.records.periods import Period
+    from zonecli.records.vocabulary import Indicator
+    from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
 
 

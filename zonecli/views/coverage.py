@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
-from zonecli.model.periods import Period, period
-from zonecli.model.texts import Text
-from zonecli.model.vocabulary import Theme
-from zonecli.model.zones import Rank, Status
+from zonecli.i18n import Text
+from zonecli.records.periods import Period, period
+from zonecli.records.vocabulary import Theme
+from zonecli.records.zones import Rank, Status
 from zonecli.views.choice import dated, issue_dates, latest_key
 from zonecli.views.facts import FactView, view
 
 if TYPE_CHECKING:
-    from zonecli.model.vocabulary import Indicator
-    from zonecli.model.zones import Fact, Zone
+    from zonecli.records.vocabulary import Indicator
+    from zonecli.records.zones import Fact, Zone
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.choice import Issued
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.frozen import dataclass
-from zonecli.model.periods import Period, PeriodError, period
-from zonecli.model.unit_ids import of_id, split_scale
-from zonecli.model.vocabulary import Operation
-from zonecli.model.zones import Fact, Rank
+from zonecli.records.periods import Period, PeriodError, period
+from zonecli.records.vocabulary import Operation
+from zonecli.records.zones import Fact, Rank
 from zonecli.views.amounts import difference, growth, ratio, weight
 from zonecli.views.choice import FIRMNESS, Issued, choose
 from zonecli.views.measure import Weighed, currency_of, fixed, in_currency
 
 if TYPE_CHECKING:
-    from zonecli.model.figures import Figure
-    from zonecli.model.texts import Text
-    from zonecli.model.unit_ids import Unit
-    from zonecli.model.vocabulary import Indicator
-    from zonecli.model.zones import Zone
+    from zonecli.figures.reader import Figure
+    from zonecli.figures.units.ids import Unit
+    from zonecli.i18n import Text
+    from zonecli.records.vocabulary import Indicator
+    from zonecli.records.zones import Zone
     from zonecli.store.catalogue import Catalogue
 
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from zonecli.figures.reader import Figure, Hedge
 from zonecli.frozen import dataclass
-from zonecli.model.figures import Figure, Hedge
-from zonecli.model.periods import Period
-from zonecli.model.texts import Text
-from zonecli.model.zones import Fact, Rank, Status
+from zonecli.i18n import Text
+from zonecli.records.periods import Period
+from zonecli.records.zones import Fact, Rank, Status
 from zonecli.views.derived import Derived, facts_of
 from zonecli.views.measure import PRINTED, Converted, Measure
 

@@ -8,16 +8,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, UnknownName, UsageFault, Wording
+from zonecli.figures.intervals import Interval, Order, order
+from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.frozen import dataclass
-from zonecli.likeness import nearest
-from zonecli.model.figures import Figure, FigureError, read
-from zonecli.model.intervals import Interval, Order, order
-from zonecli.model.zones import Fact, Kind, Level, Zone
-from zonecli.store.names import folded
+from zonecli.records.zones import Fact, Kind, Level, Zone
+from zonecli.store.lookup import folded
+from zonecli.suggest import nearest
 from zonecli.views.measure import comparable_interval
 
 if TYPE_CHECKING:
-    from zonecli.model.vocabulary import Indicator
+    from zonecli.records.vocabulary import Indicator
     from zonecli.store.catalogue import Catalogue
 
 FACT_FIELDS = ("status", "rank", "hedge", "period", "scope", "source", "theme")

@@ -5,13 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from zonecli.errors import filled
+from zonecli.check.rules.registry import rules
+from zonecli.check.rules.rule import Severity
+from zonecli.errors import RecordsUnreadable, filled
 from zonecli.frozen import dataclass
-from zonecli.store.rules import Severity, rules
 
 if TYPE_CHECKING:
     from zonecli.errors import RecordFault
     from zonecli.store.catalogue import Catalogue
+
+
+# Encodings that the fault of a wrong encoding may have named; the first that fits all bytes shows the line.
+_ENCODINGS = ("utf-8-sig", "gb18030", "big5")
+
+
+class Excerpts:
+    """The lines of files of a catalogue. The file asked for last is kept: faults come file by file."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._root = catalogue.root
+        self._path = ""
+        self._lines: list[str] = []
+
+    def line(self, path: str, number: int) -> str | None:
+        """Return the line of this number, from 1, without its end; None where it cannot be read."""
+        if path != self._path:
+            self._path, self._lines = path, self._read(path)
+        return self._lines[number - 1].rstrip("\r") if number <= len(self._lines) else None
+
+    def _read(self, path: str) -> list[str]:
+        from zonecli.store.files import read_file
+
+        try:
+            data = read_file(path, self._root)
+        except RecordsUnreadable:
+            return []
+        if b"\0" in data:
+            return []
+        for encoding in _ENCODINGS:
+            try:
+                return data.decode(encoding).split("\n")
+            except UnicodeDecodeError:
+                continue
+        return data.decode(errors="replace").split("\n")
 
 
 class Message(str):
@@ -54,7 +90,6 @@ def findings(
     faults: Iterable[RecordFault], catalogue: Catalogue, shown: Callable[[str], str] = str
 ) -> Iterator[Finding]:
     """Yield the faults as findings, each with its line; `shown` says how a path is to be printed."""
-    from zonecli.store.excerpts import Excerpts
 
     excerpts, table = Excerpts(catalogue), rules()
     for fault in faults:

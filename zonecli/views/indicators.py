@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
-from zonecli.model.texts import Text
-from zonecli.model.vocabulary import Better, Derivation, Indicator, Theme
+from zonecli.i18n import Text
+from zonecli.records.vocabulary import Better, Derivation, Indicator, Theme
 from zonecli.views.facts import FactView, facts
 from zonecli.views.measure import PRINTED, Measure
 

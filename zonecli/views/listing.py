@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zonecli.errors import UnknownName
+from zonecli.figures.intervals import Interval, Order, order
 from zonecli.frozen import dataclass
-from zonecli.likeness import nearest
-from zonecli.model.intervals import Interval, Order, order
-from zonecli.model.texts import Text
-from zonecli.model.zones import Fact, Kind, Level, Zone
+from zonecli.i18n import Text
+from zonecli.records.zones import Fact, Kind, Level, Zone
+from zonecli.suggest import nearest
 from zonecli.views.choice import choose, issue_dates
 from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
@@ -19,7 +19,7 @@ from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, hold
 from zonecli.views.measure import PRINTED, Measure, comparable_interval
 
 if TYPE_CHECKING:
-    from zonecli.model.intervals import Number
+    from zonecli.figures.intervals import Number
     from zonecli.store.catalogue import Catalogue
 
 COLUMNS = ("id", "name", "level", "kind", "place")

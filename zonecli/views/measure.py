@@ -9,17 +9,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, UsageFault
+from zonecli.figures.intervals import Interval
+from zonecli.figures.reader import Figure
+from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.frozen import dataclass
-from zonecli.model.figures import Figure
-from zonecli.model.intervals import Interval
-from zonecli.model.unit_ids import of_id, split_scale
 
 if TYPE_CHECKING:
-    from zonecli.model.intervals import Number
-    from zonecli.model.periods import Period
-    from zonecli.model.unit_ids import Unit
-    from zonecli.model.vocabulary import RateSeries
-    from zonecli.model.zones import Fact
+    from zonecli.figures.intervals import Number
+    from zonecli.figures.units.ids import Unit
+    from zonecli.records.periods import Period
+    from zonecli.records.vocabulary import RateSeries
+    from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
 
 Rates = Mapping[str, "RateSeries"]
@@ -112,7 +112,7 @@ class Measure:
     def target(self, unit: Unit) -> Unit:
         """Return the unit to show a figure in."""
         if self.units == "metric":
-            from zonecli.model.conversion import metric
+            from zonecli.figures.units.conversion import metric
 
             unit = metric(unit)
         return unit if self.currency is None else in_currency(unit, self.currency)
@@ -139,7 +139,7 @@ PRINTED = Measure()
 
 def scaled(figure: Figure, unit: Unit, factor: Fraction) -> Figure:
     """Return the figure in another unit, to as many significant digits as the printed one has."""
-    from zonecli.model.conversion import round_to
+    from zonecli.figures.units.conversion import round_to
 
     digits = figure.digits or 1
 
@@ -215,7 +215,7 @@ def _rate(own: str, other: str, year: int, rates: Rates) -> tuple[Fraction, Rate
 
 def _factor(unit: Unit, target: Unit) -> Fraction | None:
     # The table of factors is loaded only where something is converted.
-    from zonecli.model.conversion import ConversionError, factor
+    from zonecli.figures.units.conversion import ConversionError, factor
 
     try:
         return factor(unit, target)

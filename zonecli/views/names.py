@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
-from zonecli.model.texts import Text
+from zonecli.i18n import Text
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
-from zonecli.model.periods import Period
-from zonecli.model.texts import Text
-from zonecli.model.vocabulary import Theme
-from zonecli.model.zones import Fact, Kind, LeadingIndustries, Level, Zone
+from zonecli.i18n import Text
+from zonecli.records.periods import Period
+from zonecli.records.vocabulary import Theme
+from zonecli.records.zones import Fact, Kind, LeadingIndustries, Level, Zone
 from zonecli.views.caveats import rate_sources
 from zonecli.views.choice import Issued, Why, choose, issue_dates
 from zonecli.views.derived import by_indicator, with_derived

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from zonecli.figures.units.ids import of_id
 from zonecli.frozen import dataclass
-from zonecli.model.texts import Text
-from zonecli.model.unit_ids import of_id
-from zonecli.model.zones import Rank, Status
+from zonecli.i18n import Text
+from zonecli.records.zones import Rank, Status
 from zonecli.views.amounts import Amount, amount, growth, weight
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.choice import Issued, choose, issue_dates
@@ -18,11 +18,11 @@ from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, Measure, Weighed, weigh
 
 if TYPE_CHECKING:
-    from zonecli.model.intervals import Number
-    from zonecli.model.periods import Period
-    from zonecli.model.unit_ids import Unit
-    from zonecli.model.vocabulary import Indicator
-    from zonecli.model.zones import Fact
+    from zonecli.figures.intervals import Number
+    from zonecli.figures.units.ids import Unit
+    from zonecli.records.periods import Period
+    from zonecli.records.vocabulary import Indicator
+    from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
 
 # The heights of a sparkline, from 1.

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
-from zonecli.model.periods import Period
-from zonecli.model.texts import Text
-from zonecli.model.vocabulary import Source
+from zonecli.i18n import Text
+from zonecli.records.periods import Period
+from zonecli.records.vocabulary import Source
 from zonecli.views.facts import FactView, facts
 from zonecli.views.measure import PRINTED, Measure
 

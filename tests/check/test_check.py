@@ -1,0 +1,287 @@
+"""`check` over a directory: every fault in one run, each at its place, and no fault that hides another."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.clean_records import ALPHA, BETA, CLEAN, GAZETTE, put, write
+from zonecli.check.run import check, faults_of, refusal_of
+from zonecli.errors import RecordFault, RecordsUnreadable
+from zonecli.store.catalogue import Catalogue
+
+FACT = '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"\n'
+
+EVENT = '[[events]]\ndate = "2024"\ntitle = { zh = "甲", en = "A" }\nsource = "gazette"\n'
+
+
+def all_faults(root: Path, paths: Sequence[Path] | None = None) -> list[RecordFault]:
+    return list(check(Catalogue(root), paths))
+
+
+def brief(faults: Sequence[RecordFault]) -> list[tuple[str, str]]:
+    return [(Path(fault.path).name, fault.rule) for fault in faults]
+
+
+def the_one(root: Path) -> RecordFault:
+    faults = all_faults(root)
+    assert len(faults) == 1, [f"{fault.path}:{fault.line} {fault.rule} {fault}" for fault in faults]
+    return faults[0]
+
+
+def marked(fault: RecordFault) -> str:
+    """Return the characters that a fault points at."""
+    line = Path(fault.path).read_text(encoding="utf-8").split("\n")[fault.line - 1]
+    return line[fault.column - 1 : fault.column - 1 + fault.length]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "rule", "mark", "said"),
+    [
+        ("an unknown key", FACT + 'figuer = "1"', "Z010", "figuer", "figuer"),
+        ("a key of the head", FACT + 'level = "national"', "Z010", "level", "level"),
+        ("a missing key", FACT.replace("source", "#"), "Z011", "[[facts]]", "source"),
+        ("a number for a text", "code = 337048", "Z012", "337048", "code"),
+        ("a text for a list", 'aliases = "乙区"', "Z012", '"乙区"', "aliases"),
+        ("an entry that is no text", 'aliases = ["乙区", 3]', "Z012", "3", "aliases"),
+        ("a text for two languages", 'name = "乙开发区"', "Z012", '"乙开发区"', "name"),
+        ("one table for many", FACT.replace("[[facts]]", "[facts]"), "Z012", "[facts]", "facts"),
+        ("a date without quotes", EVENT.replace('"2024"', "2024-05-01"), "Z012", "2024-05-01", "date"),
+        ("a text for true", 'has_parts = "yes"', "Z012", '"yes"', "has_parts"),
+        ("no such kind", 'kind = "high-tec-zone"', "Z013", '"high-tec-zone"', "high-tec-zone"),
+        ("an empty text", 'code = " "', "Z014", '" "', "code"),
+        ("a text without a language", "name = {}", "Z014", "{}", "name"),
+        ("no such indicator", FACT.replace('"output"', '"outptu"'), "Z020", '"outptu"', "outptu"),
+        ("no such source", FACT.replace('"gazette"', '"gazet"'), "Z021", '"gazet"', "gazet"),
+        ("no such source of an event", EVENT.replace("gazette", "gazet"), "Z021", '"gazet"', "gazet"),
+        ("no such place", 'place = ["330523", "330532"]', "Z023", '"330532"', "330532"),
+        ("no such zone", 'part_of = ["gama"]', "Z024", '"gama"', "gama"),
+        ("a figure's odd part", FACT.replace("436亿元", "436亿某某"), "Z030", "某某", "某某"),
+        ("an escaped figure's odd part", FACT.replace('"436亿元"', '"436\\u4ebf某某"'), "Z030", "某某", "某某"),
+        ("a literal figure's odd part", FACT.replace('"436亿元"', "'436亿某某'"), "Z030", "某某", "某某"),
+        ("an odd unit", FACT.replace('"436亿元"', '"436"\nunit = "番茄"'), "Z031", "番茄", "番茄"),
+        ("another dimension", FACT.replace("436亿元", "436公顷"), "Z032", '"436公顷"', "CNY"),
+        ("no dimension", FACT.replace("436亿元", "436"), "Z032", '"436"', "CNY"),
+        ("a period of no calendar", FACT + 'period = "2023-02-29"', "Z040", '"2023-02-29"', "2023-02-29"),
+        ("the future", FACT + 'period = "2025-04"', "Z041", '"2025-04"', "2025-03"),
+        ("a hidden character", 'code = "S33\u200b7048"', "Z018", "\u200b", "U+200B"),
+        ("an escaped control", 'code = "S33\\u001b7048"', "Z018", "\\u001b", "U+001B"),
+        ("a bidirectional override", 'code = "S33\u202e7048"', "Z018", "\u202e", "U+202E"),
+        ("the same place twice", 'place = ["330523", "330523"]', "Z019", '"330523"', "330523"),
+        ("a scope in one language", FACT + 'scope = { zh = "椅业" }', "Z060", '{ zh = "椅业" }', "English"),
+    ],
+)  # fmt: skip
+def test_a_fault_and_its_place(name: str, lines: str, rule: str, mark: str, said: str, tmp_path: Path) -> None:
+    fault = the_one(write(tmp_path, {"zones/beta.toml": put(BETA, lines)}))
+    assert (fault.rule, marked(fault)) == (rule, mark)
+    assert said in fault.say()
+    assert fault.advise()
+
+
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        (FACT + 'figuer = "1"', "did you mean: figure"),
+        (FACT + 'level = "national"', "above the first [[facts]]"),
+        ("place = 330523", 'in quotes: "330523"'),
+        ('aliases = "乙区"', 'in brackets: ["乙区"]'),
+        (FACT.replace("[[facts]]", "[facts]"), "[[facts]]"),
+        (FACT.replace('"gazette"', '"gazet"'), "gazette"),
+        ('kind = "high-tec-zone"', "high-tech-zone"),
+    ],
+)
+def test_a_hint_says_what_to_do(lines: str, hint: str, tmp_path: Path) -> None:
+    assert hint in the_one(write(tmp_path, {"zones/beta.toml": put(BETA, lines)})).advise()
+
+
+def test_one_run_finds_everything(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        {
+            "zones/beta.toml": put(
+                BETA,
+                'levle = "national"\nplace = ["1"]\n\n'
+                + FACT.replace("436亿元", "x")
+                + 'period = "24"\n'
+                + FACT.replace("output", "outptu"),
+            ),
+            "zones/broken.toml": "name = “甲”",
+            "zones/delta.toml": BETA.encode("gb18030"),
+            "sources/gazette.toml": put(GAZETTE, 'type = "newspaper"'),
+            "rates.toml": CLEAN["rates.toml"].replace("USD", "XYZ"),
+        },
+    )
+    assert brief(all_faults(root)) == [
+        ("rates.toml", "Z082"),
+        ("gazette.toml", "Z013"),
+        ("beta.toml", "Z010"),
+        ("beta.toml", "Z023"),
+        ("beta.toml", "Z030"),
+        ("beta.toml", "Z040"),
+        ("beta.toml", "Z020"),
+        ("broken.toml", "Z002"),
+        ("delta.toml", "Z001"),
+    ]
+
+
+def test_a_broken_fact_is_still_held_against_the_other_rules(tmp_path: Path) -> None:
+    lines = FACT.replace("436亿元", "3公顷").replace("gazette", "gazet")
+    lines += 'period = "2024-13"\nrank = "deprecated"\nx = 1'
+    root = write(tmp_path, {"zones/beta.toml": put(BETA, lines)})
+    assert sorted(fault.rule for fault in all_faults(root)) == ["Z010", "Z021", "Z032", "Z040", "Z053"]
+
+
+@pytest.mark.parametrize("file", ["indicators.toml", "industries.toml", "places.toml", "sources/gazette.toml"])
+def test_a_broken_vocabulary_makes_no_zone_wrong(file: str, tmp_path: Path) -> None:
+    root = write(tmp_path, {file: "a = “b”"})
+    assert brief(all_faults(root)) == [(Path(file).name, "Z002")]
+
+
+def test_a_source_that_a_broken_zone_may_use_is_not_called_unused(tmp_path: Path) -> None:
+    root = write(tmp_path, {"zones/beta.toml": 'source = "other"\nx', "sources/other.toml": GAZETTE})
+    assert brief(all_faults(root)) == [("beta.toml", "Z002")]
+
+
+def test_a_source_that_a_refused_fact_uses_is_not_called_unused(tmp_path: Path) -> None:
+    lines = FACT.replace("gazette", "other").replace("436", "x")
+    root = write(tmp_path, {"zones/beta.toml": put(BETA, lines), "sources/other.toml": GAZETTE})
+    assert brief(all_faults(root)) == [("beta.toml", "Z030")]
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    os.mkfifo(root / "zones" / "pipe.toml")
+    (root / "zones" / "away.toml").symlink_to("/etc/hostname")
+    (root / "zones" / "nowhere.toml").symlink_to("missing.toml")
+    faults = all_faults(root)
+    assert {fault.rule for fault in faults} == {"Z003"}
+    assert {Path(fault.path).name for fault in faults} == {"pipe.toml", "away.toml", "nowhere.toml"}
+    assert all("{" not in fault.say() + fault.advise() for fault in faults)
+
+
+def test_no_directory_of_zones(tmp_path: Path) -> None:
+    with pytest.raises(RecordsUnreadable):
+        all_faults(tmp_path)
+
+
+def test_an_empty_directory_is_fine(tmp_path: Path) -> None:
+    (tmp_path / "zones").mkdir()
+    assert all_faults(tmp_path) == []
+
+
+# -- named files ---------------------------------------------------------------------------------
+
+
+def test_named_files_alone_are_checked(tmp_path: Path) -> None:
+    root = write(tmp_path, {"zones/beta.toml": put(BETA, 'code = ""'), "zones/delta.toml": "x"})
+    assert brief(all_faults(root, [root / "zones/beta.toml"])) == [("beta.toml", "Z014")]
+    assert all_faults(root, [root / "zones/alpha.toml", root / "sources/gazette.toml"]) == []
+
+
+def test_a_named_zone_is_held_against_all_others(tmp_path: Path) -> None:
+    root = write(tmp_path, {"zones/beta.toml": put(BETA, 'aliases = ["甲 区"]\nhas_parts = true')})
+    assert brief(all_faults(root, [root / "zones/beta.toml"])) == [
+        ("beta.toml", "Z061"),
+        ("beta.toml", "Z027"),
+    ]
+    assert all_faults(root, [root / "zones/gamma.toml"]) == []
+
+
+def test_a_named_file_that_is_no_record(tmp_path: Path) -> None:
+    root = write(tmp_path, {"notes.txt": "x"})
+    assert brief(all_faults(root, [root / "notes.txt"])) == [("notes.txt", "Z005")]
+
+
+# -- across files --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("alias", ["甲区", "甲 区", "ALPHA development zone", "Ａｌｐｈａ"])
+def test_a_name_of_two_zones(alias: str, tmp_path: Path) -> None:
+    fault = the_one(write(tmp_path, {"zones/beta.toml": put(BETA, f'aliases = ["{alias}"]')}))
+    assert (fault.rule, marked(fault)) == ("Z061", f'"{alias}"')
+    assert "alpha" in fault.say()
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 40])
+def test_a_circle_is_reported_once(length: int, tmp_path: Path) -> None:
+    zones = {
+        f"zones/z{n}.toml": f'name = {{ zh = "区{n}", en = "Z{n}" }}\nkind = "resort"\nhas_parts = true\n'
+        f'part_of = ["z{(n + 1) % length}", "gamma"]\n'
+        for n in range(length)
+    }
+    faults = all_faults(write(tmp_path, dict(zones)))
+    assert [fault.rule for fault in faults] == ["Z025"]
+    assert faults[0].say().count("→") == min(length, 5)
+
+
+def test_a_diamond_is_no_circle(tmp_path: Path) -> None:
+    def zone(id: str, *parents: str, parts: bool = True) -> dict[str, str]:
+        listed = ", ".join(f'"{parent}"' for parent in parents)
+        text = f'name = {{ zh = "区{id}", en = "Z{id}" }}\nkind = "resort"\npart_of = [{listed}]\n'
+        return {f"zones/{id}.toml": text + ("has_parts = true\n" if parts else "")}
+
+    files = {**zone("d", "b", "c", parts=False), **zone("b", "a"), **zone("c", "a"), **zone("a", "gamma")}
+    assert all_faults(write(tmp_path, dict(files))) == []
+
+
+def test_an_unused_source_and_one_that_rates_use(tmp_path: Path) -> None:
+    files = {"zones/alpha.toml": ALPHA.replace('"yearbook"', '"gazette"'), "sources/other.toml": GAZETTE}
+    assert brief(all_faults(write(tmp_path, dict(files)))) == [("other.toml", "Z070")]
+
+
+# -- many files, several processes ---------------------------------------------------------------
+
+
+def test_processes_find_the_same(tmp_path: Path) -> None:
+    zones: dict[str, str | bytes | None] = {}
+    for n in range(300):
+        text = BETA.replace("乙", f"乙{n}").replace("Beta", f"Beta {n}")
+        zones[f"zones/z{n}.toml"] = text + ('code = ""\n' if n % 50 == 0 else "") + ("x" if n % 97 == 0 else "")
+    root = write(tmp_path, zones)
+    seen: list[tuple[int, int]] = []
+    one = [vars(fault) for fault in check(Catalogue(root), workers=1)]
+    two = [vars(fault) for fault in check(Catalogue(root), workers=2, progress=lambda *at: seen.append(at))]
+    assert one == two
+    assert len(one) == 9
+    assert seen[-1] == (309, 309)
+    assert [done for done, _ in seen] == list(range(1, 310))
+
+
+# -- one file ------------------------------------------------------------------------------------
+
+
+def test_faults_of_one_file_are_in_the_order_of_its_text(tmp_path: Path) -> None:
+    root = write(tmp_path, {"zones/beta.toml": put(BETA, 'code = ""\nplace = ["1"]\n\n' + FACT + 'x = "1"')})
+    faults = list(faults_of(Catalogue(root), root / "zones/beta.toml"))
+    assert [fault.rule for fault in faults] == ["Z014", "Z023", "Z010"]
+    assert [fault.line for fault in faults] == sorted(fault.line for fault in faults)
+
+
+def test_a_refusal_is_no_mere_warning(tmp_path: Path) -> None:
+    root = write(tmp_path, {"zones/beta.toml": put(BETA, 'industries = ["furniture"]\nplace = "1"\n')})
+    assert [fault.rule for fault in faults_of(Catalogue(root), root / "zones/beta.toml")] == ["Z063", "Z023"]
+    assert refusal_of(Catalogue(root), root / "zones/beta.toml").rule == "Z023"
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        ('code = ""', "Z014"),
+        (FACT.replace("gazette", "gazet"), "Z021"),
+        (FACT.replace("436亿元", "436公顷"), "Z032"),
+        (FACT.replace("436亿元", "436亿某"), "Z030"),
+        ('part_of = ["gama"]', "Z024"),
+    ],
+)
+def test_what_check_refuses_no_command_shows(lines: str, rule: str, tmp_path: Path) -> None:
+    root = write(tmp_path, {"zones/beta.toml": put(BETA, lines)})
+    with pytest.raises(RecordFault) as refused:
+        Catalogue(root).zone("beta")
+    assert refused.value.rule == rule
+    assert refused.value.line > 0
+
+
+def test_shipped_records_are_clean(records: Path) -> None:
+    faults = [f"{fault.path}:{fault.line} {fault.rule} {fault}" for fault in check(Catalogue(records))]
+    assert faults == []

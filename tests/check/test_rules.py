@@ -1,0 +1,114 @@
+"""Every rule: its own example of what is wrong breaks it, its example of what is right does not."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.clean_records import BETA, CLEAN, GAZETTE, put, write
+from zonecli.check.rules.registry import rule, rules
+from zonecli.check.rules.rule import Severity
+from zonecli.check.run import check
+from zonecli.errors import UnknownName
+from zonecli.store.catalogue import Catalogue
+
+Files = dict[str, str | bytes | None]
+
+TEXT = "公报全文\n"
+SUM = sha256(TEXT.encode()).hexdigest()
+
+
+def files_of(code: str, lines: str, wrong: bool) -> Files:
+    """Return the files that an example of a rule stands for."""
+    if code in SPECIAL:
+        return SPECIAL[code][0 if wrong else 1]
+    if code in ("Z017", "Z043", "Z071", "Z072", "Z073"):
+        lines = lines.replace("…", SUM)
+        return {"sources/gazette.toml": put(GAZETTE, lines), "texts/gazette.txt": TEXT}
+    if code in ("Z080", "Z081"):
+        header, _, rest = lines.partition("\n")
+        own = '\nname = { zh = "甲", en = "A" }\ntheme = "economy"\n'
+        without = CLEAN["indicators.toml"].partition("[output-per-enterprise]")[0]
+        return {"indicators.toml": f"{without}{header}{own}{rest}\n"}
+    if code in ("Z082", "Z083"):
+        return {"rates.toml": CLEAN["rates.toml"].replace('[ecb.years.2023]\nUSD = "7.0846"', lines)}
+    return {"zones/beta.toml": put(BETA, lines)}
+
+
+OPEN = '\nname = { zh = "丁", en = "Delta" }\nkind = "resort"\n'
+SPECIAL: dict[str, tuple[Files, Files]] = {
+    "Z001": ({"zones/beta.toml": BETA.encode("gb18030")}, {"zones/beta.toml": BETA}),
+    "Z003": ({"zones/beta.toml": "#" * (17 << 20)}, {}),
+    "Z004": ({"zones/Beta EDZ.toml": BETA, "zones/beta.toml": None}, {}),
+    "Z006": ({"zones/beta.toml": BETA + "[[facts]]\n" * 400}, {}),
+    "Z005": ({"zones/zhejiang/beta.toml": BETA, "indicator.toml": ""}, {}),
+    "Z015": (
+        {"industries.toml": CLEAN["industries.toml"] + '[Green_Home]\nname = { zh = "甲", en = "A" }\n'},
+        {"industries.toml": CLEAN["industries.toml"] + '[green-home]\nname = { zh = "甲", en = "A" }\n'},
+    ),
+    "Z025": (
+        {
+            "zones/beta.toml": BETA + 'has_parts = true\npart_of = ["delta"]',
+            "zones/delta.toml": OPEN + 'has_parts = true\npart_of = ["beta"]',
+        },
+        {
+            "zones/beta.toml": BETA + 'has_parts = true\npart_of = ["gamma"]',
+            "zones/delta.toml": OPEN + 'part_of = ["beta"]',
+        },
+    ),
+    "Z026": ({"zones/gamma.toml": CLEAN["zones/gamma.toml"].replace("has_parts = true", "")}, {}),
+    "Z070": (
+        {"sources/other.toml": GAZETTE},
+        {
+            "sources/other.toml": GAZETTE,
+            "zones/beta.toml": put(
+                BETA, '[[events]]\ndate = "2020"\ntitle = { zh = "甲", en = "A" }\nsource = "other"'
+            ),
+        },
+    ),
+}
+
+
+def found(root: Path) -> dict[str, str]:
+    catalogue = Catalogue(root)
+    return {fault.rule: f"{fault.path}:{fault.line}: {fault.say()}" for fault in check(catalogue)}
+
+
+def test_the_clean_records_are_clean(tmp_path: Path) -> None:
+    assert found(write(tmp_path)) == {}
+
+
+@pytest.mark.parametrize("code", rules())
+def test_wrong_example_breaks_the_rule(code: str, tmp_path: Path) -> None:
+    root = write(tmp_path, files_of(code, rules()[code].wrong, wrong=True))
+    assert code in found(root)
+
+
+@pytest.mark.parametrize("code", rules())
+def test_right_example_breaks_none(code: str, tmp_path: Path) -> None:
+    root = write(tmp_path, files_of(code, rules()[code].right, wrong=False))
+    assert found(root) == {}
+
+
+def test_the_table_is_sound() -> None:
+    table = rules()
+    assert list(table) == sorted(table)
+    assert len({each.name for each in table.values()}) == len(table)
+    for code, each in table.items():
+        assert code == each.code
+        assert re.fullmatch(r"Z\d{3}", code)
+        assert re.fullmatch(r"[a-z0-9-]+", each.name)
+        assert each.severity in Severity
+        assert each.explanation.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["Z012", "z012", "wrong-type", " Wrong-Type "])
+def test_a_rule_by_code_or_name(name: str) -> None:
+    assert rule(name).code == "Z012"
+
+
+def test_an_unknown_rule_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownName) as refused:
+        rule("wrong-typ")
+    assert "wrong-type" in refused.value.near

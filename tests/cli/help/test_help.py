@@ -1,0 +1,99 @@
+"""Help teaches: what there is, in groups, with examples that work, in both languages."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tests.cli.running import Cli
+from zonecli.cli.app import load
+from zonecli.cli.help.content import EXAMPLES, page_of
+from zonecli.cli.help.layout import wrapped
+from zonecli.cli.registry import COMMANDS
+from zonecli.i18n import language
+
+ALL_EXAMPLES = [(name, line) for name in COMMANDS for line in load(name, language("en")).examples]
+
+
+def test_the_program_s_help_teaches(cli: Cli) -> None:
+    result = cli("--help")
+    assert (result.code, result.err) == (0, "")
+    for entry in COMMANDS.values():
+        assert f"\n{entry.group}:\n" in result.out
+    for name in COMMANDS:
+        assert re.search(rf"^  {name}  +\S", result.out, re.MULTILINE)
+    assert len(EXAMPLES) == 3
+    for example in EXAMPLES:
+        assert f"\n  {example}\n" in result.out
+    assert "records (found upwards of the working directory)" in result.out
+
+
+def test_without_arguments_help_is_the_result(cli: Cli) -> None:
+    assert cli() == cli("--help")
+
+
+def test_help_says_where_records_are_or_why_there_are_none(cli: Cli, tmp_path: Path) -> None:
+    assert "(the option)" in cli("--records", "records", "--help").out
+    assert f"{tmp_path}/none: no such directory of records" in cli("--records", f"{tmp_path}/none", "--help").out
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_two_examples(cli: Cli, name: str, lang: str) -> None:
+    result = cli("--lang", lang, name, "--help")
+    assert (result.code, result.err) == (0, "")
+    page = page_of(load(name, language(lang)), language(lang))
+    assert len(page.examples) >= 2
+    for example in page.examples:
+        assert f"\n  {example}" in result.out
+        assert shlex.split(example)[:2] == ["zonecli", name]
+    assert all(text for _, text in [*page.arguments, *page.options])
+
+
+@pytest.mark.parametrize(("name", "line"), [*ALL_EXAMPLES, *[("", line) for line in EXAMPLES]])
+def test_each_example_works(cli: Cli, name: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = cli(*shlex.split(line)[1:])
+    assert result.code == 0, result.err
+    assert result.out or list(tmp_path.iterdir()) or name == "check"
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100, 300])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_help_fits_the_terminal(cli: Cli, monkeypatch: pytest.MonkeyPatch, columns: int, lang: str) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for name in ("list", "compare", "schema"):
+        lines = cli(name, "--help", "--lang", lang).out.splitlines()
+        texts = [line for line in lines if not line.startswith("  zonecli ")]
+        assert max(map(cell_len, texts)) <= min(columns, 100)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_both_languages_say_the_same(cli: Cli, lang: str) -> None:
+    for name in COMMANDS:
+        english, other = (page_of(load(name, language(code)), language(code)) for code in ("en", lang))
+        assert [label for label, _ in english.options] == [label for label, _ in other.options]
+        assert [label for label, _ in english.arguments] == [label for label, _ in other.arguments]
+        assert list(english.examples) == list(other.examples)
+
+
+def test_help_needs_no_records(cli: Cli, tmp_path: Path) -> None:
+    result = cli("list", "--records", f"{tmp_path}/none", "--help")
+    assert (result.code, result.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("安吉经济开发区,已核准", 10, ["安吉经济开", "发区,已核", "准"]),
+        ("核准面积。然后", 8, ["核准面", "积。然后"]),
+        ("a", 1, ["a"]),
+        ("", 10, [""]),
+        ("unbreakable", 4, ["unbr", "eaka", "ble"]),
+    ],
+)
+def test_lines_are_wrapped_by_their_cells(text: str, width: int, lines: list[str]) -> None:
+    assert wrapped(text, width) == lines

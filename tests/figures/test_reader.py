@@ -1,0 +1,145 @@
+"""The tables of cases: every reading in them was worked out by hand."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from zonecli.figures.reader import Figure, FigureError, Hedge, read
+
+HERE = Path(__file__).parent
+
+
+def cases(name: str) -> list[list[str]]:
+    """Return the cases of a table."""
+    groups = tomllib.loads((HERE / f"figure_cases_{name}.toml").read_text("utf-8"))["group"]
+    return [case for group in groups for case in group["cases"]]
+
+
+def interval(figure: Figure) -> str:
+    """Return the interval as the tables write it."""
+    if figure.hedge is Hedge.EXACT:
+        assert (figure.low, figure.high, figure.low_open, figure.high_open) == (
+            figure.value,
+            figure.value,
+            False,
+            False,
+        )
+        return "="
+    low = "(-∞" if figure.low is None else f"{'(' if figure.low_open else '['}{figure.low}"
+    high = "∞)" if figure.high is None else f"{figure.high}{')' if figure.high_open else ']'}"
+    return f"{low}, {high}"
+
+
+@pytest.mark.parametrize("case", cases("zh") + cases("en"), ids=lambda case: case[0])
+def test_reads_as_worked_out_by_hand(case: list[str]) -> None:
+    printed, value, unit, hedge, bounds, *sense = case
+    figure = read(printed)
+    assert figure.printed == printed
+    assert figure.value == (Decimal(value) if value else None)
+    assert (figure.unit.id if figure.unit else "") == unit
+    assert (figure.hedge, interval(figure)) == (hedge, bounds)
+    assert figure.sense == (sense[0] if sense else None)
+
+
+@pytest.mark.parametrize("case", cases("refused"), ids=lambda case: case[0])
+def test_refuses_with_the_part_that_is_not_understood(case: list[str]) -> None:
+    printed, reason, part = case
+    with pytest.raises(FigureError) as caught:
+        read(printed)
+    error = caught.value
+    assert error.printed == printed
+    assert (error.reason, printed[error.start : error.end]) == (reason, part)
+    assert part in str(error) or reason == "too-long"
+
+
+@pytest.mark.parametrize(
+    ("printed", "digits"),
+    [
+        ("4000亩", 4), ("16.5平方公里", 3), ("1.2万亿", 2), ("7.5亿美元", 2), ("100亿元", 3), ("0.35吨标准煤", 2),
+        ("0.40", 2), ("1,600家", 4), ("三千五百万", 2), ("两千", 1), ("百分之九十六", 2), ("3亿5000万", 5),
+        ("一半", None), ("三分之一", None), ("数千亩", None), ("20至30家", 2), ("8-12家", 2), ("twenty-five", 2),
+        ("half a million", 1), ("四成五", 2), ("1.20万", 3), ("二〇二〇", 4), ("0", 1), ("50%", 2), ("a dozen", 2),
+    ],
+)  # fmt: skip
+def test_counts_the_digits_that_are_printed(printed: str, digits: int | None) -> None:
+    assert read(printed).digits == digits
+
+
+@pytest.mark.parametrize(
+    ("printed", "counted"),
+    [
+        ("1600余家", "家"), ("12家高新技术企业", "高新技术企业"), ("35 zones", "zones"), ("200余人", "人"),
+        ("5亿元", None), ("16 new high-tech enterprises", "new high-tech enterprises"), ("30家以上企业", "企业"),
+        ("30余人次", "人次"), ("1200万片", "片"), ("16.5平方公里", None),
+    ],
+)  # fmt: skip
+def test_keeps_what_is_counted(printed: str, counted: str | None) -> None:
+    assert read(printed).counted == counted
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "value", "unit_id", "hedge"),
+    [
+        ("442.12", "公顷", "442.12", "ha", "exact"),
+        ("1,234", "万元", "12340000", "CNY", "exact"),
+        ("76.5", "亿元", "7650000000", "CNY", "exact"),
+        ("50.3", "万元/亩", "503000", "CNY/mu", "exact"),
+        ("12.5", "万平方米", "125000", "m2", "exact"),
+        ("20.9", "%", "0.209", "ratio", "exact"),
+        ("近40", "%", "0.40", "ratio", "under"),
+        ("35", "家", "35", "enterprise", "exact"),
+        ("35", "(个)", "35", "item", "exact"),
+        ("5.2", "CNY million per km²", "5200000", "CNY/km2", "exact"),
+        ("5.2", "US$ million", "5200000", "USD", "exact"),
+        ("5.2", "10,000 yuan", "52000", "CNY", "exact"),
+        ("5.2", "100 million yuan", "520000000", "CNY", "exact"),
+        ("5.2", "tce/10^4CNY", "5.2", "tce/10^4CNY", "exact"),
+        ("5亿", "元", "500000000", "CNY", "exact"),
+        ("100亩", "mu", "100", "mu", "exact"),
+        ("1.2", "单位：亿美元", "120000000", "USD", "exact"),
+    ],
+)
+def test_takes_the_unit_that_is_printed_elsewhere(
+    printed: str, unit: str, value: str, unit_id: str, hedge: str
+) -> None:
+    figure = read(printed, unit)
+    assert figure.unit is not None
+    assert (figure.value, figure.unit.id, figure.hedge) == (Decimal(value), unit_id, hedge)
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("5亿元", "万元"),
+        ("5亿元", "公顷"),
+        ("40%", "家"),
+        ("2023", "年"),
+        ("—", "家"),
+        ("5", "foo"),
+        ("5", "度"),
+        ("5", ""),
+    ],
+)
+def test_refuses_a_unit_that_contradicts_or_is_none(printed: str, unit: str) -> None:
+    if not unit:
+        assert read(printed, unit).unit is None
+        return
+    with pytest.raises(FigureError):
+        read(printed, unit)
+
+
+@pytest.mark.parametrize(
+    "printed", ["", " ", "\n", "9" * 400, "5" * 1_000_000, "万" * 500, "1.2e99999", "亿" * 499 + "元"]
+)
+def test_refuses_what_is_empty_or_endless(printed: str) -> None:
+    with pytest.raises(FigureError):
+        read(printed)
+
+
+def test_holds_every_digit_of_a_long_number() -> None:
+    digits = "123456789" * 8
+    assert read(f"{digits}.{digits[:9]}万元").value == Decimal(f"{digits}{digits[:4]}.{digits[4:9]}")
+    assert read(f"-{digits}元").low == Decimal(f"-{digits}")
+    assert str(read(f"{digits}余元").high) == str(int(digits) + 1)

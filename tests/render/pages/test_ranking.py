@@ -1,0 +1,123 @@
+"""A ranking in words, bars and rows."""
+
+import csv
+import io
+from decimal import Decimal
+
+import pytest
+from rich.cells import cell_len
+
+from tests.views.zones import Make, catalogue, fact
+from zonecli.figures.reader import Hedge
+from zonecli.i18n import language
+from zonecli.render.bars import bar, blocks, sparkline
+from zonecli.render.csv import separated
+from zonecli.render.pages.ranking import page, place, rows
+from zonecli.render.plain import piped
+from zonecli.render.terminal import on_terminal
+from zonecli.views.bars import Bar
+from zonecli.views.ranking import rank
+from zonecli.views.standing import Place
+
+EN = language("en")
+D = Decimal
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [(Place(3, 3), "3"), (Place(3, 3, 2), "3="), (Place(3, 5), "3–5"), (Place(1, 4), "1–4")],
+)
+def test_place(found: Place, expected: str) -> None:
+    assert place(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "hedge", "expected"),
+    [
+        (Bar(D(1), D(1), D(1)), Hedge.EXACT, "█████████"),
+        (Bar(D("0.5"), D("0.5"), D("0.5")), Hedge.EXACT, "████▌"),
+        (Bar(D("0.5"), D("0.5"), None), Hedge.OVER, "████▌▸"),
+        (Bar(D("0.5"), None, D("0.5")), Hedge.UNDER, "████▌◂"),
+        (Bar(D("0.5"), None, None), Hedge.ABOUT, "████▌~"),
+        (Bar(None, D("0.3"), D("0.9")), Hedge.RANGE, "██░░░░░░"),
+        (Bar(None, D("0.3"), D("0.31")), Hedge.RANGE, "██░"),
+        (Bar(D("0.001"), D("0.001"), D("0.001")), Hedge.EXACT, "▏"),
+        (Bar(D(0), D(0), D(0)), Hedge.EXACT, ""),
+    ],
+)
+def test_bar(found: Bar, hedge: Hedge, expected: str) -> None:
+    assert bar(found, hedge, 10) == expected
+    assert cell_len(expected) <= 10
+
+
+def test_blocks_and_sparklines() -> None:
+    assert blocks(D("0.25"), 4) == "█"
+    assert sparkline([1, None, 8, 5]) == "▁ █▅"
+
+
+def test_page(make_records: Make) -> None:
+    zones = {
+        "one": [fact("output", "超900亿元", "2024")],
+        "two": [fact("output", "超1000亿元", "2024", source="news")],
+        "three": [fact("output", "100亿元", "2024")],
+        "four": [fact("output", "100亿元", "2024")],
+        "five": [fact("output", "3亿元", scope="chips"), fact("output", "4亿元", "2023", scope="chairs")],
+    }
+    found = rank(catalogue(make_records, zones), "output")
+    assert (
+        "".join(piped(page(found, {}, EN)))
+        == """\
+Output  higher is better, 4 zones
+     Zone              Figure  Reading                                 Period
+---  ------------  ----------  --------------------  ----------------  ------  ---
+1–2  One Zone (a)   超900亿元  over CNY 90 billion   █████████████▌▸   2024    [1]
+1–2  Two Zone (a)  超1000亿元  over CNY 100 billion  ███████████████▸  2024    [2]
+ 3=  Four Zone        100亿元  CNY 10 billion        █▌                2024    [1]
+ 3=  Three Zone       100亿元  CNY 10 billion        █▌                2024    [1]
+
+Without a place
+
+Five Zone  known of parts only
+  chips   3亿元  CNY 300 million  by 2025-03  [1]
+  chairs  4亿元  CNY 400 million  2023        [1]
+
+Notes
+▸    or more
+1–2  the place is one of these: a hedge leaves the order open
+3=   the place is shared
+(a)  the hedge leaves the order open: “over” (One Zone, Two Zone)
+
+Sources
+[1]  《gazette》 [gazette], A paper, 2025-03
+[2]  《news》 [news], A paper, 2025-09-12
+"""
+    )
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(make_records: Make, width: int) -> None:
+    zones = {f"a-rather-long-name-{n}": [fact("output", f"{n}亿元", f"202{n % 3}")] for n in range(1, 9)}
+    text = "".join(on_terminal(page(rank(catalogue(make_records, zones), "output"), {}, EN, width), width, False))
+    assert max(map(cell_len, text.splitlines())) <= width
+
+
+def test_nothing_to_rank(make_records: Make) -> None:
+    text = "".join(piped(page(rank(catalogue(make_records, {"one": []}), "output"), {}, EN)))
+    assert "no zone has a figure that can be ranked" in text
+
+
+def test_as_rows_of_data(make_records: Make) -> None:
+    zones = {
+        "one": [fact("output", "超900亿元", "2024")],
+        "two": [fact("output", "100亿元", "2023")],
+        "five": [fact("output", "3亿元", scope="chips"), fact("output", "4亿元", scope="chairs")],
+    }
+    found = rank(catalogue(make_records, zones), "output")
+    read = list(csv.DictReader(io.StringIO("".join(separated(rows(found, False), ",")))))
+    assert [(row["first"], row["last"], row["unranked"], row["zone"], row["scope_en"]) for row in read] == [
+        ("1", "1", "", "one", ""),
+        ("2", "2", "", "two", ""),
+        ("", "", "parts", "five", "chips"),
+        ("", "", "parts", "five", "chairs"),
+    ]
+    assert [row["caveats"] for row in read] == ["period", "period", "", ""]

@@ -1,0 +1,73 @@
+"""Tables: aligned by columns of the screen, whole in Markdown, inert in spreadsheets."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from rich.cells import cell_len
+
+from zonecli.render.blocks import Column, Table
+from zonecli.render.csv import separated
+from zonecli.render.markdown_page import markdown, markdown_text
+from zonecli.render.plain import aligned
+from zonecli.render.terminal import ruled
+
+COLUMNS = [Column("Zone"), Column("Figure", "right")]
+ROWS = [("安吉经济开发区", "超900亿元"), ("Alpha", "5")]
+
+
+def test_wide_characters_are_aligned() -> None:
+    lines = "".join(aligned(Table(COLUMNS, ROWS))).splitlines()
+    assert lines == [
+        "Zone               Figure",
+        "--------------  ---------",
+        "安吉经济开发区  超900亿元",
+        "Alpha                   5",
+    ]
+
+
+def test_piped_lines_are_never_cut() -> None:
+    long = "字" * 300
+    assert long in "".join(aligned(Table([Column("")], [(long,)])))
+
+
+def test_a_row_of_one_text_heads_the_rows_below() -> None:
+    assert "".join(aligned(Table([Column(""), Column("")], ["Land", ("a", "b")]))) == "Land\n  a  b\n"
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 160])
+def test_a_ruled_table_keeps_to_the_terminal(width: int) -> None:
+    text = "".join(ruled(Table(COLUMNS, [(*row[:1], row[1] * 9) for row in ROWS]), width, colour=False))
+    assert all(cell_len(line) <= width for line in text.splitlines())
+    assert "\x1b" not in text
+
+
+def test_colour_only_where_asked_for() -> None:
+    table = Table(COLUMNS, ["Land", *ROWS])
+    assert "\x1b[" in "".join(ruled(table, 80, colour=True))
+
+
+@given(st.text(alphabet=st.sampled_from("|`*_[]()<>#~$&!\\ ab\n\r:/w.@^-"), max_size=30))
+def test_markdown_shows_just_the_characters(text: str) -> None:
+    document = f"| a | b |\n| --- | --- |\n| x{markdown_text(text)}x | y |\n"
+    github = MarkdownIt("gfm-like")
+    assert github.linkify is not None
+    # GitHub makes links of addresses with a scheme or www., not of any word with a top-level domain.
+    github.linkify.set({"fuzzy_link": False})
+    tokens = github.parse(document)
+    cells = [token for token in tokens if token.type == "inline"]
+    assert len(cells) == 4
+    assert {child.type for child in cells[2].children or ()} <= {"text", "text_special"}
+
+
+def test_markdown_table_is_whole() -> None:
+    text = "".join(markdown(Table(COLUMNS, [("a|b", "1\n2")])))
+    assert text.splitlines() == ["| Zone | Figure |", "| --- | ---: |", "| a\\|b | 1 2 |"]
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1"])
+def test_a_spreadsheet_runs_nothing(formula: str) -> None:
+    assert next(csv.reader(io.StringIO("".join(separated([[formula]], ",")))))[0][0] in "' "

@@ -1,0 +1,71 @@
+"""The shipped templates: what they say is kept in golden files, and it is whole Markdown in both languages."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import goldens
+from tests.reports import SHIPPED, assert_whole, rendered
+from zonecli.report.charts import Charts
+from zonecli.views.measure import Measure
+
+CASES = {
+    "brief": ("brief", (), {}),
+    "brief-of-three": ("brief", ("anji", "yrd-huzhou", "jiashan"), {}),
+    "profile": ("profile", ("anji",), {}),
+    "comparison": ("comparison", ("jiaxing-science-city", "yrd-huzhou", "jiashan"), {}),
+    "ranking": ("ranking", (), {"indicator": "approved-area", "limit": "12"}),
+    "ranking-of-parts": ("ranking", (), {"indicator": "projects-attracted"}),
+    "sources": ("sources", (), {}),
+    "gaps": ("gaps", (), {}),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", CASES)
+def test_golden(name: str, lang: str, records: Path) -> None:
+    template, zones, given = CASES[name]
+    report = rendered(SHIPPED / f"{template}.md.j2", records, zones, given, lang)
+    assert_whole(report.markdown)
+    assert report.doubts == ()
+    assert report.markdown.startswith(f"# {report.title}\n")
+    assert report.lang == lang
+    goldens.check(f"report/{name}.{lang}.md", report.markdown)
+
+
+@pytest.mark.parametrize("charts", list(Charts))
+@pytest.mark.parametrize("name", CASES)
+def test_with_charts_of_every_kind(name: str, charts: Charts, records: Path) -> None:
+    template, zones, given = CASES[name]
+    report = rendered(SHIPPED / f"{template}.md.j2", records, zones, given, charts=charts)
+    assert_whole(report.markdown)
+    assert report.doubts == ()
+
+
+@pytest.mark.parametrize("measure", [Measure("metric"), Measure("printed", "USD"), Measure("metric", "EUR")])
+@pytest.mark.parametrize("name", CASES)
+def test_converted(name: str, measure: Measure, records: Path) -> None:
+    template, zones, given = CASES[name]
+    report = rendered(SHIPPED / f"{template}.md.j2", records, zones, given, measure=measure)
+    assert_whole(report.markdown)
+    assert report.doubts == ()
+
+
+def test_the_same_records_give_the_same_bytes(records: Path) -> None:
+    template = SHIPPED / "brief.md.j2"
+    assert rendered(template, records) == rendered(template, records)
+
+
+def test_the_rate_of_a_conversion_is_in_a_note(records: Path) -> None:
+    template = SHIPPED / "profile.md.j2"
+    report = rendered(template, records, ("anji",), measure=Measure("printed", "USD"))
+    assert "Euro Foreign Exchange Reference Rates" in report.markdown
+    assert "ECB reference rates, annual average, 2024" in report.markdown
+    assert "not converted: the source names no year" in report.markdown
+
+
+def test_every_figure_of_a_brief_has_a_note(records: Path) -> None:
+    markdown = rendered(SHIPPED / "brief.md.j2", records).markdown
+    rows = [line for line in markdown.splitlines() if "公顷" in line or "亿元" in line]
+    assert rows
+    assert all("[^" in row for row in rows)

@@ -1,0 +1,1 @@
+"""What can be wrong with records, each fault at its place."""

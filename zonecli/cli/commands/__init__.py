@@ -1,0 +1,1 @@
+"""One module a command: it parses, asks a view, and renders."""

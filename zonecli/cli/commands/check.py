@@ -1,0 +1,158 @@
+"""`zonecli check`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zonecli.cli import fields
+from zonecli.cli.progress import reporter
+from zonecli.cli.session import Session, shown_path
+from zonecli.errors import N_, Exit, UsageFault
+
+if TYPE_CHECKING:
+    from zonecli.store.catalogue import Catalogue
+    from zonecli.views.findings import Finding
+
+EXAMPLES = ("zonecli check", "zonecli check --format github", "zonecli check --explain Z012")
+
+
+def _rules(incomplete: str) -> list[str]:
+    from zonecli.check.rules.registry import rules
+
+    return [code for code in rules() if code.startswith(incomplete.upper())]
+
+
+def run(
+    ctx: typer.Context,
+    path: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH…", help=N_("Files or directories of records; all records if left out.")),
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="RULE",
+            help=N_("Explain a rule by its code, such as Z012; `all` explains every one."),
+            autocompletion=_rules,
+        ),
+    ] = None,
+) -> None:
+    """Print every fault of the records."""
+    session: Session = ctx.obj
+    if explain is not None:
+        _explain(session, explain)
+        return
+    catalogue, named = chosen(session, [Path(each) for each in path or ()])
+    tally = _Tally(reporter(session.quiet))
+    session.write(_written(session, tally.counted(catalogue, named)))
+    from zonecli.render.pages.findings import summary
+
+    session.note(summary(tally.errors, tally.warnings, tally.files, session.language))
+    if tally.errors or tally.warnings:
+        raise typer.Exit(Exit.FINDINGS)
+
+
+class _Tally:
+    """How much has been found in how many files, while the findings are being written."""
+
+    def __init__(self, report: Callable[[int, int], None] | None) -> None:
+        self.errors = self.warnings = self.files = 0
+        self._report = report
+
+    def counted(self, catalogue: Catalogue, named: list[Path] | None) -> Iterator[Finding]:
+        """Yield the findings of a run of `check`."""
+        from zonecli.check.rules.rule import Severity
+        from zonecli.check.run import check
+        from zonecli.views.findings import findings
+
+        faults = check(catalogue, named, progress=self._progress)
+        for finding in findings(faults, catalogue, lambda path: str(shown_path(Path(path)))):
+            if finding.severity is Severity.ERROR:
+                self.errors += 1
+            else:
+                self.warnings += 1
+            yield finding
+
+    def _progress(self, done: int, total: int) -> None:
+        self.files = total
+        if self._report is not None:
+            self._report(done, total)
+
+
+def _written(session: Session, found: Iterable[Finding]) -> Iterator[str]:
+    if session.format == "json":
+        return fields.written(session, found)
+    from zonecli.render.pages.findings import texts, workflow_commands
+
+    if session.format == "github":
+        return workflow_commands(found, session.language)
+    return texts(found, session.language, session.colour)
+
+
+def _explain(session: Session, name: str) -> None:
+    from zonecli.check.rules.registry import rule, rules
+    from zonecli.render.pages.findings import explanation
+
+    wanted = list(rules().values()) if name == "all" else [rule(name)]
+    if session.format == "json":
+        session.write(fields.one(session, wanted[0]) if name != "all" else fields.written(session, wanted))
+    else:
+        session.write(["\n".join(explanation(each, session.language) for each in wanted)])
+
+
+def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] | None]:
+    """Return the records and, of them, the files that the paths name; None for all.
+
+    A path may lead into another directory of records than the one that commands use: then that one is checked.
+    """
+    from zonecli.store.catalogue import Catalogue
+    from zonecli.store.listing import record_files
+
+    if not paths:
+        return session.catalogue, None
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UsageFault(N_("{path}: no such file or directory"), path=path)
+    root = _root(paths)
+    catalogue = Catalogue(shown_path(root))
+    if any(Path(os.path.realpath(path)) == root for path in paths):
+        return catalogue, None
+    files: list[Path] = []
+    for path in paths:
+        inside = catalogue.root / _real(path).relative_to(root)
+        if os.path.isdir(path) and path.suffix != ".toml":
+            files += [Path(file.path) for file in record_files(catalogue) if inside in Path(file.path).parents]
+        else:
+            files.append(inside)
+    return catalogue, list(dict.fromkeys(files))
+
+
+def _root(paths: list[Path]) -> Path:
+    """The directory of records that all the paths lie in: the nearest above them, with a folder `zones`."""
+    found = {_root_above(path) for path in paths}
+    if None in found or len(found) > 1:
+        raise UsageFault(
+            N_("{paths}: not in one directory of records"),
+            N_("such a directory holds zones/, sources/ and indicators.toml"),
+            paths=", ".join(map(str, paths)),
+        )
+    return next(root for root in found if root is not None)
+
+
+def _root_above(path: Path) -> Path | None:
+    real = _real(path)
+    return next((folder for folder in (real, *real.parents) if os.path.isdir(folder / "zones")), None)
+
+
+def _real(path: Path) -> Path:
+    """The path with the links above it followed, not the file itself: that it is a link is for the rules."""
+    # Not Path.resolve, which raises for links that lead in a circle.
+    if path.name in ("", ".."):
+        return Path(os.path.realpath(path))
+    return Path(os.path.realpath(path.parent)) / path.name

@@ -1,0 +1,44 @@
+"""`zonecli coverage`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli.completion import candidates
+from zonecli.cli.session import Session
+from zonecli.errors import N_
+
+EXAMPLES = ("zonecli coverage", "zonecli coverage anji --as-of 2026-01-01")
+
+
+def run(
+    ctx: typer.Context,
+    zones: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ZONE]...",
+            help=N_("Only these zones; their missing indicators are named."),
+            autocompletion=candidates.zones,
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help=N_("Count ages to this date, not to the newest source's.")),
+    ] = None,
+) -> None:
+    """Print what is not known, what is old and what is overdue."""
+    from zonecli.cli import options
+    from zonecli.store.lookup import find
+    from zonecli.views.coverage import coverage
+
+    session: Session = ctx.obj
+    catalogue = session.catalogue
+    when = options.given(as_of)
+    ids = list(dict.fromkeys(find(catalogue, name) for name in zones)) if zones else None
+    found = coverage(catalogue, ids, when)
+    from zonecli.cli.writing import write_view
+    from zonecli.render.pages import coverage as render
+
+    write_view(session, found, found.zones, lambda: render.rows(found), lambda: render.page(found, session.language))

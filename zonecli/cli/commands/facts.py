@@ -1,0 +1,81 @@
+"""`zonecli facts`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zonecli.cli.completion import candidates
+from zonecli.cli.options import OnlyIndicators
+from zonecli.cli.session import Session
+from zonecli.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zonecli.render.blocks import Table
+    from zonecli.views.facts import FactView
+
+EXAMPLES = (
+    "zonecli facts --zone anji --format csv",
+    "zonecli facts --indicator approved-area --json --fields zone,value,unit",
+)
+
+
+def run(
+    ctx: typer.Context,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="CONDITION",
+            help=N_("Only zones, or figures, for which this holds: level=national, approved-area>=5km2. Repeatable."),
+            autocompletion=candidates.conditions,
+        ),
+    ] = None,
+    zone: Annotated[
+        list[str] | None,
+        typer.Option("--zone", metavar="ZONE", help=N_("Only this zone. Repeatable."), autocompletion=candidates.zones),
+    ] = None,
+    indicator: OnlyIndicators = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar="SOURCE",
+            help=N_("Only what this source says."),
+            autocompletion=candidates.sources,
+        ),
+    ] = None,
+) -> None:
+    """Print every figure as one row."""
+    from zonecli.store.lookup import find
+    from zonecli.views.facts import facts
+    from zonecli.views.filters import condition
+
+    session: Session = ctx.obj
+    catalogue = session.catalogue
+    for each in indicator or ():
+        catalogue.indicator(each)
+    if source is not None:
+        catalogue.source(source)
+    ids = [find(catalogue, name) for name in zone] if zone else None
+    conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
+    rows = facts(catalogue, set(indicator) if indicator else None, ids, source, conditions, session.measure)
+    from zonecli.cli.writing import write_page, write_views
+    from zonecli.render.pages import facts as render
+    from zonecli.views.names import names_of, names_of_indicators, names_of_series
+
+    def table(rows: Iterable[FactView]) -> Table:
+        return render.table(rows, names_of(catalogue), names_of_indicators(catalogue), session.language)
+
+    if session.measure.converts and session.format in ("table", "md"):
+        from zonecli.render import figures
+        from zonecli.render.blocks import Pairs
+
+        found = list(rows)
+        told = figures.notes(found, names_of_series(catalogue), session.language)
+        write_page(session, [table(found), *([Pairs([("*", said) for said in told])] if told else [])])
+    else:
+        write_views(session, rows, lambda: table(rows), lambda: render.rows(rows, session.measure.converts))

@@ -1,0 +1,77 @@
+"""`zonecli schema`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from zonecli.cli.completion import candidates
+from zonecli.cli.session import Session
+from zonecli.errors import N_, UnknownName
+from zonecli.suggest import nearest
+
+if TYPE_CHECKING:
+    from zonecli.cli.contracts import Published
+    from zonecli.render.blocks import Table
+
+EXAMPLES = ("zonecli schema", "zonecli schema zone -o zone.schema.json")
+
+
+def run(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            help=N_("A command, or a kind of record file: zone, source, indicators, industries, places, rates."),
+            autocompletion=candidates.schemas,
+        ),
+    ] = None,
+    command: Annotated[
+        bool, typer.Option("--command", help=N_("The command of this name, where a record file has it too."))
+    ] = False,
+) -> None:
+    """Print the JSON Schema of a command's JSON or of a record file."""
+    from zonecli.render.schema import RECORDS, record_schema
+
+    session: Session = ctx.obj
+    if name is None:
+        _list(session)
+        return
+    wanted = name.removesuffix(".toml")
+    found = record_schema(wanted) if wanted in RECORDS and not command else _of_command(name)
+    session.write([json.dumps(found, ensure_ascii=False, indent=2) + "\n"])
+
+
+def _of_command(name: str) -> dict[str, Any]:
+    from zonecli.cli.contracts import SHAPES, schema_of
+    from zonecli.cli.registry import COMMANDS
+    from zonecli.render.schema import RECORDS
+
+    if name not in SHAPES:
+        near = nearest(name, [*SHAPES, *RECORDS])
+        raise UnknownName("schema", name, near, "zonecli schema")
+    return schema_of(name, COMMANDS[name].formats)
+
+
+def _list(session: Session) -> None:
+    from zonecli.cli.contracts import SHAPES, Of, Published
+    from zonecli.cli.writing import write_views
+    from zonecli.render import rows
+    from zonecli.render.schema import RECORDS, record_title
+
+    found = [Published(each, Of.RECORD, record_title(each)) for each in RECORDS]
+    found += [Published(each, Of.COMMAND, f"zonecli {each} --json") for each in SHAPES]
+    write_views(session, found, lambda: _table(session, found), lambda: rows.rows(Published, found))
+
+
+def _table(session: Session, found: Sequence[Published]) -> Table:
+    from zonecli.render.blocks import Column, Table
+
+    say = session.language.translate
+    columns = [Column(say(N_("Schema"))), Column(say(N_("of"))), Column(say(N_("describes")))]
+    kinds = {"command": say(N_("command")), "record": say(N_("record file"))}
+    return Table(columns, [(each.name, kinds[each.of], each.title) for each in found])

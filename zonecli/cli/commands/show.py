@@ -1,0 +1,65 @@
+"""`zonecli show`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zonecli.cli.completion import candidates
+from zonecli.cli.session import Session
+from zonecli.errors import N_
+
+if TYPE_CHECKING:
+    from zonecli.render.blocks import Block
+
+EXAMPLES = ("zonecli show anji", "zonecli show 安吉 --lang zh --currency USD")
+
+
+def run(
+    ctx: typer.Context,
+    zone: Annotated[
+        str,
+        typer.Argument(
+            metavar="ZONE",
+            help=N_("An id, or a name or alias in either language, or an unambiguous part of one."),
+            autocompletion=candidates.zones,
+        ),
+    ],
+    everything: Annotated[
+        bool, typer.Option("--all", help=N_("Every figure, not only the one that stands for each indicator."))
+    ] = False,
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--indicator",
+            metavar="INDICATOR",
+            help=N_("Only this indicator, as a series where it has several periods. Repeatable."),
+            autocompletion=candidates.indicators,
+        ),
+    ] = None,
+) -> None:
+    """Print one zone's profile."""
+    from zonecli.cli.writing import write_found
+    from zonecli.store.lookup import find
+    from zonecli.views.profile import profile
+
+    session: Session = ctx.obj
+    catalogue = session.catalogue
+    for each in indicator or ():
+        catalogue.indicator(each)
+    found = profile(
+        catalogue,
+        find(catalogue, zone),
+        everything or bool(indicator),
+        set(indicator) if indicator else None,
+        session.measure,
+    )
+
+    def page() -> list[Block]:
+        from zonecli.render.pages import profile as render
+        from zonecli.views.names import names_of_series
+
+        return render.page(found, names_of_series(catalogue), session.language, session.room, bool(indicator))
+
+    write_found(session, found, [entry.fact for entry in found.facts], page)

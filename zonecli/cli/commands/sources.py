@@ -1,0 +1,46 @@
+"""`zonecli sources`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli.completion import candidates
+from zonecli.cli.session import Session
+from zonecli.errors import N_
+
+EXAMPLES = ("zonecli sources", "zonecli sources people-anji-2025")
+
+
+def run(
+    ctx: typer.Context,
+    source: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SOURCE]",
+            help=N_("One source and all that rests on it."),
+            autocompletion=candidates.sources,
+        ),
+    ] = None,
+) -> None:
+    """Print the evidence."""
+    from zonecli.cli.writing import write_found, write_views
+    from zonecli.render import rows
+    from zonecli.render import sources as render
+    from zonecli.views.names import names_of, names_of_indicators
+    from zonecli.views.sources import SourceView, evidence, sources
+
+    session: Session = ctx.obj
+    catalogue, lang = session.catalogue, session.language
+    if source is None:
+        views = sources(catalogue)
+        write_views(session, views, lambda: render.table(views, lang), lambda: rows.rows(SourceView, views))
+        return
+    found = evidence(catalogue, source, session.measure)
+    write_found(
+        session,
+        found,
+        found.facts,
+        lambda: render.page(found, names_of(catalogue), names_of_indicators(catalogue), lang),
+    )

@@ -1,0 +1,36 @@
+"""`zonecli trace`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zonecli.cli.completion import candidates
+from zonecli.cli.session import Session
+from zonecli.errors import N_
+
+EXAMPLES = ("zonecli trace anji entry-tax-per-area", "zonecli trace 安吉 industrial-sales --json")
+
+
+def run(
+    ctx: typer.Context,
+    zone: Annotated[
+        str, typer.Argument(metavar="ZONE", help=N_("A zone's id or name."), autocompletion=candidates.zones)
+    ],
+    indicator: Annotated[
+        str,
+        typer.Argument(metavar="INDICATOR", help=N_("An indicator's id."), autocompletion=candidates.indicators),
+    ],
+) -> None:
+    """Print where a figure comes from."""
+    from zonecli.cli.writing import write_found
+    from zonecli.render.pages.trace import page
+    from zonecli.store.lookup import find
+    from zonecli.views.trace import trace
+
+    session: Session = ctx.obj
+    catalogue = session.catalogue
+    catalogue.indicator(indicator)
+    found = trace(catalogue, find(catalogue, zone), indicator, session.measure)
+    write_found(session, found, [step.fact for step in found.steps], lambda: page(found, session.language))

@@ -1,0 +1,99 @@
+"""Help as data: what a command declares, said in the language of the screen."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from zonecli.cli.help.layout import Overview, Page
+from zonecli.cli.registry import COMMANDS
+from zonecli.errors import N_, ZoneError
+from zonecli.i18n import Language
+from zonecli.render.sanitize import clean
+
+if TYPE_CHECKING:
+    from zonecli.store.location import Found
+
+EXAMPLES = (
+    "zonecli show 安吉",
+    "zonecli list --where 'approved-area>=10km2' --sort -approved-area",
+    "zonecli figure 超900亿元",
+)
+SUMMARY = N_("Say true things about development zones, each figure with its source.")
+
+
+def page_of(command: Any, speech: Language) -> Page:
+    """Return the help of a loaded command."""
+    name = str(command.name)
+    arguments = [each for each in command.params if each.param_type_name == "argument"]
+    options = [each for each in command.params if each.param_type_name == "option" and not each.hidden]
+    pieces = ["zonecli", name, speech.say(N_("[OPTIONS]")), *(_written(each) for each in arguments)]
+    return Page(
+        name,
+        " ".join(pieces),
+        command.help,
+        [(each.metavar or str(each.name).upper(), each.help or "") for each in arguments],
+        [*(_option(each, speech) for each in options), _help_option(speech)],
+        command.examples,
+        command.notes,
+    )
+
+
+def overview_of(group: Any, speech: Language, records: str) -> Overview:
+    """Return the help of the whole program; `records` says where they were found."""
+    say = speech.translate
+    groups = [
+        (say(title), [(name, say(entry.summary)) for name, entry in COMMANDS.items() if entry.group == title])
+        for title in dict.fromkeys(entry.group for entry in COMMANDS.values())
+    ]
+    options = [_option(each, speech) for each in group.params if not each.hidden]
+    usage = " ".join(["zonecli", say(N_("[OPTIONS]")), say(N_("COMMAND [ARGUMENTS]..."))])
+    return Overview(usage, say(SUMMARY), groups, [*options, _help_option(speech)], EXAMPLES, records)
+
+
+def where_records_are(option: str | None, speech: Language) -> str:
+    """Return the directory of records and why it is that one, or why there is none."""
+    from zonecli.cli.session import records_of
+
+    try:
+        return _found(records_of(option), speech)
+    except ZoneError as error:
+        return clean(error.say(speech.translate))
+
+
+def _found(found: Found, speech: Language) -> str:
+    from zonecli.render.pages.info import REASONS, sourced
+
+    return sourced(clean(str(found.path)), speech.translate(REASONS[found.reason]), speech)
+
+
+def width() -> int:
+    """Return how wide help is written: lines of more than 100 columns are hard to read."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
+
+
+def _written(argument: Any) -> str:
+    metavar = argument.metavar or str(argument.name).upper()
+    return metavar if argument.required or metavar.startswith("[") else f"[{metavar}]"
+
+
+def _option(option: Any, speech: Language) -> tuple[str, str]:
+    label = ", ".join(sorted(option.opts, key=len))
+    if not option.is_flag:
+        label += f" {_value(option)}"
+    default = option.default
+    if default is None or option.is_flag or not option.show_default:
+        return label, speech.translate(option.help or "")
+    said = getattr(default, "value", default)
+    return label, f"{option.help} {speech.say(N_('Default: {value}.'), value=said)}"
+
+
+def _value(option: Any) -> str:
+    choices = getattr(option.type, "choices", None)
+    if option.metavar or not choices:
+        return str(option.metavar or str(option.name).upper())
+    return "|".join(str(getattr(each, "value", each)) for each in choices)
+
+
+def _help_option(speech: Language) -> tuple[str, str]:
+    return "--help", speech.say(N_("Show this and exit."))

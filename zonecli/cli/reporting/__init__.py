@@ -1,0 +1,1 @@
+"""What `report` does beside rendering: jobs, watching, folders of templates."""

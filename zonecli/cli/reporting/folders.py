@@ -1,0 +1,69 @@
+"""Where this run looks for templates, and what the Tab key offers of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from typer import Context
+
+from zonecli.cli.completion import candidates
+from zonecli.cli.session import Session, shown_path, working_directory
+from zonecli.errors import N_, UsageFault, ZoneError
+from zonecli.store.location import shipped, upwards
+
+if TYPE_CHECKING:
+    from zonecli.report.templates import Folders
+
+NAME = "templates"
+
+
+def folders(session: Session, option: str | None) -> Folders:
+    """Return the user's directory, which wins file by file, and the shipped one.
+
+    The user's is that of `--templates`, of ZONECLI_TEMPLATES or the settings, or the nearest `templates/` upwards.
+    Raises UsageFault where what is named is no directory.
+    """
+    from zonecli.report.templates import Folders
+
+    named = option or session.settings.get(NAME).value
+    if named is not None and not os.path.isdir(named):
+        raise UsageFault(
+            N_("{path}: no such directory of templates"), N_("zonecli templates lists what there is"), path=named
+        )
+    own = Path(named) if named is not None else upwards(NAME, working_directory())
+    found = [shipped(NAME)]
+    if own is not None and os.path.realpath(own) != os.path.realpath(found[0]):
+        found.insert(0, own)
+    return Folders([shown_path(path) for path in found])
+
+
+def names(ctx: Context, incomplete: str) -> list[str]:
+    """Return the names of templates that begin so."""
+    try:
+        found = folders(Session(), ctx.params.get(NAME)).names()
+    except (ZoneError, OSError):
+        return []
+    return [name for name in found if name.startswith(incomplete)]
+
+
+def parameters(ctx: Context, incomplete: str) -> list[str | tuple[str, str]]:
+    """Return the template's parameters that begin so or, behind the =, what the one that is named can be."""
+    from zonecli.report.templates import Type, head_of
+
+    try:
+        found = folders(Session(), ctx.params.get(NAME))
+        path = found.named(ctx.params.get("template") or "brief")
+        declared = {each.name: each for each in head_of(found.read(path), path).parameters}
+    except (ZoneError, OSError):
+        return []
+    name, sign, value = incomplete.partition("=")
+    if not sign:
+        return [f"{each}=" for each in declared if each.startswith(name)]
+    if name not in declared:
+        return []
+    offers = {Type.ZONE: candidates.zones, Type.INDICATOR: candidates.indicators, Type.SOURCE: candidates.sources}
+    offer = offers.get(declared[name].type)
+    values = offer(ctx, value) if offer else [each for each in declared[name].choices if each.startswith(value)]
+    return [f"{name}={each}" if isinstance(each, str) else (f"{name}={each[0]}", each[1]) for each in values]

@@ -1,0 +1,214 @@
+"""What one call of `zonecli report` is to make: documents of one template, in one format."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from zonecli.cli import output
+from zonecli.cli.progress import progress
+from zonecli.cli.reporting import folders
+from zonecli.cli.session import Session
+from zonecli.errors import N_, UsageFault, reason_of
+from zonecli.render.sanitize import clean
+from zonecli.report.charts import Charts
+from zonecli.report.data import Material
+from zonecli.report.parameters import assigned, of_file, values
+from zonecli.report.renderer import Renderer, Report
+from zonecli.report.safe import JOINER
+from zonecli.report.templates import Folders, Head, head_of
+from zonecli.store.catalogue import Catalogue, KeptCatalogue
+from zonecli.store.lookup import find
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report and the file that it goes to; None for wherever the result of a command goes."""
+
+    report: Report
+    path: Path | None = None
+
+
+@dataclass
+class Job:
+    """The documents of one template; `zones` are as the user names them, none of them for all."""
+
+    session: Session
+    template: str
+    zones: Sequence[str]
+    parameters: Sequence[str]
+    params: str | None
+    templates: str | None
+    to: str
+    charts: str | None
+    seconds: float
+
+    # -- what it is made from ------------------------------------------------------------------
+
+    @cached_property
+    def path(self) -> Path:
+        """The template: a file that is named, or the first of this name among the folders."""
+        path = Path(self.template)
+        if path.name != self.template or path.suffix == ".j2":
+            if os.path.isfile(path):
+                return path
+            if path.name != self.template:
+                raise UsageFault(N_("{path}: no such template"), N_("zonecli templates lists what there is"), path=path)
+        return self._shipped_and_own.named(self.template)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """Where templates are looked for: beside a file that is named first."""
+        known = self._shipped_and_own.paths
+        return Folders(known if self.path.parent in known else [self.path.parent, *known])
+
+    @cached_property
+    def _shipped_and_own(self) -> Folders:
+        return folders.folders(self.session, self.templates)
+
+    @cached_property
+    def _head(self) -> Head:
+        return head_of(self.folders.read(self.path), self.path)
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return KeptCatalogue(self.session.catalogue.root)
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        catalogue, measure = self._catalogue, self.session.measure
+        if measure.currency is not None:
+            measure.check(catalogue.rates)
+        return list(dict.fromkeys(find(catalogue, zone) for zone in self.zones)) or catalogue.zone_ids
+
+    @cached_property
+    def _given(self) -> Mapping[str, Sequence[str]]:
+        said: dict[str, list[str]] = {}
+        for text in self.parameters:
+            name, value = assigned(text)
+            said.setdefault(name, []).append(value)
+        return {**(of_file(Path(self.params)) if self.params is not None else {}), **said}
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        charts = Charts(self.charts) if self.charts is not None else Charts.TEXT
+        if self.to != "md" and charts is not Charts.NONE:
+            charts = Charts.DATA
+        return Renderer(self.folders, self.session.language, charts, self.seconds)
+
+    # -- making --------------------------------------------------------------------------------
+
+    def whole(self) -> list[Document]:
+        """Return the one document about all zones asked for."""
+        head = self._head
+        count = len(self._ids) if self.zones else 0
+        if count < head.least or (head.most is not None and count > head.most):
+            raise _unfit(head)
+        return [Document(self._render(self._ids))]
+
+    def each(self, name: str | None) -> list[Document]:
+        """Return one document a zone; `name` is the pattern of their files' names."""
+        if self.session.output is None:
+            raise UsageFault(N_("--each writes one file a zone"), N_("say where: -o DIR"))
+        pattern = f"{{id}}.{self.to}" if name is None else name
+        if "{id}" not in pattern or Path(pattern).name != pattern or "{" in pattern.replace("{id}", ""):
+            raise UsageFault(
+                N_("“{pattern}” does not name one file for each zone"),
+                N_("put {{id}} where the zone's id is to stand: --name '{{id}}.md'"),
+                pattern=pattern,
+            )
+        folder = Path(self.session.output)
+        return [
+            Document(self._render([id]), folder / pattern.replace("{id}", id))
+            for id in progress(self._ids, self.session.quiet)
+        ]
+
+    def _render(self, ids: Sequence[str]) -> Report:
+        material = Material(self._catalogue, ids, self.session.measure)
+        told = values(self._head, self._given, self._catalogue, lambda: material.newest)
+        return self._renderer.render(self.path.name, material, told)
+
+    # -- handing over --------------------------------------------------------------------------
+
+    def doubtful(self, documents: Sequence[Document]) -> bool:
+        """Say on standard error which digits nothing vouches for, and return whether there are any."""
+        doubts = dict.fromkeys(doubt for document in documents for doubt in document.report.doubts)
+        for doubt in doubts:
+            said = self.session.language.say(
+                N_("“{text}” has a digit that comes from neither a record nor the template's text"), text=doubt.text
+            )
+            print(clean(f"{doubt.template}:{doubt.line}: {said}"), file=sys.stderr)
+        return bool(doubts)
+
+    def write(self, documents: Sequence[Document]) -> None:
+        """Write the documents in the format asked for."""
+        for document in documents:
+            if document.path is not None:
+                _make_folder(document.path.parent)
+                output.bytes_to_file(document.path, [_bytes(self._converted(document.report))])
+                continue
+            made = self._converted(document.report)
+            if isinstance(made, str):
+                self.session.write([made])
+            elif self.session.output is not None:
+                output.bytes_to_file(Path(self.session.output), [made])
+            else:
+                self._to_standard_output(made)
+
+    def _converted(self, report: Report) -> str | bytes:
+        """The report in the format asked for; each is loaded when it is asked for."""
+        document = report.markdown.replace(JOINER, ""), report.title, report.lang
+        match self.to:
+            case "html":
+                from zonecli.documents import html
+
+                return html.page(*document)
+            case "docx":
+                from zonecli.documents import docx
+
+                return docx.write(*document)
+            case "pdf":
+                from zonecli.documents import pdf
+
+                return pdf.write(*document)
+            case _:
+                return report.markdown
+
+    def _to_standard_output(self, made: bytes) -> None:
+        if sys.stdout is None:
+            return
+        if sys.stdout.isatty():
+            raise UsageFault(N_("{format} is not for a terminal"), N_("name a file: -o FILE"), format=self.to)
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+
+
+def _bytes(made: str | bytes) -> bytes:
+    return made.encode() if isinstance(made, str) else made
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageFault(N_("{path}: cannot be written: {reason}"), path=folder, reason=reason_of(error)) from error
+
+
+def _unfit(head: Head) -> UsageFault:
+    if head.most is None:
+        sentence = N_("the template “{template}” needs {least} zone or more")
+    elif head.least == head.most:
+        sentence = N_("the template “{template}” needs {least} zone")
+    else:
+        sentence = N_("the template “{template}” needs {least} to {most} zones")
+    return UsageFault(
+        sentence,
+        N_("name them with --zone; --each makes one document for each"),
+        template=head.name,
+        least=head.least,
+        most=head.most,
+    )

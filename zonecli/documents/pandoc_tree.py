@@ -1,0 +1,271 @@
+"""Tokens as pandoc's own document tree: nothing in it is markup but what stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from zonecli.documents import svg, word_style
+from zonecli.documents.charts import Item
+from zonecli.documents.markdown import Drawn
+from zonecli.i18n import Language
+from zonecli.render import bars
+
+_VERSION = [1, 23, 1]
+_BAR = 16
+_NO_ATTRIBUTES: list[Any] = ["", [], []]
+_MARKS = {"strong": "Strong", "s": "Strikeout"}
+_SIDES = {"text-align:right": "AlignRight", "text-align:center": "AlignCenter"}
+# How many columns of letters a line of a table has, and what a cell's margins take of them.
+_LINE, _MARGINS = 82, 3
+
+Node = dict[str, Any]
+Inlines = list[Node]
+
+
+def tree(tokens: Sequence[Token], lang: Language) -> Node:
+    """Return pandoc's tree of the tokens. A heading of the first level at the head is the document's title."""
+    root = SyntaxTreeNode(tokens)
+    return _Builder(root, lang).document()
+
+
+def _node(kind: str, *content: Any) -> Node:
+    if not content:
+        return {"t": kind}
+    return {"t": kind, "c": content[0] if len(content) == 1 else list(content)}
+
+
+def _str(text: str) -> Node:
+    return _node("Str", text)
+
+
+def _styled(style: str, *blocks: Node) -> Node:
+    return _node("Div", ["", [], [["custom-style", style]]], list(blocks))
+
+
+def _looking(style: str, inlines: Inlines) -> Node:
+    return _node("Span", ["", [], [["custom-style", style]]], inlines)
+
+
+class _Builder:
+    """Builds the tree; a note stands where it is first referred to, later references point to it."""
+
+    def __init__(self, root: SyntaxTreeNode, lang: Language) -> None:
+        self._lang = lang
+        self._root = root
+        self._notes: dict[int, SyntaxTreeNode] = {}
+        self._placed: set[int] = set()
+        self._in_note = False
+        self._titled = False
+
+    def document(self) -> Node:
+        children = list(self._root.children)
+        if children and children[-1].type == "footnote_block":
+            notes = children.pop()
+            self._notes = {note.meta["id"] + 1: note for note in notes.children}
+            # A heading over the notes has nothing under it in Word: they stand at the foot of the pages.
+            while len(children) > 1 and children[-1].type == "heading":
+                children.pop()
+        meta: Node = {}
+        if children and children[0].type == "heading" and children[0].tag == "h1":
+            meta["title"] = _node("MetaInlines", self._inlines(children.pop(0)))
+            self._titled = True
+        return {"pandoc-api-version": _VERSION, "meta": meta, "blocks": list(self._blocks(children))}
+
+    # -- blocks --------------------------------------------------------------------------------
+
+    def _blocks(self, nodes: Sequence[SyntaxTreeNode]) -> Iterator[Node]:
+        for node in nodes:
+            yield from self._block(node)
+
+    def _block(self, node: SyntaxTreeNode) -> Iterator[Node]:
+        match node.type:
+            case "heading":
+                level = max(1, int(node.tag[1:]) - self._titled)
+                yield _node("Header", level, _NO_ATTRIBUTES, self._inlines(node))
+            case "paragraph":
+                yield _node("Plain" if node.hidden else "Para", self._inlines(node))
+            case "blockquote":
+                yield _node("BlockQuote", list(self._blocks(node.children)))
+            case "bullet_list":
+                yield _node("BulletList", self._items(node))
+            case "ordered_list":
+                numbering = [int(node.attrs.get("start", 1)), {"t": "Decimal"}, {"t": "Period"}]
+                yield _node("OrderedList", numbering, self._items(node))
+            case "fence" | "code_block":
+                yield _node("CodeBlock", _NO_ATTRIBUTES, node.content)
+            case "hr":
+                yield _node("HorizontalRule")
+            case "table":
+                yield self._table(node)
+                yield _node("RawBlock", "openxml", word_style.AFTER_TABLE)
+            case "chart":
+                yield from self._chart(node)
+
+    def _items(self, node: SyntaxTreeNode) -> list[Inlines]:
+        return [list(self._blocks(item.children)) for item in node.children]
+
+    def _table(self, node: SyntaxTreeNode) -> Node:
+        head, *bodies = node.children
+        rows = [row for body in bodies for row in body.children]
+        sides = [_side(cell) for cell in head.children[0].children]
+        widths = _widths([[_measure(cell) for cell in row.children] for row in [head.children[0], *rows]])
+        heads = [[self._inlines(cell) for cell in row.children] for row in head.children]
+        cells = [[self._inlines(cell) for cell in row.children] for row in rows]
+        return _table(heads, cells, sides, widths)
+
+    # -- charts --------------------------------------------------------------------------------
+
+    def _chart(self, node: SyntaxTreeNode) -> Iterator[Node]:
+        """A chart is a table: name, printed figure, and a bar of letters."""
+        drawn: Drawn = node.meta["drawn"]
+        greatest = drawn.chart.span[1]
+        rows = [
+            [[_str(item.label)], [_str(item.text), *self._references(notes)], _bar(item, greatest)]
+            for item, notes in zip(drawn.chart.items, drawn.notes, strict=True)
+        ]
+        yield _styled(word_style.CHART_TITLE, _node("Para", [_str(drawn.chart.title)]))
+        yield _table([], rows, ["AlignLeft", "AlignRight", "AlignLeft"], [0.34, 0.26, 0.40])
+        legend = " · ".join(svg.legend(drawn.chart, svg.BESIDE, self._lang))
+        yield _styled(word_style.CHART_NOTE, _node("Para", [_str(legend)]))
+
+    # -- inlines -------------------------------------------------------------------------------
+
+    def _inlines(self, node: SyntaxTreeNode) -> Inlines:
+        children = [child for inline in node.children for child in inline.children]
+        return list(self._run(children))
+
+    def _run(self, children: Sequence[SyntaxTreeNode]) -> Iterator[Node]:
+        notes: list[int] = []
+        for child in children:
+            if child.type == "footnote_ref":
+                notes.append(child.meta["id"] + 1)
+                continue
+            yield from self._references(notes)
+            notes = []
+            yield from self._inline(child)
+        yield from self._references(notes)
+
+    def _inline(self, node: SyntaxTreeNode) -> Iterator[Node]:
+        match node.type:
+            case "softbreak":
+                yield _node("SoftBreak")
+            case "hardbreak":
+                yield _node("LineBreak")
+            case "code_inline":
+                yield _node("Code", _NO_ATTRIBUTES, node.content)
+            case "link":
+                yield _node("Link", _NO_ATTRIBUTES, list(self._run(node.children)), [str(node.attrs["href"]), ""])
+            case "strong" | "s":
+                yield _node(_MARKS[node.type], list(self._run(node.children)))
+            case "em":
+                yield _looking(word_style.EMPHASIS, list(self._run(node.children)))
+            case "footnote_anchor":
+                pass
+            case _:
+                if node.content:
+                    yield _str(node.content)
+
+    def _references(self, notes: Sequence[int]) -> Iterator[Node]:
+        for n, note in enumerate(notes):
+            if n:
+                yield _node("Superscript", [_str(",")])
+            yield from self._reference(note)
+
+    def _reference(self, note: int) -> Iterator[Node]:
+        """A note has its text where it is first referred to; Word's own cross-reference leads there from others."""
+        if self._in_note:
+            yield _node("Superscript", [_str(str(note))])
+        elif note in self._placed:
+            yield _node("RawInline", "openxml", _pointer(note))
+        else:
+            self._placed.add(note)
+            self._in_note = True
+            text = list(self._blocks(self._notes[note].children))
+            self._in_note = False
+            yield _node("RawInline", "openxml", f'<w:bookmarkStart w:id="{9000 + note}" w:name="_Note{note}"/>')
+            yield _node("Note", text)
+            yield _node("RawInline", "openxml", f'<w:bookmarkEnd w:id="{9000 + note}"/>')
+
+
+def _table(
+    heads: Sequence[Sequence[Inlines]],
+    rows: Sequence[Sequence[Inlines]],
+    sides: Sequence[str],
+    widths: Sequence[float],
+) -> Node:
+    columns = [[_node(side), _node("ColWidth", width)] for side, width in zip(sides, widths, strict=True)]
+    head = [_row(row, word_style.TABLE_HEAD) for row in heads]
+    body = [_row(row, word_style.TABLE_TEXT) for row in rows]
+    return _node(
+        "Table",
+        _NO_ATTRIBUTES,
+        [None, []],
+        columns,
+        [_NO_ATTRIBUTES, head],
+        [[_NO_ATTRIBUTES, 0, [], body]],
+        [_NO_ATTRIBUTES, []],
+    )
+
+
+def _row(cells: Sequence[Inlines], style: str) -> list[Any]:
+    return [
+        _NO_ATTRIBUTES,
+        [[_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_styled(style, _node("Para", cell))]] for cell in cells],
+    ]
+
+
+def _side(cell: SyntaxTreeNode) -> str:
+    return _SIDES.get(str(cell.attrs.get("style", "")), "AlignLeft")
+
+
+def _measure(cell: SyntaxTreeNode) -> int:
+    """The columns of letters that a cell takes on one line, with room for its margins."""
+    parts = [child for inline in cell.children for child in inline.walk()]
+    texts = sum(svg.columns(part.content) for part in parts if part.type in ("text", "code_inline"))
+    return texts + sum(part.type == "footnote_ref" for part in parts) + _MARGINS
+
+
+def _widths(rows: Sequence[Sequence[int]]) -> list[float]:
+    """Share the width out among the columns: short ones keep to one line, long ones have equal parts of the rest."""
+    wanted = [max(column) for column in zip(*rows, strict=True)]
+    given = [0] * len(wanted)
+    room = _LINE
+    for left, (width, n) in zip(range(len(wanted), 0, -1), sorted((w, n) for n, w in enumerate(wanted)), strict=True):
+        given[n] = max(1, min(width, room // left))
+        room -= given[n]
+    return [round(each / sum(given), 4) for each in given]
+
+
+def _bar(item: Item, greatest: Decimal) -> Inlines:
+    """A bar of blocks; its lighter end reaches to the most that the hedge allows."""
+    if item.missing or not greatest:
+        return []
+    certain, most = (max(number, Decimal(0)) / greatest for number in (item.sure, item.end))
+    sure, light = bars.blocks(certain, _BAR), ""
+    if most > certain:
+        # A part of a block between the two would leave a gap.
+        sure = "█" * round(certain * _BAR)
+        light = "█" * max(1, round(most * _BAR) - len(sure))
+    sign = svg.sign(item, svg.BESIDE)
+    parts = [(word_style.BAR, sure), (word_style.BAR_LIGHT, light), (word_style.BAR, sign)]
+    return [_looking(style, [_str(text)]) for style, text in parts if text]
+
+
+def _pointer(note: int) -> str:
+    """A field that shows the note's number and leads to it."""
+    look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    return "".join(
+        f"<w:r>{look}{part}</w:r>"
+        for part in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            f'<w:instrText xml:space="preserve"> NOTEREF _Note{note} \\f \\h </w:instrText>',
+            '<w:fldChar w:fldCharType="separate"/>',
+            f"<w:t>{note}</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )

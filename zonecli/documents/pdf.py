@@ -1,0 +1,55 @@
+"""A report as a PDF: the same page as in a browser, set on paper."""
+
+from __future__ import annotations
+
+import unicodedata
+from types import ModuleType
+from typing import Any
+
+from zonecli.documents import html
+from zonecli.errors import N_, UsageFault, missing_extra
+
+_MOST_NAMED = 8
+
+
+def write(markdown: str, title: str, lang_code: str) -> bytes:
+    """Return the report as a PDF, the same bytes for the same report and fonts; `title` is plain text.
+
+    Raises UsageFault where the library, what it needs of the system, or a font for the text is missing.
+    """
+    weasyprint = _library()
+    page = html.page(markdown, title, lang_code)
+    # The page refers to nothing outside itself; should it ever, nothing is fetched.
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=())
+    document = weasyprint.HTML(string=page, url_fetcher=fetcher).render()
+    made: bytes = document.write_pdf(pdf_tags=True)
+    _check_letters(document)
+    return made
+
+
+def _library() -> ModuleType:
+    try:
+        import weasyprint
+        import weasyprint.urls
+    except ImportError as error:
+        raise missing_extra("pdf") from error
+    except OSError as error:
+        raise UsageFault(
+            N_("PDF needs the library Pango, which is not installed on this system: {said}"),
+            N_("Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango"),
+            said=str(error).partition("\n")[0],
+        ) from error
+    module: ModuleType = weasyprint
+    return module
+
+
+def _check_letters(document: Any) -> None:
+    """Refuse a document with boxes in the place of letters; a sign or a private character may be one."""
+    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
+    letters = sorted(each for each in missing if unicodedata.category(each).startswith("L"))
+    if letters:
+        raise UsageFault(
+            N_("no font on this system has these characters: {characters}"),
+            N_("install a font for Chinese; Debian, Ubuntu: apt install fonts-noto-cjk"),
+            characters="".join(letters[:_MOST_NAMED]) + ("…" if len(letters) > _MOST_NAMED else ""),
+        )

@@ -1,0 +1,1 @@
+"""Printed figures: read, converted, formatted."""

@@ -1,0 +1,250 @@
+"""One amount of a printed quantity: the words before it, its sign and currency, its number and its unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from zonecli.figures import lookalikes as labels
+from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, Around, before, inside, multiples
+from zonecli.figures.normalize import Source, is_digit, is_letter, skip_spaces
+from zonecli.figures.numbers.chinese import scale_words
+from zonecli.figures.numbers.decimals import HALF, ONE, Form, Number, quotient, significant, total
+from zonecli.figures.numbers.english import next_word, with_scale, word_at
+from zonecli.figures.types import Hedge, Refusal
+from zonecli.figures.units.compounds import SPLIT_BY_MEASURE, compound
+from zonecli.figures.units.ids import of_id
+from zonecli.figures.units.lexicon import WORD_LIKE_CODES, money_before, words
+from zonecli.figures.units.phrases import (
+    Money,
+    Phrase,
+    count_at,
+    denominator,
+    divided,
+    noun_alone,
+    phrase,
+    word_of_unit,
+)
+
+_SIGNS = {"-": True, "负": True, "零下": True, "minus ": True, "negative ": True, "+": False}
+_LETTER_SCALES = (("mm", 6), ("k", 3), ("m", 6), ("b", 9), ("t", 12))
+
+
+class Amount(NamedTuple):
+    """A number with its unit, and where it starts."""
+
+    start: int
+    number: Number
+    unit: Phrase | None
+
+
+class AmountReader:
+    """A text being read from left to right; `at` is where the part begins that is not yet understood."""
+
+    def __init__(self, source: Source, table_unit: Phrase | None = None) -> None:
+        self.source = source
+        self.text, self.lower = source
+        self.at = 0
+        self.table_unit = table_unit
+        self.hedges: list[Hedge] = []
+        self.reach = False
+        self.sense: str | None = None
+        self.compares = False
+        self.near: tuple[int, int] | None = None  # where 近 or 过 stands: of a time it may say when
+        self.per: list[str] = []
+        self.money: Money | None = None
+        self.in_between = False
+        self.is_below_zero = False
+
+    def note(self, around: Around) -> None:
+        """Take what a word around the number says."""
+        if around.hedge is not Hedge.EXACT:
+            self.hedges.append(around.hedge)
+        if around.sense and self.sense and around.sense != self.sense:
+            raise Refusal(0, self.at, "contradiction")
+        if around.per:
+            self.per.append(around.per)
+        self.sense = self.sense or around.sense
+        self.reach = self.reach or around.reach
+        self.compares = self.compares or around.compares
+        self.in_between = self.in_between or around.opens_range
+
+    def words_before(self) -> None:
+        """Take every word, currency and 每… that stands before the number."""
+        while True:
+            self.at = at = skip_spaces(self.text, self.at)
+            if found := before().match(self.lower, at):
+                around, self.at = found
+                self.near = (at, self.at) if self.text[at : self.at] == "近" else self.near
+                self.note(around)
+            elif self.text[at : at + 1] in ROUND_HEDGES and self._is_round(at):
+                self.hedges.append(ROUND_HEDGES[self.text[at]])
+                self.near = (at, at + 1) if self.text[at] == "过" else self.near
+                self.at += 1
+            elif self.text.startswith("每", at) and (below := denominator(self.source, at + 1)):
+                self.per.append(below[0])
+                self.at = below[1]
+            elif not self.money_before():
+                return
+
+    def _is_round(self, at: int) -> bool:
+        following = self.text[at + 1 : at + 3]
+        return following[:1] in tuple(ROUND_NUMBERS) or following in ("半", "半数")
+
+    def money_before(self) -> bool:
+        """Take a currency before the number; a second one has to be the same (人民币¥100万)."""
+        found = money_before().match(self.text, self.at)
+        if found is None:
+            return False
+        printed = self.text[self.at : found[1]]
+        if printed in WORD_LIKE_CODES or (self.money and self.money.id != found[0].id):
+            raise Refusal(self.at, found[1], "ambiguous")
+        if self.money is None or self.money.printed in ("$", "¥"):
+            self.money = Money(found[0].id, printed.lower())
+        self.at = skip_spaces(self.text, found[1])
+        return True
+
+    def amount(self) -> Amount:
+        """Read a number, with its sign, and the unit behind it. Raises Refusal."""
+        is_negative = self._sign()
+        self.money_before()
+        start = self.at
+        if word := multiples().match(self.lower, start):
+            self.sense, self.at = "multiple", word[1]
+            times = Number(Decimal(word[0]), None, self.at, Form.FRACTION)
+            return Amount(start, times, Phrase("times", ONE, self.at, ""))
+        number = count_at(self.source, start)
+        if number is None:
+            return self._one_and_a_half(start)
+        self.at = number.end
+        number, unit = self._inside(self._out_of(number))
+        unit = unit or self._unit_behind(number)
+        if unit and not self.in_between and not self.reach:
+            number, unit = compound(self.source, number, unit)
+        self.at = unit.end if unit else self.at
+        if self.is_below_zero and (unit is None or of_id(unit.id).dimension != "temperature"):
+            raise Refusal(start, self.at, "contradiction")
+        labels.check(self.source, start, number, unit)
+        if self.table_unit and self.table_unit.printed == "年":
+            labels.check_year(self.source, start, number, self.at)
+        if is_negative:
+            number = number._replace(value=number.value.copy_negate(), lone=False)
+        return Amount(start, number, unit)
+
+    def _sign(self) -> bool:
+        for sign, is_negative in _SIGNS.items():
+            if self.lower.startswith(sign, self.at):
+                self.at = skip_spaces(self.text, self.at + len(sign))
+                self.is_below_zero = sign == "零下"
+                return is_negative
+        return False
+
+    def _unit_behind(self, number: Number) -> Phrase | None:
+        """Read the unit at `at`, or the noun, or what the currency before the number is divided by."""
+        at = self.at
+        if self.is_below_zero and self.text.startswith("度", at):
+            return Phrase("degC", ONE, at + 1, "度")
+        for small in ("of", "a", "an") if number.share else ():
+            word, end = next_word(self.lower, at)
+            at = end if word == small else at
+        unit = phrase(self.source, at, self.money)
+        # Only a number that is no label has a noun without a measure word: 1600余企业, 数千企业.
+        if unit is None and (self.reach or number.form in (Form.SEVERAL, Form.REACHING)):
+            unit = noun_alone(self.source, self.at)
+        if unit is None and self.money:
+            money = Phrase(self.money.id, ONE, self.at, self.money.printed)
+            quotient_of_money = divided(self.source, money)
+            return quotient_of_money if quotient_of_money.end > self.at else None
+        return unit
+
+    def _one_and_a_half(self, start: int) -> Amount:
+        """Read an hour and a half. Raises Refusal for anything else."""
+        word, end = word_at(self.lower, start)
+        unit = phrase(self.source, end, None) if word in ("a", "an") else None
+        if unit is None or not self.lower.startswith(" and a half", unit.end):
+            raise labels.unknown_before(self.source, start)
+        self.at = unit.end + len(" and a half")
+        return Amount(start, Number(ONE + HALF, 2, self.at), unit._replace(end=self.at))
+
+    def _out_of(self, number: Number) -> Number:
+        """Take the whole that a number is a part of: one in five, 3 out of 10."""
+        word, end = next_word(self.lower, number.end)
+        if word == "out":
+            word, end = next_word(self.lower, end)
+        if word not in ("in", "of") or (word == "of" and not self.lower.startswith("out", number.end + 1)):
+            return number
+        whole = count_at(self.source, skip_spaces(self.text, end))
+        if whole is None or not number.value < whole.value or Form.PLAIN not in (number.form, whole.form):
+            return number
+        self.at = whole.end
+        return Number(quotient(number.value, whole.value)[0], None, whole.end, Form.FRACTION, share=True)
+
+    def _inside(self, number: Number) -> tuple[Number, Phrase | None]:
+        """Take what stands between a number and its unit: 多, +, a further 万 or million; a unit only of 3个多月."""
+        number, unit = self._by_measure(self._with_letter(number))
+        while unit is None:
+            at = skip_spaces(self.text, self.at)
+            found = inside().match(self.lower, at)
+            if found is None or (self.text[at] == "+" and is_digit(self.text[found[1] : found[1] + 1])):
+                break
+            self.note(found[0])
+            self.at = found[1]
+            scales, end = scale_words(self.text, self.at)
+            if scales and number.scales and scales[0] <= number.scales[-1]:
+                raise Refusal(self.at, end, "malformed-number")
+            number = number._replace(end=self.at)
+            if scales:
+                number = number.raised(scales, end)
+            elif not number.scales:
+                number = with_scale(self.lower, number)
+            number, unit = self._by_measure(number)
+        return number, unit
+
+    def _with_letter(self, number: Number) -> Number:
+        """Take a letter for a scale: $5m, £3bn, 70k, 70m people; elsewhere a letter is a unit."""
+        at = skip_spaces(self.text, self.at)
+        if number.scales:
+            return number
+        for letters, power in _LETTER_SCALES:
+            end = at + len(letters)
+            if not self.lower.startswith(letters, at) or is_letter(self.text[end : end + 1]):
+                continue
+            has_unit = letters != "mm" and self.text[end : end + 1] == " " and self._is_unit(end)
+            is_thousand = letters == "k" and at == self.at
+            if not (self.money or has_unit or is_thousand):
+                continue
+            if not (self.money or has_unit) and number.value in (2, 4, 8):  # kinds of screens
+                raise Refusal(self.at, end, "ambiguous")
+            self.at = end
+            return number.raised((power,), end)
+        return number
+
+    def _is_unit(self, end: int) -> bool:
+        """Whether a unit is spelled out behind `end`: not a letter, and not `in`."""
+        at = skip_spaces(self.text, end)
+        found = word_of_unit(self.source, at)
+        return found is not None and bool(found[0].id) and found[1] - at > 2
+
+    def _by_measure(self, number: Number) -> tuple[Number, Phrase | None]:
+        """Take a measure word that stands before what it measures: 3个多月, 两个半小时, 两个亿, 3个多亿."""
+        self.at = at = max(self.at, number.end)
+        if not self.text.startswith("个", at):
+            return number, None
+        more = self.text[at + 1 : at + 2]
+        has_more = bool(more) and more in "多余来半"
+        behind = at + 1 + has_more
+        scales, end = scale_words(self.text, behind)
+        unit = next((word for word in SPLIT_BY_MEASURE if has_more and self.text.startswith(word, behind)), None)
+        if unit is None and (not scales or min(scales) < 4):
+            return number, None
+        if more == "半":
+            value = total(number.value, HALF)
+            number = number._replace(value=value, digits=significant(value), lone=False)
+        elif has_more:
+            self.note(inside().get(more) or Around())
+        self.at = behind + len(unit or "")
+        word = words().get(f"个{unit}") or words().get(unit or "")
+        if word:
+            return number, Phrase(word.id, word.factor, self.at, unit or "")
+        self.at = end
+        return number.raised(scales, end), None

@@ -1,0 +1,226 @@
+"""How a printed quantity is built: words before, a number or a range of two, its unit, words behind."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from zonecli.figures import lookalikes as labels
+from zonecli.figures.amounts import Amount, AmountReader
+from zonecli.figures.hedge_words import behind
+from zonecli.figures.interpret import Reading, together
+from zonecli.figures.normalize import skip_spaces
+from zonecli.figures.numbers.decimals import (
+    EXACT,
+    HALF,
+    HUNDREDTH,
+    ONE,
+    TEN,
+    Form,
+    Number,
+    power_of_ten,
+    product,
+    quotient,
+)
+from zonecli.figures.numbers.english import next_word
+from zonecli.figures.types import Hedge, Refusal
+from zonecli.figures.units.ids import of_id
+from zonecli.figures.units.lexicon import money_before
+from zonecli.figures.units.phrases import Phrase, count_at, divisor, noun_alone, over, phrase
+
+_BIG = 4
+_TENS = 1
+# Beyond this, two numbers as they stand are no likely range: 500-5亿, 3千-5亿.
+_WIDEST = 100
+
+
+def ends(first: Number, second: Number, start: int, end: int, *, own_unit: bool) -> tuple[Number, Number]:
+    """Return both ends, the first one with the scale that it shares with the second.
+
+    A first number with its `own_unit` (3元至5万元) shares nothing. Raises Refusal where the order is not
+    from low to high, or nobody can tell the scale.
+    """
+    for number in (first, second):
+        if number.form is not Form.PLAIN and not (number.form is Form.FRACTION and number.share):
+            raise Refusal(start, end, "ambiguous")
+    low = first if own_unit else _scaled(first, second, start, end)
+    if low.value >= second.value:
+        raise Refusal(start, end, "contradiction")
+    return low, second
+
+
+def _scaled(first: Number, second: Number, start: int, end: int) -> Number:
+    if not second.scales or first.scales == second.scales:
+        return first
+    big = tuple(scale for scale in second.scales if scale >= _BIG)
+    shared = first.raised(big, first.end) if big and not _has_big(first) else None
+    if not first.scales:
+        coefficient = product(second.value, power_of_ten(-sum(second.scales)))
+        if _TENS in second.scales and first.value < 10:
+            raise Refusal(start, end, "ambiguous")
+        if first.value < coefficient:
+            return first.raised(second.scales, first.end)
+    elif shared and len(second.scales) == 1 and _is_near(first, second):
+        # 三千至五万: both are whole as they stand.
+        return first
+    for number in (shared, first):
+        if number and number.value < second.value and _is_near(number, second):
+            return number
+    raise Refusal(start, end, "ambiguous")
+
+
+def _has_big(number: Number) -> bool:
+    return any(scale >= _BIG for scale in number.scales)
+
+
+def _is_near(low: Number, high: Number) -> bool:
+    return high.value <= low.value * _WIDEST
+
+
+_RANGE_SIGNS = ("——", "—", "-", "~", "至", "到")
+_PARTS = {"百分之": power_of_ten(-2), "千分之": power_of_ten(-3), "万分之": power_of_ten(-4)}
+_FORM_HEDGES = {Form.PAIR: Hedge.RANGE, Form.SEVERAL: Hedge.SEVERAL, Form.REACHING: Hedge.OVER}
+# Of how many there are names for some of them: 数千万亿.
+_MOST = power_of_ten(15)
+_OF_NEGATIVES = (Hedge.EXACT, Hedge.ABOUT, Hedge.RANGE)
+
+
+class Sentence(AmountReader):
+    """A whole printed quantity."""
+
+    def read(self) -> tuple[Reading, Amount, Amount | None]:
+        """Return what the whole text says, with its number, or the two of a range. Raises Refusal."""
+        self.words_before()
+        first = self.amount()
+        other = self._other_end(first)
+        if self.in_between and other is None:
+            raise Refusal(0, self.at, "ambiguous")
+        unit = self._words_behind((other or first).unit)
+        if other:
+            first, other = self._both_ends(first, other)
+        return self._reading(first, other, unit), first, other
+
+    def _other_end(self, first: Amount) -> Amount | None:
+        """Read the second number of a range, if one follows."""
+        end = self._behind_range_sign()
+        if end is None:
+            return None
+        if first.number.value < 0 and self.text.startswith("-", skip_spaces(self.text, self.at)):
+            raise Refusal(first.start, end, "ambiguous")  # -5-6%
+        money = money_before().match(self.text, end)
+        number_at = skip_spaces(self.text, money[1]) if money else end + self.text.startswith("-", end)
+        if count_at(self.source, number_at) is None:
+            return None
+        self.at = end
+        if money:
+            self.money_before()
+        self.hedges.append(Hedge.RANGE)
+        return self.amount()
+
+    def _behind_range_sign(self) -> int | None:
+        at = skip_spaces(self.text, self.at)
+        for sign in (*_RANGE_SIGNS, "和", "与") if self.in_between else _RANGE_SIGNS:
+            if self.text.startswith(sign, at):
+                return skip_spaces(self.text, at + len(sign))
+        word, end = next_word(self.lower, self.at)
+        return skip_spaces(self.text, end) if word == "to" or (word == "and" and self.in_between) else None
+
+    def _both_ends(self, first: Amount, other: Amount) -> tuple[Amount, Amount]:
+        """Return both ends of a range in the unit of the second one."""
+        low, unit = first.number, other.unit
+        if low.share and unit is None and not other.number.share:
+            other = other._replace(number=self._of_same_whole(first, other.number))
+        if low.share and first.unit is None and unit and unit.id == "ratio":
+            low = low.times(quotient(ONE, unit.factor)[0])  # 三分之一至50%
+        elif low.share != other.number.share and not (first.unit and unit):
+            raise Refusal(first.start, self.at, "ambiguous")
+        if first.unit:
+            is_same = unit and (first.unit.id == unit.id or unit.id.startswith(f"{first.unit.id}/"))
+            if unit is None or not is_same:
+                raise Refusal(first.start, self.at, "ambiguous")
+            if first.unit.factor != unit.factor:
+                low = low.times(quotient(first.unit.factor, unit.factor)[0])
+        low, high = ends(low, other.number, first.start, self.at, own_unit=first.unit is not None)
+        return first._replace(number=low), other._replace(number=high)
+
+    def _of_same_whole(self, first: Amount, second: Number) -> Number:
+        """Return the second number as a share of what the first one is: 百分之二十至三十."""
+        for words, part in _PARTS.items():
+            if self.text.startswith(words, first.start):
+                return second.times(part)._replace(share=True, scales=(), lone=False)
+        return second
+
+    def _words_behind(self, unit: Phrase | None) -> Phrase | None:
+        """Take what follows the unit, to the end; return the unit with what it is divided by there."""
+        while True:
+            self.at = at = skip_spaces(self.text, self.at)
+            if at == len(self.text) or (at == len(self.text) - 1 and self.text[at] in ".。,;!、"):
+                return unit
+            if found := behind().match(self.lower, at):
+                self.note(found[0])
+                self.at = found[1]
+            elif unit and (below := divisor(self.source, at, further="/" in unit.id)):
+                unit, self.at = unit._replace(id=over(unit.id, below[0])), below[1]
+            elif unit is None and (late := phrase(self.source, at, self.money)):
+                unit, self.at = late, late.end
+            elif unit and unit.counted and (noun := noun_alone(self.source, at)):
+                unit, self.at = unit._replace(id=noun.id, counted=noun.printed), noun.end
+            else:
+                raise labels.unknown_behind(self.source, at)
+
+    def _reading(self, first: Amount, other: Amount | None, unit: Phrase | None) -> Reading:
+        """Put together what has been taken. Raises Refusal where it contradicts itself or is too vague."""
+        number, whole = first.number, (0, len(self.text))
+        if number.form in _FORM_HEDGES:
+            self.hedges.append(_FORM_HEDGES[number.form])
+            self.reach = self.reach or number.form is Form.REACHING
+        hedge = together(self.hedges)
+        if hedge is None or (number.value < 0 and hedge not in _OF_NEGATIVES):
+            raise Refusal(*whole, "contradiction")
+        unit_id, factor = self._unit(unit, number, other)
+        is_no_multiple = self.sense == "multiple" and unit_id not in ("times", "ratio")
+        if (self.compares and not self.sense) or (self.per and not unit_id) or is_no_multiple:
+            raise Refusal(*whole, "ambiguous")
+        for term in self.per:
+            unit_id = over(unit_id, term)
+        self._refuse_vague(first, hedge, unit_id, factor)
+        # 至少70多个 may be more than 80.
+        reach = self.reach and set(self.hedges) <= {Hedge.OVER, Hedge.ABOUT}
+        named = unit or self.table_unit
+        counted = named.counted if named else None
+        return Reading(factor, of_id(unit_id) if unit_id else None, hedge, reach, counted, self.sense)
+
+    def _unit(self, unit: Phrase | None, number: Number, other: Amount | None) -> tuple[str, Decimal]:
+        """Return the id of the whole unit, empty for a bare number, and its factor."""
+        unit_id, factor = (unit.id, unit.factor) if unit else ("", ONE)
+        if unit is None and self.money:
+            unit_id = self.money.id
+        elif unit is None and (number.share or (other and other.number.share)):
+            unit_id = "ratio"
+        if self.money and of_id(unit_id).dimension.split("/")[0] != "money":
+            raise Refusal(0, len(self.text), "contradiction")
+        if self.table_unit is None:
+            return unit_id, factor
+        table = (self.table_unit.id, self.table_unit.factor)
+        if unit_id and (unit_id, factor) != table:
+            raise Refusal(0, len(self.text), "contradiction")
+        return table
+
+    def _refuse_vague(self, first: Amount, hedge: Hedge, unit_id: str, factor: Decimal) -> None:
+        """Raise Refusal for what only looks like a quantity: 万元 by itself, 近三年 (the last three years), 三五."""
+        number, span = first.number, (first.start, first.number.end)
+        is_half_a_unit = number.value == HALF and unit_id not in ("", "ratio")
+        if number.form is Form.BARE and hedge is Hedge.EXACT and not is_half_a_unit:
+            raise Refusal(*span, "not-a-quantity")
+        if self.near and unit_id and of_id(unit_id).dimension == "time":
+            raise Refusal(*self.near, "ambiguous")
+        if number.form is Form.SEVERAL:
+            some, whole_unit = product(number.value, factor), unit_id.split("/")[0]
+            is_said = some == HUNDREDTH and unit_id == "ratio" if whole_unit == "ratio" else ONE <= some <= _MOST
+            if not is_said or (number.value < TEN and not unit_id):  # 几成, 几角, 几
+                raise Refusal(*span, "ambiguous")
+        elif number.upper is not None and not unit_id and EXACT.remainder(number.value, TEN):  # 三五, 十四五
+            raise Refusal(*span, "ambiguous")
+        if not unit_id and number.lone:
+            labels.check_bare(self.source, *span)
+            if hedge is Hedge.RANGE:
+                labels.check_bare_range(self.source, first.start)

@@ -1,0 +1,250 @@
+"""A number as printed, before its unit: exact arithmetic on it, and the digits 0-9 with their separators."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from zonecli.figures.normalize import is_digit, is_letter, skip_spaces
+from zonecli.figures.types import Refusal
+
+# Wide enough for every number of the longest text that is read: an inexact result raises, it never rounds.
+EXACT = Context(prec=1200, traps=[Inexact, InvalidOperation, Overflow])
+_PERIODIC = Context(prec=28)
+MAX_DIGITS = 100
+_MAX_EXPONENT = 60
+
+ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
+HALF, TENTH, HUNDREDTH = Decimal("0.5"), Decimal("0.1"), Decimal("0.01")
+
+
+class Form(Enum):
+    """What a printed number is, besides a number."""
+
+    PLAIN = "1600, 三千五百, two hundred"
+    BARE = "千, 亿, 半: a number only beside a hedge (超千, 亿元以上, 过半)"
+    FRACTION = "三分之一: has no last digit that 多 could go beyond"
+    SEVERAL = "数千, several hundred: the value is one of them"
+    REACHING = "十几, 二十几: beyond the value, below `upper`"
+    PAIR = "二三十, 七八成: from the value to `upper`"
+
+
+class Number(NamedTuple):
+    """A number as printed: its exact value, its significant digits (None: not countable) and where it ends.
+
+    A `share` (百分之五, half) is a ratio where no unit follows. `scales` are the powers of ten that its last
+    words (千万, hundred thousand) take into the value. `lone` says that what these multiply is printed as
+    ASCII digits with at most a point.
+    """
+
+    value: Decimal
+    digits: int | None
+    end: int
+    form: Form = Form.PLAIN
+    upper: Decimal | None = None
+    share: bool = False
+    scales: tuple[int, ...] = ()
+    lone: bool = False
+
+    def raised(self, scales: tuple[int, ...], end: int) -> Number:
+        """Return the number with further scales taken in, as printed up to `end`."""
+        number = self.times(power_of_ten(sum(scales)))
+        return number._replace(scales=self.scales + scales, share=self.share and not scales, end=end)
+
+    def times(self, factor: Decimal) -> Number:
+        """Return the number times a factor."""
+        upper = None if self.upper is None else product(self.upper, factor)
+        return self._replace(value=product(self.value, factor), upper=upper)
+
+
+def product(a: Decimal, b: Decimal) -> Decimal:
+    """Return the exact product; of a power of ten, with the digits that `a` prints (40 * 0.01 is 0.40)."""
+    places = b.adjusted()
+    return EXACT.scaleb(a, places) if b == power_of_ten(places) else EXACT.multiply(a, b)
+
+
+def total(a: Decimal, b: Decimal) -> Decimal:
+    """Return the exact sum."""
+    return EXACT.add(a, b)
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Return the value with an exponent of 0 where it is whole, so that it prints as digits."""
+    whole = value.to_integral_value()
+    return EXACT.quantize(whole, ONE) if whole == value else value
+
+
+def quotient(a: Decimal, b: Decimal) -> tuple[Decimal, bool]:
+    """Return a / b, and whether it is exact; what never ends is rounded to 28 digits."""
+    result = _PERIODIC.divide(a, b)
+    return tidy(result), EXACT.multiply(result, b) == a
+
+
+@lru_cache(maxsize=256)
+def power_of_ten(exponent: int) -> Decimal:
+    """Return 10 to the power of a whole number."""
+    return Decimal(10**exponent) if exponent >= 0 else Decimal((0, (1,), exponent))
+
+
+def last_place(value: Decimal) -> Decimal:
+    """Return the place of the last digit that is not zero: 1600 -> 100, 1.2 -> 0.1."""
+    return power_of_ten(int(EXACT.normalize(value).as_tuple().exponent))
+
+
+def next_step(value: Decimal) -> Decimal:
+    """Return where 余, 多 and 几 behind a number end: at the next step of its last digit (1600 -> 1700)."""
+    return tidy(total(value, last_place(value)))
+
+
+def significant(value: Decimal) -> int:
+    """Return the digits of the value without the zeros at its end: 三千五百 -> 2."""
+    return len(EXACT.normalize(value).as_tuple().digits)
+
+
+def count_digits(printed: str) -> int:
+    """Return the significant digits of printed ASCII digits: 0.35 -> 2, 4000 -> 4, 16.50 -> 4."""
+    return max(1, len(printed.replace(".", "").lstrip("0")))
+
+
+def run_of_digits(text: str, start: int) -> int:
+    """Return where the ASCII digits from `start` on end."""
+    while start < len(text) and is_digit(text[start]):
+        start += 1
+    return start
+
+
+def arabic(text: str, start: int) -> Number | None:
+    """Read the number of ASCII digits at `start`: 1600, 1,234.5, .5, 35 000, 1.234.567,89, 1.2e6, 2½, 2/3.
+
+    None where there is none. Raises Refusal where a separator may stand for a decimal point or for thousands.
+    """
+    whole = run_of_digits(text, start)
+    if whole == start and not (text[start : start + 1] == "." and is_digit(text[start + 1 : start + 2])):
+        glyph = GLYPHS.get(text[start : start + 1])
+        return glyph and Number(_ratio(*glyph), None, start + 1, Form.FRACTION, share=True)
+    if whole - start > 1 and text[start] == "0":
+        raise Refusal(start, whole, "not-a-quantity")
+    end, printed = _separated(text, start, whole)
+    if len(printed) > MAX_DIGITS:
+        raise Refusal(start, end, "too-long")
+    number = Number(Decimal(printed), count_digits(printed), end, lone=end - start == len(printed))
+    with_fraction = None if "." in printed else _with_fraction(text, start, number)
+    return with_fraction or _with_exponent(text, number)
+
+
+def _separated(text: str, start: int, whole: int) -> tuple[int, str]:
+    """Take the groups behind the first digits; return where they end and the number with only a point."""
+    groups, marks, end = [text[start:whole]], "", whole
+    while end < len(text) and text[end] in ",.' " and is_digit(text[end + 1 : end + 2]):
+        after = run_of_digits(text, end + 1)
+        if text[end] == " " and (after != end + 4 or marks.strip(" ") or whole - start > 3):
+            break
+        marks += text[end]
+        groups.append(text[end + 1 : after])
+        end = after
+    if not marks:
+        return end, groups[0]
+    point = _decimal_point(marks, groups)
+    if point is None or not _are_thousands(groups[:-1] if point else groups):
+        raise Refusal(start, end, "ambiguous")
+    return end, f"{''.join(groups[:-1]) or 0}.{groups[-1]}" if point else "".join(groups)
+
+
+def _decimal_point(marks: str, groups: list[str]) -> bool | None:
+    """Whether the last mark is a decimal point; None where nobody can tell (1.234.567, 1,23, 1.234,567)."""
+    last, others = marks[-1], set(marks[:-1])
+    if len(others) > 1:
+        return None
+    if last == ".":
+        return None if others == {"."} else True
+    if not others or others == {last}:
+        return False
+    is_european = last == "," and others <= {".", " "} and (len(marks) > 2 or len(groups[-1]) != 3)
+    return True if is_european else None
+
+
+def _are_thousands(groups: list[str]) -> bool:
+    if len(groups) == 1:
+        return True
+    return 1 <= len(groups[0]) <= 3 and groups[0][0] != "0" and all(len(group) == 3 for group in groups[1:])
+
+
+GLYPHS = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅒": (1, 10),
+}  # fmt: skip
+# What a fraction with a slash may be divided by; of others, nobody knows whether they are dates (12/31).
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 25, 32, 50, 64, 100, 1000))
+
+
+def _ratio(above: int, below: int) -> Decimal:
+    return quotient(Decimal(above), Decimal(below))[0]
+
+
+def _slash(text: str, start: int) -> tuple[Decimal, int] | None:
+    """Read n/m at `start`, None where there are no two whole numbers with a slash between."""
+    middle = run_of_digits(text, start)
+    end = run_of_digits(text, middle + 1)
+    if middle == start or text[middle : middle + 1] != "/" or end == middle + 1:
+        return None
+    above, below = text[start:middle], text[middle + 1 : end]
+    is_fraction = end - start <= 9 and int(below) in _DENOMINATORS and 0 < int(above) < int(below)
+    if not is_fraction or "0" in (above[0], below[0]) or text[end : end + 1] == "/":
+        raise Refusal(start, end, "ambiguous")
+    return _ratio(int(above), int(below)), end
+
+
+def _with_fraction(text: str, start: int, number: Number) -> Number | None:
+    """Return the number with the fraction behind it (2½, 2 1/2), or the fraction that it begins (2/3)."""
+    end = number.end
+    if text[end : end + 1] in GLYPHS:
+        above, below = GLYPHS[text[end]]
+        return Number(total(number.value, _ratio(above, below)), None, end + 1, Form.FRACTION)
+    if text[end : end + 1] == "/" and is_digit(text[end + 1 : end + 2]):
+        found = _slash(text, start)
+        return found and Number(found[0], None, found[1], Form.FRACTION, share=True)
+    if text[end : end + 1] in (" ", "-") and (found := _slash(text, end + 1)):
+        return Number(total(number.value, found[0]), None, found[1], Form.FRACTION)
+    return None
+
+
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
+
+
+def _with_exponent(text: str, number: Number) -> Number:
+    """Return the number with the power of ten behind it: 1.2e6, 1.2×10^6, 1.2 × 10⁶, and 10^6 itself."""
+    end = number.end
+    if text[end : end + 1] in ("e", "E"):
+        return _raised(text, number, end + 1, raised=False) or number
+    if number.value == TEN and number.digits == 2 and text[end : end + 1] in ("^", *_RAISED):
+        power = _raised(text, number._replace(value=ONE), end, raised=True)
+        return power._replace(digits=1) if power else number
+    ten = skip_spaces(text, end)
+    if text[ten : ten + 1] in ("×", "x", "*"):
+        ten = skip_spaces(text, ten + 1)
+        if text[ten : ten + 2] == "10":
+            return _raised(text, number, ten + 2, raised=True) or number
+    return number
+
+
+def _raised(text: str, number: Number, start: int, *, raised: bool) -> Number | None:
+    """Return the number times ten to the power printed at `start`; None where none is printed there."""
+    end, exponent = start, ""
+    if raised and text[end : end + 1] in _RAISED:
+        while text[end : end + 1] in _RAISED:
+            exponent += _RAISED[text[end]]
+            end += 1
+    else:
+        if raised and text[end : end + 1] != "^":
+            return None
+        end += raised
+        first = end + (text[end : end + 1] in ("+", "-"))
+        exponent, end = text[end : run_of_digits(text, first)], run_of_digits(text, first)
+    digits = exponent.lstrip("+-")
+    if not digits or "-" in digits or is_letter(text[end : end + 1]):
+        return None
+    if len(digits) > 2 or int(digits) > _MAX_EXPONENT:
+        raise Refusal(start, end, "too-long")
+    return number._replace(value=product(number.value, power_of_ten(int(exponent))), end=end, lone=False)

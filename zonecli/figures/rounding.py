@@ -1,0 +1,88 @@
+"""Figures that are worked out from others: rounded to what their inputs know, never claiming more."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from zonecli.figures.intervals import Interval
+from zonecli.figures.reader import Figure, Hedge
+
+if TYPE_CHECKING:
+    from zonecli.figures.intervals import Number
+    from zonecli.figures.units.ids import Unit
+
+# The dimensions of what is counted one by one, whatever it is called.
+COUNTED = frozenset({"count", "people"})
+# A figure that prints no digits to count (数千, 一半) is known to one.
+_FEWEST = 1
+# A number printed to its last whole unit is exact: dividing by 4 projects costs no digit.
+EXACT_DIGITS = 1000
+
+
+def known_digits(figure: Figure) -> int:
+    """Return how many significant digits a figure lends to what is worked out from it."""
+    is_counted = figure.unit is not None and figure.unit.dimension in COUNTED
+    if is_counted and figure.hedge is Hedge.EXACT and figure.value is not None:
+        whole = figure.value == figure.value.to_integral_value()
+        if whole and figure.digits is not None and figure.digits > figure.value.adjusted():
+            return EXACT_DIGITS
+    return figure.digits or _FEWEST
+
+
+def last_place(number: Number, digits: int) -> int:
+    """Return the power of ten at which the number's last significant digit stands: -1 for 16.5 with three digits."""
+    if number == 0:
+        return 0
+    return _exponent(abs(Fraction(number))) - digits + 1
+
+
+def _exponent(number: Fraction) -> int:
+    """The power of ten of the first digit."""
+    guess = len(str(number.numerator)) - len(str(number.denominator))
+    return guess if Fraction(10) ** guess <= number else guess - 1
+
+
+def worked(interval: Interval, value: Number | None, unit: Unit | None, place: int) -> Figure | None:
+    """Return the figure that an interval comes to, with its last digit at this power of ten.
+
+    Ends are rounded outwards, so that what is claimed stays true; `value` is what the printed numbers alone
+    come to, and is used where the interval says nothing. None where there is neither.
+    """
+    low = None if interval.low is None else _rounded(interval.low, place, down=True)
+    high = None if interval.high is None else _rounded(interval.high, place, down=False)
+    if interval.is_point:
+        assert interval.low is not None
+        point = _rounded(interval.low, place)
+        return _figure(point, unit, Hedge.EXACT, Interval(point, point), place)
+    if low is not None and high is not None:
+        return _figure(None, unit, Hedge.RANGE, Interval(low, high), place)
+    if low is not None:
+        hedge = Hedge.OVER if interval.low_open else Hedge.AT_LEAST
+        return _figure(low, unit, hedge, Interval(low, None, interval.low_open), place)
+    if high is not None:
+        hedge = Hedge.UNDER if interval.high_open else Hedge.AT_MOST
+        return _figure(high, unit, hedge, Interval(None, high, False, interval.high_open), place)
+    if value is None:
+        return None
+    return _figure(_rounded(value, place), unit, Hedge.ABOUT, interval, place)
+
+
+def _rounded(number: Number, place: int, down: bool | None = None) -> Decimal:
+    """The number at a power of ten: to the nearest one, halves away from zero, or down, or up."""
+    steps = Fraction(number) / Fraction(10) ** place
+    if down is None:
+        whole = floor(abs(steps) + Fraction(1, 2)) * (1 if steps > 0 else -1)
+    else:
+        whole = floor(steps) if down else ceil(steps)
+    digits = tuple(int(digit) for digit in str(abs(whole)))
+    return Decimal((int(whole < 0), digits, place))
+
+
+def _figure(value: Decimal | None, unit: Unit | None, hedge: Hedge, interval: Interval, place: int) -> Figure:
+    ends = [Decimal(end) for end in (value, interval.low, interval.high) if isinstance(end, Decimal)]
+    digits = max((max(end.adjusted() - place + 1, 1) for end in ends if end), default=1)
+    low, high = (end if end is None else Decimal(str(end)) for end in (interval.low, interval.high))
+    return Figure("", value, unit, hedge, low, high, interval.low_open, interval.high_open, digits, None, None)

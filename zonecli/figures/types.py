@@ -1,0 +1,93 @@
+"""What the reader of printed quantities answers with: a figure, or the part that it could not understand."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from zonecli.errors import N_, ZoneError
+from zonecli.frozen import dataclass
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from zonecli.figures.units.ids import Unit
+
+
+class Hedge(StrEnum):
+    """How a source qualifies a number."""
+
+    EXACT = "exact"
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    SEVERAL = "several"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed quantity and what it means.
+
+    `value`, `low` and `high` are exact, in `unit`, with 万, 亿, million and % taken in. `value` is None for a
+    range and for 数千; an end of None is unbounded; an open end is itself left out. `digits` counts the
+    significant digits of the printed number, the zeros of a whole number included; None where it prints no
+    digits to count (一半, 数千). `counted` is what a count counts, as printed. `sense` is None for a level,
+    else "growth", "decline", "multiple", "per-capita" or "per-area"; a decline has a positive value.
+    """
+
+    printed: str
+    value: Decimal | None
+    unit: Unit | None
+    hedge: Hedge
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool
+    high_open: bool
+    digits: int | None
+    counted: str | None
+    sense: str | None
+
+
+class Refusal(Exception):
+    """The characters from `start` to `end` of the text being read are not understood, for a `reason`.
+
+    It does not leave the reader, which makes a FigureError of it.
+    """
+
+    def __init__(self, start: int, end: int, reason: str) -> None:
+        super().__init__(start, end, reason)
+        self.start = start
+        self.end = end
+        self.reason = reason
+
+
+class FigureError(ZoneError):
+    """A printed figure, or its unit, that cannot be read whole.
+
+    `printed[start:end]` is the part that was not understood. `reason` is a short stable code: "empty",
+    "too-long", "no-number", "unknown-text", "not-a-quantity" (a date, an ordinal, a label), "ambiguous",
+    "contradiction" (近70多, $5元) or "malformed-number".
+    """
+
+    sentences: ClassVar = {
+        "empty": N_("there is no figure here"),
+        "too-long": N_("the text is too long to be a figure"),
+        "no-number": N_("“{printed}” cannot be read: no number stands at “{part}”"),
+        "unknown-text": N_("“{printed}” cannot be read: “{part}” is not understood"),
+        "not-a-quantity": N_("“{printed}” is no quantity: “{part}” makes it a date, an ordinal or a label"),
+        "ambiguous": N_("“{printed}” cannot be read: “{part}” may mean several things"),
+        "contradiction": N_("“{printed}” cannot be read: “{part}” contradicts the rest"),
+        "malformed-number": N_("“{printed}” cannot be read: “{part}” is no well-formed number"),
+    }
+
+    def __init__(self, printed: str, start: int, end: int, reason: str) -> None:
+        shown = printed if len(printed) <= 60 else printed[:59] + "…"
+        super().__init__(printed=shown, part=printed[start:end][:60])
+        self.printed = printed
+        self.start = start
+        self.end = end
+        self.reason = reason
+        self.sentence = self.sentences[reason]

@@ -1,0 +1,1 @@
+"""Units: found by their printed names, converted, formatted."""

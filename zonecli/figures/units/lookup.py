@@ -1,0 +1,51 @@
+"""Units: what a figure is measured in, found by an id or by the way it is printed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zonecli.figures.normalize import source
+from zonecli.figures.numbers.decimals import ONE
+from zonecli.figures.types import FigureError, Refusal
+from zonecli.figures.units.ids import Unit, of_id
+
+if TYPE_CHECKING:
+    from zonecli.figures.units.phrases import Phrase
+
+__all__ = ["Unit", "printed_unit", "unit"]
+
+_LONGEST = 100
+
+
+def unit(id_or_text: str) -> Unit:
+    """Return the unit of an id (CNY/mu) or of a printed unit (元/亩, square metres).
+
+    Raises FigureError where it is no unit, or several of one (万元).
+    """
+    if len(id_or_text) <= _LONGEST:
+        with suppress(KeyError):
+            return of_id(id_or_text)
+    found = printed_unit(id_or_text)
+    if found.factor != ONE:
+        raise FigureError(id_or_text, 0, len(id_or_text), "ambiguous")
+    return of_id(found.id)
+
+
+@lru_cache(maxsize=1024)
+def printed_unit(text: str) -> Phrase:
+    """Return the unit that a text names by itself, an id or a table's head, with its factor (亿元: 10⁸ CNY)."""
+    # Records name most units by their ids, for which the words of units are not needed.
+    from zonecli.figures.units.phrases import Phrase, given
+
+    if len(text) > _LONGEST:
+        raise FigureError(text, _LONGEST, len(text), "too-long")
+    try:
+        return Phrase(of_id(text).id, ONE, len(text), text)
+    except KeyError:
+        pass
+    try:
+        return given(source(text))
+    except Refusal as refusal:
+        raise FigureError(text, refusal.start, refusal.end, refusal.reason) from None

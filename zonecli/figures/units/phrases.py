@@ -1,0 +1,256 @@
+"""Units as they stand behind a number: 元/亩, 吨标准煤/万元, 家企业, yuan a ton, small enterprises."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from zonecli.figures.normalize import Source, is_digit, is_han, is_letter, skip_spaces
+from zonecli.figures.numbers.chinese import chinese, scale_words
+from zonecli.figures.numbers.decimals import GLYPHS, ONE, Form, Number, arabic, power_of_ten, product
+from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale
+from zonecli.figures.types import Refusal
+from zonecli.figures.units.ids import of_id
+from zonecli.figures.units.lexicon import Word, denominators, may_be, modifiers, money_before, nouns, symbols, words
+from zonecli.figures.units.table import BARRED
+
+# 元/亿元 is the largest denominator that anybody prints.
+_HIGHEST = 8
+
+
+class Phrase(NamedTuple):
+    """A printed unit: the number before it is in units of `factor` times the unit `id`. Only a count is `counted`."""
+
+    id: str
+    factor: Decimal
+    end: int
+    printed: str
+    counted: str | None = None
+
+
+class Money(NamedTuple):
+    """A currency printed before its number."""
+
+    id: str
+    printed: str
+
+
+def word_of_unit(source: Source, at: int) -> tuple[Word, int] | None:
+    """Return the unit whose word or symbol begins at `at`, the longest one, and where it ends."""
+    word = words().match(source.lower, at)
+    symbol = symbols().match(source.text, at)
+    if symbol and symbol[0].id == "in" and source.text[symbol[1] : symbol[1] + 2].strip().isalpha():
+        symbol = None  # 5 million in total
+    if word is None or symbol is None:
+        return word or symbol
+    return symbol if symbol[1] > word[1] or (symbol[1] == word[1] and symbol[0].id) else word
+
+
+def phrase(source: Source, start: int, money: Money | None) -> Phrase | None:
+    """Read the unit at `start`, behind spaces or a hyphen, with what it is divided by; None if none is there.
+
+    Raises Refusal for a word that may be several units, and for a currency that contradicts the one in `money`.
+    """
+    text = source.text
+    at = skip_spaces(text, start)
+    if text[at : at + 1] == "-" and is_letter(text[at + 1 : at + 2]):
+        at += 1
+    found = word_of_unit(source, at)
+    if found is None:
+        unit = _with_modifiers(source, at)
+        return unit and divided(source, unit)
+    word, end = found
+    if not word.id:
+        raise Refusal(at, end, "ambiguous")
+    unit = Phrase(word.id, word.factor, end, source.lower[at:end])
+    if of_id(word.id).dimension == "money":
+        unit = _money(source, unit, money, at)
+    elif word.is_count:
+        unit = counting(source, unit, at)
+    return divided(source, unit)
+
+
+def _money(source: Source, unit: Phrase, money: Money | None, at: int) -> Phrase:
+    """Settle which currency it is from the words before and behind the number (HK$5 dollars, 500万元港币)."""
+    if money:
+        unit = _agree(unit, money, at, unit.end)
+    text, behind = source.text, skip_spaces(source.text, unit.end)
+    bracket = text.startswith("(", behind)
+    named = money_before().match(text, behind + bracket)
+    if named and not is_digit(text[named[1] : named[1] + 1]) and (not bracket or text.startswith(")", named[1])):
+        unit = _agree(unit, Money(named[0].id, source.lower[behind + bracket : named[1]]), behind, named[1])
+        unit = unit._replace(end=named[1] + bracket)
+    if text[at : unit.end].isupper() and is_digit(text[:at].rstrip()[-1:]):  # 5.2 USD million
+        scales, end = scales_at(source.lower, unit.end)
+        unit = unit._replace(factor=product(unit.factor, power_of_ten(sum(scales))), end=end)
+    return unit
+
+
+def _agree(unit: Phrase, money: Money, at: int, end: int) -> Phrase:
+    if unit.id == money.id or may_be(money.printed, unit.id, unit.printed):
+        return unit
+    if may_be(unit.printed, money.id, money.printed):
+        return unit._replace(id=money.id)
+    raise Refusal(at, end, "contradiction")
+
+
+def counting(source: Source, unit: Phrase, at: int) -> Phrase:
+    """Return the count with the Chinese noun behind its measure word (家高新技术企业), which says what is counted."""
+    text, start = source.text, unit.end
+    end = start
+    while end < len(text) and is_han(text[end]) and text[end] not in BARRED:
+        end += 1
+    for first in range(start, end):
+        noun = nouns().get(text[first:end])
+        # 一个小区 is no 区: a noun of one character does not end a longer word.
+        if noun and (first == start or end - first > 1):
+            # 34家客商 are firms whatever their noun says.
+            of = unit.id if (unit.id, noun.id) == ("enterprise", "person") else noun.id
+            return unit._replace(id=of, end=end, counted=text[start:end])
+    return unit._replace(counted=text[at : unit.end])
+
+
+def noun_alone(source: Source, start: int) -> Phrase | None:
+    """Read a Chinese noun without a measure word before it (1600余企业)."""
+    end = start
+    while end < len(source.text) and is_han(source.text[end]) and source.text[end] not in BARRED:
+        end += 1
+    printed = source.text[start:end]
+    noun = nouns().get(printed)
+    return Phrase(noun.id, ONE, end, printed, printed) if noun and len(printed) > 1 else None
+
+
+def _with_modifiers(source: Source, at: int) -> Phrase | None:
+    """Read an English noun behind words that narrow it: 16 new high-tech enterprises."""
+    end = at
+    while True:
+        found = words().match(source.lower, end)
+        if found and found[0].is_count and end > at:
+            return Phrase(found[0].id, ONE, found[1], "", source.text[at : found[1]])
+        word_end = end
+        while word_end < len(source.lower) and (is_letter(source.lower[word_end]) or source.lower[word_end] == "-"):
+            word_end += 1
+        if source.lower[end:word_end] not in modifiers() or source.lower[word_end : word_end + 1] != " ":
+            return None
+        end = skip_spaces(source.lower, word_end)
+
+
+def divided(source: Source, unit: Phrase) -> Phrase:
+    """Return the unit with every quotient behind it: /亩, 每平方米, per km², a ton, /平方米·天, /(人·年)."""
+    while found := divisor(source, unit.end, further="/" in unit.id):
+        term, end = found
+        unit = unit._replace(id=over(unit.id, term), end=end)
+    return unit
+
+
+def over(unit_id: str, term: str) -> str:
+    """Return the unit divided by a term that is printed before it or behind it; by the same term only once."""
+    return unit_id if term in unit_id.split("/")[1:] else f"{unit_id}/{term}"
+
+
+def divisor(source: Source, start: int, *, further: bool = False) -> tuple[str, int] | None:
+    """Read what is divided by at `start`, sign included; return it as part of an id (mu, 10^4CNY) and its end.
+
+    A `further` one may stand behind a dot: 元/平方米·天.
+    """
+    text = source.text
+    at = skip_spaces(text, start)
+    if text[at : at + 1] in (("/", "每", "·") if further else ("/", "每")):
+        at += 1
+        bracket = text[at : at + 1] == "("
+        found = denominator(source, at + bracket)
+        if found and text[found[1] : found[1] + 1] == ")" and (bracket or _is_bracketed(text, start)):
+            return found[0], found[1] + 1
+        return found
+    word, end = next_word(source.lower, start)
+    if word in ("per", "a", "an", "each", "every"):
+        return denominator(source, end)
+    return None
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    """Whether a bracket is open at `at`: /(人·年)."""
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
+
+
+def denominator(source: Source, start: int) -> tuple[str, int] | None:
+    """Read the unit that is divided by, with a power of ten (万元, 100 km, CNY 10,000, 10万人)."""
+    at = skip_spaces(source.text, start)
+    at += source.text.startswith("每", at)
+    money = money_before().match(source.text, at)
+    number = count_at(source, skip_spaces(source.text, money[1]) if money else at)
+    power = ""
+    if number:
+        places = number.value.adjusted()
+        if number.form not in (Form.PLAIN, Form.BARE) or number.value != power_of_ten(places) or places > _HIGHEST:
+            return None
+        power = f"10^{places}" if places else ""
+        at = number.end
+    if money and number:
+        return f"{power}{money[0].id}", number.end
+    found = _unit_below(source, skip_spaces(source.text, at))
+    return (f"{power}{found[0]}", found[1]) if found else None
+
+
+def _unit_below(source: Source, at: int) -> tuple[str, int] | None:
+    found = word_of_unit(source, at)
+    below = denominators().match(source.lower, at)
+    if below and (found is None or found[1] <= below[1]):
+        return below[0].id, below[1]
+    if found is None:
+        noun = noun_alone(source, at)
+        return (noun.id, noun.end) if noun else None
+    word, end = found
+    if not word.id or word.factor != ONE:
+        return None
+    if word.is_count:
+        counted = counting(source, Phrase(word.id, ONE, end, ""), at)
+        return counted.id, counted.end
+    return word.id, end
+
+
+def count_at(source: Source, at: int) -> Number | None:
+    """Read the number at `at`, of digits, Chinese numerals or English words, with its scale."""
+    if is_letter(source.text[at : at + 1]):
+        return english(source.lower, at)
+    first = source.text[at : at + 1]
+    number = arabic(source.text, at) if first in GLYPHS else chinese(source.text, at)
+    is_arabic = is_digit(first) or first in (".", *GLYPHS)
+    return with_scale(source.lower, number) if number and is_arabic and not number.scales else number
+
+
+def given(source: Source) -> Phrase:
+    """Read a unit that stands by itself, as in the head of a table: 公顷, 万元/亩, (%), CNY million, 10,000 yuan.
+
+    Raises Refusal for the part that is no unit.
+    """
+    text = source.text
+    start, stop = 0, len(text)
+    for opening in ("单位:", "单位"):
+        start += len(opening) * text.startswith(opening, start)
+    start, stop = skip_spaces(text, start), len(text.rstrip())
+    if text[start:stop].startswith("(") and text[start:stop].endswith(")"):
+        start, stop = start + 1, stop - 1
+    part = Source(text[:stop], source.lower[:stop])
+    named = money_before().match(part.text, start)
+    money = Money(named[0].id, part.lower[start : named[1]]) if named else None
+    at = skip_spaces(part.text, named[1]) if named else start
+    factor, at = _scale_alone(part, at)
+    unit = phrase(part, at, money)
+    if unit is None and money:
+        unit = divided(part, Phrase(money.id, ONE, at, money.printed))
+    if unit is None or unit.end < stop:
+        raise Refusal(unit.end if unit else at, max(stop, (unit.end if unit else at) + 1), "unknown-text")
+    return unit._replace(factor=product(unit.factor, factor))
+
+
+def _scale_alone(source: Source, at: int) -> tuple[Decimal, int]:
+    """Read the scale in a table's head: 万, million, 10,000, 100 million; it is 1 where none is there."""
+    scales, end = scale_words(source.text, at)
+    if scales:
+        return power_of_ten(sum(scales)), end
+    number = arabic(source.text, at) or Number(ONE, None, at)
+    number = with_scale(source.lower, number)
+    if number.value != power_of_ten(number.value.adjusted()):
+        raise Refusal(at, number.end, "unknown-text")
+    return number.value, number.end

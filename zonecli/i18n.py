@@ -1,0 +1,89 @@
+"""The languages of the screen: gettext for our own words, and the choice between a record's two texts."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zonecli.frozen import dataclass
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a record says in Chinese and in English; a language that it lacks is an empty string."""
+
+    zh: str = ""
+    en: str = ""
+
+
+CODES = ("zh", "en")
+
+
+class Language:
+    """One language of the interface. The messages in the code are English; Chinese comes from its catalogue."""
+
+    def __init__(self, code: str, catalogue: NullTranslations | None = None) -> None:
+        self.code = code
+        self._catalogue = catalogue
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    def translate(self, message: str) -> str:
+        """Return the message in this language, placeholders untouched."""
+        return self._catalogue.gettext(message) if self._catalogue and message else message
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return the message in this language with its placeholders filled."""
+        text = self.translate(message)
+        return text.format_map(values) if values else text
+
+    def count(self, singular: str, plural: str, n: int, /, **values: object) -> str:
+        """Return the form of the message that goes with `n`, which fills `{n}`."""
+        return self.form(singular, plural, n).format_map({"n": n, **values})
+
+    def form(self, singular: str, plural: str, n: int) -> str:
+        """Return the form of the message that goes with `n`, placeholders untouched."""
+        if self._catalogue:
+            return self._catalogue.ngettext(singular, plural, n)
+        return singular if n == 1 else plural
+
+    def labelled(self, label: str, text: str = "") -> str:
+        """Return the text after its label, which is in this language, and what stands between the two."""
+        return f"{label}：{text}" if self.code == "zh" else f"{label}: {text}".rstrip()
+
+    def pick(self, text: Text | None) -> str:
+        """Return a record's text in this language; where it lacks one, the other language's."""
+        if text is None:
+            return ""
+        return (text.zh or text.en) if self.code == "zh" else (text.en or text.zh)
+
+    def other(self, text: Text | None) -> str:
+        """Return a record's text in the other language, empty where it has none."""
+        if text is None:
+            return ""
+        return text.en if self.code == "zh" else text.zh
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language of a code, `zh` or `en`; English needs no catalogue and loads none."""
+    if code == "en":
+        return Language("en")
+    import gettext
+
+    folder = Path(__file__).parent / "locale"
+    return Language(code, gettext.translation("zonecli", folder, [code], fallback=True))
+
+
+def code_of_locale(environment: dict[str, str]) -> str:
+    """Return the language that LC_ALL, LC_MESSAGES or LANG asks for (POSIX: the first that is set)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"

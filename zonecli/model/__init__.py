@@ -1,1 +1,0 @@
-"""What a record says: figures, units, periods and records, frozen."""

@@ -1,0 +1,61 @@
+"""What a page is made of: headings, labelled lines and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, the side its cells stand on, whether a long cell may wrap, and a style for terminals."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+    wrap: bool = True
+    style: str = ""
+
+
+@dataclass(slots=True)
+class Table:
+    """Columns and rows of texts. A row that is a single text heads the rows that follow it."""
+
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[str] | str]
+    title: str = ""
+    notes: Sequence[str] = field(default_factory=tuple)
+
+
+def without_empty(table: Table, column: int) -> Table:
+    """Return the table without this column where no cell of it says anything."""
+    rows = list(table.rows)
+    if any(not isinstance(row, str) and row[column] for row in rows):
+        return Table(table.columns, rows, table.title, table.notes)
+    return without_column(Table(table.columns, rows, table.title, table.notes), column)
+
+
+def without_column(table: Table, column: int) -> Table:
+    """Return the table without this column."""
+    columns = [each for n, each in enumerate(table.columns) if n != column]
+    kept = [row if isinstance(row, str) else [cell for n, cell in enumerate(row) if n != column] for row in table.rows]
+    return Table(columns, kept, table.title, table.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `aside` stands beside it, less loud."""
+
+    text: str
+    aside: str = ""
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Lines that each begin with a label: `[1]  a source`, `Part of  a zone`."""
+
+    rows: Sequence[tuple[str, str]]
+
+
+Block: TypeAlias = Heading | Pairs | Table

@@ -1,0 +1,145 @@
+"""The words for closed choices, periods and references, in the language of the screen."""
+
+from __future__ import annotations
+
+from zonecli.errors import N_
+from zonecli.figures.reader import Hedge
+from zonecli.i18n import Language, Text
+from zonecli.records.periods import Period
+from zonecli.records.vocabulary import Better, Theme
+from zonecli.records.zones import Kind, Level, Rank, Status
+from zonecli.views.choice import Why
+from zonecli.views.measure import Reason
+
+KINDS = {
+    Kind.ECONOMIC_DEVELOPMENT_ZONE: N_("economic development zone"),
+    Kind.ECONOMIC_TECHNOLOGICAL_DEVELOPMENT_ZONE: N_("economic and technological development zone"),
+    Kind.HIGH_TECH_ZONE: N_("high-tech zone"),
+    Kind.BONDED_ZONE: N_("bonded zone"),
+    Kind.INDUSTRIAL_PARK: N_("industrial park"),
+    Kind.COOPERATION_ZONE: N_("cooperation zone"),
+    Kind.DEMONSTRATION_ZONE: N_("demonstration zone"),
+    Kind.SCIENCE_CITY: N_("science city"),
+    Kind.NEW_TOWN: N_("new town"),
+    Kind.SPECIALTY_TOWN: N_("specialty town"),
+    Kind.RESORT: N_("resort"),
+    Kind.AGGREGATE: N_("aggregate of zones"),
+}
+LEVELS = {
+    Level.NATIONAL: N_("national"),
+    Level.PROVINCIAL: N_("provincial"),
+    Level.MUNICIPAL: N_("municipal"),
+    Level.COUNTY: N_("county-level"),
+}
+STATUSES = {
+    Status.ACTUAL: N_("actual"),
+    Status.ESTIMATE: N_("estimate"),
+    Status.PROVISIONAL: N_("provisional"),
+    Status.FORECAST: N_("forecast"),
+    Status.TARGET: N_("target"),
+    Status.PLANNED: N_("planned"),
+}
+RANKS = {
+    Rank.PREFERRED: N_("preferred"),
+    Rank.NORMAL: N_("normal"),
+    Rank.DEPRECATED: N_("superseded"),
+}
+THEMES = {
+    Theme.LAND: N_("Land"),
+    Theme.ECONOMY: N_("Economy"),
+    Theme.INDUSTRY: N_("Industry"),
+    Theme.INVESTMENT: N_("Investment"),
+    Theme.ENTERPRISES: N_("Enterprises"),
+    Theme.INNOVATION: N_("Innovation"),
+    Theme.PEOPLE: N_("People"),
+    Theme.TRADE: N_("Trade"),
+    Theme.ENVIRONMENT: N_("Environment"),
+    Theme.SERVICES: N_("Services"),
+    Theme.GOVERNANCE: N_("Governance"),
+}
+BETTER = {Better.HIGHER: N_("higher is better"), Better.LOWER: N_("lower is better")}
+# The types of CSL that sources on zones are mostly of; the others stand as they are written.
+SOURCE_TYPES = {
+    "article": N_("article"),
+    "article-journal": N_("journal article"),
+    "article-magazine": N_("magazine article"),
+    "article-newspaper": N_("newspaper article"),
+    "book": N_("book"),
+    "dataset": N_("data set"),
+    "document": N_("document"),
+    "legislation": N_("legislation"),
+    "regulation": N_("regulation"),
+    "report": N_("report"),
+    "standard": N_("standard"),
+    "webpage": N_("web page"),
+}
+
+MISSING = "–"
+
+
+def period(period: Period | None, known: Period | None, lang: Language) -> str:
+    """Return the period, or since when a figure without one is known."""
+    if period is not None:
+        return period.text.replace("/", " – ")
+    return lang.say(N_("by {date}"), date=known.text) if known else MISSING
+
+
+def dated(when: Period | None, known: Period | None, status: Status, lang: Language) -> str:
+    """Return the period and, where the figure is not an actual one, how firm it is."""
+    said = period(when, known, lang)
+    if status is Status.ACTUAL:
+        return said
+    return lang.say(N_("{period}, {status}"), period=said, status=lang.translate(STATUSES[status]))
+
+
+def joined(names: list[str], lang: Language) -> str:
+    """Return names as a list in a line of text."""
+    return ("、" if lang.code == "zh" else ", ").join(names)
+
+
+def scoped(name: str, scope: Text | None, lang: Language) -> str:
+    """Return an indicator's name with the part of the zone that a figure is about."""
+    return f"{name} · {lang.pick(scope)}" if scope else name
+
+
+def dashed(lang: Language) -> str:
+    """Return what stands between two halves of a line."""
+    return "　" if lang.code == "zh" else "  "
+
+
+HEDGES = {
+    Hedge.EXACT: N_("exact"),
+    Hedge.OVER: N_("“over”"),
+    Hedge.UNDER: N_("“nearly” or “under”"),
+    Hedge.ABOUT: N_("“about”"),
+    Hedge.AT_LEAST: N_("“at least”"),
+    Hedge.AT_MOST: N_("“at most”"),
+    Hedge.SEVERAL: N_("“several”"),
+    Hedge.RANGE: N_("a range"),
+}
+
+
+REASONS = {
+    Reason.NO_PERIOD: N_("the source names no year"),
+    Reason.SEVERAL_YEARS: N_("the period is of several years"),
+    Reason.NO_RATE: N_("there is no rate for the year"),
+    Reason.NO_FACTOR: N_("one unit is no fixed multiple of the other"),
+}
+
+
+SENSES = {
+    "level": N_("an amount"),
+    "per-capita": N_("an amount per head"),
+    "per-area": N_("an amount per area"),
+    "multiple": N_("a multiple"),
+}
+
+
+WHYS = {
+    Why.ONLY: N_("the only one"),
+    Why.PREFERRED: N_("the one marked preferred"),
+    Why.STATUS: N_("the firmest"),
+    Why.PERIOD: N_("the latest"),
+    Why.SOURCE: N_("the one of the newest source"),
+    Why.FIRST: N_("the first in the record"),
+}

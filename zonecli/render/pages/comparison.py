@@ -1,0 +1,257 @@
+"""Zones side by side on a screen, in Markdown and as rows of data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from zonecli.errors import N_
+from zonecli.i18n import Language, Text
+from zonecli.render import labels as words
+from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
+from zonecli.render.caveats import Names, Notes
+from zonecli.render.figures import difference, figure_lines, ratio
+from zonecli.render.rows import cell as data_cell
+from zonecli.render.rows import cells, header
+from zonecli.render.sources import citation
+from zonecli.views.caveats import Caveat, Code
+from zonecli.views.comparison import Cell, Comparison, Row, ZoneHead
+from zonecli.views.facts import FactView
+from zonecli.views.measure import Converted
+
+BEST = "★"
+UNLIKE = "≠"
+OPEN = "?"
+# A zone's column has at least this much room on a screen, or the zones stand below each other.
+_NARROWEST = 18
+_LABELS = 24
+# Without a screen the columns stand side by side as long as a line stays as short as this.
+_LONGEST_LINE = 130
+# The rows by how many zones have a figure.
+_SECTIONS = (
+    (2, N_("Known of several zones")),
+    (1, N_("Known of one zone only")),
+    (0, N_("Known of none")),
+)
+# What a cell does not show by itself where only one zone has a figure.
+_TOLD_ALONE = frozenset({Code.RATE, Code.UNCONVERTED, Code.CONFLICT, Code.CHOICE, Code.INPUTS})
+
+
+def page(
+    comparison: Comparison,
+    series: dict[str, Text],
+    lang: Language,
+    width: int | None = None,
+    in_columns: bool | None = None,
+) -> list[Block]:
+    """Return the comparison, the notes and the sources.
+
+    `width` is the screen's, None where a line may be of any length; `in_columns` says whether the zones stand
+    side by side, None where that is to depend on the room. `series` names the series of exchange rates.
+    """
+    marks = {source.id: n for n, source in enumerate(comparison.sources, 1)}
+    notes = Notes(Names({zone.id: zone.name for zone in comparison.zones}, series, marks), lang)
+    labels = [_label(row, notes, lang) for row in comparison.rows]
+    blocks = _body(comparison, labels, notes.names, lang, width, in_columns)
+    legend = _legend(comparison, lang)
+    if notes.letters or legend:
+        blocks += [Heading(lang.say(N_("Notes"))), Pairs([*legend, *notes.rows()])]
+    if comparison.sources:
+        cited = [(f"[{marks[source.id]}]", citation(source, lang)) for source in comparison.sources]
+        blocks += [Heading(lang.say(N_("Sources"))), Pairs(cited)]
+    return blocks
+
+
+def _body(
+    comparison: Comparison,
+    labels: Sequence[str],
+    names: Names,
+    lang: Language,
+    width: int | None,
+    in_columns: bool | None,
+) -> list[Block]:
+    if in_columns is None and width is not None:
+        in_columns = (width - _LABELS) // len(comparison.zones) >= _NARROWEST
+    if in_columns is False:
+        return _stacked(comparison, labels, names, lang, width)
+    table = _side_by_side(comparison, labels, names, lang, " · " if width is None else "\n")
+    if in_columns is None and _line(table) > _LONGEST_LINE:
+        return _stacked(comparison, labels, names, lang, width)
+    return [table]
+
+
+def _line(table: Table) -> int:
+    """The length of the table's lines when its columns are aligned."""
+    rows = [row for row in table.rows if not isinstance(row, str)]
+    return sum(max(map(cell_len, column)) + 2 for column in zip(*rows, strict=True))
+
+
+def _side_by_side(comparison: Comparison, labels: Sequence[str], names: Names, lang: Language, joint: str) -> Table:
+    columns = [Column(""), *(Column(lang.pick(zone.name)) for zone in comparison.zones)]
+    rows: list[Sequence[str] | str] = []
+    for title, section in _sections(comparison, lang):
+        rows.append(title)
+        for n in section:
+            row = comparison.rows[n]
+            cells = (joint.join(_cell(cell, row, names, lang)) for cell in row.cells)
+            rows.append((labels[n], *cells))
+    return Table(columns, rows)
+
+
+def _stacked(
+    comparison: Comparison, labels: Sequence[str], names: Names, lang: Language, width: int | None
+) -> list[Block]:
+    """The zones below each other, one small table an indicator, their columns of one width throughout."""
+    found = [
+        [line for cell in row.cells for line in _lines_of(cell, row, comparison.zones, names, lang)]
+        for row in comparison.rows
+    ]
+    lines = [line for rows in found for line in rows]
+    zones, figures = (max((cell_len(line[n]) for line in lines), default=0) for n in (0, 1))
+    # On a narrow screen the columns find their widths by themselves, each table its own.
+    padded = width is None or zones + figures < width * 2 // 3
+    columns = [Column("", wrap=not padded), Column("", "right", wrap=not padded), Column("")]
+    blocks: list[Block] = []
+    for known, title in _SECTIONS:
+        section = [n for n, row in enumerate(comparison.rows) if min(row.known, 2) == known]
+        if section:
+            blocks.append(Heading(lang.translate(title)))
+        for n in section:
+            rows = [
+                (f"  {zone}{_blanks(zone, zones)}", f"{_blanks(figure, figures)}{figure}", remark)
+                if padded
+                else (f"  {zone}", figure, remark)
+                for zone, figure, remark in found[n]
+            ]
+            blocks += [Heading(labels[n], level=3), Table(columns, rows)]
+    return blocks
+
+
+def _blanks(said: str, width: int) -> str:
+    return " " * (width - cell_len(said))
+
+
+def _lines_of(
+    cell: Cell, row: Row, zones: Sequence[ZoneHead], names: Names, lang: Language
+) -> Iterator[tuple[str, str, str]]:
+    zone = next(lang.pick(zone.name) for zone in zones if zone.id == cell.zone)
+    if cell.fact is None and not cell.parts:
+        if row.known != 1:
+            yield zone, words.MISSING, ""
+        return
+    for fact in cell.parts or (cell.fact,):
+        assert fact is not None
+        said = figure_lines(fact, names.marks, lang)
+        figure = f"{said.figure} {BEST}" if cell.best else said.figure
+        scope = "" if row.scope is not None else said.scope
+        yield zone, figure, _joined(said.reading, said.dated, scope, _compared(cell, lang))
+        zone = ""
+
+
+def _sections(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[int]]]:
+    """Yield the themes with the rows that several zones share, then the other rows; rows by their numbers."""
+    rows = list(enumerate(comparison.rows))
+    shared = [(n, row) for n, row in rows if row.known > 1]
+    for theme in dict.fromkeys(row.theme for _, row in shared):
+        yield lang.translate(words.THEMES[theme]), [n for n, row in shared if row.theme is theme]
+    for known, title in _SECTIONS[1:]:
+        section = [n for n, row in rows if row.known == known]
+        if section:
+            yield lang.translate(title), section
+
+
+def _label(row: Row, notes: Notes, lang: Language) -> str:
+    name = words.scoped(lang.pick(row.name), row.scope, lang)
+    if row.derived:
+        name = lang.say(N_("{name} (derived)"), name=name)
+    caveats = [each for each in row.caveats if row.known > 1 or each.code in _TOLD_ALONE]
+    mark = notes.mark([each for each in caveats if _is_told(each, row)], len(row.cells))
+    sign = UNLIKE if row.comparable is False else OPEN if row.certain is False else ""
+    unlike = f" {sign}" if sign else ""
+    return f"{name}{unlike} ({mark})" if mark else f"{name}{unlike}"
+
+
+def _is_told(caveat: Caveat, row: Row) -> bool:
+    """A missing figure is shown missing in its cell, and the part that a whole row is about in its label."""
+    return caveat.code is not Code.MISSING and not (caveat.code is Code.SCOPE and row.scope is not None)
+
+
+def _cell(cell: Cell, row: Row, names: Names, lang: Language) -> list[str]:
+    if cell.parts:
+        said = [figure_lines(part, names.marks, lang) for part in cell.parts]
+        listed = [line for part in said for line in (_joined(part.figure, part.reading, part.dated), f"  {part.scope}")]
+        return [lang.count(N_("{n} part:"), "{n} parts:", len(said)), *listed]
+    if cell.fact is None:
+        return [words.MISSING]
+    one = figure_lines(cell.fact, names.marks, lang)
+    figure = f"{one.figure} {BEST}" if cell.best else one.figure
+    scope = "" if row.scope is not None else one.scope
+    return [figure, *filter(None, (_joined(one.reading, one.dated), scope, _compared(cell, lang)))]
+
+
+def _joined(*said: str) -> str:
+    return " · ".join(filter(None, said))
+
+
+def _compared(cell: Cell, lang: Language) -> str:
+    if cell.against is None:
+        return ""
+    said = (difference(cell.against.difference, lang), ratio(cell.against.ratio, lang))
+    return "  ".join(filter(None, said))
+
+
+def _legend(comparison: Comparison, lang: Language) -> list[tuple[str, str]]:
+    legend = []
+    if any(row.comparable is False for row in comparison.rows):
+        legend.append((UNLIKE, lang.say(N_("cannot be compared as it stands: the row's notes say why"))))
+    if any(row.comparable and row.certain is False for row in comparison.rows):
+        legend.append((OPEN, lang.say(N_("the order is not certain"))))
+    if any(cell.best for row in comparison.rows for cell in row.cells):
+        legend.append((BEST, lang.say(N_("the best of the row, for certain"))))
+    if comparison.baseline is not None:
+        name = next(zone.name for zone in comparison.zones if zone.id == comparison.baseline)
+        legend.append(("Δ ×", lang.say(N_("difference to and multiple of {zone}"), zone=lang.pick(name))))
+    return legend
+
+
+def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]:
+    """Yield the header and one row of data for each indicator, zone and figure of it."""
+    extra = [f"converted_{name}" for name in header(Converted)] if with_converted else []
+    against = [] if comparison.baseline is None else ["difference", "ratio"]
+    facts = header(FactView)
+    yield ["theme", *facts, *extra, "why", "others", "best", "comparable", "certain", "caveats", *against]
+    for row in comparison.rows:
+        for cell in row.cells:
+            for fact in cell.parts or (cell.fact,):
+                yield [
+                    row.theme.value,
+                    *_fact_data(row, cell, fact, facts),
+                    *_converted(fact, len(extra)),
+                    data_cell(cell.why),
+                    cell.others,
+                    data_cell(cell.best),
+                    data_cell(row.comparable),
+                    data_cell(row.certain),
+                    ";".join(each.code for each in row.caveats if cell.zone in each.zones),
+                    *(_against(cell) if against else ()),
+                ]
+
+
+def _fact_data(row: Row, cell: Cell, fact: FactView | None, columns: Sequence[str]) -> list[object]:
+    if fact is not None:
+        return cells(fact)
+    known = {"zone": cell.zone, "indicator": row.indicator}
+    return [known.get(column, "") for column in columns]
+
+
+def _converted(fact: FactView | None, count: int) -> list[object]:
+    if not count:
+        return []
+    return cells(fact.converted) if fact is not None and fact.converted is not None else [""] * count
+
+
+def _against(cell: Cell) -> list[object]:
+    if cell.against is None:
+        return ["", ""]
+    return [data_cell(each and each.value) for each in (cell.against.difference, cell.against.ratio)]

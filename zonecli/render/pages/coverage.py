@@ -1,0 +1,136 @@
+"""What is not known, on a screen and as rows of data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zonecli.errors import N_
+from zonecli.i18n import Language, Text
+from zonecli.records.vocabulary import Theme
+from zonecli.render import labels
+from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
+from zonecli.render.figures import printed
+from zonecli.render.rows import cell
+from zonecli.views.coverage import Coverage, ZoneCoverage
+
+KNOWN, UNKNOWN = "#", "-"
+# So many zones or fewer are told with the names of what is missing.
+_FEW = 3
+
+
+def page(coverage: Coverage, lang: Language) -> list[Block]:
+    """Return one line a zone, what is missing of each where they are few, and the forecasts that are overdue."""
+    blocks: list[Block] = [_overview(coverage, lang), Pairs(_legend(coverage, lang))]
+    if len(coverage.zones) <= _FEW:
+        names = {indicator.id: indicator.name for indicator in coverage.indicators}
+        for zone in coverage.zones:
+            blocks += [Heading(lang.say(N_("Missing: {zone}"), zone=lang.pick(zone.name))), _missing(zone, names, lang)]
+    if any(zone.overdue for zone in coverage.zones):
+        blocks += [Heading(lang.say(N_("Overdue"))), _overdue(coverage, lang)]
+    return blocks
+
+
+def _overview(coverage: Coverage, lang: Language) -> Table:
+    say = lang.translate
+    columns = [
+        Column(say(N_("Zone"))),
+        Column(say(N_("Facts")), "right", wrap=False),
+        Column(say(N_("Sources")), "right", wrap=False),
+        Column(say(N_("Newest")), wrap=False),
+        Column(say(N_("Age")), "right", wrap=False),
+        Column(say(N_("Themes")), wrap=False),
+        Column(say(N_("Overdue")), "right", wrap=False),
+    ]
+    rows = [
+        (
+            lang.pick(zone.name),
+            str(zone.facts),
+            str(zone.sources),
+            labels.period(zone.newest, None, lang),
+            labels.MISSING if zone.age is None else age(zone.age, lang),
+            "".join(KNOWN if theme.known else UNKNOWN for theme in zone.themes),
+            str(len(zone.overdue) or labels.MISSING),
+        )
+        for zone in coverage.zones
+    ]
+    return Table(columns, rows)
+
+
+def age(months: int, lang: Language) -> str:
+    """Return an age in whole years, or in months below two years."""
+    if months < 24:
+        return lang.count(N_("{n} month"), "{n} months", max(months, 0))
+    return lang.count(N_("{n} year"), "{n} years", months // 12)
+
+
+def _legend(coverage: Coverage, lang: Language) -> list[tuple[str, str]]:
+    themes = labels.joined([lang.translate(labels.THEMES[theme]) for theme in Theme], lang)
+    legend = [
+        (
+            lang.say(N_("Themes")),
+            lang.say(N_("# something is known, - nothing; in this order: {themes}"), themes=themes),
+        )
+    ]
+    if coverage.as_of is not None:
+        legend.append((lang.say(N_("Age")), lang.say(N_("counted to {date}"), date=coverage.as_of.text)))
+    return legend
+
+
+def _missing(zone: ZoneCoverage, names: dict[str, Text], lang: Language) -> Table:
+    columns = [
+        Column(lang.say(N_("Theme")), wrap=False),
+        Column(lang.say(N_("Known")), "right", wrap=False),
+        Column(lang.say(N_("Missing"))),
+    ]
+    rows = [
+        (
+            lang.translate(labels.THEMES[theme.theme]),
+            f"{theme.known}/{theme.known + len(theme.missing)}",
+            labels.joined([lang.pick(names[id]) for id in theme.missing], lang) or labels.MISSING,
+        )
+        for theme in zone.themes
+        if theme.known or theme.missing
+    ]
+    return Table(columns, rows)
+
+
+def _overdue(coverage: Coverage, lang: Language) -> Table:
+    say = lang.translate
+    names = {indicator.id: indicator.name for indicator in coverage.indicators}
+    columns = [
+        Column(say(N_("Zone"))),
+        Column(say(N_("Indicator"))),
+        Column(say(N_("Figure")), "right"),
+        Column(say(N_("Period"))),
+        Column(say(N_("Source")), wrap=False),
+    ]
+    rows = [
+        (
+            lang.pick(zone.name),
+            labels.scoped(lang.pick(names[fact.indicator]), fact.scope, lang),
+            printed(fact, lang),
+            labels.dated(fact.period, fact.known, fact.status, lang),
+            fact.source,
+        )
+        for zone in coverage.zones
+        for fact in zone.overdue
+    ]
+    return Table(columns, rows)
+
+
+def rows(coverage: Coverage) -> Iterator[list[object]]:
+    """Yield the header and one row of data for each zone and theme."""
+    yield ["zone", "facts", "sources", "newest", "age", "overdue", "theme", "known", "missing"]
+    for zone in coverage.zones:
+        for theme in zone.themes:
+            yield [
+                zone.zone,
+                zone.facts,
+                zone.sources,
+                cell(zone.newest),
+                cell(zone.age),
+                len(zone.overdue),
+                theme.theme.value,
+                theme.known,
+                ";".join(theme.missing),
+            ]

@@ -1,0 +1,50 @@
+"""Figures as people read them, and the table of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from zonecli.errors import N_
+from zonecli.i18n import Language, Text
+from zonecli.render import labels
+from zonecli.render import rows as flat
+from zonecli.render.blocks import Column, Table, without_empty
+from zonecli.render.figures import printed, reading, standing
+from zonecli.views.facts import FactView
+from zonecli.views.measure import Converted
+
+
+def table(facts: Iterable[FactView], names: dict[str, Text], indicators: dict[str, Text], lang: Language) -> Table:
+    """Return the facts as a table for people; `names` and `indicators` name zones and indicators by id."""
+    say = lang.translate
+    columns = [
+        Column(say(N_("Zone"))),
+        Column(say(N_("Indicator"))),
+        Column(say(N_("Figure")), "right"),
+        Column(say(N_("Reading"))),
+        Column(say(N_("Period")), wrap=False),
+        Column(say(N_("Status")), wrap=False),
+        Column(say(N_("Source")), wrap=False),
+    ]
+    rows = (
+        (
+            lang.pick(names[fact.zone]),
+            labels.scoped(lang.pick(indicators[fact.indicator]), fact.scope, lang),
+            printed(fact, lang),
+            reading(fact, lang),
+            labels.period(fact.period, fact.known, lang),
+            standing(fact, lang),
+            fact.source,
+        )
+        for fact in facts
+    )
+    return without_empty(Table(columns, rows), 3)
+
+
+def rows(facts: Iterable[FactView], with_converted: bool) -> Iterator[list[object]]:
+    """Yield the header and the rows of the tidy table, converted values in columns of their own at the end."""
+    extra = flat.header(Converted) if with_converted else []
+    yield [*flat.header(FactView), *(f"converted_{name}" for name in extra)]
+    for fact in facts:
+        found = flat.cells(fact.converted) if fact.converted else [""] * len(extra)
+        yield [*flat.cells(fact), *(found if with_converted else ())]

@@ -1,0 +1,116 @@
+"""Findings as people read them, as GitHub shows them beside the code, and a rule explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from zonecli.check.rules.rule import Rule, Severity
+from zonecli.errors import N_
+from zonecli.i18n import Language
+from zonecli.render.labels import joined
+from zonecli.render.sanitize import clean
+
+if TYPE_CHECKING:
+    from zonecli.views.findings import Finding
+
+_LABELS = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning")}
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
+
+# Of a longer line only what is around the fault is shown.
+_SHOWN = 96
+_BEFORE = 48
+
+
+def texts(findings: Iterable[Finding], language: Language, colour: bool = False) -> Iterator[str]:
+    """Yield each finding: where and what, the line with a mark below it, and what to do."""
+    for finding in findings:
+        yield "".join(f"{line}\n" for line in _lines(finding, language, colour))
+
+
+def _lines(finding: Finding, language: Language, colour: bool) -> Iterator[str]:
+    label = _painted(language.say(_LABELS[finding.severity]), _COLOURS[finding.severity], colour)
+    where = f"{clean(finding.file)}:{finding.line}:{finding.column}"
+    message = clean(finding.message.say(language.translate))
+    yield f"{_painted(where, '1', colour)}: {label}[{finding.rule}] {message}"
+    if finding.excerpt:
+        yield from _excerpt(finding.excerpt, finding, colour)
+    if finding.hint:
+        yield language.labelled(language.say(N_("hint")), clean(finding.hint.say(language.translate)))
+
+
+def _excerpt(line: str, finding: Finding, colour: bool) -> Iterator[str]:
+    # Rich is not needed to say that nothing was found.
+    from rich.cells import cell_len
+
+    at = min(finding.column - 1, len(line))
+    start = max(0, at - _BEFORE) if len(line) > _SHOWN else 0
+    end = min(start + _SHOWN, len(line))
+    before = ("…" if start else "") + clean(line[start:at])
+    meant = clean(line[at : min(at + finding.length, end)])
+    after = clean(line[min(at + finding.length, end) : end]) + ("…" if end < len(line) else "")
+    margin = " " * len(str(finding.line))
+    yield f" {finding.line} | {before}{meant}{after}".rstrip()
+    mark = _painted("^" * max(1, cell_len(meant)), _COLOURS[finding.severity], colour)
+    yield f" {margin} | {' ' * cell_len(before)}{mark}"
+
+
+def _painted(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+
+def workflow_commands(findings: Iterable[Finding], language: Language) -> Iterator[str]:
+    """Yield each finding as a workflow command of GitHub Actions."""
+    for finding in findings:
+        properties = {
+            "file": clean(finding.file),
+            "line": str(finding.line),
+            "endLine": str(finding.line),
+            "col": str(finding.column),
+            "endColumn": str(finding.column + finding.length),
+            "title": f"{finding.rule} {finding.name}",
+        }
+        said = [clean(finding.message.say(language.translate))]
+        if finding.hint:
+            said.append(language.labelled(language.say(N_("hint")), clean(finding.hint.say(language.translate))))
+        yield f"::{finding.severity} {_properties(properties)}::{_data(chr(10).join(said))}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _properties(properties: Mapping[str, str]) -> str:
+    escaped = ((key, _data(value).replace(":", "%3A").replace(",", "%2C")) for key, value in properties.items())
+    return ",".join(f"{key}={value}" for key, value in escaped)
+
+
+def summary(errors: int, warnings: int, files: int, language: Language) -> str:
+    """Return the last line: how much was found in how many files."""
+    checked = language.count("{n} file", "{n} files", files)
+    if not errors and not warnings:
+        return language.say(N_("{files} checked: nothing found"), files=checked)
+    found = [
+        said
+        for number, said in (
+            (errors, language.count("{n} error", "{n} errors", errors)),
+            (warnings, language.count("{n} warning", "{n} warnings", warnings)),
+        )
+        if number
+    ]
+    return language.say(N_("{files} checked: {found}"), files=checked, found=joined(found, language))
+
+
+def explanation(rule: Rule, language: Language) -> str:
+    """Return what a rule means, with lines that break it and lines that keep it."""
+    paragraphs = [
+        f"{rule.code} {rule.name} ({language.say(_LABELS[rule.severity])})",
+        language.translate(rule.explanation),
+        f"{language.labelled(language.say(N_('Wrong')))}\n\n{_indented(rule.wrong)}",
+        f"{language.labelled(language.say(N_('Right')))}\n\n{_indented(rule.right)}",
+    ]
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _indented(lines: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in lines.split("\n"))

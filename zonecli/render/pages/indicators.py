@@ -1,0 +1,68 @@
+"""The tables of what can be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zonecli.errors import N_
+from zonecli.i18n import Language, Text
+from zonecli.render import labels
+from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_column
+from zonecli.render.pages import facts as facts_render
+from zonecli.views.indicators import IndicatorFacts, IndicatorView
+
+
+def table(indicators: Sequence[IndicatorView], lang: Language) -> Table:
+    """Return every indicator by theme."""
+    say = lang.translate
+    columns = [
+        Column(say(N_("Indicator")), wrap=False),
+        Column(say(N_("Name"))),
+        Column(say(N_("Unit")), wrap=False),
+        Column(say(N_("Better"))),
+        Column(say(N_("Facts")), "right", wrap=False),
+        Column(say(N_("Zones")), "right", wrap=False),
+    ]
+    rows: list[tuple[str, ...] | str] = []
+    theme = None
+    for each in indicators:
+        if each.theme is not theme:
+            theme = each.theme
+            rows.append(say(labels.THEMES[theme]))
+        rows.append(
+            (
+                each.id,
+                lang.pick(each.name),
+                each.unit or labels.MISSING,
+                say(labels.BETTER[each.better]) if each.better else labels.MISSING,
+                say(N_("derived")) if each.derived else str(each.facts),
+                str(each.zones) if not each.derived else "",
+            )
+        )
+    return Table(columns, rows)
+
+
+def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[Block]:
+    """Return one indicator and every figure recorded for it."""
+    say = lang.translate
+    each = found.indicator
+    lines = [
+        (say(N_("Id")), each.id),
+        (say(N_("Theme")), say(labels.THEMES[each.theme])),
+        (say(N_("Unit")), each.unit or labels.MISSING),
+    ]
+    if each.better:
+        lines.append((say(N_("Better")), say(labels.BETTER[each.better])))
+    if each.definition:
+        lines.append((say(N_("Definition")), lang.pick(each.definition)))
+    if each.derived:
+        recipe = f"{each.derived.operation}({', '.join(id for id in (each.derived.of, each.derived.by) if id)})"
+        lines.append((say(N_("Derived")), recipe))
+    blocks: list[Block] = [Heading(lang.pick(each.name), lang.other(each.name), 1), Pairs(lines)]
+    if found.facts:
+        table = facts_render.table(found.facts, names, {each.id: each.name}, lang)
+        if not any(fact.scope for fact in found.facts):
+            # The indicator stands in the heading.
+            table = without_column(table, 1)
+        blocks += [Heading(say(N_("Figures"))), table]
+    return blocks

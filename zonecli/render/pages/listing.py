@@ -1,0 +1,194 @@
+"""The table of zones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from zonecli.errors import N_
+from zonecli.i18n import Language, Text
+from zonecli.render import figures, labels
+from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
+from zonecli.render.caveats import letter
+from zonecli.render.figures import marks, printed, reading
+from zonecli.render.rows import cell
+from zonecli.render.sources import citation
+from zonecli.views.facts import FactView
+from zonecli.views.filters import FIELDS
+from zonecli.views.listing import Listing, ZoneRow
+from zonecli.views.sources import SourceView
+
+TITLES = {
+    "id": N_("Id"),
+    "name": N_("Name"),
+    "alias": N_("Also called"),
+    "kind": N_("Kind"),
+    "level": N_("Level"),
+    "code": N_("Code"),
+    "place": N_("Place"),
+    "industry": N_("Industries"),
+    "part_of": N_("Part of"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the ids of indicators, industries and places stand for."""
+
+    indicators: Mapping[str, Text]
+    industries: Mapping[str, Text]
+    places: Mapping[str, Text]
+
+
+def table(listing: Listing, names: Names, lang: Language) -> Table:
+    """Return a listing without figures for people."""
+    columns = [field_column(name, lang) for name in listing.columns]
+    rows = (tuple(field_cell(row, name, names, lang) for name in listing.columns) for row in listing.rows)
+    return Table(columns, rows)
+
+
+def field_column(name: str, lang: Language) -> Column:
+    """Return the column of a field."""
+    return Column(lang.translate(TITLES[name]), wrap=name not in ("id", "code"))
+
+
+def remarks(listing: Listing, lang: Language) -> list[str]:
+    """Return what the listing cannot settle, in words."""
+    said = []
+    if listing.undecided:
+        said.append(
+            lang.count(
+                "{n} zone is left out: a hedge, figures of parts only or another currency leave it open: {ids}",
+                "{n} zones are left out: a hedge, figures of parts only or another currency leave it open: {ids}",
+                len(listing.undecided),
+                ids=", ".join(listing.undecided),
+            )
+        )
+    if listing.unsettled:
+        said.append(
+            lang.count(
+                "the order of {n} pair of neighbours is not certain; `zonecli rank` marks it",
+                "the order of {n} pairs of neighbours is not certain; `zonecli rank` marks them",
+                listing.unsettled,
+            )
+        )
+    return said
+
+
+def field_cell(row: ZoneRow, column: str, names: Names, lang: Language) -> str:
+    """Return what a zone has in a field."""
+    if column == "name":
+        return lang.pick(row.name)
+    if column == "kind":
+        return lang.translate(labels.KINDS[row.kind])
+    if column == "level":
+        return lang.translate(labels.LEVELS[row.level]) if row.level else labels.MISSING
+    if column == "place":
+        return labels.joined(_names(row.place, names.places, lang), lang) or labels.MISSING
+    if column == "industry":
+        return labels.joined(_names(row.industries, names.industries, lang), lang) or labels.MISSING
+    values = {
+        "id": (row.id,),
+        "alias": row.aliases,
+        "code": (row.code or labels.MISSING,),
+        "part_of": row.part_of,
+    }
+    return labels.joined(list(values[column]), lang) or labels.MISSING
+
+
+def _names(ids: Sequence[str], named: Mapping[str, Text], lang: Language) -> list[str]:
+    """The names of the ids; one that nothing names, which `check` reports, is shown as it stands."""
+    return [lang.pick(named[id]) if id in named else id for id in ids]
+
+
+def rows(listing: Listing) -> Iterator[list[object]]:
+    """Yield the header and the rows of the listing as data, an indicator as its printed figure, value and unit."""
+    header: list[object] = []
+    for column in listing.columns:
+        if column == "name":
+            header += ["name_zh", "name_en"]
+        elif column in FIELDS:
+            header.append(column)
+        else:
+            header += [column, f"{column}_value", f"{column}_unit"]
+    yield header
+    for row in listing.rows:
+        yield [value for column in listing.columns for value in _data(row, column)]
+
+
+def _data(row: ZoneRow, column: str) -> list[object]:
+    if column == "name":
+        return [row.name.zh, row.name.en]
+    if column in FIELDS:
+        value = getattr(row, {"alias": "aliases", "industry": "industries"}.get(column, column))
+        return [";".join(value) if isinstance(value, tuple) else cell(value)]
+    fact = row.facts.get(column)
+    return [fact.figure, cell(fact.value), cell(fact.unit)] if fact else ["", "", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """What is said of figures under the table: of all of a column by its name, else of each by a letter."""
+
+    rows: list[tuple[str, str]]
+    letters: dict[tuple[str, str], str]
+
+
+def page(
+    listing: Listing, names: Names, sources: Sequence[SourceView], series: Mapping[str, Text], lang: Language
+) -> list[Block]:
+    """Return the listing, the notes on its figures, and their sources; `series` names those of exchange rates."""
+    columns = [
+        field_column(name, lang) if name in FIELDS else Column(lang.pick(names.indicators[name]), "right")
+        for name in listing.columns
+    ]
+    numbers = {source.id: n for n, source in enumerate(sources, 1)}
+    notes = _notes(listing, names, lang)
+    rows = [
+        tuple(
+            field_cell(row, name, names, lang) if name in FIELDS else _figure(row, name, numbers, notes, lang)
+            for name in listing.columns
+        )
+        for row in listing.rows
+    ]
+    blocks: list[Block] = [Table(columns, rows)]
+    facts = [fact for row in listing.rows for fact in row.facts.values() if fact is not None]
+    told = [*notes.rows, *(("*", said) for said in figures.notes(facts, series, lang, numbers))]
+    if told:
+        blocks += [Heading(lang.translate(N_("Notes"))), Pairs(told)]
+    if sources:
+        cited = [(f"[{numbers[source.id]}]", citation(source, lang)) for source in sources]
+        blocks += [Heading(lang.translate(N_("Sources"))), Pairs(cited)]
+    return blocks
+
+
+def _notes(listing: Listing, names: Names, lang: Language) -> _Notes:
+    rows: list[tuple[str, str]] = []
+    letters: dict[tuple[str, str], str] = {}
+    by_text: dict[str, str] = {}
+    for column in dict.fromkeys(name for name in listing.columns if name not in FIELDS):
+        facts = [fact for row in listing.rows if (fact := row.facts[column]) is not None]
+        said = list(dict.fromkeys(_said(fact, lang) for fact in facts))
+        if len(said) == 1:
+            rows.append((lang.pick(names.indicators[column]), said[0]))
+            continue
+        for text in said:
+            letters[column, text] = by_text.setdefault(text, letter(len(by_text)))
+    return _Notes(rows + [(f"({mark})", text) for text, mark in by_text.items()], letters)
+
+
+def _said(fact: FactView, lang: Language) -> str:
+    when = labels.dated(fact.period, fact.known, fact.status, lang)
+    return f"{when} · {lang.pick(fact.scope)}" if fact.scope else when
+
+
+def _figure(row: ZoneRow, column: str, numbers: Mapping[str, int], notes: _Notes, lang: Language) -> str:
+    fact = row.facts[column]
+    if fact is None:
+        parts = row._parts.get(column)
+        return lang.count(N_("{n} part"), "{n} parts", parts) if parts else labels.MISSING
+    said, meaning = printed(fact, lang), reading(fact, lang)
+    if meaning:
+        said = lang.say(N_("{printed} ({reading})"), printed=said, reading=meaning)
+    mark = notes.letters.get((column, _said(fact, lang)))
+    return f"{said} {marks(fact, numbers)}" + (f" ({mark})" if mark else "")

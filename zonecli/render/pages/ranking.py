@@ -1,0 +1,186 @@
+"""A ranking with bars on a screen, in Markdown and as rows of data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from zonecli.errors import N_
+from zonecli.i18n import Language, Text
+from zonecli.render import figures, labels
+from zonecli.render.bars import ABOUT, BETWEEN, LESS, MORE, bar
+from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
+from zonecli.render.caveats import Names, Notes
+from zonecli.render.figures import marks, printed, reading
+from zonecli.render.pages.comparison import UNLIKE
+from zonecli.render.rows import cell, cells, header
+from zonecli.render.sources import citation
+from zonecli.views.caveats import Caveat
+from zonecli.views.facts import FactView
+from zonecli.views.measure import Converted
+from zonecli.views.ranking import Entry, Ranking, Unranked
+from zonecli.views.standing import Place
+
+_BAR, _SHORT_BAR = 16, 10
+_WIDE = 100
+
+UNRANKED = {
+    Unranked.PARTS: N_("known of parts only"),
+    Unranked.AGGREGATE: N_("adds up other zones"),
+    Unranked.UNCONVERTED: N_("in a unit that cannot be converted"),
+}
+
+
+def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int | None = None) -> list[Block]:
+    """Return the ranking, its notes and its sources; `series` names the series of exchange rates."""
+    numbers = {source.id: n for n, source in enumerate(ranking.sources, 1)}
+    zones = {entry.zone: entry.name for entry in ranking.entries}
+    zones |= {aside.zone: aside.name for aside in ranking.unranked}
+    notes = Notes(Names(zones, series, numbers), lang)
+    blocks: list[Block] = [Heading(lang.pick(ranking.name), _aside(ranking, lang), 1)]
+    letters = _letters(ranking, notes)
+    if ranking.entries:
+        blocks.append(_table(ranking, letters, numbers, lang, width))
+    else:
+        blocks.append(Pairs([("", lang.say(N_("no zone has a figure that can be ranked")))]))
+    if ranking.unranked:
+        blocks += [Heading(lang.say(N_("Without a place"))), *_unranked(ranking, numbers, lang)]
+    aside = [fact for each in ranking.unranked for fact in each.facts]
+    converted = [("", said) for said in figures.notes(aside, series, lang, numbers)]
+    told = [*_legend(ranking, lang), *notes.rows(), *converted]
+    if told:
+        blocks += [Heading(lang.say(N_("Notes"))), Pairs(told)]
+    if ranking.sources:
+        cited = [(f"[{numbers[source.id]}]", citation(source, lang)) for source in ranking.sources]
+        blocks += [Heading(lang.say(N_("Sources"))), Pairs(cited)]
+    return blocks
+
+
+def _aside(ranking: Ranking, lang: Language) -> str:
+    direction = lang.translate(labels.BETTER[ranking.better]) if ranking.better else lang.say(N_("highest first"))
+    shown = len(ranking.entries)
+    count = lang.count(N_("{n} zone"), "{n} zones", ranking.count)
+    if shown < ranking.count:
+        count = lang.say(N_("{shown} of {count}"), shown=shown, count=count)
+    said = lang.say(N_("{direction}, {count}"), direction=direction, count=count)
+    return f"{UNLIKE} {said}" if ranking.comparable is False else said
+
+
+def _letters(ranking: Ranking, notes: Notes) -> dict[str, str]:
+    """The notes' letters by zone; a note on all of them needs no letter in each row."""
+    letters: dict[str, list[str]] = {}
+    for caveat in ranking.caveats:
+        mark = notes.mark([caveat], len(ranking.entries))
+        if _is_particular(caveat, ranking):
+            for zone in caveat.zones:
+                letters.setdefault(zone, []).append(mark)
+    return {zone: ",".join(found) for zone, found in letters.items()}
+
+
+def _is_particular(caveat: Caveat, ranking: Ranking) -> bool:
+    return len(caveat.zones) < len(ranking.entries)
+
+
+def place(found: Place) -> str:
+    """Return a place: 3 for certain, 3= where it is shared, 3–5 where it is open between these."""
+    if not found.is_certain:
+        return f"{found.first}–{found.last}"
+    return f"{found.first}=" if found.ties else str(found.first)
+
+
+def _table(
+    ranking: Ranking, letters: dict[str, str], numbers: dict[str, int], lang: Language, width: int | None
+) -> Table:
+    say = lang.translate
+    readings = [reading(entry.fact, lang) for entry in ranking.entries]
+    has_readings = any(readings)
+    columns = [Column("", "right", wrap=False), Column(say(N_("Zone"))), Column(say(N_("Figure")), "right")]
+    columns += [Column(say(N_("Reading")))] if has_readings else []
+    columns += [Column("", wrap=False), Column(say(N_("Period"))), Column("", wrap=False)]
+    room = _BAR if width is None else _SHORT_BAR if width < _WIDE else _BAR + (width - _WIDE) // 3
+    rows = [
+        _row(entry, reading if has_readings else None, letters, numbers, lang, room)
+        for entry, reading in zip(ranking.entries, readings, strict=True)
+    ]
+    return Table(columns, rows)
+
+
+def _row(
+    entry: Entry,
+    reading: str | None,
+    letters: dict[str, str],
+    numbers: dict[str, int],
+    lang: Language,
+    room: int,
+) -> Sequence[str]:
+    fact = entry.fact
+    mark = letters.get(entry.zone)
+    name = labels.scoped(lang.pick(entry.name), fact.scope, lang)
+    return (
+        place(entry.place),
+        f"{name} ({mark})" if mark else name,
+        printed(fact, lang),
+        *(() if reading is None else (reading,)),
+        bar(entry.bar, fact.hedge, room),
+        labels.dated(fact.period, fact.known, fact.status, lang),
+        marks(fact, numbers),
+    )
+
+
+def _unranked(ranking: Ranking, numbers: dict[str, int], lang: Language) -> Iterator[Block]:
+    columns = [Column(""), Column("", "right"), Column(""), Column(""), Column("", wrap=False)]
+    for aside in ranking.unranked:
+        rows = [
+            (
+                f"  {lang.pick(fact.scope)}",
+                printed(fact, lang),
+                reading(fact, lang),
+                labels.dated(fact.period, fact.known, fact.status, lang),
+                marks(fact, numbers),
+            )
+            for fact in aside.facts
+        ]
+        yield Heading(lang.pick(aside.name), lang.translate(UNRANKED[aside.reason]), 3)
+        yield Table(columns, rows)
+
+
+def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
+    legend = []
+    if ranking.comparable is False:
+        legend.append((UNLIKE, lang.say(N_("the figures cannot be compared as they stand: the notes say why"))))
+    drawn = "".join(bar(entry.bar, entry.fact.hedge, _BAR) for entry in ranking.entries)
+    for sign, said in (
+        (MORE, N_("or more")),
+        (LESS, N_("or less, close to it")),
+        (ABOUT, N_("about")),
+        (BETWEEN, N_("between the two ends")),
+    ):
+        if sign in drawn:
+            legend.append((sign, lang.translate(said)))
+    open_places = [place(entry.place) for entry in ranking.entries if not entry.place.is_certain]
+    shared = [place(entry.place) for entry in ranking.entries if entry.place.is_certain and entry.place.ties]
+    if open_places:
+        legend.append((open_places[0], lang.say(N_("the place is one of these: a hedge leaves the order open"))))
+    if shared:
+        legend.append((shared[0], lang.say(N_("the place is shared"))))
+    return legend
+
+
+def rows(ranking: Ranking, with_converted: bool) -> Iterator[list[object]]:
+    """Yield the header and one row of data for each figure; places are empty where a zone has none."""
+    extra = [f"converted_{name}" for name in header(Converted)] if with_converted else []
+    yield ["first", "last", "ties", "unranked", *header(FactView), *extra, "caveats"]
+    codes = {
+        zone: ";".join(each.code for each in ranking.caveats if zone in each.zones)
+        for zone in {entry.zone for entry in ranking.entries}
+    }
+    for entry in ranking.entries:
+        placed = [entry.place.first, entry.place.last, entry.place.ties, ""]
+        yield [*placed, *_data(entry.fact, len(extra)), codes[entry.zone]]
+    for aside in ranking.unranked:
+        for fact in aside.facts:
+            yield ["", "", "", cell(aside.reason), *_data(fact, len(extra)), ""]
+
+
+def _data(fact: FactView, extra: int) -> list[object]:
+    found = cells(fact.converted) if fact.converted is not None else [""] * extra
+    return [*cells(fact), *(found if extra else ())]

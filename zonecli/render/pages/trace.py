@@ -1,0 +1,49 @@
+"""A figure traced back, as a page."""
+
+from __future__ import annotations
+
+from zonecli.errors import N_
+from zonecli.i18n import Language
+from zonecli.render import labels
+from zonecli.render.blocks import Block, Heading, Pairs
+from zonecli.render.figures import converted, gloss, printed
+from zonecli.render.sources import citation
+from zonecli.views.trace import Step, Trace
+
+
+def page(trace: Trace, lang: Language) -> list[Block]:
+    """Return each figure of the zone for the indicator: how it is read, where it is written, who says so."""
+    title = lang.say(N_("{zone}, {indicator}"), zone=lang.pick(trace.name), indicator=lang.pick(trace.indicator.name))
+    blocks: list[Block] = [Heading(title, f"{trace.zone} {trace.indicator.id}", 1)]
+    for step in trace.steps:
+        blocks += [Heading(_title(step, lang)), Pairs(_lines(step, lang))]
+    return blocks
+
+
+def _title(step: Step, lang: Language) -> str:
+    return labels.scoped(printed(step.fact, lang), step.fact.scope, lang)
+
+
+def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
+    say = lang.translate
+    fact = step.fact
+    lines = [(say(N_("Printed")), printed(fact, lang))]
+    reading = gloss(fact, lang)
+    if reading:
+        lines.append((say(N_("Reading")), reading))
+    if fact.value is not None:
+        lines.append((say(N_("Value")), f"{fact.value:f} {fact.unit or ''}".rstrip()))
+    if fact.converted:
+        lines.append((say(N_("Converted")), converted(fact, lang)))
+    lines += [
+        (say(N_("Period")), labels.period(fact.period, fact.known, lang)),
+        (say(N_("Status")), say(labels.STATUSES[fact.status])),
+        (say(N_("Source")), f"{citation(step.source, lang)} ({step.source.id})"),
+    ]
+    if fact.at:
+        lines.append((say(N_("Place in it")), fact.at))
+    if fact.note:
+        lines.append((say(N_("Note")), lang.pick(fact.note)))
+    lines.append((say(N_("Record")), f"{step.file}:{step.line}"))
+    lines += [("", line) for line in step.text.splitlines()]
+    return lines

@@ -1,0 +1,1 @@
+"""Templates into Markdown: environment, filters, footnotes, limits."""

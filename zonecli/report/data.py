@@ -1,0 +1,110 @@
+"""The records that a report is about, each read once, and only when a template comes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from zonecli.store.catalogue import Catalogue
+from zonecli.views import briefing
+from zonecli.views.coverage import Coverage, coverage
+from zonecli.views.facts import FactView, facts
+from zonecli.views.profile import Profile, profile
+from zonecli.views.ranking import Ranking, rank
+from zonecli.views.sources import SourceView, source_view
+
+if TYPE_CHECKING:
+    from zonecli.records.periods import Period
+    from zonecli.records.zones import Zone
+    from zonecli.views.measure import Measure
+
+
+class Material:
+    """What one document is made from: the zones asked for, in the order asked for."""
+
+    def __init__(self, catalogue: Catalogue, ids: Sequence[str], measure: Measure) -> None:
+        self.catalogue = catalogue
+        self.ids = tuple(ids)
+        self.measure = measure
+        self._profiles: dict[str, Profile] = {}
+        self._rankings: dict[tuple[str, int | None], Ranking] = {}
+        self._coverages: dict[Period | None, Coverage] = {}
+
+    def profile(self, id: str) -> Profile:
+        """Return a zone's profile."""
+        found = self._profiles.get(id)
+        if found is None:
+            found = self._profiles[id] = profile(self.catalogue, id, measure=self.measure)
+        return found
+
+    @cached_property
+    def records(self) -> tuple[Zone, ...]:
+        """The zones as their records have them: much less work than their profiles."""
+        return tuple(self.catalogue.zone(id) for id in self.ids)
+
+    @cached_property
+    def facts(self) -> dict[str, list[FactView]]:
+        """Every figure of the zones, by source."""
+        found: dict[str, list[FactView]] = {}
+        for fact in facts(self.catalogue, None, self.ids, measure=self.measure):
+            found.setdefault(fact.source, []).append(fact)
+        return found
+
+    @cached_property
+    def newest(self) -> Period | None:
+        """The date of the newest source that the zones rest on."""
+        named = {source for zone in self.records for source in briefing.sources_of_zone(zone)}
+        issued = (self.catalogue.source(source).issued for source in named)
+        return max(issued, key=lambda each: each.sort_key(), default=None)
+
+    def ranking(self, indicator: str, limit: int | None) -> Ranking:
+        """Return the zones in the order of an indicator."""
+        key = indicator, limit
+        if key not in self._rankings:
+            self._rankings[key] = rank(self.catalogue, indicator, self.ids, self.measure, limit)
+        return self._rankings[key]
+
+    def coverage(self, as_of: Period | None) -> Coverage:
+        """Return what is not known of the zones."""
+        if as_of not in self._coverages:
+            self._coverages[as_of] = coverage(self.catalogue, self.ids, as_of)
+        return self._coverages[as_of]
+
+    def source(self, id: str) -> SourceView:
+        """Return a source."""
+        return source_view(self.catalogue.source(id))
+
+
+class Zones(Sequence[Profile]):
+    """The zones of the report; each is read when a template first comes to it."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    def __len__(self) -> int:
+        return len(self._material.ids)
+
+    def __getitem__(self, at: Any) -> Any:
+        ids = self._material.ids[at]
+        return self._material.profile(ids) if isinstance(ids, str) else [self._material.profile(id) for id in ids]
+
+    def __iter__(self) -> Iterator[Profile]:
+        return map(self._material.profile, self._material.ids)
+
+
+class Sources(Sequence[SourceView]):
+    """The sources that the zones of the report rest on, the newest first, read when a template asks for them."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    @cached_property
+    def _found(self) -> tuple[SourceView, ...]:
+        return briefing.cited(self._material.records, self._material.catalogue)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._found[at]

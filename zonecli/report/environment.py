@@ -1,0 +1,275 @@
+"""Jinja's sandbox, closed: what a template may touch is listed, and everything that it does is bounded."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Undefined
+from jinja2.bccache import Bucket
+from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.ext import InternationalizationExtension
+from jinja2.runtime import BlockReference, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.tests import TESTS
+from jinja2.utils import Namespace, missing
+
+from zonecli.errors import N_
+from zonecli.report.compiler import Compiler, SafeContext
+from zonecli.report.faults import TemplateFault
+from zonecli.report.limits import Bounds, Buffer, kind_of, operate
+from zonecli.report.safe import RecordCount, RecordNumber, RecordText, Safe, doubts_of
+from zonecli.report.safe import joined as join
+from zonecli.report.wording import Words
+
+_OF_TEXT = frozenset({"upper", "lower", "strip", "startswith", "endswith", "split"})
+_OF_DICT = frozenset({"items", "keys", "values", "get"})
+_OF_LOOP = frozenset({"cycle", "changed"})
+_ABOUT_LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem"})
+_PARTS: dict[type, frozenset[str]] = {
+    str: _OF_TEXT,
+    dict: _OF_DICT,
+    LoopContext: _OF_LOOP | _ABOUT_LOOP,
+    BlockReference: frozenset({"super"}),
+}
+_METHODS = _OF_TEXT | _OF_DICT | _OF_LOOP
+_CONTAINERS = (list, tuple, dict, set, frozenset, range)
+_TESTS = ("boolean", "defined", "even", "false", "mapping", "none", "number", "odd", "string", "true", "undefined")
+_RELATIONS: dict[str, tuple[Callable[[Any, Any], Any], tuple[str, ...]]] = {
+    "eq": (operator.eq, ("==", "equalto")),
+    "ne": (operator.ne, ("!=",)),
+    "lt": (operator.lt, ("<", "lessthan")),
+    "le": (operator.le, ("<=",)),
+    "gt": (operator.gt, (">", "greaterthan")),
+    "ge": (operator.ge, (">=",)),
+}
+
+
+# None of them looks beyond the next beginning of its kind: a million beginnings without an end take no longer.
+_TAG = r"\{%(?:(?!%\}|\{%).)*%\}|\{#(?:(?!#\}|\{#).)*#\}"
+_RAW = r"\{%-?\s*raw\s*-?%\}(?:(?!\{%-?\s*(?:end)?raw).)*\{%-?\s*endraw\s*-?%\}"
+_RAW_OR_TAGS = re.compile(rf"{_RAW}|^[ \t]*(?P<tags>(?:(?:{_TAG})[ \t]*)+)\n", re.DOTALL | re.MULTILINE)
+
+
+class MissingName(UndefinedError):
+    """A name that a template uses and nothing defines; `of` is what it was looked for in."""
+
+    def __init__(self, message: str, of: object, name: object, is_private: bool) -> None:
+        super().__init__(message)
+        self.of = of
+        self.name = name
+        self.is_private = is_private
+
+
+class Unknown(StrictUndefined):
+    """What a name stands for that nothing defines: any use of it but `is defined` is an error."""
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = missing, name: Any = None, exc: Any = UndefinedError
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        self._undefined_exception = lambda message: MissingName(  # type: ignore[assignment]
+            message, obj, None if hint and exc is UndefinedError else name, exc is SecurityError
+        )
+
+
+class Compiled(BytecodeCache):
+    """The templates that this process has compiled, and the texts for translation that stand in them."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, Any] = {}
+        self.said: set[str] = set()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code, checksum = self._codes.get(bucket.key, (None, None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.code, bucket.checksum
+
+
+class ReportEnvironment(ImmutableSandboxedEnvironment):
+    """The environment of one document's templates; `doubt` is told of each digit that nothing vouches for."""
+
+    code_generator_class = Compiler
+    context_class = SafeContext
+    newstyle_gettext: bool
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+
+    def __init__(
+        self,
+        loader: BaseLoader,
+        compiled: Compiled,
+        words: Words,
+        bounds: Bounds,
+        doubt: Callable[[str, int, str], None],
+    ) -> None:
+        super().__init__(
+            loader=loader,
+            bytecode_cache=compiled,
+            autoescape=True,
+            undefined=Unknown,
+            optimized=False,
+            keep_trailing_newline=True,
+            extensions=[InternationalizationExtension],
+        )
+        self.newstyle_gettext = True
+        self.words = words
+        self.bounds = bounds
+        self._doubt = doubt
+        # The texts that calls in templates are given as they stand: what may be translated.
+        self.said = compiled.said
+        self.globals = {"range": safe_range, "namespace": Namespace, "dict": dict}
+        self.filters: dict[str, Any] = {}
+        self.tests: dict[str, Any] = _tests(self.scalar)
+
+    # -- what compiled templates call ----------------------------------------------------------
+
+    def printed(self, template: str, line: int, value: object) -> str:
+        """Return what is printed of a value, and note the digits in it that nothing vouches for."""
+        safe = self.words.safe(value)
+        text = str(safe)
+        self.bounds.spend(len(text))
+        for doubted in doubts_of(safe):
+            self._doubt(template, line, doubted)
+        return text
+
+    def joined(self, parts: tuple[object, ...]) -> Safe:
+        """Return what `~` makes of the parts."""
+        safe = join(self.words.safe(part) for part in parts)
+        self.bounds.spend(len(safe))
+        return safe
+
+    def each(self, items: Any) -> Any:
+        """Return the items of a loop, counted."""
+        if isinstance(items, str) or not hasattr(items, "__iter__"):
+            raise TemplateFault(N_("this {kind} cannot be looped over"), kind=kind_of(items))
+        return self.bounds.each(items)
+
+    def buffer(self) -> Buffer:
+        """Return where a macro collects its output."""
+        return Buffer(self.bounds)
+
+    def scalar(self, value: Any) -> Any:
+        """Return a value that is compared or looked up by; lists are neither."""
+        if isinstance(value, _CONTAINERS):
+            raise TemplateFault(N_("lists cannot be compared"), N_("compare their parts, or their length"))
+        return value
+
+    # -- what templates may touch --------------------------------------------------------------
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a part of a value, as a template writes `value.part`."""
+        found = self._part(obj, attribute)
+        return self._absent(obj, attribute) if found is missing else found
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item or a part, as a template writes `value[0]` and `value["part"]`."""
+        self.scalar(argument)
+        if isinstance(obj, (list, tuple, dict, str, Namespace)) or not isinstance(argument, str):
+            try:
+                return obj[argument]
+            except (TypeError, LookupError):
+                pass
+        found = self._part(obj, argument) if isinstance(argument, str) else missing
+        return self._absent(obj, argument) if found is missing else found
+
+    def _part(self, obj: Any, name: str) -> Any:
+        if isinstance(obj, Undefined):
+            obj._fail_with_undefined_error()
+        if name.startswith("_") or isinstance(obj, type):
+            return missing
+        if is_dataclass(obj):
+            return recorded(getattr(obj, name)) if name in parts_of(obj) else missing
+        if isinstance(obj, date):
+            return recorded(getattr(obj, name)) if name in ("year", "month", "day") else missing
+        if isinstance(obj, dict) and name in obj:
+            return obj[name]
+        if isinstance(obj, (Namespace, TemplateModule)):
+            return getattr(obj, name, missing)
+        for each, names in _PARTS.items():
+            if isinstance(obj, each) and name in names:
+                return getattr(obj, name)
+        return missing
+
+    def _absent(self, obj: Any, name: Any) -> Any:
+        if isinstance(name, str) and name.startswith("_"):
+            return self.undefined(obj=obj, name=name, exc=SecurityError)
+        return self.undefined(obj=obj, name=name)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Whether a template may call it: a macro, a block, a function of ours, a method that `getattr` let through."""
+        if isinstance(obj, (Macro, BlockReference)):
+            return True
+        if isinstance(getattr(obj, "__self__", None), tuple(_PARTS)):
+            return obj.__name__ in _METHODS
+        return any(obj is known for known in self.globals.values())
+
+    def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call what a template calls."""
+        if not self.is_safe_callable(obj):
+            raise TemplateFault(N_("this {kind} cannot be called"), kind=kind_of(obj))
+        self.bounds.tick()
+        return context.call(obj, *args, **kwargs)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Return what an operator comes to, within the bounds."""
+        return operate(operator, self.binop_table[operator], left, right)
+
+    # -- compiling -----------------------------------------------------------------------------
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """Return the source with the lines that hold nothing but tags made to print nothing, not even their end."""
+        return _RAW_OR_TAGS.sub(_silent, source)
+
+
+def _silent(match: re.Match[str]) -> str:
+    tags = match["tags"]
+    # The end of the line goes into a comment: lines keep their numbers.
+    return match[0] if tags is None or tags.endswith(("-%}", "-#}")) else f"{tags}{{#\n#}}"
+
+
+def _tests(scalar: Callable[[Any], Any]) -> dict[str, Any]:
+    """The tests of Jinja that end soon whatever they are given."""
+    found: dict[str, Any] = {name: TESTS[name] for name in _TESTS}
+
+    def relation(compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+        return lambda value, other: compare(scalar(value), scalar(other))
+
+    for name, (compare, others) in _RELATIONS.items():
+        found |= dict.fromkeys((name, *others), relation(compare))
+    return found | {"in": lambda value, items: scalar(value) in items}
+
+
+def parts_of(view: Any) -> frozenset[str]:
+    """Return the parts of a view that a template may read: its fields, and what it works out from them."""
+    kind: Any = type(view)
+    found: frozenset[str] = _parts(kind)
+    return found
+
+
+@cache
+def _parts(kind: Any) -> frozenset[str]:
+    worked = {name for each in kind.__mro__ for name, found in vars(each).items() if isinstance(found, property)}
+    named = worked | {field.name for field in fields(kind)}
+    return frozenset(name for name in named if not name.startswith("_"))
+
+
+def recorded(value: Any) -> Any:
+    """Return a part of a record so that it is known to be one."""
+    if type(value) is str:
+        return RecordText(value)
+    if type(value) is int:
+        return RecordCount(value)
+    if type(value) is Decimal:
+        return RecordNumber(value)
+    if type(value) is tuple and value and type(value[0]) is str:
+        return tuple(map(RecordText, value))
+    return value

@@ -1,0 +1,127 @@
+"""What goes wrong while a template is read or rendered, as a fault with its template and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import is_dataclass
+from types import TracebackType
+from typing import Any
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.utils import missing
+
+from zonecli.errors import N_, ZoneError
+from zonecli.report.environment import MissingName, ReportEnvironment, parts_of
+from zonecli.report.faults import TemplateFault, unknown
+from zonecli.report.limits import kind_of
+from zonecli.report.templates import Folders
+
+_NO_FILTER = re.compile(r"No (filter|test) named '(.+?)'")
+# What an expression of a template raises when it asks for something senseless.
+_MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_OURS = ("zonecli.views", "zonecli.store", "zonecli.records", "zonecli.figures")
+
+
+@contextmanager
+def located(environment: ReportEnvironment, folders: Folders) -> Iterator[None]:
+    """Raise what is wrong with a template as a TemplateFault that names template and line."""
+    try:
+        yield
+    except TemplateFault as fault:
+        raise fault.at(*_place(fault.__traceback__)) from None
+    except ZoneError:
+        raise
+    except TemplateSyntaxError as error:
+        raise _syntax(error, environment).at(error.filename or error.name or "", error.lineno) from error
+    except MissingName as error:
+        raise _missing(error, environment).at(*_place(error.__traceback__)) from error
+    except TemplateNotFound as error:
+        raise _not_found(error, folders).at(*_place(error.__traceback__)) from error
+    except (RecursionError, SyntaxError, MemoryError) as error:
+        deep = TemplateFault(N_("the template is nested too deeply"), N_("does a macro call itself without end?"))
+        raise deep.at(*_place(error.__traceback__)) from error
+    except (TemplateError, *_MISTAKES) as error:
+        if _module(error.__traceback__).startswith(_OURS):
+            raise
+        raise _mistake(str(error), environment).at(*_place(error.__traceback__)) from error
+
+
+def _syntax(error: TemplateSyntaxError, environment: ReportEnvironment) -> TemplateFault:
+    return _named(str(error.message), environment) or TemplateFault(
+        N_("the template cannot be read: {reason}"), reason=error.message
+    )
+
+
+def _mistake(message: str, environment: ReportEnvironment) -> TemplateFault:
+    return _named(message, environment) or TemplateFault(
+        N_("the template cannot be rendered: {reason}"), reason=message
+    )
+
+
+def _not_found(error: TemplateNotFound, folders: Folders) -> TemplateFault:
+    known = {path.name for folder in folders.paths for path in folder.glob("*.j2")}
+    return unknown(N_("no template is called “{name}”"), str(error.name), known)
+
+
+def _named(message: str, environment: ReportEnvironment) -> TemplateFault | None:
+    match = _NO_FILTER.search(message)
+    if match is None:
+        return None
+    if match[1] == "test":
+        words = [test for test in environment.tests if test.isalpha()]
+        return unknown(N_("no test is called “{name}”"), match[2], words)
+    return unknown(N_("no filter is called “{name}”"), match[2], list(environment.filters))
+
+
+def _missing(error: MissingName, environment: ReportEnvironment) -> TemplateFault:
+    if not isinstance(error.name, str):
+        return _mistake(str(error), environment)
+    if error.is_private:
+        return TemplateFault(N_("“{name}” is private"), name=error.name)
+    if error.of is missing:
+        known = {*environment.globals, *_locals(error.__traceback__)}
+        return unknown(N_("“{name}” is not defined"), error.name, known)
+    return unknown(N_("this {kind} has no “{name}”"), error.name, _parts(error.of), kind=kind_of(error.of))
+
+
+def _parts(value: object) -> Collection[str]:
+    if is_dataclass(value):
+        return parts_of(value)
+    return [str(key) for key in value] if isinstance(value, dict) else []
+
+
+def _frames(trace: TracebackType | None) -> Iterator[TracebackType]:
+    while trace is not None:
+        yield trace
+        trace = trace.tb_next
+
+
+def _place(trace: TracebackType | None) -> tuple[str, int]:
+    """The innermost line of a template."""
+    place = ("", 0)
+    for frame in _frames(trace):
+        template: Any = frame.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            place = (template.filename or template.name, template.get_corresponding_lineno(frame.tb_lineno))
+    return place
+
+
+def _locals(trace: TracebackType | None) -> set[str]:
+    """The names that the template has given itself; Jinja writes them l_1_name."""
+    found: set[str] = set()
+    for frame in _frames(trace):
+        if "__jinja_template__" in frame.tb_frame.f_globals:
+            found = {
+                name.split("_", 2)[2]
+                for name, value in frame.tb_frame.f_locals.items()
+                if name.startswith("l_") and name.count("_") > 1 and value is not missing
+            }
+    return found
+
+
+def _module(trace: TracebackType | None) -> str:
+    """The module in which it happened: a mistake of our own is not the template's."""
+    *_, last = _frames(trace)
+    return str(last.tb_frame.f_globals.get("__name__", ""))

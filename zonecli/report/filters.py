@@ -1,0 +1,259 @@
+"""The filters of templates: figures, which bring their footnote along, periods, names, links; and a few on lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, Undefined, filters, pass_environment
+from jinja2.filters import make_attrgetter
+
+from zonecli.errors import N_
+from zonecli.figures.normalize import is_han
+from zonecli.i18n import Language, Text
+from zonecli.records.periods import Period
+from zonecli.records.zones import Status
+from zonecli.render import labels as plain_words
+from zonecli.render.bars import bar, sparkline
+from zonecli.render.figures import amount, converted, gloss, printed
+from zonecli.render.labels import REASONS
+from zonecli.report.faults import TemplateFault
+from zonecli.report.footnotes import Notes, citation, link
+from zonecli.report.limits import kind_of
+from zonecli.report.safe import RecordText, Safe, joined, literal
+from zonecli.report.wording import Words
+from zonecli.views.amounts import Amount
+from zonecli.views.briefing import LevelCount, Occasion
+from zonecli.views.facts import FactView
+from zonecli.views.profile import Profile
+from zonecli.views.sources import SourceView
+
+_BAR = 16
+_OWN = ("figure", "period", "date", "name", "other", "place", "link", "cite", "citation", "cell", "bar", "spark")
+_KEPT = (
+    *("abs", "default", "first", "int", "items", "last", "list", "lower", "map", "reject", "rejectattr"),
+    *("reverse", "select", "selectattr", "trim", "upper"),
+)
+
+
+def fact_of(value: object) -> FactView | None:
+    """Return the fact that a value is or stands for; raises TemplateFault where it is none."""
+    fact = value if isinstance(value, FactView) else getattr(value, "fact", value)
+    if fact is None or isinstance(fact, FactView):
+        return fact
+    raise TemplateFault(
+        N_("“figure” needs a fact, not this {kind}"),
+        N_("a fact's value is a part of it; give the fact itself: {{{{ fact | figure }}}}"),
+        kind=kind_of(value),
+    )
+
+
+class RecordFilters:
+    """The filters that print what records say."""
+
+    def __init__(self, words: Words, notes: Notes, names: Callable[[str, str], Text | None]) -> None:
+        self._words = words
+        self._notes = notes
+        self._names = names
+        words.printers[FactView] = self.figure
+        words.printers[LevelCount] = self._level_count
+        words.printers[Amount] = lambda found: Safe(literal(amount(found, words.lang)))
+
+    @property
+    def _lang(self) -> Language:
+        return self._words.lang
+
+    def figure(self, value: object, reading: bool = True) -> Safe:
+        """Return the figure as printed, what it means in this language where that is not the same, its footnotes."""
+        fact = fact_of(value)
+        if fact is None:
+            return Safe(plain_words.MISSING)
+        shown, meaning = self._shown(fact)
+        said = literal(shown)
+        if meaning and reading:
+            said += f"（{literal(meaning)}）" if self._lang.code == "zh" else f" ({literal(meaning)})"
+        return Safe(said + self._notes.of_fact(fact))
+
+    def _shown(self, fact: FactView) -> tuple[str, str]:
+        """The printed figure, and what it comes to; who reads Chinese needs no reading of what is printed in it."""
+        shown = printed(fact, self._lang)
+        is_plain = not fact.figure or (self._lang.code == "zh" and any(is_han(character) for character in shown))
+        read = "" if is_plain else gloss(fact, self._lang)
+        if fact.converted is not None and fact.converted.reason is not None:
+            reason = self._lang.translate(REASONS[fact.converted.reason])
+            said = self._lang.say(N_("not converted: {reason}"), reason=reason)
+            return shown, f"{read}{self._lang.say(N_('; '))}{said}" if read else said
+        return shown, converted(fact, self._lang) or read
+
+    def period(self, value: object) -> Safe:
+        """Return a period, or a fact's period with how firm the figure is."""
+        fact = None if isinstance(value, Period) or value is None else fact_of(value)
+        if fact is None:
+            return Safe(literal(self._words.said(value)))
+        said = [self._words.since(fact.period, fact.known)]
+        if fact.status is not Status.ACTUAL:
+            said.append(self._lang.translate(plain_words.STATUSES[fact.status]))
+        return Safe(literal(("，" if self._lang.code == "zh" else ", ").join(said)))
+
+    def date(self, value: object) -> Safe:
+        """Return the date of an event or a source, or a date."""
+        for name in ("date", "issued"):
+            value = getattr(value, name, value)
+        if value is not None and not isinstance(value, (Period, date)):
+            raise TemplateFault(N_("“date” needs a date, not this {kind}"), kind=kind_of(value))
+        return Safe(literal(self._words.said(value)))
+
+    def name(self, value: object, kind: str = "") -> Safe:
+        """Return the name of a record, of the indicator of a fact with its scope, or of what an id means."""
+        if isinstance(value, RecordText):
+            found = self._names(str(value), kind)
+            return self._words.safe(found if found is not None else value)
+        if not hasattr(value, "name"):
+            fact = getattr(value, "fact", value)
+            if isinstance(fact, FactView):
+                return self._of_indicator(fact.indicator, fact)
+        scope = getattr(getattr(value, "fact", value), "scope", None)
+        name = getattr(value, "name", value)
+        if isinstance(name, Text):
+            return Safe(literal(plain_words.scoped(self._lang.pick(name), scope, self._lang)))
+        return Safe(literal(self._words.said(value)))
+
+    def _of_indicator(self, indicator: str, fact: FactView) -> Safe:
+        name = self._names(indicator, "indicator")
+        return Safe(literal(plain_words.scoped(self._lang.pick(name), fact.scope, self._lang)))
+
+    def other(self, value: object) -> Safe:
+        """Return the name in the other language; empty where there is none."""
+        name = getattr(value, "name", value)
+        return Safe(literal(self._lang.other(name)) if isinstance(name, Text) else "")
+
+    def link(self, value: object, target: str | None = None) -> Safe:
+        """Return a source's title as a link to it, or any text as a link to an address of the web."""
+        if isinstance(target, Undefined):
+            str(target)  # raises, and says what is not defined
+        if isinstance(value, SourceView):
+            return link(self._lang.pick(value.title), target or value.url)
+        if isinstance(value, Safe):
+            raise TemplateFault(N_("“link” needs a text; what is formatted already cannot become a link"))
+        return link(value if isinstance(value, str) else self._words.said(value), target)
+
+    def cite(self, value: object) -> Safe:
+        """Return the reference to the footnote of what an event, an entry or a source rests on."""
+        fact = getattr(value, "fact", value)
+        if isinstance(fact, FactView):
+            return Safe(self._notes.of_fact(fact))
+        if isinstance(value, SourceView):
+            return Safe(self._notes.mark(value.id))
+        if isinstance(value, RecordText):
+            return Safe(self._notes.mark(str(value)))
+        if isinstance(value, Occasion):
+            marks = (self._notes.mark(event.source, event.at) for event in value.events)
+            return Safe("".join(dict.fromkeys(marks)))
+        source = getattr(value, "source", None)
+        if not isinstance(source, str):
+            raise TemplateFault(N_("“cite” needs something that has a source, not this {kind}"), kind=kind_of(value))
+        return Safe(self._notes.mark(source, getattr(value, "at", None)))
+
+    def citation(self, value: object) -> Safe:
+        """Return a source as a reader cites it."""
+        if not isinstance(value, SourceView):
+            raise TemplateFault(N_("“citation” needs a source, not this {kind}"), kind=kind_of(value))
+        return citation(value, self._words)
+
+    def cell(self, value: object) -> Safe:
+        """Return anything for a cell of a table: a list as its items, what is missing as a dash."""
+        if isinstance(value, (tuple, list)):
+            return self._words.listed([self.cell(item) for item in value]) or Safe(plain_words.MISSING)
+        return Safe(plain_words.MISSING) if value == "" else self._words.safe(value)
+
+    def place(self, value: object) -> Safe:
+        """Return where a zone lies, from the province down; a zone across two counties lies in both."""
+        if not isinstance(value, Profile):
+            raise TemplateFault(N_("“place” needs a zone, not this {kind}"), kind=kind_of(value))
+        said = [" › ".join(self._lang.pick(each.name) for each in place) for place in value.place]
+        return Safe(literal(("；" if self._lang.code == "zh" else "; ").join(said) or plain_words.MISSING))
+
+    def _level_count(self, value: LevelCount) -> Safe:
+        if value.level is None:
+            return Safe(literal(self._lang.say(N_("{n} of no recorded level"), n=value.zones)))
+        return Safe(literal(self._lang.say(N_("{n} {level}"), n=value.zones, level=self._words.said(value.level))))
+
+    def bar(self, value: object) -> Safe:
+        """Return the bar of an entry of a ranking or of a point of a series, as characters."""
+        fact, found = fact_of(value), getattr(value, "bar", None)
+        return Safe(bar(found, fact.hedge, _BAR) if found is not None and fact is not None else "")
+
+    def spark(self, value: Any) -> Safe:
+        """Return a series as a line of little bars."""
+        return Safe(sparkline(point.level for point in value.points))
+
+    def of_records(self) -> Mapping[str, Callable[..., Any]]:
+        """Return these filters by the names that templates use."""
+        return {name: getattr(self, name) for name in _OWN}
+
+
+def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
+    """Return the filters on lists, texts and numbers: Jinja's own as far as they are bounded, some made so."""
+    found: dict[str, Callable[..., Any]] = {name: filters.FILTERS[name] for name in _KEPT}
+
+    def join(items: Iterable[object], separator: str | None = None) -> Safe:
+        parts = [words.safe(item) for item in items]
+        if separator is None:
+            return words.listed(parts)
+        between = words.safe(separator)
+        return joined(part for n, each in enumerate(parts) for part in ((between, each) if n else (each,)))
+
+    return found | {
+        "d": filters.FILTERS["default"],
+        "count": words.count,
+        "join": join,
+        "length": words.count,
+        "number": words.number,
+        "key": key,
+        "sort": sort,
+        "groupby": groupby,
+        "unique": unique,
+    }
+
+
+def key(entries: Sequence[Any], count: int) -> list[Any]:
+    """Return the first so many of a profile's facts, those of the whole zone before those of its parts."""
+    return sorted(entries, key=lambda entry: entry.fact.scope is not None)[:count]
+
+
+def _keyed(environment: Any, items: Iterable[Any], attribute: str | None) -> list[tuple[Any, Any]]:
+    """Each item with what it is told apart by, which is no list: that could take for ever."""
+    get = make_attrgetter(environment, attribute)
+    return [(environment.scalar(get(item)), item) for item in items]
+
+
+@pass_environment
+def sort(environment: Environment, items: Iterable[Any], reverse: bool = False, attribute: str | None = None) -> Any:
+    """Return the items in the order of an attribute; what is missing comes last."""
+    keyed = _keyed(environment, items, attribute)
+    known = [pair for pair in keyed if pair[0] is not None]
+    known.sort(key=lambda pair: _order(pair[0]), reverse=reverse)
+    return [item for _, item in known] + [item for key, item in keyed if key is None]
+
+
+def _order(key: Any) -> Any:
+    return key.sort_key() if isinstance(key, Period) else key
+
+
+@pass_environment
+def groupby(environment: Environment, items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
+    """Return the items by an attribute, groups and items in the order in which they come."""
+    groups: dict[Any, list[Any]] = {}
+    for key, item in _keyed(environment, items, attribute):
+        groups.setdefault(key, []).append(item)
+    return list(groups.items())
+
+
+@pass_environment
+def unique(environment: Environment, items: Iterable[Any], attribute: str | None = None) -> list[Any]:
+    """Return the items without those whose attribute an earlier one has."""
+    found: dict[Any, Any] = {}
+    for key, item in _keyed(environment, items, attribute):
+        found.setdefault(key, item)
+    return list(found.values())

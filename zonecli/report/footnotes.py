@@ -1,0 +1,124 @@
+"""The footnotes of a report: one for each source, numbered in the order in which they are first referred to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from zonecli.errors import N_
+from zonecli.i18n import Text
+from zonecli.report.safe import Safe, literal
+from zonecli.report.wording import Words
+from zonecli.views.facts import FactView, sources_of
+from zonecli.views.measure import Rate
+from zonecli.views.sources import SourceView
+
+# No record can hold it: control characters are escaped before they get here.
+PLACE_OF_NOTES = "\0notes\0"
+# More places than these say nothing; `zonecli trace` has the place of each figure.
+_MOST_PLACES = 12
+_URL = re.compile(r"https?://[^\s<>\"'()\[\]\\^`{|}]+")
+
+
+@dataclass(slots=True)
+class _Note:
+    number: int
+    source: SourceView
+    places: set[str] = field(default_factory=set)
+    rates: dict[str, set[int]] = field(default_factory=dict)
+
+
+class Notes:
+    """The footnotes of one document; asking for the mark of a source is what makes its note."""
+
+    def __init__(self, source: Callable[[str], SourceView], series: Callable[[str], Text], words: Words) -> None:
+        self._source = source
+        self._series = series
+        self._words = words
+        self._notes: dict[str, _Note] = {}
+
+    def __len__(self) -> int:
+        return len(self._notes)
+
+    def number(self, source: str, at: str | None = None) -> int:
+        """Return the number of the source's note; `at` is the place in the source that is referred to."""
+        note = self._notes.get(source)
+        if note is None:
+            note = self._notes[source] = _Note(len(self._notes) + 1, self._source(source))
+        if at:
+            note.places.add(at)
+        return note.number
+
+    def mark(self, source: str, at: str | None = None) -> str:
+        """Return the reference to the source's note."""
+        return f"[^{self.number(source, at)}]"
+
+    def of_rate(self, rate: Rate) -> str:
+        """Return the reference to the source of an exchange rate, whose note says series and year."""
+        mark = self.mark(rate.source)
+        self._notes[rate.source].rates.setdefault(rate.series, set()).add(rate.year)
+        return mark
+
+    def of_fact(self, fact: FactView) -> str:
+        """Return the references to all that a figure rests on: its sources, and the exchange rate in it."""
+        places = {fact.source: fact.at, **{each.source: each.at for each in fact.inputs}}
+        marks = [self.mark(source, places.get(source)) for source in sources_of(fact)]
+        rate = fact.converted.rate if fact.converted is not None else None
+        if rate is not None:
+            marks.append(self.of_rate(rate))
+        return "".join(dict.fromkeys(marks))
+
+    def definitions(self) -> str:
+        """Return the notes, one a line."""
+        return "\n".join(f"[^{note.number}]: {self._said(note)}" for note in self._notes.values())
+
+    def _said(self, note: _Note) -> str:
+        say = self._words.lang.say
+        parts = [str(citation(note.source, self._words))]
+        for series, years in note.rates.items():
+            named = literal(self._words.lang.pick(self._series(series)))
+            listed = self._comma.join(str(year) for year in sorted(years))
+            parts.append(say(N_("exchange rates: {series}, {years}"), series=named, years=listed))
+        if 0 < len(note.places) <= _MOST_PLACES:
+            places = self._comma.join(literal(place) for place in sorted(note.places, key=_natural))
+            parts.append(say(N_("place in the source: {places}"), places=places))
+        return self._semicolon.join(parts)
+
+    @property
+    def _comma(self) -> str:
+        return "、" if self._words.lang.code == "zh" else ", "
+
+    @property
+    def _semicolon(self) -> str:
+        return "；" if self._words.lang.code == "zh" else "; "
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    """What sorts 9 before 10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d{1,9})", text)]
+
+
+def citation(source: SourceView, words: Words) -> Safe:
+    """Return the source as a reader cites it: title, linked where there is an address; who, where, when.
+
+    A title in another language than the report's stands as printed, its translation behind it.
+    """
+    lang = words.lang
+    foreign = source.language not in (None, lang.code) and source.title.zh and source.title.en
+    title = lang.other(source.title) if foreign else lang.pick(source.title)
+    quoted = f"《{title}》" if (source.language if foreign else lang.code) == "zh" else f"“{title}”"
+    translated = f" {literal(f'[{lang.pick(source.title)}]')}" if foreign else ""
+    said = [lang.pick(text) for text in (source.author, source.container_title, source.publisher) if text]
+    parts = [f"{link(quoted, source.url)}{translated}", *(literal(each) for each in dict.fromkeys(said))]
+    parts.append(literal(words.period(source.issued)))
+    return Safe(("，" if lang.code == "zh" else ", ").join(parts))
+
+
+def link(text: str, url: str | None) -> Safe:
+    """Return the text as a link; only an address of the web is one, anything else is left out."""
+    shown = literal(text)
+    if url is None or _URL.fullmatch(url) is None or not url.isascii():
+        return Safe(shown)
+    # Entities are read in an address as well.
+    return Safe(f"[{shown}](<{url.replace('&', '&amp;')}>)")

@@ -1,0 +1,212 @@
+"""What templates speak of: the zones of the report, their facts, how they compare, what is not known, the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from zonecli.errors import N_
+from zonecli.i18n import Text
+from zonecli.records.periods import period
+from zonecli.render.caveats import Names, sentence
+from zonecli.report.data import Material, Sources, Zones
+from zonecli.report.faults import TemplateFault
+from zonecli.report.footnotes import Notes
+from zonecli.report.limits import kind_of
+from zonecli.report.safe import Safe, literal
+from zonecli.report.wording import Words
+from zonecli.store.lookup import find
+from zonecli.views import briefing
+from zonecli.views.caveats import Caveat, Code
+from zonecli.views.comparison import Comparison, compare
+from zonecli.views.facts import FactView, facts
+from zonecli.views.profile import Profile
+from zonecli.views.sources import EventView, Evidence, SourceView, evidence
+
+if TYPE_CHECKING:
+    from zonecli.records.periods import Period
+    from zonecli.views.coverage import Coverage
+    from zonecli.views.ranking import Ranking
+
+_FUNCTIONS = (
+    *("zone", "known", "facts", "events", "occasions", "evidence"),
+    *("comparison", "ranking", "shared", "survey", "coverage", "overdue"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Some zones, and how many more are like them."""
+
+    zones: tuple[Profile, ...]
+    more: int
+
+
+class Vocabulary:
+    """The names and functions of templates."""
+
+    def __init__(self, material: Material, words: Words, notes: Notes, as_of: Period | None) -> None:
+        self._material = material
+        self._catalogue = material.catalogue
+        self._words = words
+        self._notes = notes
+        self._as_of = as_of
+
+    def zone(self, name: str) -> Profile:
+        """Return any zone by its id or name."""
+        return self._material.profile(find(self._catalogue, str(name)))
+
+    def known(
+        self,
+        least: int = 0,
+        most: int | None = None,
+        limit: int | None = None,
+        beside: Sequence[Profile] = (),
+    ) -> Known:
+        """Return the zones of the report of which at least, and at most, so many figures are known.
+
+        Of more than `limit`, those with the most figures; those `beside` are left out.
+        """
+        left_out = {zone.id for zone in beside}
+        others = [zone for zone in self._material.records if zone.id not in left_out]
+        ids = briefing.known(others, least, most)
+        chosen = set(ids[:limit])
+        shown = [self._material.profile(id) for id in self._material.ids if id in chosen]
+        return Known(tuple(shown), len(ids) - len(shown))
+
+    def facts(
+        self, zone: str | Profile | None = None, indicator: str | None = None, source: str | SourceView | None = None
+    ) -> list[FactView]:
+        """Return every figure of the zones, or of one of them, of one indicator, of one source."""
+        id = source.id if isinstance(source, SourceView) else source
+        if zone is None and indicator is None:
+            found = self._material.facts
+            return found.get(id, []) if id else [fact for each in found.values() for fact in each]
+        if indicator is not None:
+            self._catalogue.indicator(indicator)
+        ids = self._material.ids if zone is None else (self._id(zone),)
+        wanted = None if indicator is None else {indicator}
+        return list(facts(self._catalogue, wanted, ids, id, measure=self._material.measure))
+
+    def events(self, source: str | SourceView | None = None) -> list[EventView]:
+        """Return every event of the zones, or those that one source tells, zone by zone."""
+        id = source.id if isinstance(source, SourceView) else source
+        found = (event for zone in self._material.records for event in briefing.events_of(zone))
+        return [event for event in found if id in (None, event.source)]
+
+    def comparison(
+        self,
+        zones: Sequence[str | Profile] | None = None,
+        indicators: Sequence[str] = (),
+        baseline: str | Profile | None = None,
+    ) -> Comparison:
+        """Return the zones side by side, all or those named, on all indicators or on those named."""
+        ids = [self._id(zone) for zone in zones] if zones else self._material.ids
+        base = self._id(baseline) if baseline else None
+        return compare(self._catalogue, ids, indicators or None, self._material.measure, base)
+
+    def ranking(self, indicator: str, limit: int | None = None) -> Ranking:
+        """Return the zones in the order of an indicator."""
+        return self._material.ranking(indicator, limit)
+
+    def coverage(self) -> Coverage:
+        """Return what is not known of the zones, as of the report's date."""
+        return self._material.coverage(self._as_of)
+
+    def overdue(self) -> list[FactView]:
+        """Return what was expected by the report's date, and of which no outcome is recorded."""
+        return [fact for zone in self.coverage().zones for fact in zone.overdue]
+
+    def evidence(self, source: str | SourceView) -> Evidence:
+        """Return a source with all that rests on it, in whatever zone."""
+        id = source.id if isinstance(source, SourceView) else source
+        return evidence(self._catalogue, id, self._material.measure)
+
+    def occasions(self) -> tuple[briefing.Occasion, ...]:
+        """Return what happened to the zones, the newest first."""
+        return briefing.occasions(self._material.records)
+
+    def shared(self) -> tuple[briefing.Shared, ...]:
+        """Return the indicators that several of the zones have."""
+        return briefing.shared(self._material.records, self._catalogue)
+
+    def survey(self) -> briefing.Survey:
+        """Return what the zones' records hold, in number."""
+        return briefing.survey(self._material.records)
+
+    def name_of(self, id: str, kind: str) -> Text | None:
+        """Return the name that an id stands for; `kind` says of what, where that is not plain."""
+        catalogue = self._catalogue
+        if kind in ("", "indicator") and id in catalogue.indicators:
+            return catalogue.indicators[id].name
+        if kind in ("", "zone") and id in self._zone_ids:
+            return catalogue.head(id).name
+        if kind in ("", "source") and catalogue.has("sources", id):
+            return catalogue.source(id).title
+        if kind in ("", "industry") and id in catalogue.industries:
+            return catalogue.industries[id]
+        if kind in ("", "place") and id in catalogue.places:
+            return catalogue.places[id]
+        return None
+
+    @cached_property
+    def _zone_ids(self) -> frozenset[str]:
+        return frozenset(self._catalogue.zone_ids)
+
+    def caveat(self, value: object, total: int = 0) -> Safe:
+        """Return a caveat as a sentence; zones are named unless it is about all of `total`."""
+        if not isinstance(value, Caveat):
+            raise TemplateFault(N_("“caveat” needs a caveat, not this {kind}"), kind=kind_of(value))
+        ids = dict.fromkeys([*value.zones, *(id for group in value.groups for id in group.zones)])
+        zones = {id: self._catalogue.head(id).name for id in ids}
+        series = {id: rates.name for id, rates in self._catalogue.rates.items()} if value.code is Code.RATE else {}
+
+        def said(sign: str) -> str:
+            names = Names(zones, series, _Numbers(self._notes, sign), lambda text: self._words.said(period(text)))
+            return sentence(value, total, names, self._words.lang)
+
+        # The references are ours, all else is text: they stand between two of a character that the text has not.
+        plain = said("")
+        sign = next(chr(code) for code in range(0xE000, 0xF900) if chr(code) not in plain)
+        return Safe(re.sub(rf" ?\\\[{sign}(\d+){sign}\\\]", r"[^\1]", literal(said(sign))))
+
+    def names(self) -> dict[str, Any]:
+        """Return the names of templates with what they stand for."""
+        found: dict[str, Any] = {name: getattr(self, name) for name in _FUNCTIONS}
+        return found | {
+            "zones": Zones(self._material),
+            "sources": Sources(self._material),
+            "lang": self._words.lang.code,
+        }
+
+    def _id(self, zone: str | Profile) -> str:
+        return zone.id if isinstance(zone, Profile) else find(self._catalogue, zone)
+
+
+class _Numbers(Mapping[str, int]):
+    """The numbers of the notes of sources, between two signs when they are written."""
+
+    def __init__(self, notes: Notes, sign: str) -> None:
+        self._notes = notes
+        self._sign = sign
+
+    def __getitem__(self, source: str) -> int:
+        number = _Signed(self._notes.number(source))
+        number.sign = self._sign
+        return number
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return len(self._notes)
+
+
+class _Signed(int):
+    sign = ""
+
+    def __format__(self, form: str) -> str:
+        return f"{self.sign}{int(self)}{self.sign}"

@@ -1,0 +1,136 @@
+"""A report: a template, and the records that it is about, into Markdown with a footnote under every figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+from zonecli.frozen import dataclass
+from zonecli.i18n import Language
+from zonecli.report.charts import Chart, Charts
+from zonecli.report.data import Material
+from zonecli.report.environment import Compiled, ReportEnvironment
+from zonecli.report.errors import located
+from zonecli.report.filters import RecordFilters, of_lists
+from zonecli.report.footnotes import PLACE_OF_NOTES, Notes
+from zonecli.report.globals import Vocabulary
+from zonecli.report.limits import Bounds
+from zonecli.report.safe import Safe, plain_text
+from zonecli.report.templates import Folders
+from zonecli.report.translation import Translation
+from zonecli.report.wording import Words
+
+_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A text with a digit in it that came from neither a record nor the template's own text."""
+
+    template: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document in GitHub Markdown. `lang` is the code of its language, `title` its first heading as plain text."""
+
+    markdown: str
+    title: str
+    lang: str
+    doubts: tuple[Doubt, ...]
+
+
+class Renderer:
+    """Renders templates; each is compiled once, however many documents are made of it."""
+
+    def __init__(self, folders: Folders, lang: Language, charts: Charts = Charts.TEXT, seconds: float = 30) -> None:
+        self._folders = folders
+        self._lang = lang
+        self._charts = charts
+        self._seconds = seconds
+        self._compiled = Compiled()
+
+    def render(self, template: str, material: Material, parameters: Mapping[str, Any]) -> Report:
+        """Return the document that a template makes of the material.
+
+        `template` is the name of a file in one of the folders; `parameters` are the values of those that its
+        head declares. Raises TemplateFault and what reading the records raises.
+        """
+        doubts: list[Doubt] = []
+        words = Words(self._lang)
+        environment = ReportEnvironment(
+            _Loader(self._folders),
+            self._compiled,
+            words,
+            Bounds(self._seconds),
+            lambda name, line, text: doubts.append(Doubt(self._shown(name), line, text)),
+        )
+        notes = self._furnish(environment, words, material, parameters)
+        with located(environment, self._folders):
+            text = "".join(_chunks(environment, template))
+        markdown = _tidy(_with_notes(text, notes))
+        title = _TITLE.search(markdown)
+        return Report(
+            markdown, plain_text(title[1]) if title else template, self._lang.code, tuple(dict.fromkeys(doubts))
+        )
+
+    def _furnish(
+        self, environment: ReportEnvironment, words: Words, material: Material, parameters: Mapping[str, Any]
+    ) -> Notes:
+        """Put filters and names where templates find them."""
+        notes = Notes(material.source, lambda series: material.catalogue.rates[series].name, words)
+        vocabulary = Vocabulary(material, words, notes, parameters.get("date"))
+        filters = RecordFilters(words, notes, vocabulary.name_of)
+        environment.filters |= {**of_lists(words), **filters.of_records(), "caveat": vocabulary.caveat}
+        environment.globals |= {
+            **vocabulary.names(),
+            **Translation(words, self._compiled.said).functions(),
+            "params": dict(parameters),
+            "charts": self._charts.value,
+            "chart": Chart(self._charts, words, filters.figure, notes.of_fact),
+            "footnotes": lambda: Safe(PLACE_OF_NOTES),
+        }
+        return notes
+
+    def _shown(self, name: str) -> str:
+        path = self._folders.find(name)
+        return name if path is None else str(path)
+
+
+class _Loader(BaseLoader):
+    def __init__(self, folders: Folders) -> None:
+        self._folders = folders
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        path = self._folders.find(template)
+        if path is None:
+            raise TemplateNotFound(template)
+        return self._folders.read(path), str(path), None
+
+
+def _chunks(environment: ReportEnvironment, name: str) -> list[str]:
+    template = environment.get_template(name)
+    chunks = []
+    for chunk in template.root_render_func(template.new_context()):
+        environment.bounds.spend(len(chunk))
+        chunks.append(chunk)
+    return chunks
+
+
+def _with_notes(text: str, notes: Notes) -> str:
+    """Put the notes where the template has their place, or at the end: a reference without its note helps nobody."""
+    before, place, after = text.partition(PLACE_OF_NOTES)
+    if not place:
+        before = before.rstrip("\n") + "\n\n"
+    return before + notes.definitions() + "\n" + after.replace(PLACE_OF_NOTES, "")
+
+
+def _tidy(text: str) -> str:
+    """Leave one blank line where a template leaves several, so that its tags may stand on lines of their own."""
+    return _BLANK.sub("\n\n", text).strip() + "\n"

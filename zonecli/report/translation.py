@@ -1,0 +1,80 @@
+"""Translation in templates: `_`, `count` and `{% trans %}`, through the program's own catalogues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from zonecli.errors import N_
+from zonecli.render.markdown_page import markdown_text
+from zonecli.report.faults import TemplateFault, unknown
+from zonecli.report.safe import Safe, joined
+from zonecli.report.wording import Words
+
+_BRACES = re.compile(r"\{(\w+)\}")
+_PERCENT = re.compile(r"%(?:\((\w+)\)s|%)")
+
+
+class Translation:
+    """The functions of translation. `literals` are the texts that stand in templates; no other is translated."""
+
+    def __init__(self, words: Words, literals: Collection[str]) -> None:
+        self._words = words
+        self._literals = literals
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """Return the functions by the names that templates use; the last two are what `{% trans %}` becomes."""
+        return {"_": self.say, "count": self.count, "gettext": self.trans, "ngettext": self.plural_trans}
+
+    def say(self, message: str, /, **values: object) -> Safe:
+        """Return the message in the report's language; `{name}` in it is replaced by the value of that name."""
+        self._check(message)
+        return self._filled(self._words.lang.translate(message), values)
+
+    def count(self, singular: str, plural: str, n: Any, /, **values: object) -> Safe:
+        """Return the form of the message that goes with `n`, which is a number or a list; `{n}` shows it."""
+        self._check(singular, plural)
+        number = n if isinstance(n, int) else self._words.count(n)
+        return self._filled(self._words.lang.form(singular, plural, number), values | {"n": number})
+
+    def _filled(self, message: str, values: Mapping[str, object]) -> Safe:
+        """The message is a text of the template's own; what fills it is printed as everything is."""
+        parts = _BRACES.split(message)
+        found = [Safe(markdown_text(parts[0]))]
+        for n in range(1, len(parts), 2):
+            found += [self._value(parts[n], values), Safe(markdown_text(parts[n + 1]))]
+        return joined(found)
+
+    def trans(self, message: str, /, **values: object) -> Safe:
+        """Return what stands between `{% trans %}` and `{% endtrans %}`: Markdown of the template's."""
+        self._check(message)
+        return self._inserted(self._words.lang.translate(message), values)
+
+    def plural_trans(self, singular: str, plural: str, n: Any, /, **values: object) -> Safe:
+        """Return the form of a `{% trans %}` block that goes with `n`."""
+        self._check(singular, plural)
+        number = n if isinstance(n, int) else self._words.count(n)
+        message = self._words.lang.form(singular, plural, number)
+        return self._inserted(message, {"num": n, **values})
+
+    def _inserted(self, message: str, values: Mapping[str, object]) -> Safe:
+        found, end = [], 0
+        for match in _PERCENT.finditer(message):
+            found.append(Safe(message[end : match.start()]))
+            found.append(self._value(match[1], values) if match[1] else Safe("%"))
+            end = match.end()
+        return joined([*found, Safe(message[end:])])
+
+    def _value(self, name: str, values: Mapping[str, object]) -> Safe:
+        if name not in values:
+            raise unknown(N_("the message needs a value for “{name}”"), name, list(values))
+        return self._words.safe(values[name])
+
+    def _check(self, *messages: object) -> None:
+        for message in messages:
+            if message not in self._literals:
+                raise TemplateFault(
+                    N_("only a text that stands in the template can be translated"),
+                    N_("what a record says is printed as it is: {{{{ zone | name }}}}"),
+                )

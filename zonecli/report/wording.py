@@ -1,0 +1,151 @@
+"""What a record says, as words of the report's language: dates, names, closed choices, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from babel.dates import format_date, format_skeleton
+from jinja2 import Undefined
+
+from zonecli.errors import N_
+from zonecli.figures.reader import Hedge
+from zonecli.i18n import Language, Text
+from zonecli.records.periods import Period
+from zonecli.records.vocabulary import Better, Theme
+from zonecli.records.zones import Kind, Level, Rank, Status
+from zonecli.render import labels
+from zonecli.render.labels import HEDGES, REASONS, WHYS
+from zonecli.render.pages.ranking import UNRANKED, place
+from zonecli.report.faults import TemplateFault
+from zonecli.report.limits import kind_of
+from zonecli.report.safe import RecordCount, Recorded, Safe, literal, safe_text
+from zonecli.views.choice import Why
+from zonecli.views.measure import Reason
+from zonecli.views.ranking import Unranked
+from zonecli.views.standing import Place
+
+_LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+# What CLDR has no form for: half-years, and a span of two dates in a sentence.
+_HALVES = {"zh": ("{year}年上半年", "{year}年下半年"), "en": ("first half of {year}", "second half of {year}")}
+_SPANS = {"zh": "{first}至{last}", "en": "{first} to {last}"}
+
+
+def written(period: Period, language: str) -> str:
+    """Return a period: 2025年9月12日, 2024年第三季度; September 2025, May 2023 to May 2028."""
+    first, slash, last = period.text.partition("/")
+    if not slash:
+        return _one(first, period.start, language)
+    said = _one(first, period.start, language), _one(last, period.end, language)
+    return _SPANS[language].format(first=said[0], last=said[1])
+
+
+def day(when: date, language: str) -> str:
+    """Return a day: 2025年9月12日, 12 September 2025."""
+    return format_date(when, "long", _LOCALES[language])
+
+
+def _one(text: str, when: date, language: str) -> str:
+    """A period that is one year, half, quarter, month or day; `when` lies in it."""
+    if len(text) == len("2024-06-30"):
+        return day(when, language)
+    if "H" in text:
+        return _HALVES[language][when.month > 6].format(year=when.year)
+    skeleton = "y" if len(text) == len("2024") else "yQQQQ" if "Q" in text else "yMMMM"
+    return format_skeleton(skeleton, when, locale=_LOCALES[language])
+
+
+_CHOICES: dict[type, Mapping[Any, str]] = {
+    Kind: labels.KINDS,
+    Level: labels.LEVELS,
+    Status: labels.STATUSES,
+    Rank: labels.RANKS,
+    Theme: labels.THEMES,
+    Better: labels.BETTER,
+    Hedge: HEDGES,
+    Why: WHYS,
+    Reason: REASONS,
+    Unranked: UNRANKED,
+}
+
+
+class Words:
+    """The wording of values in one language."""
+
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang
+        # What is printed as something else than its name: figures, with their footnotes.
+        self.printers: dict[type, Callable[[Any], Safe]] = {}
+
+    def safe(self, value: object) -> Safe:
+        """Return what a template prints of a value; raises TemplateFault for what cannot be printed."""
+        if isinstance(value, Safe):
+            return value
+        if isinstance(value, str) and not isinstance(value, Enum):
+            return safe_text(value)
+        if isinstance(value, Undefined):
+            # One that was never defined raises here; an `if` without an `else` prints nothing.
+            return Safe(str(value))
+        printer = self.printers.get(type(value))
+        if printer is not None:
+            return printer(value)
+        if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+            written = f"{value:f}" if isinstance(value, Decimal) else str(value)
+            return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
+        return Safe(literal(self.said(value)))
+
+    def said(self, value: object) -> str:
+        """Return what a record's value is called."""
+        if value is None:
+            return labels.MISSING
+        if isinstance(value, Text):
+            return self.lang.pick(value)
+        if isinstance(value, Period):
+            return self.period(value)
+        if isinstance(value, date):
+            return day(value, self.lang.code)
+        if isinstance(value, Place):
+            return place(value)
+        if isinstance(value, Enum):
+            return self.lang.translate(_CHOICES.get(type(value), {}).get(value, str(value.value)))
+        name = getattr(value, "name", None) or getattr(value, "title", None)
+        if is_dataclass(value) and isinstance(name, Text):
+            return self.lang.pick(name)
+        raise TemplateFault(
+            N_("this {kind} cannot be printed as it is"), N_("print a part of it, or loop over it"), kind=kind_of(value)
+        )
+
+    def number(self, value: object) -> Safe:
+        """Return a number with its thousands marked; one that no record holds is doubted."""
+        if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+            raise TemplateFault(N_("“number” needs a number, not this {kind}"), kind=kind_of(value))
+        written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+        return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
+
+    def count(self, items: object) -> int:
+        """Return how many there are; of records, it is a number that records vouch for."""
+        if isinstance(items, (str, Safe)) or not hasattr(items, "__len__"):
+            raise TemplateFault(N_("“length” needs a list, not this {kind}"), kind=kind_of(items))
+        first = next(iter(items), None)  # type: ignore[call-overload]
+        vouched = first is None or is_dataclass(first) or isinstance(first, (Recorded, Period, Enum, tuple))
+        return RecordCount(len(items)) if vouched else len(items)
+
+    def period(self, value: Period) -> str:
+        """Return a period as the language writes it."""
+        return written(value, self.lang.code)
+
+    def since(self, period: Period | None, known: Period | None) -> str:
+        """Return a figure's period or, where its source names none, by when it was known."""
+        if period is not None:
+            return self.period(period)
+        return self.lang.say(N_("by {date}"), date=self.period(known)) if known else labels.MISSING
+
+    def listed(self, items: list[Safe]) -> Safe:
+        """Return the items as a list in a line of text."""
+        from zonecli.report.safe import joined
+
+        return joined(items, "、" if self.lang.code == "zh" else ", ")

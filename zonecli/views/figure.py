@@ -1,0 +1,91 @@
+"""How a printed figure is read, or which part of it is not understood."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from zonecli.figures.reader import Figure, FigureError, Hedge, read, unit
+from zonecli.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The value in another unit, rounded to the printed figure's significant digits."""
+
+    unit: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as it is read. `low` and `high` are None where that side is unbounded; an open end is left out."""
+
+    printed: str
+    value: Decimal | None
+    unit: str | None
+    dimension: str | None
+    hedge: Hedge
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool
+    high_open: bool
+    digits: int | None
+    counted: str | None
+    sense: str | None
+    conversions: tuple[Conversion, ...]
+    _figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A text that is not understood whole: `printed[start:end]` is the part that is not, `error` its code."""
+
+    printed: str
+    error: str
+    start: int
+    end: int
+    _cause: FigureError
+
+
+def reading(printed: str, elsewhere: str | None = None) -> Reading | Refusal:
+    """Return how the text is read; `elsewhere` is a unit printed in a table's head."""
+    try:
+        figure = read(printed, elsewhere)
+    except FigureError as error:
+        return Refusal(error.printed, error.reason, error.start, error.end, error)
+    return Reading(
+        printed,
+        figure.value,
+        figure.unit.id if figure.unit else None,
+        figure.unit.dimension if figure.unit else None,
+        figure.hedge,
+        figure.low,
+        figure.high,
+        figure.low_open,
+        figure.high_open,
+        figure.digits,
+        figure.counted,
+        figure.sense,
+        _conversions(figure),
+        figure,
+    )
+
+
+# What people in the field put an area into, besides its metric unit.
+_CUSTOMARY = {"mu": ("ha", "km2"), "ha": ("mu", "km2"), "km2": ("ha", "mu"), "m2": ("mu",), "tce": ("GJ",)}
+
+
+def _conversions(figure: Figure) -> tuple[Conversion, ...]:
+    if figure.unit is None or figure.value is None or figure.digits is None:
+        return ()
+    from zonecli.figures.units.conversion import factor, metric, round_to
+
+    own = figure.unit
+    first, *rest = own.id.split("/")
+    others = [unit(each) for each in _CUSTOMARY.get(first, ())] if not rest else []
+    others += [unit("/".join([first, each])) for each in _CUSTOMARY.get(rest[0], ())] if len(rest) == 1 else []
+    found = dict.fromkeys(each for each in (metric(own), *others) if each.id != own.id)
+    return tuple(
+        Conversion(each.id, round_to(Fraction(figure.value) * factor(own, each), figure.digits)) for each in found
+    )

@@ -1,0 +1,65 @@
+"""What the program works with: its version, the records it found, the settings in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from zonecli import __version__
+from zonecli.frozen import dataclass
+from zonecli.records.periods import Period
+
+if TYPE_CHECKING:
+    from zonecli.store.catalogue import Catalogue
+    from zonecli.store.location import Found
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A setting: its value, None where nothing sets it, and what decided it."""
+
+    name: str
+    value: str | None
+    origin: str
+    where: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The records in number, the newest source's date, the directories of templates, the strongest first, and the
+    settings in force."""
+
+    version: str
+    records: str
+    records_origin: str
+    zones: int
+    facts: int
+    events: int
+    sources: int
+    indicators: int
+    newest_source: Period | None
+    templates: tuple[str, ...]
+    settings: tuple[InForce, ...]
+
+
+def inventory(catalogue: Catalogue, found: Found, templates: Sequence[str], settings: Sequence[InForce]) -> Inventory:
+    """Return what the program works with; reads every record."""
+    facts = events = 0
+    for id in catalogue.zone_ids:
+        zone = catalogue.zone(id)
+        facts += len(zone.facts)
+        events += len(zone.events)
+    issued = [catalogue.source(id).issued for id in catalogue.source_ids]
+    return Inventory(
+        __version__,
+        str(found.path),
+        found.reason,
+        len(catalogue.zone_ids),
+        facts,
+        events,
+        len(issued),
+        len(catalogue.indicators),
+        max(issued, key=Period.sort_key, default=None),
+        tuple(templates),
+        tuple(settings),
+    )
