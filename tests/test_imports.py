@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,7 @@ DRAWN = [
 ]
 SHOWING = f"""
 import sys
+from importlib.util import find_spec
 from zonecli.cli.app import run
 run(sys.argv[1:])
 sys.stderr.write("@@" + " ".join(name for name in {sorted(HEAVY)!r} if name in sys.modules) + "@@")
@@ -119,3 +121,9 @@ def test_version_loads_nothing() -> None:
     code += "from zonecli.__main__ import main; main(); print(*sorted(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[1].split() == ["gc", "zonecli", "zonecli.__main__"]
+
+
+def test_every_name_is_a_module() -> None:
+    """A module that has been moved would be loaded by nobody, and no test would fail."""
+    missing = [name for name in HEAVY if find_spec(name) is None]
+    assert not missing

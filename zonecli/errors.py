@@ -140,6 +140,18 @@ class RecordsUnreadable(ZoneError):
         self.hint = hint
 
 
+class InvalidRecord(ZoneError):
+    """A file of records that reading refused; `zonecli.check` says where and why."""
+
+    exit_code = Exit.UNREADABLE
+    sentence = N_("{path}: this is not a valid record")
+    hint = N_("see: {listing}")
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path=path, listing="zonecli check")
+        self.path = path
+
+
 class RecordFault(ZoneError):
     """One fault at one place of a file of records.
 

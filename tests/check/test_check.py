@@ -8,7 +8,7 @@ import pytest
 
 from tests.clean_records import ALPHA, BETA, CLEAN, GAZETTE, put, write
 from zonecli.check.run import check, faults_of, refusal_of
-from zonecli.errors import RecordFault, RecordsUnreadable
+from zonecli.errors import InvalidRecord, RecordFault, RecordsUnreadable
 from zonecli.store.catalogue import Catalogue
 
 FACT = '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"\n'
@@ -276,10 +276,11 @@ def test_a_refusal_is_no_mere_warning(tmp_path: Path) -> None:
 )
 def test_what_check_refuses_no_command_shows(lines: str, rule: str, tmp_path: Path) -> None:
     root = write(tmp_path, {"zones/beta.toml": put(BETA, lines)})
-    with pytest.raises(RecordFault) as refused:
+    with pytest.raises(InvalidRecord) as refused:
         Catalogue(root).zone("beta")
-    assert refused.value.rule == rule
-    assert refused.value.line > 0
+    fault = refusal_of(Catalogue(root), refused.value.path)
+    assert fault.rule == rule
+    assert fault.line > 0
 
 
 def test_shipped_records_are_clean(records: Path) -> None:

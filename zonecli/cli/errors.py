@@ -13,7 +13,7 @@ from typer.exceptions import Exit as TyperExit
 from typer.exceptions import TyperException
 
 from zonecli.cli.progress import erase
-from zonecli.errors import N_, Exit, RecordFault, UsageFault, ZoneError, reason_of
+from zonecli.errors import N_, Exit, InvalidRecord, RecordFault, UsageFault, ZoneError, reason_of
 from zonecli.i18n import Language
 from zonecli.render.sanitize import clean
 
@@ -96,6 +96,8 @@ def report(error: BaseException, speech: Language, records: str | None = None) -
     if isinstance(error, (KeyboardInterrupt, Abort)):
         _say("")
         return Exit.INTERRUPTED
+    if isinstance(error, InvalidRecord):
+        error = _located(error, records)
     if isinstance(error, ZoneError):
         _say(_in_record(error, speech, records) if isinstance(error, RecordFault) else describe(error, speech))
         return error.exit_code
@@ -133,6 +135,18 @@ def describe(error: ZoneError, speech: Language) -> str:
     if hint:
         lines.append(speech.labelled(speech.say(N_("hint")), hint))
     return "\n".join(lines)
+
+
+def _located(refused: InvalidRecord, records: str | None) -> ZoneError:
+    """Return the fault for which a record was refused, at its place."""
+    from zonecli.check.run import refusal_of
+    from zonecli.cli.session import records_of, shown_path
+    from zonecli.store.catalogue import Catalogue
+
+    try:
+        return refusal_of(Catalogue(shown_path(records_of(records).path)), refused.path)
+    except ZoneError as error:
+        return error
 
 
 def _in_record(fault: RecordFault, speech: Language, records: str | None) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from zonecli.errors import N_, RecordFault, RecordsUnreadable, UnknownName, reason_of
+from zonecli.errors import N_, InvalidRecord, RecordFault, RecordsUnreadable, UnknownName, reason_of
 from zonecli.i18n import Text
 from zonecli.records import reader
 from zonecli.records.ids import is_id
@@ -103,17 +103,16 @@ class Catalogue:
     def zone(self, id: str) -> Zone:
         """Return the whole zone, every reference in it resolved.
 
-        Raises UnknownName where there is none of this id, RecordFault where its record is not valid.
+        Raises UnknownName where there is none of this id, InvalidRecord where its record is not valid.
         """
-        if not self.has("zones", id):
-            from zonecli.store.lookup import near
-
-            raise UnknownName("zone", id, near(self, id))
+        # One that has been listed and is gone cannot be read; that is another failure.
+        if not self.has("zones", id) and id not in self.__dict__.get("zone_ids", ()):
+            raise UnknownName("zone", id, listing="zonecli list")
         path = self.path("zones", id)
         raw = self.raw(path)
         zone = self._checked(path, lambda: reader.zone(id, raw))
         if not self._refers(zone):
-            self._explain(path)
+            self._refuse(path)
         return replace(zone, facts=tuple(self._resolved(id, zone.facts)))
 
     def heads(
@@ -143,7 +142,7 @@ class Catalogue:
         try:
             return reader.zone(id, raw, whole=False)
         except reader.REFUSED as error:
-            self._explain(self.path("zones", id), error)
+            self._refuse(self.path("zones", id), error)
 
     def facts(
         self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None
@@ -188,21 +187,21 @@ class Catalogue:
             facts = reader.zone(id, raw).facts if is_whole else map(reader.fact, raw.get("facts", []))
             stated = [fact for fact in facts if indicators is None or fact.indicator in indicators]
         except reader.REFUSED as error:
-            self._explain(self.path("zones", id), error)
+            self._refuse(self.path("zones", id), error)
         return self._resolved(id, stated)
 
     def _resolved(self, id: str, facts: Iterable[Fact]) -> list[Fact]:
         """Return the facts, each counting what its indicator counts.
 
-        Raises RecordFault where an indicator or a source does not exist, or where a figure measures something else.
+        Raises InvalidRecord where an indicator or a source does not exist, or where a figure measures something else.
         """
         found = []
         for fact in facts:
             indicator = self.indicators.get(fact.indicator)
             if indicator is None or indicator.derived or not self._source_exists(fact.source):
-                self._explain(self.path("zones", id))
+                self._refuse(self.path("zones", id))
             if not measures(fact.figure, indicator.unit):
-                self._explain(self.path("zones", id))
+                self._refuse(self.path("zones", id))
             figure = counted_as(fact.figure, indicator.unit)
             found.append(fact if figure is fact.figure else replace(fact, figure=figure))
         return found
@@ -259,7 +258,7 @@ class Catalogue:
         return self._entries("rates.toml", rates)
 
     def source(self, id: str) -> Source:
-        """Return the source of this id; raises UnknownName, RecordFault."""
+        """Return the source of this id; raises UnknownName, InvalidRecord."""
         known = self._sources.get(id)
         if known is None:
             from zonecli.records.reader import source
@@ -293,13 +292,10 @@ class Catalogue:
         try:
             return read()
         except reader.REFUSED as error:
-            self._explain(path, error)
+            self._refuse(path, error)
 
-    def _explain(self, path: Path, cause: Exception | None = None) -> NoReturn:
-        """Raise the first fault for which a file was refused."""
-        from zonecli.check.run import refusal_of
-
-        raise refusal_of(self, path) from cause
+    def _refuse(self, path: Path, cause: Exception | None = None) -> NoReturn:
+        raise InvalidRecord(self.name(path)) from cause
 
 
 class KeptCatalogue(Catalogue):
