@@ -8,6 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from zonecli.figures.intervals import Interval
+from zonecli.figures.numbers.decimals import EXACT, ONE
 from zonecli.figures.reader import Figure, Hedge
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ def _exponent(number: Fraction) -> int:
     """The power of ten of the first digit."""
     guess = len(str(number.numerator)) - len(str(number.denominator))
     return guess if Fraction(10) ** guess <= number else guess - 1
+
+
+def round_to(value: Fraction, digits: int) -> Decimal:
+    """Return the value to so many significant digits, halves away from zero: 24,750 to three is 24,800."""
+    place = last_place(value, digits)
+    place += _rounded(value, place).adjusted() - place == digits  # 999.6 to three is 100 tens
+    rounded = _rounded(value, place)
+    return EXACT.quantize(rounded, ONE) if place > 0 else rounded
 
 
 def worked(interval: Interval, value: Number | None, unit: Unit | None, place: int) -> Figure | None:

@@ -11,9 +11,25 @@ from zonecli.figures.numbers.decimals import GLYPHS, ONE, Form, Number, arabic, 
 from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale
 from zonecli.figures.types import Refusal
 from zonecli.figures.units.ids import of_id
-from zonecli.figures.units.lexicon import Word, denominators, may_be, modifiers, money_before, nouns, symbols, words
-from zonecli.figures.units.table import BARRED
+from zonecli.figures.units.lexicon import denominators, may_be, money_before, nouns, symbols, words
+from zonecli.figures.units.table import Word, split
 
+# Words that may stand between an English number and its noun: they narrow what is counted, never how many.
+_MODIFIERS = frozenset(
+    split("""
+new, large, small, medium-sized, small-sized, large-scale, major, key, high-tech, hi-tech, high-level, foreign,
+foreign-invested, foreign-funded, domestic, local, private, state-owned, public, listed, industrial, provincial,
+provincial-level, national, national-level, state-level, municipal, county-level, city-level, economic, technological,
+development, manufacturing, technology, innovative, leading, chinese, overseas, international, global, rural, urban,
+agricultural, digital, green, specialised, specialized, registered, newly-registered, invention, smart, pilot,
+full-time, part-time, additional, other, different, various, existing, young, skilled, senior, academic, research,
+scientific, logistics, service, trade, free-trade, cooperation, demonstration, energy, chemical, pharmaceutical,
+biomedical, electronic, automotive, semiconductor, downstream, upstream, fortune, permanent, business,
+technology-based, investment, infrastructure, construction, energy-intensive, electric, passenger, commercial,
+residential, primary, middle, high, secondary""")
+)
+# Characters that cannot stand in the Chinese words before a noun: they would join a second statement to the first.
+_BARRED = frozenset("和的及与或并且等一二三四五六七八九十百千万亿两几数半零〇多余来近超约左右上下以每第倍成折元")
 # 元/亿元 is the largest denominator that anybody prints.
 _HIGHEST = 8
 
@@ -98,7 +114,7 @@ def counting(source: Source, unit: Phrase, at: int) -> Phrase:
     """Return the count with the Chinese noun behind its measure word (家高新技术企业), which says what is counted."""
     text, start = source.text, unit.end
     end = start
-    while end < len(text) and is_han(text[end]) and text[end] not in BARRED:
+    while end < len(text) and is_han(text[end]) and text[end] not in _BARRED:
         end += 1
     for first in range(start, end):
         noun = nouns().get(text[first:end])
@@ -113,7 +129,7 @@ def counting(source: Source, unit: Phrase, at: int) -> Phrase:
 def noun_alone(source: Source, start: int) -> Phrase | None:
     """Read a Chinese noun without a measure word before it (1600余企业)."""
     end = start
-    while end < len(source.text) and is_han(source.text[end]) and source.text[end] not in BARRED:
+    while end < len(source.text) and is_han(source.text[end]) and source.text[end] not in _BARRED:
         end += 1
     printed = source.text[start:end]
     noun = nouns().get(printed)
@@ -130,7 +146,7 @@ def _with_modifiers(source: Source, at: int) -> Phrase | None:
         word_end = end
         while word_end < len(source.lower) and (is_letter(source.lower[word_end]) or source.lower[word_end] == "-"):
             word_end += 1
-        if source.lower[end:word_end] not in modifiers() or source.lower[word_end : word_end + 1] != " ":
+        if source.lower[end:word_end] not in _MODIFIERS or source.lower[word_end : word_end + 1] != " ":
             return None
         end = skip_spaces(source.lower, word_end)
 
