@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from zonecli.figures.hedge_words import written
 from zonecli.figures.numbers.decimals import EXACT, HALF, HUNDRED, ONE, next_step, power_of_ten, product, quotient
 from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.format import divided_by, noun, show_unit
@@ -17,22 +18,6 @@ _SCALES = {
 }
 # A scale that would need more decimals than this is harder to read than the digits themselves.
 _MAX_DECIMALS = {"zh": 4, "en": 3}
-_HEDGES = {
-    "zh": {
-        Hedge.OVER: "超",
-        Hedge.UNDER: "近",
-        Hedge.ABOUT: "约",
-        Hedge.AT_LEAST: "至少",
-        Hedge.AT_MOST: "至多",
-    },
-    "en": {
-        Hedge.OVER: "over ",
-        Hedge.UNDER: "nearly ",
-        Hedge.ABOUT: "about ",
-        Hedge.AT_LEAST: "at least ",
-        Hedge.AT_MOST: "at most ",
-    },
-}
 _LESS_THAN = {"zh": "不足", "en": "less than "}
 _REACHING = {"zh": "余", "en": "-odd"}
 _TO = {"zh": "至", "en": " to "}
@@ -97,7 +82,7 @@ def _hedge(figure: Figure, lang: str) -> str:
     # 近三年 are the last three years.
     if figure.hedge is Hedge.UNDER and lang == "zh" and figure.unit and figure.unit.dimension == "time":
         return _LESS_THAN[lang]
-    return _HEDGES[lang].get(figure.hedge, "")
+    return written(figure.hedge, lang)
 
 
 def _quantity(value: Decimal, unit: Unit | None, lang: str, behind: str = "") -> str:
@@ -182,7 +167,7 @@ def gloss(figure: Figure, lang: str) -> str:
     """
     text, unit = show(figure, lang), figure.unit
     if figure.hedge is Hedge.OVER and figure.value is not None:
-        text = _change(figure, lang) + _HEDGES[lang][Hedge.OVER] + _quantity(figure.value, unit, lang)
+        text = _change(figure, lang) + written(Hedge.OVER, lang) + _quantity(figure.value, unit, lang)
     if figure.hedge is Hedge.UNDER and not _is_near(figure.printed):
         text = text.replace(_hedge(figure, lang), _LESS_THAN[lang], 1)
     if unit is None:
