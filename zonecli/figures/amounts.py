@@ -11,7 +11,7 @@ from zonecli.figures.normalize import Source, is_digit, is_letter, skip_spaces
 from zonecli.figures.numbers.chinese import scale_words
 from zonecli.figures.numbers.decimals import HALF, ONE, Form, Number, quotient, significant, total
 from zonecli.figures.numbers.english import next_word, with_scale, word_at
-from zonecli.figures.types import Hedge, Refusal
+from zonecli.figures.types import Refusal
 from zonecli.figures.units.compounds import SPLIT_BY_MEASURE, compound
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lexicon import WORD_LIKE_CODES, money_before, words
@@ -46,28 +46,31 @@ class AmountReader:
         self.text, self.lower = source
         self.at = 0
         self.table_unit = table_unit
-        self.hedges: list[Hedge] = []
-        self.reach = False
-        self.sense: str | None = None
-        self.compares = False
+        self.around: list[Around] = []
         self.near: tuple[int, int] | None = None  # where 近 or 过 stands: of a time it may say when
-        self.per: list[str] = []
         self.money: Money | None = None
-        self.in_between = False
         self.is_below_zero = False
 
+    @property
+    def sense(self) -> str | None:
+        """What the number is, if no level: the last word that says so, 翻番 after 增长."""
+        return next((each.sense for each in reversed(self.around) if each.sense), None)
+
+    @property
+    def reach(self) -> bool:
+        """Whether 余, 多 or 几 stands behind the number."""
+        return any(each.reach for each in self.around)
+
+    @property
+    def in_between(self) -> bool:
+        """Whether two numbers are to follow."""
+        return any(each.opens_range for each in self.around)
+
     def note(self, around: Around) -> None:
-        """Take what a word around the number says."""
-        if around.hedge is not Hedge.EXACT:
-            self.hedges.append(around.hedge)
+        """Take what a word around the number says. Raises Refusal where it contradicts the others."""
         if around.sense and self.sense and around.sense != self.sense:
             raise Refusal(0, self.at, "contradiction")
-        if around.per:
-            self.per.append(around.per)
-        self.sense = self.sense or around.sense
-        self.reach = self.reach or around.reach
-        self.compares = self.compares or around.compares
-        self.in_between = self.in_between or around.opens_range
+        self.around.append(around)
 
     def words_before(self) -> None:
         """Take every word, currency and 每… that stands before the number."""
@@ -78,11 +81,11 @@ class AmountReader:
                 self.near = (at, self.at) if self.text[at : self.at] == "近" else self.near
                 self.note(around)
             elif self.text[at : at + 1] in ROUND_HEDGES and self._is_round(at):
-                self.hedges.append(ROUND_HEDGES[self.text[at]])
+                self.note(Around(ROUND_HEDGES[self.text[at]]))
                 self.near = (at, at + 1) if self.text[at] == "过" else self.near
                 self.at += 1
             elif self.text.startswith("每", at) and (below := denominator(self.source, at + 1)):
-                self.per.append(below[0])
+                self.note(Around(per=below[0]))
                 self.at = below[1]
             elif not self.money_before():
                 return
@@ -110,7 +113,8 @@ class AmountReader:
         self.money_before()
         start = self.at
         if word := multiples().match(self.lower, start):
-            self.sense, self.at = "multiple", word[1]
+            self.around.append(Around(sense="multiple"))
+            self.at = word[1]
             times = Number(Decimal(word[0]), None, self.at, Form.FRACTION)
             return Amount(start, times, Phrase("times", ONE, self.at, ""))
         number = count_at(self.source, start)
@@ -177,7 +181,7 @@ class AmountReader:
         if whole is None or not number.value < whole.value or Form.PLAIN not in (number.form, whole.form):
             return number
         self.at = whole.end
-        return Number(quotient(number.value, whole.value)[0], None, whole.end, Form.FRACTION, share=True)
+        return Number(quotient(number.value, whole.value), None, whole.end, Form.FRACTION, share=True)
 
     def _inside(self, number: Number) -> tuple[Number, Phrase | None]:
         """Take what stands between a number and its unit: 多, +, a further 万 or million; a unit only of 3个多月."""

@@ -25,14 +25,8 @@ _CHANGES = {"zh": {"growth": "增长", "decline": "下降"}, "en": {"growth": "u
 # What "some of 10ⁿ" is called, from n = 1 on.
 _CROWDS = ("dozens", "several hundred", "several thousand", "tens of thousands", "several hundred thousand")
 _MONEY = {"CNY": "yuan", "USD": "US dollars", "EUR": "euros", "JPY": "yen"}
-_FRACTIONS = {
-    "一半": (1, 2),
-    "三分之一": (1, 3),
-    "三分之二": (2, 3),
-    "四分之一": (1, 4),
-    "四分之三": (3, 4),
-}
-_FRACTIONS_IN_ENGLISH = ("half", "one third", "two thirds", "a quarter", "three quarters")
+# Shares that print no digits; of another one that never ends, the digits are shown.
+_FRACTIONS = {(1, 3): {"zh": "三分之一", "en": "one third"}, (2, 3): {"zh": "三分之二", "en": "two thirds"}}
 # 数千米 are several kilometres: several thousand metres are 数千m.
 _SCALED = ("千米", "千克", "千瓦", "千焦", "千帕", "千伏", "千赫兹", "百帕")
 # Longer than any decimal fraction that somebody prints: what is left of a third.
@@ -102,9 +96,9 @@ def _quantity(value: Decimal, unit: Unit | None, lang: str, behind: str = "") ->
 def _share(value: Decimal, unit: Unit, lang: str, behind: str = "") -> str:
     """Return a share in per cent, or the fraction that it is a decimal of no end of."""
     if unit.id == "ratio" and len(value.as_tuple().digits) > _ENDLESS and not behind:
-        for named, words in zip(_FRACTIONS.items(), _FRACTIONS_IN_ENGLISH, strict=True):
-            if value == quotient(*map(Decimal, named[1]))[0]:
-                return named[0] if lang == "zh" else words
+        for (above, below), names in _FRACTIONS.items():
+            if value == quotient(above, below):
+                return names[lang]
     percent = _digits(product(value, HUNDRED), lang)
     sign = "%" if lang == "zh" or not behind else " percent"
     return f"{percent}{behind}{sign}{divided_by(unit, lang)}"

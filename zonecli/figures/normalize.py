@@ -6,7 +6,7 @@ Every replacement is one character for one, so that an offset into the result is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -110,6 +110,14 @@ def _runs_on(text: str, end: int) -> bool:
         return False
     last, following = text[end - 1], text[end]
     return (is_letter(last) and is_letter(following)) or (is_digit(last) and is_digit(following))
+
+
+def end_of_run(text: str, start: int, belongs: Callable[[str], bool]) -> int:
+    """Return where the characters that belong to a run which begins at `start` end."""
+    end = start
+    while end < len(text) and belongs(text[end]):
+        end += 1
+    return end
 
 
 def skip_spaces(text: str, start: int) -> int:

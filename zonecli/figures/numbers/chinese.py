@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zonecli.figures.normalize import is_digit, skip_spaces
+from zonecli.figures.normalize import end_of_run, is_digit, skip_spaces
 from zonecli.figures.numbers.chinese_digits import Mark, Marks, digits_of, is_positional, scales_of, value_of
 from zonecli.figures.numbers.decimals import (
     EXACT,
@@ -144,9 +144,7 @@ def _goes_on(marks: Marks, scale: int) -> bool:
 
 def _decimals(text: str, start: int, point: int, marks: Marks) -> int:
     """Replace the marks before 点 by one with the decimals behind it; return where these end."""
-    end = point + 1
-    while end < len(text) and text[end] in DIGITS:
-        end += 1
+    end = end_of_run(text, point + 1, DIGITS.__contains__)
     whole = value_of(marks)
     if whole is None or any(mark.kind == "some" for mark in marks):
         raise Refusal(start, end, "malformed-number")
@@ -225,7 +223,6 @@ def _fraction(text: str, start: int, below: Number) -> Number:
     if above.form is Form.SEVERAL and (above.value, below.value) != (ONE, HUNDRED):
         raise Refusal(start, above.end, "ambiguous")
     if below.value not in _TENTHS:
-        value, _ = quotient(above.value, below.value)
-        return Number(value, None, above.end, Form.FRACTION, share=True)
+        return Number(quotient(above.value, below.value), None, above.end, Form.FRACTION, share=True)
     form = Form.PLAIN if above.form is Form.BARE else above.form
     return above.times(_TENTHS[below.value])._replace(form=form, share=True, scales=(), lone=False)

@@ -77,10 +77,9 @@ def tidy(value: Decimal) -> Decimal:
     return EXACT.quantize(whole, ONE) if whole == value else value
 
 
-def quotient(a: Decimal, b: Decimal) -> tuple[Decimal, bool]:
-    """Return a / b, and whether it is exact; what never ends is rounded to 28 digits."""
-    result = _PERIODIC.divide(a, b)
-    return tidy(result), EXACT.multiply(result, b) == a
+def quotient(a: Decimal | int, b: Decimal | int) -> Decimal:
+    """Return a / b; what never ends is rounded to 28 digits."""
+    return tidy(_PERIODIC.divide(a, b))
 
 
 @lru_cache(maxsize=256)
@@ -126,7 +125,7 @@ def arabic(text: str, start: int) -> Number | None:
     found = _NUMBER.match(text, start)
     if found is None:
         glyph = GLYPHS.get(text[start : start + 1])
-        return glyph and Number(_ratio(*glyph), None, start + 1, Form.FRACTION, share=True)
+        return glyph and Number(quotient(*glyph), None, start + 1, Form.FRACTION, share=True)
     end, groups = found.end(), _SEPARATOR.split(found[0])
     if len(groups[0]) > 1 and groups[0][0] == "0":
         raise Refusal(start, start + len(groups[0]), "not-a-quantity")
@@ -175,10 +174,6 @@ GLYPHS = {
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 25, 32, 50, 64, 100, 1000))
 
 
-def _ratio(above: int, below: int) -> Decimal:
-    return quotient(Decimal(above), Decimal(below))[0]
-
-
 def _slash(text: str, start: int) -> tuple[Decimal, int] | None:
     """Read n/m at `start`, None where there are no two whole numbers with a slash between."""
     found = _SLASHED.match(text, start)
@@ -188,7 +183,7 @@ def _slash(text: str, start: int) -> tuple[Decimal, int] | None:
     is_fraction = len(found[0]) <= _LONGEST_FRACTION and int(below) in _DENOMINATORS and 0 < int(above) < int(below)
     if not is_fraction or "0" in (above[0], below[0]) or text.startswith("/", found.end()):
         raise Refusal(start, found.end(), "ambiguous")
-    return _ratio(int(above), int(below)), found.end()
+    return quotient(int(above), int(below)), found.end()
 
 
 def _with_fraction(text: str, start: int, number: Number) -> Number | None:
@@ -197,7 +192,7 @@ def _with_fraction(text: str, start: int, number: Number) -> Number | None:
     if found := _slash(text, start):
         return Number(found[0], None, found[1], Form.FRACTION, share=True)
     if behind in GLYPHS:
-        found = _ratio(*GLYPHS[behind]), number.end + 1
+        found = quotient(*GLYPHS[behind]), number.end + 1
     elif behind in (" ", "-"):
         found = _slash(text, number.end + 1)
     return found and Number(total(number.value, found[0]), None, found[1], Form.FRACTION)

@@ -70,7 +70,7 @@ def _part(source: Source, number: Number, unit: Phrase) -> tuple[Number, Phrase]
         return None
     base, _, divided_by = smaller.id.partition("/")
     if unit.id == base:
-        added = product(second.value, quotient(smaller.factor, unit.factor)[0])
+        added = product(second.value, quotient(smaller.factor, unit.factor))
         # 12元5角 has 3分 behind it, but not 3角.
         if added >= min(ONE, last_place(number.value)):
             return None

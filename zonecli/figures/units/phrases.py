@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from zonecli.figures.normalize import Source, is_digit, is_han, is_letter, skip_spaces
+from zonecli.figures.normalize import Source, end_of_run, is_digit, is_han, is_letter, skip_spaces
 from zonecli.figures.numbers.chinese import chinese, scale_words
 from zonecli.figures.numbers.decimals import GLYPHS, ONE, Form, Number, arabic, power_of_ten, product
 from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale
@@ -110,12 +110,14 @@ def _agree(unit: Phrase, money: Money, at: int, end: int) -> Phrase:
     raise Refusal(at, end, "contradiction")
 
 
+def _is_of_noun(character: str) -> bool:
+    return is_han(character) and character not in _BARRED
+
+
 def counting(source: Source, unit: Phrase, at: int) -> Phrase:
     """Return the count with the Chinese noun behind its measure word (家高新技术企业), which says what is counted."""
     text, start = source.text, unit.end
-    end = start
-    while end < len(text) and is_han(text[end]) and text[end] not in _BARRED:
-        end += 1
+    end = end_of_run(text, start, _is_of_noun)
     for first in range(start, end):
         noun = nouns().get(text[first:end])
         # 一个小区 is no 区: a noun of one character does not end a longer word.
@@ -128,9 +130,7 @@ def counting(source: Source, unit: Phrase, at: int) -> Phrase:
 
 def noun_alone(source: Source, start: int) -> Phrase | None:
     """Read a Chinese noun without a measure word before it (1600余企业)."""
-    end = start
-    while end < len(source.text) and is_han(source.text[end]) and source.text[end] not in _BARRED:
-        end += 1
+    end = end_of_run(source.text, start, _is_of_noun)
     printed = source.text[start:end]
     noun = nouns().get(printed)
     return Phrase(noun.id, ONE, end, printed, printed) if noun and len(printed) > 1 else None
@@ -143,9 +143,7 @@ def _with_modifiers(source: Source, at: int) -> Phrase | None:
         found = words().match(source.lower, end)
         if found and found[0].is_count and end > at:
             return Phrase(found[0].id, ONE, found[1], "", source.text[at : found[1]])
-        word_end = end
-        while word_end < len(source.lower) and (is_letter(source.lower[word_end]) or source.lower[word_end] == "-"):
-            word_end += 1
+        word_end = end_of_run(source.lower, end, lambda character: is_letter(character) or character == "-")
         if source.lower[end:word_end] not in _MODIFIERS or source.lower[word_end : word_end + 1] != " ":
             return None
         end = skip_spaces(source.lower, word_end)
