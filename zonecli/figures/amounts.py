@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from zonecli.figures import lookalikes as labels
+from zonecli.figures import lookalikes
 from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, Around, before, inside, multiples
 from zonecli.figures.normalize import Source, is_digit, is_letter, skip_spaces
 from zonecli.figures.numbers.chinese import scale_words
@@ -72,7 +72,7 @@ class AmountReader:
             raise Refusal(0, self.at, "contradiction")
         self.around.append(around)
 
-    def words_before(self) -> None:
+    def take_words_before(self) -> None:
         """Take every word, currency and 每… that stands before the number."""
         while True:
             self.at = at = skip_spaces(self.text, self.at)
@@ -87,14 +87,14 @@ class AmountReader:
             elif self.text.startswith("每", at) and (below := denominator(self.source, at + 1)):
                 self.note(Around(per=below[0]))
                 self.at = below[1]
-            elif not self.money_before():
+            elif not self.take_currency():
                 return
 
     def _is_round(self, at: int) -> bool:
         following = self.text[at + 1 : at + 3]
         return following[:1] in tuple(ROUND_NUMBERS) or following in ("半", "半数")
 
-    def money_before(self) -> bool:
+    def take_currency(self) -> bool:
         """Take a currency before the number; a second one has to be the same (人民币¥100万)."""
         found = money_before().match(self.text, self.at)
         if found is None:
@@ -110,7 +110,7 @@ class AmountReader:
     def amount(self) -> Amount:
         """Read a number, with its sign, and the unit behind it. Raises Refusal."""
         is_negative = self._sign()
-        self.money_before()
+        self.take_currency()
         start = self.at
         if word := multiples().match(self.lower, start):
             self.around.append(Around(sense="multiple"))
@@ -128,9 +128,9 @@ class AmountReader:
         self.at = unit.end if unit else self.at
         if self.is_below_zero and (unit is None or of_id(unit.id).dimension != "temperature"):
             raise Refusal(start, self.at, "contradiction")
-        labels.check(self.source, start, number, unit)
+        lookalikes.check(self.source, start, number, unit)
         if self.table_unit and self.table_unit.printed == "年":
-            labels.check_year(self.source, start, number, self.at)
+            lookalikes.check_year(self.source, start, number, self.at)
         if is_negative:
             number = number._replace(value=number.value.copy_negate(), lone=False)
         return Amount(start, number, unit)
@@ -166,7 +166,7 @@ class AmountReader:
         word, end = word_at(self.lower, start)
         unit = phrase(self.source, end, None) if word in ("a", "an") else None
         if unit is None or not self.lower.startswith(" and a half", unit.end):
-            raise labels.unknown_before(self.source, start)
+            raise lookalikes.unknown_before(self.source, start)
         self.at = unit.end + len(" and a half")
         return Amount(start, Number(ONE + HALF, 2, self.at), unit._replace(end=self.at))
 

@@ -10,8 +10,6 @@ from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.format import divided_by, noun, show_unit
 from zonecli.figures.units.ids import Unit, of_id
 
-__all__ = ["gloss", "show", "show_number", "show_unit"]
-
 _SCALES = {
     "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
     "en": ((12, " trillion"), (9, " billion"), (6, " million")),
@@ -81,16 +79,21 @@ def _hedge(figure: Figure, lang: str) -> str:
 
 def _quantity(value: Decimal, unit: Unit | None, lang: str, behind: str = "") -> str:
     """Return a number in its unit; `behind` is put between the two."""
-    if unit is None:
-        return show_number(value, lang) + behind
-    if unit.id.split("/")[0] == "ratio":
+    if unit and unit.id.split("/")[0] == "ratio":
         return _share(value, unit, lang, behind)
-    number = show_number(value, lang) + behind
+    is_plural = bool(behind) or value.copy_abs() != ONE
+    return _in_unit(show_number(value, lang) + behind, value, unit, lang, is_plural)
+
+
+def _in_unit(number: str, value: Decimal, unit: Unit | None, lang: str, is_plural: bool) -> str:
+    """Return a number that is written out already with its unit; money stands before it in English."""
+    if unit is None:
+        return number
     if lang == "zh":
         return number + _unit_behind(value, unit)
     if unit.dimension.split("/")[0] == "money":
         return f"{unit.id.split('/')[0]} {number}{divided_by(unit, lang)}"
-    return f"{number} {show_unit(unit, lang, plural=bool(behind) or value.copy_abs() != ONE)}"
+    return f"{number} {show_unit(unit, lang, is_plural)}"
 
 
 def _share(value: Decimal, unit: Unit, lang: str, behind: str = "") -> str:
@@ -120,13 +123,7 @@ def _range(low: Decimal, high: Decimal, unit: Unit | None, lang: str) -> str:
     # Two bare numbers of four digits would be years without their comma.
     style = "en" if unit is None else lang
     numbers = _digits(first, style) + _TO[lang] + _digits(last, style) + last_scale
-    if unit is None:
-        return numbers
-    if lang == "zh":
-        return numbers + _unit_behind(high, unit)
-    if unit.dimension.split("/")[0] == "money":
-        return f"{unit.id.split('/')[0]} {numbers}{divided_by(unit, lang)}"
-    return f"{numbers} {show_unit(unit, lang)}"
+    return _in_unit(numbers, high, unit, lang, is_plural=True)
 
 
 def _crowd(figure: Figure, lang: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zonecli.figures import lookalikes as labels
+from zonecli.figures import lookalikes
 from zonecli.figures.amounts import Amount, AmountReader
 from zonecli.figures.hedge_words import Around, behind
 from zonecli.figures.interpret import Reading, together
@@ -49,7 +49,7 @@ class Sentence(AmountReader):
 
     def read(self) -> tuple[Reading, Amount, Amount | None]:
         """Return what the whole text says, with its number, or the two of a range. Raises Refusal."""
-        self.words_before()
+        self.take_words_before()
         first = self.amount()
         other = self._other_end(first)
         if self.in_between and other is None:
@@ -72,7 +72,7 @@ class Sentence(AmountReader):
             return None
         self.at = end
         if money:
-            self.money_before()
+            self.take_currency()
         self.note(Around(Hedge.RANGE))
         return self.amount()
 
@@ -125,7 +125,7 @@ class Sentence(AmountReader):
             elif unit and unit.counted and (noun := noun_alone(self.source, at)):
                 unit, self.at = unit._replace(id=noun.id, counted=noun.printed), noun.end
             else:
-                raise labels.unknown_behind(self.source, at)
+                raise lookalikes.unknown_behind(self.source, at)
 
     def _reading(self, first: Amount, other: Amount | None, unit: Phrase | None) -> Reading:
         """Put together what has been taken. Raises Refusal where it contradicts itself or is too vague."""
@@ -181,16 +181,16 @@ class Sentence(AmountReader):
         elif number.upper is not None and not unit_id and EXACT.remainder(number.value, TEN):  # 三五, 十四五
             raise Refusal(*span, "ambiguous")
         if not unit_id and number.lone:
-            labels.check_bare(self.source, *span)
+            lookalikes.check_bare(self.source, *span)
             if hedge is Hedge.RANGE:
-                labels.check_bare_range(self.source, first.start)
+                lookalikes.check_bare_range(self.source, first.start)
 
 
 def _lower_end(first: Number, second: Number, span: tuple[int, int], *, has_own_unit: bool) -> Number:
     """Return the first number of a range with the scale that it shares with the second: 3至5万.
 
-    One that has its own unit (3元至5万元) shares nothing. Raises Refusal where the order is not from low to high, or
-    nobody can tell the scale.
+    GB/T 15835-2011 asks for 3万至5万, and sources print both. A number that has its own unit (3元至5万元) shares
+    nothing. Raises Refusal where the order is not from low to high, or nobody can tell the scale.
     """
     for number in (first, second):
         if number.form is not Form.PLAIN and not (number.form is Form.FRACTION and number.share):
@@ -213,7 +213,6 @@ def _scaled(first: Number, second: Number) -> Number | None:
         if first.value < product(second.value, power_of_ten(-sum(second.scales))):
             return first.raised(second.scales, first.end)
     elif shared and len(second.scales) == 1 and second.value <= first.value * _WIDEST:
-        # 三千至五万: both are whole as they stand.
-        return first
+        return first  # 三千至五万: both are whole as they stand
     both = (number for number in (shared, first) if number and number.value < second.value <= number.value * _WIDEST)
     return next(both, None)

@@ -1,8 +1,4 @@
-"""Intervals: what a printed figure leaves open, how two of them order, and exact arithmetic on them.
-
-"over 90 bn" is (90 bn, ∞), "nearly 40 %" is (−∞, 40 %), "about 7 %" is unbounded on both sides: whatever
-the printed digits are, an order that the intervals do not settle is undecided.
-"""
+"""Intervals: what a printed figure leaves open, how two of them order, and exact arithmetic on them."""
 
 from __future__ import annotations
 
@@ -34,6 +30,7 @@ class Order(StrEnum):
 class Interval:
     """The numbers between two ends; an end of None is unbounded, an open end is itself left out.
 
+    "over 90 bn" is (90 bn, ∞), "nearly 40 %" is (−∞, 40 %), "about 7 %" is unbounded on both sides.
     Raises ValueError for an interval that holds no number.
     """
 

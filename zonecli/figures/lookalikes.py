@@ -19,6 +19,8 @@ _NOT_COUNTED = frozenset(
 一起, 一次, 三角, 一面, 一道, 一门, 一对, 一条龙, 一把手, 一站, 一口, 一部, 一部分, 一环, 一集, 三个代表""")
 )
 _MOBILE_DIGITS = 11
+# Of mobile networks: 5g.
+_GENERATIONS = tuple(map(Decimal, range(1, 7)))
 _NUMERALS = frozenset((*DIGITS, *SCALES, *"几数"))
 
 
@@ -71,9 +73,7 @@ def check_year(source: Source, start: int, number: Number, end: int) -> None:
 
 def _may_be_a_label(number: Number, unit: Phrase) -> bool:
     """Whether a letter right behind digits may be no unit: 70m is money as well, 80s a decade, 5g a network."""
-    if unit.id in ("m", "s"):
-        return True
-    return unit.id == "g" and number.value in tuple(map(Decimal, range(1, 7)))
+    return unit.id in ("m", "s") or (unit.id == "g" and number.value in _GENERATIONS)
 
 
 def check_bare(source: Source, start: int, end: int) -> None:

@@ -1,7 +1,4 @@
-"""Text made uniform before it is read: widths, traditional characters, dashes and spaces.
-
-Every replacement is one character for one, so that an offset into the result is an offset into the printed text.
-"""
+"""Text made uniform before it is read: widths, traditional characters, dashes and spaces."""
 
 from __future__ import annotations
 
@@ -44,7 +41,10 @@ def _table() -> dict[int, str]:
 
 
 def uniform(printed: str) -> str:
-    """Return the text with one form for each character that is printed in several."""
+    """Return the text with one form for each character that is printed in several.
+
+    One character stands for one, so that an offset into the result is an offset into the printed text.
+    """
     return printed if printed.isascii() else printed.translate(_table())
 
 

@@ -72,7 +72,19 @@ def worked(interval: Interval, value: Number | None, unit: Unit | None, place: i
     else:
         hedge, shown = Hedge.ABOUT, _rounded(value, place)
     digits = max((max(end.adjusted() - place + 1, 1) for end in (shown, low, high) if end), default=1)
-    return Figure("", shown, unit, hedge, low, high, hedge is Hedge.OVER, hedge is Hedge.UNDER, digits, None, None)
+    return Figure(
+        printed="",
+        value=shown,
+        unit=unit,
+        hedge=hedge,
+        low=low,
+        high=high,
+        low_open=hedge is Hedge.OVER,
+        high_open=hedge is Hedge.UNDER,
+        digits=digits,
+        counted=None,
+        sense=None,
+    )
 
 
 def _rounded(number: Number, place: int, down: bool | None = None) -> Decimal:

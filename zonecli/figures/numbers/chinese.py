@@ -206,6 +206,7 @@ def _pairs(marks: Marks) -> list[int]:
 
 
 def _pair(marks: Marks, at: int, end: int) -> Number | None:
+    """Return the range of two digits side by side: 二三十, 七八, and by custom 三五 (GB/T 15835-2011 on 概数)."""
     low, high = value_of([*marks[:at], *marks[at + 1 :]]), value_of([*marks[: at - 1], *marks[at:]])
     neighbours = (marks[at - 1].value, marks[at].value)
     if low is None or high is None or (neighbours[1] - neighbours[0] != 1 and neighbours != _THREE_FIVE):

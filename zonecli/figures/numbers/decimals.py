@@ -108,7 +108,7 @@ def count_digits(printed: str) -> int:
     return max(1, len(printed.replace(".", "").lstrip("0")))
 
 
-# Digits with what may separate them: 1,234.5, .5, 35 000. Spaces come first, and stand between threes.
+# Digits with what may separate them: 1,234.5, .5, 35 000. Spaces come first, and stand between threes (ISO 80000-1).
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+|[0-9]+|(?=\.[0-9]))(?:[,.'][0-9]+)*")
 _SEPARATOR = re.compile("[,.' ]")
 _SLASHED = re.compile("([0-9]+)/([0-9]+)")

@@ -1,7 +1,4 @@
-"""Units converted, exactly, by the sizes in their table.
-
-What has no size there, and what is no fixed multiple (months and days, °C and °F), is not converted.
-"""
+"""Units converted, exactly, by the sizes in their table; what is no fixed multiple (months and days) is not."""
 
 from __future__ import annotations
 

@@ -59,13 +59,13 @@ def noun(unit_id: str) -> str:
     return measure if len(measure) > 1 or unit_id in _SAID else measure + named
 
 
-def show_unit(unit: Unit, lang: str, plural: bool = True) -> str:
+def show_unit(unit: Unit, lang: str, is_plural: bool = True) -> str:
     """Return the unit in `lang` ("zh" or "en"); a quotient with / before what is divided by.
 
     In English, money stands before its number and is written as its code.
     """
     first = unit.id.split("/")[0]
-    english = _english().get(first, (first, first))[plural]
+    english = _english().get(first, (first, first))[is_plural]
     return (_chinese().get(first, english) if lang == "zh" else english) + divided_by(unit, lang)
 
 

@@ -173,18 +173,15 @@ def divisor(source: Source, start: int, *, further: bool = False) -> tuple[str, 
         at += 1
         bracket = text[at : at + 1] == "("
         found = denominator(source, at + bracket)
-        if found and text[found[1] : found[1] + 1] == ")" and (bracket or _is_bracketed(text, start)):
+        # A bracket may have been opened before: /(人·年).
+        is_bracketed = bracket or text.rfind("(", 0, start) > text.rfind(")", 0, start)
+        if found and is_bracketed and text.startswith(")", found[1]):
             return found[0], found[1] + 1
         return found
     word, end = next_word(source.lower, start)
     if word in ("per", "a", "an", "each", "every"):
         return denominator(source, end)
     return None
-
-
-def _is_bracketed(text: str, at: int) -> bool:
-    """Whether a bracket is open at `at`: /(人·年)."""
-    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def denominator(source: Source, start: int) -> tuple[str, int] | None:

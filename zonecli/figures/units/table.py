@@ -1,17 +1,4 @@
-"""Every unit that is read, converted and shown: one table, a row a unit.
-
-A row is: id | Chinese words | English words | symbols | size | metric unit | further units. What is counted has Chinese
-nouns in the place of symbols, and its Chinese words are measure words: one that several rows have (家) means by itself
-the first of them, and beside a noun whatever the noun says. The last cells of a row may be left out.
-
-- The first word of a cell is the one that is shown. English words are matched in any case and have plurals, those
-  that are irregular behind a colon (foot:feet); Chinese words and symbols are matched as they stand.
-- A word with a slash is a unit only where something is divided by it (元/日).
-- The size is how many make one, of another unit in the table, exactly and as its source defines it; sources stand
-  above the rows. Without a size a unit is converted to no other.
-- The metric unit is what an analyst wants to see instead; the further ones are what people in the field also use.
-- id*part is a part of a unit that has names of its own: 美分 are 0.01 of USD.
-"""
+"""Every unit that is read, converted and shown: one table, a row a unit."""
 
 from __future__ import annotations
 
@@ -22,6 +9,17 @@ from typing import NamedTuple
 _COUNTED = ("people", "count")
 _COLUMNS = 7
 
+# A row is: id | Chinese words | English words | symbols | size | metric unit | further units; the last may be left
+# out. What is counted has Chinese nouns in the place of symbols, and its Chinese words are measure words: one that
+# several rows have (家) means by itself the first of them, and beside a noun whatever the noun says.
+#
+# - The first word of a cell is the one that is shown. English words are matched in any case and have plurals, those
+#   that are irregular behind a colon (foot:feet); Chinese words and symbols are matched as they stand.
+# - A word with a slash is a unit only where something is divided by it (元/日).
+# - The size is what one is in another unit of the table, exactly and as its source defines it; sources stand above the
+#   rows. Without a size a unit is a base, or is converted to no other.
+# - The metric unit is what an analyst wants to see instead; the further ones are what people in the field also use.
+# - id*part is a part of a unit that has names of its own: 美分 are 0.01 of USD.
 UNITS = """
 [money]
 CNY | 元, 人民币, 人民币元, 块, 块钱, 元钱, 中国元 | yuan:yuan, renminbi:renminbi, rmb, cny, chinese yuan,
