@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from zonecli.figures.reader import Figure, FigureError, Hedge, read, unit
+from zonecli.figures.reader import Figure, FigureError, Hedge, read
 from zonecli.frozen import dataclass
 
 
@@ -72,20 +72,11 @@ def reading(printed: str, elsewhere: str | None = None) -> Reading | Refusal:
     )
 
 
-# What people in the field put an area into, besides its metric unit.
-_CUSTOMARY = {"mu": ("ha", "km2"), "ha": ("mu", "km2"), "km2": ("ha", "mu"), "m2": ("mu",), "tce": ("GJ",)}
-
-
 def _conversions(figure: Figure) -> tuple[Conversion, ...]:
     if figure.unit is None or figure.value is None or figure.digits is None:
         return ()
-    from zonecli.figures.units.conversion import factor, metric, round_to
+    from zonecli.figures.rounding import round_to
+    from zonecli.figures.units.conversion import counterparts, factor
 
-    own = figure.unit
-    first, *rest = own.id.split("/")
-    others = [unit(each) for each in _CUSTOMARY.get(first, ())] if not rest else []
-    others += [unit("/".join([first, each])) for each in _CUSTOMARY.get(rest[0], ())] if len(rest) == 1 else []
-    found = dict.fromkeys(each for each in (metric(own), *others) if each.id != own.id)
-    return tuple(
-        Conversion(each.id, round_to(Fraction(figure.value) * factor(own, each), figure.digits)) for each in found
-    )
+    own, value = figure.unit, Fraction(figure.value)
+    return tuple(Conversion(each.id, round_to(value * factor(own, each), figure.digits)) for each in counterparts(own))

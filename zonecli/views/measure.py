@@ -139,7 +139,7 @@ PRINTED = Measure()
 
 def scaled(figure: Figure, unit: Unit, factor: Fraction) -> Figure:
     """Return the figure in another unit, to as many significant digits as the printed one has."""
-    from zonecli.figures.units.conversion import round_to
+    from zonecli.figures.rounding import round_to
 
     digits = figure.digits or 1
 
