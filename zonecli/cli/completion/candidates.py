@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from typer import Context
 
 from zonecli.errors import ZoneError
+from zonecli.render.formats import FileFormat
 
 # So many zones are offered with their names, which stand in their files; of more the ids alone.
 _FEW = 30
@@ -97,28 +98,40 @@ def _choice(*words: str) -> Callable[[Context, str], list[str]]:
     return complete
 
 
-def formats(ctx: Context, incomplete: str) -> list[str]:
-    """Return the formats of the command that begin so."""
+def formats(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Return the formats of the command that begin so, and what each is."""
     from zonecli.cli.registry import COMMANDS
 
-    return [name for name in COMMANDS[ctx.info_name or ""].formats if name.startswith(incomplete)]
+    return _described(COMMANDS[ctx.info_name].formats, ctx, incomplete)
+
+
+def documents(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Return the formats of documents that begin so, and what each is."""
+    from zonecli.documents.formats import DOCUMENTS
+
+    return _described(DOCUMENTS, ctx, incomplete)
+
+
+def _described(formats: Mapping[str, FileFormat], ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    found = [(name, ctx.speech.translate(each.about)) for name, each in formats.items()]
+    return [(name, about) for name, about in found if name.startswith(incomplete)]
 
 
 def keys(ctx: Context, incomplete: str) -> list[str]:
     """Return the fields of the command's JSON that begin so, after those of the list that are there."""
-    from zonecli.cli.fields import listed
+    from zonecli.cli.contracts import list_fields
 
     before, comma, last = incomplete.rpartition(",")
-    found = ["help", *listed(ctx.info_name or "", 1 + last.count(".")).split()]
+    found = ["help", *list_fields(ctx.info_name or "", 1 + last.count(".")).split()]
     return [f"{before}{comma}{name}" for name in found if name.startswith(last)]
 
 
 def schemas(ctx: Context, incomplete: str) -> list[str]:
     """Return the schemas whose names begin so."""
-    from zonecli.cli.contracts import SHAPES
+    from zonecli.cli.contracts import NAMES
     from zonecli.render.schema import RECORDS
 
-    return [name for name in dict.fromkeys((*RECORDS, *SHAPES)) if name.startswith(incomplete)]
+    return [name for name in dict.fromkeys((*RECORDS, *NAMES)) if name.startswith(incomplete)]
 
 
 languages = _choice("zh", "en")
