@@ -21,14 +21,16 @@ ALWAYS = ("records", "lang", "color", "quiet", "output")
 SHAPED = ("format", "json", "fields")
 MEASURES = ("units", "currency")
 
+
+def _choice(name: str, help: str) -> Any:
+    """Return the option of a setting whose values are closed."""
+    choices = CHOICES[name]
+    return typer.Option(f"--{name}", metavar="|".join(choices), help=help, autocompletion=candidates.words(*choices))
+
+
 # Declared here because more than one function takes them.
 Records = Annotated[str | None, typer.Option("--records", metavar="DIR", help=N_("The directory of records."))]
-Lang = Annotated[
-    str | None,
-    typer.Option(
-        "--lang", metavar="zh|en", help=N_("The language of the screen."), autocompletion=candidates.languages
-    ),
-]
+Lang = Annotated[str | None, _choice("lang", N_("The language of the screen."))]
 OnlyIndicators = Annotated[
     list[str] | None,
     typer.Option(
@@ -66,15 +68,7 @@ def common(
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help=N_("Write the result to a file, whole or not at all.")),
     ] = None,
-    units: Annotated[
-        str | None,
-        typer.Option(
-            "--units",
-            metavar="printed|metric",
-            help=N_("Units as printed, or metric ones."),
-            autocompletion=candidates.systems,
-        ),
-    ] = None,
+    units: Annotated[str | None, _choice("units", N_("Units as printed, or metric ones."))] = None,
     currency: Annotated[
         str | None,
         typer.Option(
@@ -84,15 +78,7 @@ def common(
             autocompletion=candidates.currencies,
         ),
     ] = None,
-    color: Annotated[
-        str | None,
-        typer.Option(
-            "--color",
-            metavar="auto|always|never",
-            help=N_("Whether to colour the result."),
-            autocompletion=candidates.colours,
-        ),
-    ] = None,
+    color: Annotated[str | None, _choice("color", N_("Whether to colour the result."))] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=N_("Say nothing beside the result."))] = False,
 ) -> None:
     """Hold the common options' declarations: each command takes those that mean something to it."""

@@ -25,10 +25,6 @@ class Given:
     info_name: str = ""
     params: dict[str, str] = field(default_factory=dict)
 
-    def find_root(self) -> Given:
-        """Return where options before the command are: they are all here."""
-        return self
-
 
 @dataclass(frozen=True, slots=True)
 class Typed:
