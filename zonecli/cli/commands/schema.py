@@ -11,6 +11,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
 from zonecli.errors import N_, UnknownName
+from zonecli.render.formats import Result
 from zonecli.suggest import nearest
 
 if TYPE_CHECKING:
@@ -47,25 +48,21 @@ def run(
 
 
 def _of_command(name: str) -> dict[str, Any]:
-    from zonecli.cli.contracts import SHAPES, schema_of
-    from zonecli.cli.registry import COMMANDS
+    from zonecli.cli.contracts import NAMES, schema_of
     from zonecli.render.schema import RECORDS
 
-    if name not in SHAPES:
-        near = nearest(name, [*SHAPES, *RECORDS])
-        raise UnknownName("schema", name, near, "zonecli schema")
-    return schema_of(name, COMMANDS[name].formats)
+    if name not in NAMES:
+        raise UnknownName("schema", name, nearest(name, [*NAMES, *RECORDS]), "zonecli schema")
+    return schema_of(name)
 
 
 def _list(session: Session) -> None:
-    from zonecli.cli.contracts import SHAPES, Of, Published
-    from zonecli.cli.writing import write_views
-    from zonecli.render import rows
+    from zonecli.cli.contracts import NAMES, Of, Published
     from zonecli.render.schema import RECORDS, record_title
 
     found = [Published(each, Of.RECORD, record_title(each)) for each in RECORDS]
-    found += [Published(each, Of.COMMAND, f"zonecli {each} --json") for each in SHAPES]
-    write_views(session, found, lambda: _table(session, found), lambda: rows.rows(Published, found))
+    found += [Published(each, Of.COMMAND, f"zonecli {each} --json") for each in NAMES]
+    session.show(Result(views=found, page=lambda: [_table(session, found)]))
 
 
 def _table(session: Session, found: Sequence[Published]) -> Table:
