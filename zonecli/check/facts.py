@@ -99,7 +99,7 @@ def fact_flaws(facts: Sequence[Fact], known: Known) -> Iterator[Flaw]:
     for group in crowded.values():
         from zonecli.check.conflicts import several_flaws
 
-        yield from several_flaws(group)
+        yield from several_flaws(group, dates.get)
 
 
 def _is_remarkable(fact: Fact) -> bool:
