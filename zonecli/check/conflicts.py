@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import islice
@@ -11,6 +12,7 @@ from zonecli.check.problems import Flaw, Path
 from zonecli.errors import N_
 from zonecli.figures.units.ids import Unit
 from zonecli.records.contradiction import Gap, Issued, contradictions
+from zonecli.records.vocabulary import counted_as
 from zonecli.records.zones import Fact, Rank
 
 # Each is held against each: of so many for one thing, the first show what is wrong with all.
@@ -18,10 +20,10 @@ _MOST_COMPARED = 200
 _EXACT, _ROUGH = Context(prec=15), Context(prec=3)
 
 
-def several_flaws(facts: Sequence[Fact], issued: Issued) -> Iterator[Flaw]:
+def several_flaws(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -> Iterator[Flaw]:
     """Yield what is wrong among facts of one indicator, scope and period, in the order of the record.
 
-    `issued` is the date of a source.
+    `usual` is the indicator's unit, `issued` the date of a source.
     """
     printed: dict[tuple[str, str], Fact] = {}
     preferred: dict[str, Fact] = {}
@@ -47,9 +49,13 @@ def several_flaws(facts: Sequence[Fact], issued: Issued) -> Iterator[Flaw]:
                     N_("keep the rank with one of them"),
                     first=first,
                 )
-    open_ = [fact for fact in facts if fact.rank is Rank.NORMAL and fact.status not in preferred]
-    for n, fact in enumerate(open_[:_MOST_COMPARED]):
-        for other, gap in islice(contradictions(fact, open_[:n], issued), 1):
+    unsettled = [
+        replace(fact, figure=counted_as(fact.figure, usual))
+        for fact in facts
+        if fact.rank is Rank.NORMAL and fact.status not in preferred
+    ]
+    for n, fact in enumerate(unsettled[:_MOST_COMPARED]):
+        for other, gap in islice(contradictions(fact, unsettled[:n], issued), 1):
             yield _contradiction(fact, other, gap)
 
 
