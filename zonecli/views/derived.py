@@ -15,7 +15,6 @@ from zonecli.views.choice import FIRMNESS, Issued, by_scope, choose
 from zonecli.views.measure import Weighed, currency_of, fixed, in_currency
 
 if TYPE_CHECKING:
-    from zonecli.figures.reader import Figure
     from zonecli.figures.units.ids import Unit
     from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Zone
@@ -98,7 +97,8 @@ def derive(indicator: Indicator, facts: Mapping[str, Sequence[Fact]], issued: Is
     else:
         by = [fact for fact in facts.get(recipe.by, ()) if fact.rank is not Rank.DEPRECATED]
         pairs = _of_one_scope(of, by, issued)
-    return [fact for of_, by_ in pairs if (fact := _worked(indicator, of_, by_)) is not None]
+    worked = (_worked(indicator, recipe.operation, *pair) for pair in pairs)
+    return [fact for fact in worked if fact is not None]
 
 
 def _same_time(a: Fact, b: Fact) -> bool:
@@ -150,27 +150,8 @@ def _year_before(when: Period) -> Period | None:
         return None
 
 
-def _worked(indicator: Indicator, of: Fact, by: Fact) -> Fact | None:
-    found = _figure(indicator, of, by)
-    if found is None:
-        return None
-    figure, exact = found
-    return Derived(
-        indicator=indicator.id,
-        figure=figure,
-        source=of.source,
-        period=of.period,
-        status=min((of.status, by.status), key=FIRMNESS.__getitem__),
-        scope=of.scope,
-        inputs=(of, by),
-        exact=exact,
-    )
-
-
-def _figure(indicator: Indicator, of: Fact, by: Fact) -> tuple[Figure, Weighed] | None:
-    assert indicator.derived is not None
-    operation = indicator.derived.operation
-    over, under, result = _units(indicator, of.figure)
+def _worked(indicator: Indicator, operation: Operation, of: Fact, by: Fact) -> Fact | None:
+    over, under, unit = _units(operation, indicator.unit, of.figure.unit)
     first, second = fixed(of.figure, over), fixed(by.figure, under)
     if first is None or second is None:
         return None
@@ -179,22 +160,31 @@ def _figure(indicator: Indicator, of: Fact, by: Fact) -> tuple[Figure, Weighed] 
         outcome = difference(a, b)
     else:
         outcome = growth(a, b) if operation is Operation.GROWTH else ratio(a, b)
-    figure = outcome and outcome.figure(result)
-    return (figure, Weighed(outcome.interval, outcome.value)) if outcome and figure else None
+    figure = None if outcome is None else outcome.figure(unit)
+    if outcome is None or figure is None:
+        return None
+    return Derived(
+        indicator=indicator.id,
+        figure=figure,
+        source=of.source,
+        period=of.period,
+        status=min((of.status, by.status), key=FIRMNESS.__getitem__),
+        scope=of.scope,
+        inputs=(of, by),
+        exact=Weighed(outcome.interval, outcome.value),
+    )
 
 
-def _units(indicator: Indicator, of: Figure) -> tuple[Unit | None, Unit | None, Unit | None]:
+def _units(operation: Operation, usual: Unit | None, of: Unit | None) -> tuple[Unit | None, Unit | None, Unit | None]:
     """The units to bring the inputs to, and the unit of the result.
 
     Money keeps the currency that it is printed in: no exchange rate is needed to divide it.
     """
-    assert indicator.derived is not None
-    operation, usual = indicator.derived.operation, indicator.unit
     if operation is Operation.DIFFERENCE:
-        return of.unit, of.unit, of.unit
+        return of, of, of
     if operation is not Operation.RATIO or usual is None or "/" not in usual.id:
-        return of.unit, of.unit, usual
-    currency = currency_of(of.unit) if of.unit else None
+        return of, of, usual
+    currency = currency_of(of) if of else None
     result = in_currency(usual, currency[0]) if currency else usual
     over, _, under = result.id.partition("/")
     under = split_scale(under)[1]
