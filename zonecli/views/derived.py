@@ -152,10 +152,9 @@ def _year_before(when: Period) -> Period | None:
 
 def _worked(indicator: Indicator, operation: Operation, of: Fact, by: Fact) -> Fact | None:
     over, under, unit = _units(operation, indicator.unit, of.figure.unit)
-    first, second = fixed(of.figure, over), fixed(by.figure, under)
-    if first is None or second is None:
+    a, b = weight(fixed(of.figure, over), of.figure), weight(fixed(by.figure, under), by.figure)
+    if a is None or b is None:
         return None
-    a, b = weight(first, of.figure), weight(second, by.figure)
     if operation is Operation.DIFFERENCE:
         outcome = difference(a, b)
     else:

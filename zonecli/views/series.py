@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -124,14 +125,12 @@ def _series(
 
 
 def _changes(first: _Dated, last: _Dated) -> tuple[Amount | None, Amount | None]:
-    before, now = first.weighed, last.weighed
-    if before.interval is None or now.interval is None or not _alike(first.period, last.period):
+    before, now = (weight(each.weighed, each.fact.figure) for each in (first, last))
+    if before is None or now is None or not _alike(first.period, last.period):
         return None, None
-    was, is_ = weight(before, first.fact.figure), weight(now, last.fact.figure)
-    part = of_id("ratio")
-    years = _years(first.period, last.period)
-    yearly = None if years is None else amount(growth(is_, was, years), part)
-    return amount(growth(is_, was), part), yearly
+    years, unit = _years(first.period, last.period), of_id("ratio")
+    yearly = None if years is None else amount(growth(now, before, years), unit)
+    return amount(growth(now, before), unit), yearly
 
 
 def _alike(first: Period, last: Period) -> bool:
@@ -152,9 +151,7 @@ def _years(first: Period, last: Period) -> int | None:
 
 def _levels(values: Sequence[Number | None]) -> list[int | None]:
     numbers = [value for value in values if value is not None]
-    if not numbers:
-        return [None] * len(values)
-    low, high = min(numbers), max(numbers)
+    low, high = min(numbers, default=Decimal(0)), max(numbers, default=Decimal(0))
     return [None if value is None else _level(value, low, high) for value in values]
 
 
