@@ -209,7 +209,8 @@ def _rate(own: str, other: str, year: int, rates: Rates) -> tuple[Fraction, Rate
     for series in rates.values():
         worth = {series.to: Decimal(1), **series.years.get(year, {})}
         if year in series.years and own in worth and other in worth:
-            return Fraction(worth[own]) / Fraction(worth[other]), Rate(series.id, year, series.source)
+            rate = Rate(series=series.id, year=year, source=series.source)
+            return Fraction(worth[own]) / Fraction(worth[other]), rate
     return None
 
 

@@ -77,11 +77,6 @@ class Standing:
     weighed: Weighed | None = None
     place: Place | None = None
 
-    @property
-    def interval(self) -> Interval | None:
-        """The figure's interval in the common unit."""
-        return self.weighed.interval if self.weighed else None
-
 
 def certain(standings: Iterable[Standing]) -> bool:
     """Whether no hedge leaves the order of the figures open."""
