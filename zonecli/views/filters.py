@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, UnknownName, UsageFault, Wording
-from zonecli.figures.intervals import Interval, Order, order
+from zonecli.figures.intervals import Interval, Order, never_above, order
 from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.frozen import dataclass
 from zonecli.records.zones import Fact, Kind, Level, Zone
@@ -215,15 +215,10 @@ def verdict(operator: str, a: Interval, b: Interval) -> Verdict:
     if operator == "=":
         yes, no = found_order is Order.EQUAL, found_order in (Order.ABOVE, Order.BELOW)
     elif operator == ">":
-        yes, no = found_order is Order.ABOVE, _reaches(b, a)
+        yes, no = found_order is Order.ABOVE, never_above(a, b)
     else:
-        yes, no = _reaches(a, b), found_order is Order.BELOW
+        yes, no = never_above(b, a), found_order is Order.BELOW
     return Verdict.YES if yes else Verdict.NO if no else Verdict.UNDECIDED
-
-
-def _reaches(a: Interval, b: Interval) -> bool:
-    """Whether every number of `a` is at least every number of `b`."""
-    return a.low is not None and b.high is not None and a.low >= b.high
 
 
 def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:
