@@ -199,9 +199,6 @@ def test_the_others_that_contradict_a_fact() -> None:
     found = contradictions(NINE, others, issued)
     gaps = {other.figure.printed: gap.apart for other, gap in found}
     assert gaps == {"8公顷": Fraction(1), "12公顷": Fraction(3)}
-        ("8公顷", Fraction(1)),
-        ("12公顷", Fraction(3)),
-    ]
 
 
 DIGITS = st.integers(1, 99_999).map(lambda number: (Decimal(number), len(str(number).rstrip("0"))))

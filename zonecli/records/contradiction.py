@@ -79,7 +79,7 @@ def _sense(figure: Figure) -> str | None:
 
 
 def _scale(own: Unit | None, other: Unit | None) -> Fraction | None:
-    """What takes numbers of a unit to another, None where nothing fixed does: money goes at a rate of its day.
+    """What takes numbers of a unit to another, None where nothing fixed does: currencies go at the rate of a year.
 
     Of what is counted, 个 (item) may be anything; enterprises are no projects, and people no visits.
     """
@@ -89,7 +89,7 @@ def _scale(own: Unit | None, other: Unit | None) -> Fraction | None:
         return None
     for *terms, dimension in zip(*(text.split("/") for text in (own.id, other.id, own.dimension)), strict=True):
         names = {split_scale(term)[1] for term in terms}
-        if len(names) > 1 and (dimension == "money" or (dimension in COUNTED and "item" not in names)):
+        if dimension in COUNTED and len(names) > 1 and "item" not in names:
             return None
     from zonecli.figures.units.conversion import ConversionError, factor
 
