@@ -102,11 +102,6 @@ def scoped(name: str, scope: Text | None, lang: Language) -> str:
     return f"{name} · {lang.pick(scope)}" if scope else name
 
 
-def dashed(lang: Language) -> str:
-    """Return what stands between two halves of a line."""
-    return "　" if lang.code == "zh" else "  "
-
-
 HEDGES = {
     Hedge.EXACT: N_("exact"),
     Hedge.OVER: N_("over"),

@@ -53,22 +53,22 @@ def reading(printed: str, elsewhere: str | None = None) -> Reading | Refusal:
     try:
         figure = read(printed, elsewhere)
     except FigureError as error:
-        return Refusal(error.printed, error.reason, error.start, error.end, error)
+        return Refusal(printed=error.printed, error=error.reason, start=error.start, end=error.end, _cause=error)
     return Reading(
-        printed,
-        figure.value,
-        figure.unit.id if figure.unit else None,
-        figure.unit.dimension if figure.unit else None,
-        figure.hedge,
-        figure.low,
-        figure.high,
-        figure.low_open,
-        figure.high_open,
-        figure.digits,
-        figure.counted,
-        figure.sense,
-        _conversions(figure),
-        figure,
+        printed=printed,
+        value=figure.value,
+        unit=figure.unit.id if figure.unit else None,
+        dimension=figure.unit.dimension if figure.unit else None,
+        hedge=figure.hedge,
+        low=figure.low,
+        high=figure.high,
+        low_open=figure.low_open,
+        high_open=figure.high_open,
+        digits=figure.digits,
+        counted=figure.counted,
+        sense=figure.sense,
+        conversions=_conversions(figure),
+        _figure=figure,
     )
 
 
@@ -79,4 +79,6 @@ def _conversions(figure: Figure) -> tuple[Conversion, ...]:
     from zonecli.figures.units.conversion import counterparts, factor
 
     own, value = figure.unit, Fraction(figure.value)
-    return tuple(Conversion(each.id, round_to(value * factor(own, each), figure.digits)) for each in counterparts(own))
+    return tuple(
+        Conversion(unit=each.id, value=round_to(value * factor(own, each), figure.digits)) for each in counterparts(own)
+    )
