@@ -167,6 +167,7 @@ def test_a_fault_is_that_of_the_first_bad_record(
     (many / "zones" / "z150.toml").write_bytes(text.encode("latin-1"))
     with pytest.raises((InvalidRecord, RecordFault)) as caught:
         list(Catalogue(many).heads())
+    assert isinstance(caught.value, InvalidRecord | RecordFault)
     assert caught.value.path.endswith("z150.toml")
 
 

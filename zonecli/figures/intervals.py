@@ -96,6 +96,11 @@ def order(a: Interval, b: Interval) -> Order:
     return Order.UNDECIDED
 
 
+def never_above(a: Interval, b: Interval) -> bool:
+    """Whether no number of `a` is above any of `b`: they may meet at one number, as [1, 2] and [2, 3] do."""
+    return a.high is not None and b.low is not None and a.high <= b.low
+
+
 def subtract(a: Interval, b: Interval) -> Interval:
     """Return every difference of a number of `a` and a number of `b`."""
     low = None if a.low is None or b.high is None else Fraction(a.low) - Fraction(b.high)
