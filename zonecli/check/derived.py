@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from zonecli.check.form import not_found
 from zonecli.check.problems import Flaw, Path, flaw
+from zonecli.check.rules.form import UNKNOWN_INDICATOR
+from zonecli.check.rules.records import DERIVED_CIRCLE, DERIVED_UNIT
 from zonecli.errors import N_
 from zonecli.records.vocabulary import Derivation, Indicator, Operation
 from zonecli.suggest import nearest
@@ -20,7 +22,7 @@ def derived_flaws(indicators: Mapping[str, Indicator | None]) -> Iterator[Flaw]:
         yield from unknown
         if _is_circular(id, indicators):
             yield flaw(
-                "Z080",
+                DERIVED_CIRCLE,
                 (id, "derived"),
                 N_("“{id}” is worked out from itself"),
                 N_("derive it from indicators that sources state"),
@@ -38,7 +40,9 @@ def _unknown_inputs(id: str, recipe: Derivation, indicators: Mapping[str, object
     for key, input in _inputs(recipe):
         if input not in indicators:
             at: Path = (id, "derived", key)
-            yield not_found("Z020", at, N_("no indicator has the id “{id}”"), input, nearest(input, indicators))
+            yield not_found(
+                UNKNOWN_INDICATOR, at, N_("no indicator has the id “{id}”"), input, nearest(input, indicators)
+            )
 
 
 def _is_circular(id: str, indicators: Mapping[str, Indicator | None]) -> bool:
@@ -73,7 +77,7 @@ def _other_unit(id: str, indicator: Indicator, indicators: Mapping[str, Indicato
 
 def _wrong_unit(id: str, indicator: Indicator) -> Flaw:
     return flaw(
-        "Z081",
+        DERIVED_UNIT,
         (id, "unit"),
         N_("“{id}” is measured in {unit}, its inputs come to something else"),
         N_("check the recipe, or correct the unit"),
@@ -84,7 +88,7 @@ def _wrong_unit(id: str, indicator: Indicator) -> Flaw:
 
 def _no_result(id: str) -> Flaw:
     return flaw(
-        "Z081",
+        DERIVED_UNIT,
         (id, "derived"),
         N_("the inputs of “{id}” are not of one dimension"),
         N_("a difference or a share is taken of two indicators of one dimension"),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zonecli.check.problems import Flaw, Path
+from zonecli.check.rules.records import CIRCLE, NAME_OF_TWO_ZONES, NO_PARTS, PARTS_NOT_ANNOUNCED, UNUSED_SOURCE
 from zonecli.errors import N_
 
 _LONGEST_CIRCLE = 6
@@ -41,7 +42,7 @@ def _shared_names(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]
                 yield (
                     outline.id,
                     Flaw(
-                        "Z061",
+                        NAME_OF_TWO_ZONES,
                         at,
                         N_("the zone {other} goes by this name, too"),
                         N_("keep it with the zone that people mean by it"),
@@ -74,7 +75,7 @@ def _circles(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
 def _circle(n: int, circle: Sequence[str]) -> Flaw:
     shown = circle if len(circle) <= _LONGEST_CIRCLE else [*circle[:3], "…", *circle[-2:]]
     return Flaw(
-        "Z025",
+        CIRCLE,
         ("part_of", n),
         N_("a circle of parts: {circle}"),
         N_("a zone is a part of larger ones only; delete one of the entries"),
@@ -95,7 +96,7 @@ def _parts(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
             yield (
                 outline.id,
                 Flaw(
-                    "Z026",
+                    PARTS_NOT_ANNOUNCED,
                     (),
                     N_("{part} is a part of this zone, which does not say so"),
                     N_("add a line to the head: has_parts = true"),
@@ -106,7 +107,7 @@ def _parts(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
             yield (
                 outline.id,
                 Flaw(
-                    "Z027",
+                    NO_PARTS,
                     ("has_parts",),
                     N_("no zone names this one in its part_of"),
                     N_("delete the line, or add this zone to the part_of of its parts"),
@@ -118,4 +119,4 @@ def _parts(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
 def unused_sources(sources: Collection[str], used: Collection[str]) -> Iterator[tuple[str, Flaw]]:
     """Yield the sources that nothing names."""
     for id in sorted(set(sources).difference(used)):
-        yield id, Flaw("Z070", (), N_("nothing rests on this source"), N_("use it, or delete the file"))
+        yield id, Flaw(UNUSED_SOURCE, (), N_("nothing rests on this source"), N_("use it, or delete the file"))

@@ -8,6 +8,18 @@ from typing import Any
 from zonecli.check.form import language_flaws, not_found
 from zonecli.check.problems import Flaw, Path, flaw
 from zonecli.check.references import Known
+from zonecli.check.rules.facts import (
+    ACTUAL_OF_THE_FUTURE,
+    DEPRECATED_WITHOUT_NOTE,
+    DERIVED_INDICATOR,
+    EVENT_OF_THE_FUTURE,
+    FIGURE_NOT_READ,
+    NEEDLESS_VALUE,
+    OTHER_DIMENSION,
+    STATEMENT_TWICE,
+    UNKNOWN_UNIT,
+)
+from zonecli.check.rules.form import MISSING_KEY, UNKNOWN_INDICATOR, UNKNOWN_SOURCE
 from zonecli.errors import N_
 from zonecli.figures.reader import FigureError, read
 from zonecli.records import reader
@@ -33,7 +45,7 @@ def _figure(row: Mapping[str, Any], at: Path) -> Iterator[Flaw]:
     except FigureError as error:
         in_unit = "unit" in row and error.printed == row["unit"] and error.printed != row.get("figure")
         yield Flaw(
-            "Z031" if in_unit else "Z030",
+            UNKNOWN_UNIT if in_unit else FIGURE_NOT_READ,
             (*at, "unit" if in_unit else "figure"),
             error.sentence,
             N_("give its number as “value” with “unit”; `zonecli figure` shows how a figure is read"),
@@ -43,7 +55,7 @@ def _figure(row: Mapping[str, Any], at: Path) -> Iterator[Flaw]:
     except reader.REFUSED:
         if "hedge" in row and "value" not in row:
             yield Flaw(
-                "Z011",
+                MISSING_KEY,
                 (*at, "hedge"),
                 N_("“hedge” stands without “value”"),
                 N_("the hedge of a printed figure is read from it; delete “hedge”, or add “value” with “unit”"),
@@ -60,7 +72,7 @@ def needless_values(rows: Any) -> Iterator[Flaw]:
             except FigureError:
                 continue
             yield Flaw(
-                "Z033",
+                NEEDLESS_VALUE,
                 ("facts", n, "value"),
                 N_("the figure “{figure}” can be read without “value”"),
                 N_("delete “value” and “unit”"),
@@ -119,7 +131,7 @@ def _of_indicator(fact: Fact, indicators: Mapping[str, Indicator | None]) -> Ite
             yield _unknown_indicator(fact.indicator, at, indicators)
     elif indicator.derived is not None:
         yield flaw(
-            "Z034",
+            DERIVED_INDICATOR,
             (*at, "indicator"),
             N_("“{id}” is worked out from other indicators"),
             N_("record the figure under an indicator that is not derived"),
@@ -127,7 +139,7 @@ def _of_indicator(fact: Fact, indicators: Mapping[str, Indicator | None]) -> Ite
         )
     else:
         yield flaw(
-            "Z032",
+            OTHER_DIMENSION,
             (*at, "figure"),
             _other_dimension(fact, indicator),
             N_("check the figure's unit, or choose another indicator"),
@@ -149,7 +161,7 @@ def _other_dimension(fact: Fact, indicator: Indicator) -> str:
 def unknown_source(id: str, at: Path, known: Known) -> Flaw:
     """Return the flaw of a source that is not recorded."""
     return not_found(
-        "Z021",
+        UNKNOWN_SOURCE,
         (*at, "source"),
         N_("no source has the id “{id}”"),
         id,
@@ -170,7 +182,7 @@ def reference_flaws(row: Mapping[str, Any], at: Path, known: Known) -> Iterator[
 
 def _unknown_indicator(id: str, at: Path, indicators: Mapping[str, object]) -> Flaw:
     return not_found(
-        "Z020",
+        UNKNOWN_INDICATOR,
         (*at, "indicator"),
         N_("no indicator has the id “{id}”"),
         id,
@@ -181,7 +193,7 @@ def _unknown_indicator(id: str, at: Path, indicators: Mapping[str, object]) -> F
 
 def _of_the_future(fact: Fact, issued: str) -> Flaw:
     return flaw(
-        "Z041",
+        ACTUAL_OF_THE_FUTURE,
         ("facts", fact.number or 0, "period"),
         N_("the source of {issued} cannot report the period {period}"),
         N_('add status = "forecast", "target" or "planned", or correct the period'),
@@ -198,7 +210,7 @@ def _remarks(fact: Fact) -> Iterator[Flaw]:
         yield from language_flaws(fact.note, (*at, "note"))
     if fact.rank is Rank.DEPRECATED and fact.note is None:
         yield flaw(
-            "Z053",
+            DEPRECATED_WITHOUT_NOTE,
             (*at, "rank"),
             N_("the figure is deprecated, and no note says why"),
             N_('add note = {{ zh = "…", en = "…" }}'),
@@ -220,7 +232,7 @@ def event_flaws(events: Sequence[tuple[int, Event]], known: Known) -> Iterator[F
             yield unknown_source(event.source, at, known)
         elif issued is not None and event.date.start > issued.end:
             yield flaw(
-                "Z042",
+                EVENT_OF_THE_FUTURE,
                 (*at, "date"),
                 N_("the source of {issued} cannot report an event of {date}"),
                 N_("correct the date, or record what was announced as a fact with a status"),
@@ -230,7 +242,7 @@ def event_flaws(events: Sequence[tuple[int, Event]], known: Known) -> Iterator[F
         first = seen.setdefault((event.date.text, event.title.zh, event.title.en, event.source), n)
         if first != n:
             yield Flaw(
-                "Z054",
+                STATEMENT_TWICE,
                 at,
                 N_("the same event stands in line {first}"),
                 N_("delete one of them"),

@@ -12,6 +12,8 @@ from zonecli.check.facts import event_flaws, fact_flaws, figure_flaws, needless_
 from zonecli.check.form import form_flaws, hidden, may_hide
 from zonecli.check.problems import MOST, Flaws, flaw, located, plain
 from zonecli.check.references import Known
+from zonecli.check.rules.form import FILE_NAME, STRAY_FILE, TOO_MANY_FAULTS, UNREADABLE_FILE
+from zonecli.check.rules.rule import Rule
 from zonecli.check.vocabulary import list_source_flaws, rate_flaws, source_flaws, text_flaws, unit_flaws
 from zonecli.check.zone import Parts, head_flaws, parts, salvaged
 from zonecli.errors import N_, RecordFault, RecordsUnreadable, ZoneError
@@ -54,18 +56,18 @@ def examined(file: RecordFile, known: Known) -> Examined:
     """Return the faults of a file, in the order of its text, and what others must know of it."""
     if file.kind == "stray":
         return [
-            _whole("Z005", N_("nothing reads this file"), N_("move or rename it: zones/ID.toml, sources/ID.toml"))
+            _whole(STRAY_FILE, N_("nothing reads this file"), N_("move or rename it: zones/ID.toml, sources/ID.toml"))
         ], None
     if file.kind == "misnamed":
         hint = N_("ids are a-z, 0-9 and single hyphens")
-        return [_whole("Z004", N_("the file's name is no id"), hint)], None
+        return [_whole(FILE_NAME, N_("the file's name is no id"), hint)], None
     text = ""
     try:
         text = decode(read_file(file.path, str(known.catalogue.root)), file.path)
         raw = parse(text, file.path)
     except RecordsUnreadable as error:
         sentence = _UNOPENED.get(error.sentence, error.sentence)
-        return [_whole("Z003", sentence, error.hint, **error.details)], _unread(file, text)
+        return [_whole(UNREADABLE_FILE, sentence, error.hint, **error.details)], _unread(file, text)
     except RecordFault as fault:
         return [_compact(fault)], _unread(file, text)
     if file.kind == "zone":
@@ -78,7 +80,7 @@ def examined(file: RecordFile, known: Known) -> Examined:
         flaws += hidden(raw)
     if len(flaws) == MOST:
         sentence = N_("this file has more faults than are shown here, which are {limit}")
-        flaws.append(flaw("Z006", (), sentence, N_("mend these first"), limit=MOST))
+        flaws.append(flaw(TOO_MANY_FAULTS, (), sentence, N_("mend these first"), limit=MOST))
     return [_compact(fault) for fault in located(flaws, file.path, text)] if flaws else [], shared
 
 
@@ -91,8 +93,8 @@ def outline_of_head(catalogue: Catalogue, id: str) -> Outline:
     return Outline(id, *_outline(parts(zone)))
 
 
-def _whole(rule: str, sentence: str, hint: str, **details: object) -> Compact:
-    return 1, 1, rule, sentence, hint, 1, {key: plain(value) for key, value in details.items()}
+def _whole(rule: Rule, sentence: str, hint: str, **details: object) -> Compact:
+    return 1, 1, rule.code, sentence, hint, 1, {key: plain(value) for key, value in details.items()}
 
 
 def _compact(fault: RecordFault) -> Compact:

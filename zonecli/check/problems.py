@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeAlias
 
+from zonecli.check.rules.rule import Rule
 from zonecli.errors import RecordFault, Wording
 from zonecli.store.encoding import place
 
@@ -31,7 +32,7 @@ class Flaw:
     meant. A path among the details stands for the line that it is in.
     """
 
-    rule: str
+    rule: Rule
     at: Path
     sentence: str
     hint: str = ""
@@ -48,7 +49,7 @@ class Flaws(list[Flaw]):
         return self
 
 
-def flaw(rule: str, at: Path, sentence: str, hint: str = "", **details: Any) -> Flaw:
+def flaw(rule: Rule, at: Path, sentence: str, hint: str = "", **details: Any) -> Flaw:
     """Return a flaw of the value at the path."""
     return Flaw(rule, at, sentence, hint, details)
 
@@ -63,11 +64,12 @@ def located(flaws: Iterable[Flaw], name: str, text: str) -> Iterator[RecordFault
     with suppress(MalformedError):
         scanner.scan()
     found = [(*_span(each, scanner.found, text), each) for each in flaws]
-    for start, end, each in sorted(found, key=lambda one: (one[0], one[2].rule)):
+    for start, end, each in sorted(found, key=lambda one: (one[0], one[2].rule.code)):
         details = {key: _shown(value, scanner.found, text) for key, value in each.details.items()}
         line_end = text.find("\n", start)
         length = min(end, len(text) if line_end < 0 else line_end) - start
-        yield RecordFault(name, *place(text, start), each.rule, each.sentence, each.hint, max(1, length), **details)
+        code = each.rule.code
+        yield RecordFault(name, *place(text, start), code, each.sentence, each.hint, max(1, length), **details)
 
 
 def _span(flaw: Flaw, found: Found, text: str) -> tuple[int, int]:

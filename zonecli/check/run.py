@@ -15,6 +15,8 @@ from zonecli.check.directory import Outline, unused_sources, zone_flaws
 from zonecli.check.file import Examined, examined
 from zonecli.check.problems import Flaw, located
 from zonecli.check.references import Known
+from zonecli.check.rules.form import WRONG_TYPE
+from zonecli.check.rules.registry import rules
 from zonecli.errors import N_, RecordFault, ZoneError
 from zonecli.store.listing import RecordFile, record_file, record_files
 from zonecli.store.parallel import fork_map
@@ -23,13 +25,6 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
 
 Progress = Callable[[int, int], None]
-
-REFUSALS = frozenset(
-    f"Z{number:03}"
-    for numbers in ((1, 2, 3, 4, 6), range(10, 18), range(20, 25), (30, 31, 32, 34, 40))
-    for number in numbers
-)
-"""The rules without which a record cannot be shown; the others ask whether it says what it should."""
 
 
 def faults_of(catalogue: Catalogue, path: Path | str) -> Iterator[RecordFault]:
@@ -40,13 +35,12 @@ def faults_of(catalogue: Catalogue, path: Path | str) -> Iterator[RecordFault]:
 
 def refusal_of(catalogue: Catalogue, path: Path | str) -> RecordFault:
     """Return the first fault for which a file cannot be shown; it has one, for it was refused."""
-    faults = list(faults_of(catalogue, path))
-    for fault in faults:
-        if fault.rule in REFUSALS:
+    for fault in list(faults_of(catalogue, path)):
+        if rules()[fault.rule].blocks:
             return fault
     # Reading is stricter than the rules: a mistake of this program, but no reason to show a wrong record.
     sentence = N_("the record cannot be read, and no rule says why")
-    return RecordFault(str(path), 1, 1, "Z012", sentence, N_("please report this file"))
+    return RecordFault(str(path), 1, 1, WRONG_TYPE.code, sentence, N_("please report this file"))
 
 
 def check(

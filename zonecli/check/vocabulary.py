@@ -11,6 +11,9 @@ from zonecli.check.facts import unknown_source
 from zonecli.check.form import language_flaws
 from zonecli.check.problems import Flaw, Path, flaw
 from zonecli.check.references import Known
+from zonecli.check.rules.facts import ACCESSED_BEFORE_ISSUED, UNKNOWN_UNIT
+from zonecli.check.rules.form import NOT_A_NUMBER
+from zonecli.check.rules.records import IMPOSSIBLE_RATE, TEXT_CHANGED, TEXT_FILE, UNKNOWN_CURRENCY, UNSEALED_TEXT
 from zonecli.errors import N_, RecordsUnreadable
 from zonecli.figures.units.lookup import unit
 from zonecli.i18n import Text
@@ -39,7 +42,7 @@ def source_flaws(source: Source, known: Known) -> Iterator[Flaw]:
     """Yield what is wrong with a source that was read: its dates, and the file of its text."""
     if source.accessed and source.accessed.end < source.issued.start:
         yield flaw(
-            "Z043",
+            ACCESSED_BEFORE_ISSUED,
             ("accessed",),
             N_("accessed in {accessed}, before it was issued in {issued}"),
             N_("correct one of the two"),
@@ -49,7 +52,7 @@ def source_flaws(source: Source, known: Known) -> Iterator[Flaw]:
     if (source.text is None) != (source.sha256 is None):
         missing = "text" if source.text is None else "sha256"
         yield flaw(
-            "Z073",
+            UNSEALED_TEXT,
             ("sha256",) if source.text is None else ("text",),
             N_("“text” and “sha256” belong together; “{key}” is missing"),
             N_("`sha256sum FILE` prints the checksum of a file"),
@@ -69,7 +72,7 @@ def _text_file(source: Source, known: Known) -> Iterator[Flaw]:
     parts = name.replace("\\", "/").split("/")
     if os.path.isabs(name) or ".." in parts or "\0" in name:
         yield flaw(
-            "Z071",
+            TEXT_FILE,
             ("text",),
             N_("“{name}” leads out of the records directory"),
             hint,
@@ -80,12 +83,12 @@ def _text_file(source: Source, known: Known) -> Iterator[Flaw]:
     try:
         data = read_file(root / name, root)
     except RecordsUnreadable as error:
-        yield flaw("Z071", ("text",), error.sentence, hint, **{**error.details, "path": name, "id": source.id})
+        yield flaw(TEXT_FILE, ("text",), error.sentence, hint, **{**error.details, "path": name, "id": source.id})
         return
     found = sha256(data).hexdigest()
     if source.sha256 is not None and found != source.sha256:
         yield flaw(
-            "Z072",
+            TEXT_CHANGED,
             ("sha256",),
             N_("the text in {name} has another checksum: {found}"),
             N_("compare the text with the source; if it is right, enter the new checksum"),
@@ -116,7 +119,7 @@ def rate_flaws(raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
         for year, rates in years.items() if isinstance(years, dict) else ():
             if issued and year.isascii() and year.isdigit() and int(year) > issued.end.year:
                 yield Flaw(
-                    "Z083",
+                    IMPOSSIBLE_RATE,
                     (id, "years", year),
                     N_("the source of {issued} cannot know the average of {year}"),
                     N_("correct the year, or the date of the source"),
@@ -134,10 +137,10 @@ def _rates(rates: Mapping[str, Any], at: Path, to: object) -> Iterator[Flaw]:
         if not isinstance(rate, str) or not is_number(rate):
             continue
         if Decimal(rate) <= 0:
-            yield flaw("Z016", (*at, currency), N_("{rate} is no rate"), N_("a rate is above zero"), rate=rate)
+            yield flaw(NOT_A_NUMBER, (*at, currency), N_("{rate} is no rate"), N_("a rate is above zero"), rate=rate)
         elif currency == to and Decimal(rate) != 1:
             yield flaw(
-                "Z083",
+                IMPOSSIBLE_RATE,
                 (*at, currency),
                 N_("{currency} is worth {rate} of itself"),
                 N_("delete the line"),
@@ -156,12 +159,14 @@ def unit_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
             unit(name)
         except reader.REFUSED:
             hint = N_("give a unit's id, such as CNY/mu, km2 or enterprise")
-            yield flaw("Z031", (id, "unit"), N_("“{unit}” is no unit that figures are read in"), hint, unit=name)
+            yield flaw(UNKNOWN_UNIT, (id, "unit"), N_("“{unit}” is no unit that figures are read in"), hint, unit=name)
 
 
 def _unknown_currency(code: str, at: Path, on_key: bool = False) -> Flaw:
     hint = N_("give its ISO 4217 code, such as CNY, USD or EUR")
-    return Flaw("Z082", at, N_("“{code}” is no currency that figures are read in"), hint, {"code": code}, on_key)
+    return Flaw(
+        UNKNOWN_CURRENCY, at, N_("“{code}” is no currency that figures are read in"), hint, {"code": code}, on_key
+    )
 
 
 def _is_currency(code: str) -> bool:

@@ -9,6 +9,10 @@ from zonecli.check.facts import reference_flaws, unknown_source
 from zonecli.check.form import language_flaws, not_found, repeated
 from zonecli.check.problems import Flaw, Path, flaw
 from zonecli.check.references import Known
+from zonecli.check.rules.facts import STATEMENT_TWICE
+from zonecli.check.rules.form import UNKNOWN_INDUSTRY, UNKNOWN_PLACE, UNKNOWN_ZONE
+from zonecli.check.rules.records import INDUSTRY_WITHOUT_STATEMENT, NAME_REPEATED
+from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
@@ -133,8 +137,8 @@ def head_flaws(zone: Parts, known: Known) -> Iterator[Flaw]:
     for key, ids in (("place", zone.place), ("industries", zone.industries), ("part_of", zone.part_of)):
         if len(ids) > 1:
             yield from repeated(ids, (key,))
-    yield from _unknown(zone.place, ("place",), known.places, "Z023", N_("no place has the code “{id}”"))
-    yield from _unknown(zone.part_of, ("part_of",), known.zones, "Z024", N_("no zone has the id “{id}”"))
+    yield from _unknown(zone.place, ("place",), known.places, UNKNOWN_PLACE, N_("no place has the code “{id}”"))
+    yield from _unknown(zone.part_of, ("part_of",), known.zones, UNKNOWN_ZONE, N_("no zone has the id “{id}”"))
     yield from _unknown_industries(zone.industries, ("industries",), known)
     yield from _without_statement(zone)
     yield from _leading(zone, known)
@@ -142,14 +146,14 @@ def head_flaws(zone: Parts, known: Known) -> Iterator[Flaw]:
         yield from reference_flaws(row, ("facts", n), known)
 
 
-def _unknown(ids: Sequence[str], at: Path, among: Collection[str] | None, rule: str, sentence: str) -> Iterator[Flaw]:
+def _unknown(ids: Sequence[str], at: Path, among: Collection[str] | None, rule: Rule, sentence: str) -> Iterator[Flaw]:
     for n, id in enumerate(ids):
         if among is not None and id not in among and id.strip():
             yield not_found(rule, (*at, n), sentence, id, nearest(id, among))
 
 
 def _unknown_industries(ids: Sequence[str], at: Path, known: Known) -> Iterator[Flaw]:
-    return _unknown(ids, at, known.industries, "Z022", N_("no industry has the id “{id}”"))
+    return _unknown(ids, at, known.industries, UNKNOWN_INDUSTRY, N_("no industry has the id “{id}”"))
 
 
 def _repeated_names(names: Sequence[str]) -> Iterator[Flaw]:
@@ -157,7 +161,7 @@ def _repeated_names(names: Sequence[str]) -> Iterator[Flaw]:
     seen = set(names[:2])
     for n, name in enumerate(names[2:]):
         if name and name in seen:
-            yield flaw("Z062", ("aliases", n), N_("the zone has this name already"), N_("delete one of them"))
+            yield flaw(NAME_REPEATED, ("aliases", n), N_("the zone has this name already"), N_("delete one of them"))
         seen.add(name)
 
 
@@ -166,7 +170,7 @@ def _without_statement(zone: Parts) -> Iterator[Flaw]:
     for n, industry in enumerate(zone.industries):
         if industry.strip() and industry not in stated:
             yield flaw(
-                "Z063",
+                INDUSTRY_WITHOUT_STATEMENT,
                 ("industries", n),
                 N_("no source says that “{id}” is a leading industry"),
                 N_("add a [[leading_industries]] table that names it, with its source"),
@@ -185,7 +189,7 @@ def _leading(zone: Parts, known: Known) -> Iterator[Flaw]:
         first = seen.setdefault((entry.industries, entry.period, entry.source), n)
         if first != n:
             yield Flaw(
-                "Z054",
+                STATEMENT_TWICE,
                 at,
                 N_("the same statement stands in line {first}"),
                 N_("delete one of them"),

@@ -145,7 +145,7 @@ def test_explain(lang: str, tmp_path: Path) -> None:
 def test_explain_all_and_as_data(tmp_path: Path) -> None:
     assert all(f"{code} " in run(tmp_path, "--explain", "all").stdout for code in list(rules())[::10])
     explained = json.loads(run(tmp_path, "--explain", "z012", "--json").stdout)
-    assert list(explained) == ["code", "name", "severity", "explanation", "wrong", "right"]
+    assert list(explained) == ["code", "name", "severity", "explanation", "wrong", "right", "blocks"]
 
 
 def test_explain_an_unknown_rule(tmp_path: Path) -> None:
