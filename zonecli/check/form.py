@@ -21,7 +21,6 @@ from zonecli.check.rules.form import (
     WRONG_TYPE,
 )
 from zonecli.check.rules.records import MISSING_LANGUAGE
-from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
 from zonecli.i18n import Text
 from zonecli.records.fields import is_place, is_year
@@ -159,19 +158,12 @@ _HIDDEN = re.compile(
 )
 
 
-def language_flaws(text: Text, at: Path) -> Iterator[Flaw]:
-    """Yield the language that a text lacks."""
-    if not text.zh:
+def language_flaws(text: Text | None, at: Path) -> Iterator[Flaw]:
+    """Yield the language that a text lacks, where there is one."""
+    if text and not text.zh:
         yield flaw(MISSING_LANGUAGE, at, N_("the Chinese text is missing"), N_('add zh = "…"'))
-    if not text.en:
+    if text and not text.en:
         yield flaw(MISSING_LANGUAGE, at, N_("the English text is missing"), N_('add en = "…"'))
-
-
-def not_found(rule: Rule, at: Path, sentence: str, id: str, near: Sequence[str], hint: str = "") -> Flaw:
-    """Return the flaw of an id that nothing has, with the nearest ones or else the hint."""
-    if near:
-        return flaw(rule, at, sentence, N_("did you mean: {near}?"), id=id, near=", ".join(near))
-    return flaw(rule, at, sentence, hint, id=id)
 
 
 def repeated(values: Sequence[str], at: Path) -> Iterator[Flaw]:

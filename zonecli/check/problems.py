@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, TypeAlias
 
 from zonecli.check.rules.rule import Rule
@@ -18,10 +17,6 @@ Found: TypeAlias = Mapping[Path, tuple[int, int, int, int]]
 
 # A message quotes what is wrong; a text of pages would hide the rest of it.
 _LONGEST = 200
-
-
-MOST = 300
-"""How many flaws of one file are shown: a file that has more is no record, and finding them all could take for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +34,6 @@ class Flaw:
     details: Mapping[str, Any] = field(default_factory=dict)
     on_key: bool = False
     part: tuple[int, int] | None = None
-
-
-class Flaws(list[Flaw]):
-    """The flaws of one file, up to MOST: what is added beyond is not even looked for."""
-
-    def __iadd__(self, more: Iterable[Flaw]) -> Flaws:  # type: ignore[override, misc]
-        self.extend(islice(more, MOST - len(self)))
-        return self
 
 
 def flaw(rule: Rule, at: Path, sentence: str, hint: str = "", **details: Any) -> Flaw:
