@@ -25,6 +25,7 @@ from zonecli.errors import N_
 from zonecli.i18n import Text
 from zonecli.records.fields import is_place, is_year
 from zonecli.records.ids import is_id
+from zonecli.store.encoding import HIDDEN
 from zonecli.suggest import nearest
 
 _HEADED = ("facts", "events", "leading_industries")
@@ -150,12 +151,8 @@ def _bad_ids(kind: str, raw: Mapping[str, Any]) -> Iterator[Flaw]:
                 yield Flaw(BAD_ID, (id, "years", year), sentence, advice, {"id": year}, on_key=True)
 
 
-# Controls but for tab and line end, the soft hyphen, zero-width characters, marks, embeddings and overrides of the
-# direction of writing (Unicode Standard Annex 9), separators, private use, tags.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
+# What private use stands for is known to nobody else.
+_HIDDEN = re.compile(f"[{HIDDEN}\ue000-\uf8ff]")
 
 
 def language_flaws(text: Text | None, at: Path) -> Iterator[Flaw]:

@@ -160,7 +160,7 @@ def _in_record(fault: RecordFault, speech: Language, records: str | None) -> str
         catalogue = Catalogue(shown_path(records_of(records).path))
     except ZoneError:
         return describe(fault, speech)
-    return "".join(texts(findings([fault], catalogue), speech)).rstrip("\n")
+    return "".join(texts(findings([fault], catalogue, translate=speech.translate), speech)).rstrip("\n")
 
 
 def _usage(error: TyperException, speech: Language) -> int:
