@@ -37,6 +37,10 @@ _READERS = {
     "places": reader.places,
     "rates": reader.rates,
 }
+_NO_RECORD = {
+    "stray": (STRAY_FILE, N_("nothing reads this file"), N_("move or rename it: zones/ID.toml, sources/ID.toml")),
+    "misnamed": (FILE_NAME, N_("the file's name is no id"), N_("ids are a-z, 0-9 and single hyphens")),
+}
 # What keeps a file from being opened, without the path that stands before every fault.
 _UNOPENED = {
     "{path}: {reason}": N_("the file cannot be opened: {reason}"),
@@ -62,12 +66,8 @@ class Examined(NamedTuple):
 
 def examine(file: RecordFile, known: Known) -> Examined:
     """Return the faults of a file, in the order of its text, and what others must know of it."""
-    if file.kind == "stray":
-        hint = N_("move or rename it: zones/ID.toml, sources/ID.toml")
-        return Examined([_whole(file, STRAY_FILE, N_("nothing reads this file"), hint)])
-    if file.kind == "misnamed":
-        hint = N_("ids are a-z, 0-9 and single hyphens")
-        return Examined([_whole(file, FILE_NAME, N_("the file's name is no id"), hint)])
+    if file.kind in _NO_RECORD:
+        return Examined([_whole(file, *_NO_RECORD[file.kind])])
     text = ""
     try:
         text = decode(read_file(file.path, str(known.catalogue.root)), file.path)

@@ -165,14 +165,11 @@ def language_flaws(text: Text | None, at: Path) -> Iterator[Flaw]:
 
 def repeated(values: Sequence[str], at: Path) -> Iterator[Flaw]:
     """Yield what a list names for the second time."""
-    if len(values) == len(set(values)):
-        return
     seen: set[str] = set()
     for n, value in enumerate(values):
-        if value not in seen:
-            seen.add(value)
-        elif value.strip():
+        if value in seen and value.strip():
             yield flaw(LISTED_TWICE, (*at, n), N_("“{id}” is listed twice"), N_("delete one of them"), id=value)
+        seen.add(value)
 
 
 def may_hide(text: str) -> bool:

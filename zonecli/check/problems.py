@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ Found: TypeAlias = Mapping[Path, tuple[int, int, int, int]]
 
 # A message quotes what is wrong; a text of pages would hide the rest of it.
 _LONGEST = 200
+
+# The characters of a quoted text, by its quote: between double quotes escapes are one, as they are written.
+_CHARACTERS = {'"': re.compile(r"\\u.{4}|\\U.{8}|\\?.", re.DOTALL), "'": re.compile(".", re.DOTALL)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +81,11 @@ def _span(flaw: Flaw, found: Found, text: str) -> tuple[int, int]:
 
 def _part(raw: str, at: int, part: tuple[int, int]) -> tuple[int, int]:
     """Return the offsets of a stretch of the quoted text at `at`; of one of several lines, those of all of it."""
-    if raw.startswith(('"""', "'''")) or raw[:1] not in ('"', "'"):
+    if raw.startswith(('"""', "'''")) or raw[:1] not in _CHARACTERS:
         return at, at + len(raw)
-    start, end = (_offset(raw, index) for index in part)
+    offsets = [1, *(character.end() for character in _CHARACTERS[raw[0]].finditer(raw, 1))]
+    start, end = (offsets[min(index, len(offsets) - 1)] for index in part)
     return at + start, at + end
-
-
-def _offset(raw: str, index: int) -> int:
-    """Return the offset in a quoted text of the character of this index, escapes counted as they are written."""
-    if raw[0] == "'":
-        return min(1 + index, len(raw))
-    at = 1
-    for _ in range(index):
-        if raw[at : at + 1] == "\\":
-            at += {"u": 6, "U": 10}.get(raw[at + 1 : at + 2], 2)
-        else:
-            at += 1
-    return min(at, len(raw))
 
 
 def _shown(value: Any, found: Found, text: str) -> object:

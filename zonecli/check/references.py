@@ -57,7 +57,7 @@ class Known:
         """`files` are all files of the catalogue where they have been listed already."""
         self.catalogue = catalogue
         self._files = files
-        self._issued: dict[str, Period | None] = {}
+        self.dates: dict[str, Period | None] = {}
 
     @cached_property
     def zones(self) -> frozenset[str]:
@@ -91,14 +91,10 @@ class Known:
 
     def issued(self, source: str) -> Period | None:
         """Return when the source was issued, None where that cannot be read or the source is not recorded."""
-        if source not in self._issued:
+        if source not in self.dates:
             raw = self._raw(f"sources/{source}.toml") if source in self.sources else None
-            self.note(source, issued_in(raw or {}))
-        return self._issued[source]
-
-    def note(self, source: str, issued: Period | None) -> None:
-        """Remember when a source was issued."""
-        self._issued[source] = issued
+            self.dates[source] = issued_in(raw or {})
+        return self.dates[source]
 
     def _ids(self, folder: str, kind: str) -> frozenset[str]:
         if self._files:

@@ -95,7 +95,7 @@ def _examine(
         alike = list(group)
         for file, examined in zip(alike, fork_map(partial(examine, known=known), alike, workers), strict=True):
             if file.kind == "source":
-                known.note(file.id, examined.issued)
+                known.dates[file.id] = examined.issued
             done += 1
             if progress is not None:
                 progress(done, len(files))

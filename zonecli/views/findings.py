@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -78,8 +79,6 @@ def _read_lines(path: str, root: Path) -> list[str]:
     if b"\0" in data:
         return []
     for encoding in _ENCODINGS:
-        try:
+        with suppress(UnicodeDecodeError):
             return data.decode(encoding).split("\n")
-        except UnicodeDecodeError:
-            continue
     return data.decode(errors="replace").split("\n")

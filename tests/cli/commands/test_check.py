@@ -71,7 +71,7 @@ def test_notices_let_check_pass(make_records: Callable[..., Path], monkeypatch: 
     make_records({"zones/beta.toml": BETA + 'industries = ["furniture", "furniture"]\n'})
     done = ran("check", records=root, lang="zh")
     assert done.code == 1
-    assert done.err == "已检查7个文件：1个警告，3条提醒\n"
+    assert done.err == "已检查7个文件：1个警告、3条提醒\n"
 
 
 def test_quiet_says_nothing_beside_the_findings(tmp_path: Path) -> None:

@@ -50,16 +50,12 @@ def run(
     if explain is not None:
         _explain(session, explain)
         return
-    _check(session, [Path(each) for each in path or ()])
-
-
-def _check(session: Session, paths: list[Path]) -> None:
     from zonecli.check.rules.rule import Severity
     from zonecli.check.run import check
     from zonecli.render.pages.findings import summary
     from zonecli.views.findings import findings
 
-    catalogue, named = chosen(session, paths)
+    catalogue, named = chosen(session, [Path(each) for each in path or ()])
     tally = _Tally(reporter(session.quiet))
     faults = check(catalogue, named, progress=tally.count_file)
     translate = str if session.format == "json" else session.language.translate
