@@ -1,107 +1,9 @@
-"""A small directory of records in which `check` finds nothing, and ways to break it."""
+"""The small directory of records, with more in it and nothing in it that `check` finds; and ways to break it."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-INDICATORS = """
-[output]
-name = { zh = "工业产值", en = "Industrial output" }
-unit = "CNY"
-theme = "economy"
-better = "higher"
-
-[enterprises]
-name = { zh = "企业数", en = "Enterprises" }
-unit = "enterprise"
-theme = "enterprises"
-
-[output-per-enterprise]
-name = { zh = "企均产值", en = "Output per enterprise" }
-unit = "CNY/enterprise"
-theme = "economy"
-derived = { operation = "ratio", of = "output", by = "enterprises" }
-"""
-
-GAZETTE = """
-type = "article-newspaper"
-title = { zh = "公报", en = "Gazette" }
-issued = "2025-03"
-language = "zh"
-"""
-
-ALPHA = """
-name = { zh = "甲开发区", en = "Alpha Development Zone" }
-aliases = ["甲区"]
-kind = "economic-development-zone"
-level = "national"
-place = "330523"
-industries = ["furniture"]
-part_of = ["gamma"]
-
-[[leading_industries]]
-industries = ["furniture"]
-source = "gazette"
-
-[[facts]]
-indicator = "output"
-figure = "超900亿元"
-period = "2024"
-source = "gazette"
-scope = { zh = "椅业", en = "chair industry" }
-
-[[facts]]
-indicator = "enterprises"
-figure = "1600余家"
-source = "yearbook"
-
-[[events]]
-date = "2024-05-01"
-title = { zh = "成立", en = "Founded" }
-source = "gazette"
-"""
-
-BETA = """
-name = { zh = "乙开发区", en = "Beta Development Zone" }
-kind = "high-tech-zone"
-place = ["330523"]
-"""
-
-CLEAN: dict[str, str] = {
-    "indicators.toml": INDICATORS,
-    "industries.toml": '[furniture]\nname = { zh = "家具", en = "Furniture" }\n',
-    "places.toml": 'source = "yearbook"\n\n[330523]\nname = { zh = "安吉县", en = "Anji County" }\n',
-    "rates.toml": """
-[ecb]
-name = { zh = "欧洲央行", en = "ECB" }
-source = "yearbook"
-to = "CNY"
-
-[ecb.years.2023]
-USD = "7.0846"
-""",
-    "sources/gazette.toml": GAZETTE,
-    "sources/yearbook.toml": 'type = "book"\ntitle = { zh = "年鉴", en = "Yearbook" }\nissued = "2025"\n',
-    "zones/alpha.toml": ALPHA,
-    "zones/beta.toml": BETA,
-    "zones/gamma.toml": """
-name = { zh = "丙省开发区", en = "Zones of Gamma" }
-kind = "aggregate"
-has_parts = true
-""",
-}
-
-
-def write(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
-    """Write the clean directory below `root`, with these files put in or (None) left out, and return it."""
-    folder = root / "records"
-    for name, text in {**CLEAN, **(files or {})}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(text, bytes):
-            path.write_bytes(text)
-        elif text is not None:
-            path.write_text(text, encoding="utf-8")
-    return folder
+from tests.conftest import SMALL, write_files
 
 
 def put(record: str, lines: str) -> str:
@@ -116,3 +18,41 @@ def put(record: str, lines: str) -> str:
     top, opening, rest = record.partition("\n[[")
     kept = [line for line in top.splitlines() if line.partition("=")[0].strip() not in keys]
     return "\n".join([head, *kept, opening + rest, bracket + tables, ""])
+
+
+GAZETTE = SMALL["sources/gazette.toml"]
+ALPHA = put(
+    SMALL["zones/alpha.toml"],
+    """part_of = ["gamma"]
+
+[[leading_industries]]
+industries = ["furniture"]
+source = "yearbook"
+""",
+)
+BETA = SMALL["zones/beta.toml"].partition("\n[[facts]]")[0].replace('level = "provincial"\n', "")
+CLEAN = {
+    **SMALL,
+    "indicators.toml": SMALL["indicators.toml"]
+    + """
+[output-per-enterprise]
+name = { zh = "企均产值", en = "Output per enterprise" }
+unit = "CNY/enterprise"
+theme = "economy"
+derived = { operation = "ratio", of = "output", by = "enterprises" }
+""",
+    "places.toml": 'source = "yearbook"\n' + SMALL["places.toml"],
+    "sources/yearbook.toml": 'type = "book"\ntitle = { zh = "年鉴", en = "Yearbook" }\nissued = "2025"\n',
+    "zones/alpha.toml": ALPHA,
+    "zones/beta.toml": BETA,
+    "zones/gamma.toml": """
+name = { zh = "丙省开发区", en = "Zones of Gamma" }
+kind = "aggregate"
+has_parts = true
+""",
+}
+
+
+def write(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
+    """Write the clean directory below `root`, with these files put in or (None) left out, and return it."""
+    return write_files(root / "records", {**CLEAN, **(files or {})})

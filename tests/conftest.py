@@ -90,6 +90,16 @@ source = "gazette"
 }
 
 
+def write_files(root: Path, files: Mapping[str, str | bytes | None]) -> Path:
+    """Write files below a directory, those that are None left out, and return it."""
+    for name, text in files.items():
+        if text is not None:
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
 @pytest.fixture(scope="session")
 def records() -> Path:
     """The records that the package ships."""
@@ -101,14 +111,6 @@ def make_records(tmp_path: Path) -> Callable[..., Path]:
     """A function that writes a directory of records: the small set, with these files put in or (None) left out."""
 
     def make(files: Mapping[str, str | bytes | None] | None = None) -> Path:
-        root = tmp_path / "records"
-        for name, text in {**SMALL, **(files or {})}.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(text, bytes):
-                path.write_bytes(text)
-            elif text is not None:
-                path.write_text(text, encoding="utf-8")
-        return root
+        return write_files(tmp_path / "records", {**SMALL, **(files or {})})
 
     return make

@@ -4,7 +4,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,12 +137,3 @@ def saying(texts: Sequence[str]) -> dict[str, str]:
         for n, text in enumerate(texts, 10)
     )
     return files
-
-
-def written(root: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write files of records below a directory, and return it."""
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return root

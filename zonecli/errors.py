@@ -1,6 +1,7 @@
 """Every expected failure: one class a kind, which owns its sentence, its hint and its exit code."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copyreg import __newobj__  # type: ignore[attr-defined]
 from enum import IntEnum
 from typing import ClassVar
 
@@ -67,6 +68,10 @@ class ZoneError(Exception):
 
     def __str__(self) -> str:
         return self.say()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # It travels between processes, and is not made again: constructors take other arguments than `args` holds.
+        return __newobj__, (type(self),), self.__dict__
 
     def say(self, translate: Translate = str) -> str:
         """Return the sentence in the language of `translate`."""

@@ -1,16 +1,18 @@
 """Every rule: its own example of what is wrong breaks it, its example of what is right does not."""
 
 import re
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tests.clean_records import BETA, CLEAN, GAZETTE, put, write
+from zonecli.check.rules import registry
 from zonecli.check.rules.registry import rule, rules
 from zonecli.check.rules.rule import Severity
 from zonecli.check.run import check
-from zonecli.errors import UnknownName
+from zonecli.errors import UnknownName, ZoneError
 from zonecli.store.catalogue import Catalogue
 
 Files = dict[str, str | bytes | None]
@@ -32,7 +34,8 @@ def files_of(code: str, lines: str, wrong: bool) -> Files:
         without = CLEAN["indicators.toml"].partition("[output-per-enterprise]")[0]
         return {"indicators.toml": f"{without}{header}{own}{rest}\n"}
     if code in ("Z082", "Z083"):
-        return {"rates.toml": CLEAN["rates.toml"].replace('[ecb.years.2023]\nUSD = "7.0846"', lines)}
+        series = CLEAN["rates.toml"].replace("ecb-annual-average", "ecb").partition("[ecb.years")[0]
+        return {"rates.toml": series + lines}
     return {"zones/beta.toml": put(BETA, lines)}
 
 
@@ -89,6 +92,27 @@ def test_wrong_example_breaks_the_rule(code: str, tmp_path: Path) -> None:
 def test_right_example_breaks_none(code: str, tmp_path: Path) -> None:
     root = write(tmp_path, files_of(code, rules()[code].right, wrong=False))
     assert found(root) == {}
+
+
+def read_everything(catalogue: Catalogue) -> None:
+    _ = catalogue.indicators, catalogue.industries, catalogue.places, catalogue.rates
+    for id in catalogue.source_ids:
+        catalogue.source(id)
+    for id in catalogue.zone_ids:
+        catalogue.zone(id)
+
+
+@pytest.mark.parametrize("code", rules())
+def test_a_record_is_refused_for_a_rule_that_blocks_and_for_no_other(code: str, tmp_path: Path) -> None:
+    catalogue = Catalogue(write(tmp_path, files_of(code, rules()[code].wrong, wrong=True)))
+    with pytest.raises(ZoneError) if rules()[code].blocks else nullcontext():
+        read_everything(catalogue)
+
+
+def test_every_rule_that_is_defined_is_in_the_table() -> None:
+    folder = Path(registry.__file__).parent
+    defined = re.findall(r"^[A-Z0-9_]+ = Rule\(", "".join(path.read_text() for path in folder.glob("*.py")), re.M)
+    assert len(defined) == len(rules()) > 0
 
 
 def test_the_table_is_sound() -> None:

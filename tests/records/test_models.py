@@ -18,6 +18,7 @@ from tests.clean_records import CLEAN
 from zonecli.check.facts import figure_flaws
 from zonecli.check.form import form_flaws
 from zonecli.check.references import Known
+from zonecli.check.rules.form import NOT_A_NUMBER
 from zonecli.check.vocabulary import rate_flaws, unit_flaws
 from zonecli.records import reader
 from zonecli.records.models import FILES, keys_at, schema
@@ -165,7 +166,7 @@ def faults(kind: str, raw: Any, known: Known) -> list[Any]:
     elif kind == "indicators":
         found += unit_flaws(raw)
     elif kind == "rates":
-        found += [flaw for flaw in rate_flaws(raw, known) if flaw.rule == "Z016"]
+        found += [flaw for flaw in rate_flaws(raw, known) if flaw.rule is NOT_A_NUMBER]
     return found
 
 

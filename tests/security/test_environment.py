@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SMALL
-from tests.hostile import RAW, assert_kept, ran, written
+from tests.conftest import SMALL, write_files
+from tests.hostile import RAW, assert_kept, ran
 
 NAMES = ("ZONECLI_RECORDS", "ZONECLI_TEMPLATES", "ZONECLI_LANG", "ZONECLI_COLOR", "ZONECLI_UNITS", "ZONECLI_CURRENCY",
 "ZONECLI_PAGER",
@@ -21,7 +21,7 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="no such terminals on 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_any_variable_may_say_anything(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     monkeypatch.chdir(tmp_path)
     for value in VALUES:
         monkeypatch.setenv(name, value)
@@ -62,7 +62,7 @@ def test_records_that_are_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_no_shell_runs_the_pager(variable: str, command: str, tmp_path: Path) -> None:
     from tests.cli.terminals import on_terminal
 
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     program = (
         f"import os, sys; os.chdir({str(tmp_path)!r}); from zonecli.cli.app import run; sys.exit(run(sys.argv[1:]))"
     )
@@ -78,7 +78,7 @@ def test_no_shell_runs_the_pager(variable: str, command: str, tmp_path: Path) ->
 def test_records_from_a_stranger_choose_no_pager(tmp_path: Path) -> None:
     from tests.cli.terminals import on_terminal
 
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     script = tmp_path / "evil"
     script.write_text(f"#!/bin/sh\ntouch {tmp_path}/pwned\n")
     script.chmod(0o755)
@@ -98,7 +98,7 @@ def test_records_from_a_stranger_choose_no_pager(tmp_path: Path) -> None:
     ids=range(14),
 )  # fmt: skip
 def test_settings_beside_the_records_are_strangers_too(text: str, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", {**SMALL, "../zonecli.toml": text})
+    root = write_files(tmp_path / "records", {**SMALL, "../zonecli.toml": text})
     for command in (["list"], ["info"], ["templates"], ["show", "alpha"]):
         found = ran(*command, records=root)
         assert_kept(found, (0, 2, 4))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SMALL
-from tests.hostile import assert_kept, ran, written
+from tests.conftest import SMALL, write_files
+from tests.hostile import assert_kept, ran
 from zonecli.records.ids import is_id
 
 posix = pytest.mark.skipif(os.name != "posix", reason="no such files on this system")
@@ -76,7 +76,7 @@ MAKERS: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("name", ["zones/alpha.toml", "sources/gazette.toml", "indicators.toml"])
 @pytest.mark.parametrize("kind", MAKERS)
 def test_what_is_no_regular_file_inside_is_not_read(name: str, kind: str, tmp_path: Path) -> None:
-    root = written(tmp_path / "a" / "records", {each: text for each, text in SMALL.items() if each != name})
+    root = write_files(tmp_path / "a" / "records", {each: text for each, text in SMALL.items() if each != name})
     (root / name).parent.mkdir(exist_ok=True)
     MAKERS[kind](root / name)
     for command in COMMANDS if name.startswith("zones") else COMMANDS[:6]:
@@ -90,7 +90,7 @@ def test_what_is_no_regular_file_inside_is_not_read(name: str, kind: str, tmp_pa
 @pytest.mark.parametrize("name", ["zones", "sources", ""])
 def test_directories_that_are_links(name: str, tmp_path: Path) -> None:
     for n, target in enumerate(("..", ".", "/", "nothing", "loop", "/proc/self/fd")):
-        root = written(
+        root = write_files(
             tmp_path / str(n) / "records",
             {} if not name else {k: v for k, v in SMALL.items() if not k.startswith(name)},
         )
@@ -105,7 +105,7 @@ def test_directories_that_are_links(name: str, tmp_path: Path) -> None:
 
 
 def test_ids_are_never_paths(tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     (tmp_path / "secret.toml").write_text(SECRET, encoding="utf-8")
     for id in ("../secret", "../../secret", "zones/../../secret", f"{tmp_path}/secret", "..", ".", "", "/", "con",
     "nul", "com1", "ALPHA ",
@@ -126,7 +126,7 @@ def test_ids_are_never_paths(tmp_path: Path) -> None:
 
 
 def test_names_that_only_some_disks_tell_apart_are_no_ids(tmp_path: Path) -> None:
-    root = written(
+    root = write_files(
         tmp_path / "records", {**SMALL, "zones/Alpha.toml": "x", "zones/con.toml": "x", "zones/-x.toml": "x"}
     )
     checked = ran("check", "--json", records=root)
@@ -136,7 +136,7 @@ def test_names_that_only_some_disks_tell_apart_are_no_ids(tmp_path: Path) -> Non
 
 
 def test_a_directory_that_changes_while_it_is_read(tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     done = threading.Event()
 
     def change() -> None:
@@ -164,7 +164,7 @@ def test_a_directory_that_changes_while_it_is_read(tmp_path: Path) -> None:
 def test_a_record_that_vanishes_after_it_was_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from zonecli.store.catalogue import Catalogue
 
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     listed = Catalogue.ids
     monkeypatch.setattr(Catalogue, "ids", lambda self, folder: [*listed(self, folder), "gone"])
     for command in (["list"], ["facts"], ["rank", "output"], ["coverage"], ["sources"]):
@@ -175,7 +175,7 @@ def test_a_record_that_vanishes_after_it_was_listed(tmp_path: Path, monkeypatch:
 
 @posix
 def test_nothing_but_the_result_is_written(tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     for command in COMMANDS:
         ran(*command, records=root)
@@ -188,7 +188,7 @@ def test_nothing_but_the_result_is_written(tmp_path: Path) -> None:
 
 @posix
 def test_paths_of_results(tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "folder").mkdir()
     for path in (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SMALL
-from tests.hostile import ran, written
+from tests.conftest import ROOT, SMALL, write_files
+from tests.hostile import ran
 
 PROMISES = (ROOT / ".github" / "SECURITY.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PROMISES)))
@@ -79,7 +79,7 @@ def test_nothing_opens_a_connection(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     for command in (
         ["show", "alpha"],
         ["check"],
@@ -91,7 +91,7 @@ def test_nothing_opens_a_connection(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_page_fetches_nothing(tmp_path: Path) -> None:
     url = 'url = "https://evil.example/x.png"\n'
-    root = written(tmp_path / "records", {**SMALL, "sources/gazette.toml": SMALL["sources/gazette.toml"] + url})
+    root = write_files(tmp_path / "records", {**SMALL, "sources/gazette.toml": SMALL["sources/gazette.toml"] + url})
     page = ran("report", "profile", "--zone", "alpha", "--to", "html", records=root).out
     assert "default-src 'none'" in page
     assert not re.search(r"\bsrc=|<link|<script|<img|<iframe|@import|url\(", page)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT, SMALL
-from tests.hostile import RAW, Ran, assert_kept, ran, saying, written
+from tests.conftest import ROOT, SMALL, write_files
+from tests.hostile import RAW, Ran, assert_kept, ran, saying
 
 TARGETS = (
     "zones/anji.toml",
@@ -107,7 +107,7 @@ def test_truncations_and_byte_flips(real: Path, name: str, seed: int) -> None:
     ids=range(28),
 )
 def test_one_strange_record(content: bytes, code: int, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", {**SMALL, "zones/alpha.toml": content})
+    root = write_files(tmp_path / "records", {**SMALL, "zones/alpha.toml": content})
     shown, listed, checked, ranked = answers(root, ["show", "alpha"], ["list"], ["check"], ["rank", "output"])
     assert shown.code == code
     assert checked.code == 1
@@ -117,7 +117,7 @@ def test_one_strange_record(content: bytes, code: int, tmp_path: Path) -> None:
 def test_keys_and_ids_that_differ_by_normalisation_are_different(tmp_path: Path) -> None:
     composed, decomposed = "é", unicodedata.normalize("NFD", "é")
     record = f'{HEAD}"{composed}" = 1\n"{decomposed}" = 2\n'
-    root = written(
+    root = write_files(
         tmp_path / "records",
         {**SMALL, "zones/alpha.toml": record, f"zones/{composed}.toml": HEAD, "zones/ａ.toml": HEAD},
     )
@@ -129,7 +129,7 @@ def test_keys_and_ids_that_differ_by_normalisation_are_different(tmp_path: Path)
 
 def test_a_reference_to_nothing_is_no_traceback(tmp_path: Path) -> None:
     broken = (HEAD + FACT).replace('"330523"', '"999999"').replace('["furniture"]', '["nothing"]')
-    root = written(tmp_path / "records", {**SMALL, "zones/alpha.toml": broken})
+    root = write_files(tmp_path / "records", {**SMALL, "zones/alpha.toml": broken})
     listed, *_ = answers(
         root,
         ["list", "--columns", "id,place,industry"],
@@ -143,7 +143,7 @@ def test_a_reference_to_nothing_is_no_traceback(tmp_path: Path) -> None:
 
 def test_a_text_of_ten_megabytes(tmp_path: Path) -> None:
     files = {**SMALL, "zones/alpha.toml": HEAD.replace("甲开发区", "甲" * 3_400_000)}
-    root = written(tmp_path / "records", files)
+    root = write_files(tmp_path / "records", files)
     shown, checked = answers(root, ["show", "alpha", "--json"], ["check"])
     assert shown.code == 0
     assert checked.code in (0, 1)
@@ -152,7 +152,7 @@ def test_a_text_of_ten_megabytes(tmp_path: Path) -> None:
 
 def test_a_hundred_thousand_facts(tmp_path: Path) -> None:
     record = HEAD + "".join(FACT.replace("900", str(n)) + f'period = "{1900 + n % 100}"\n' for n in range(100_000))
-    root = written(tmp_path / "records", {**SMALL, "zones/alpha.toml": record})
+    root = write_files(tmp_path / "records", {**SMALL, "zones/alpha.toml": record})
     (ranked,) = answers(root, ["rank", "output", "--json"])
     assert ranked.code == 0
     assert ranked.seconds < 30
@@ -160,7 +160,7 @@ def test_a_hundred_thousand_facts(tmp_path: Path) -> None:
 
 def test_a_file_of_faults_says_when_it_stops(tmp_path: Path) -> None:
     record = HEAD + "".join(f"k{n} = 1\n" for n in range(5000))
-    root = written(tmp_path / "records", {**SMALL, "zones/alpha.toml": record})
+    root = write_files(tmp_path / "records", {**SMALL, "zones/alpha.toml": record})
     shown, checked = answers(root, ["show", "alpha"], ["check", "--json"])
     assert shown.code == 4
     assert checked.out.count('"Z010"') == 300
@@ -175,7 +175,7 @@ def test_an_odd_text_changes_no_figure(tmp_path: Path) -> None:
         "csv",
         "--fields",
         "value,unit,low,high",
-        records=written(tmp_path / "plain", saying(["plain"])),
+        records=write_files(tmp_path / "plain", saying(["plain"])),
     )
     odd = ran(
         "facts",
@@ -183,6 +183,6 @@ def test_an_odd_text_changes_no_figure(tmp_path: Path) -> None:
         "csv",
         "--fields",
         "value,unit,low,high",
-        records=written(tmp_path / "odd", saying(["=1\x1b[8m"])),
+        records=write_files(tmp_path / "odd", saying(["=1\x1b[8m"])),
     )
     assert plain.out == odd.out

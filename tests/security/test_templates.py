@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SMALL
-from tests.hostile import RAW, assert_kept, ran, written
+from tests.conftest import SMALL, write_files
+from tests.hostile import RAW, assert_kept, ran
 
 SECRET = "the secret of another directory"
 GLOBALS = "__init__.__globals__"
@@ -95,8 +95,8 @@ ESCAPES = (
 
 @pytest.mark.parametrize("template", ESCAPES, ids=range(len(ESCAPES)))
 def test_a_template_gets_nowhere(template: str, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
-    folder = written(tmp_path / "templates", {"own.md.j2": f"before\n{template}\n"})
+    root = write_files(tmp_path / "records", SMALL)
+    folder = write_files(tmp_path / "templates", {"own.md.j2": f"before\n{template}\n"})
     (tmp_path / "secret.md.j2").write_text(SECRET)
     (folder / "link.md.j2").symlink_to("../secret.md.j2")
     (folder / "folder.md.j2").mkdir()
@@ -119,8 +119,8 @@ def test_a_template_gets_nowhere(template: str, tmp_path: Path) -> None:
     ids=range(14),
 )  # fmt: skip
 def test_a_head_may_say_anything(head: str, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
-    folder = written(tmp_path / "templates", {"own.md.j2": f"{{#\n{head}\n#}}\ntext\n"})
+    root = write_files(tmp_path / "records", SMALL)
+    folder = write_files(tmp_path / "templates", {"own.md.j2": f"{{#\n{head}\n#}}\ntext\n"})
     for command in (
         ["templates", "own"],
         ["templates"],
@@ -141,7 +141,7 @@ def test_a_head_may_say_anything(head: str, tmp_path: Path) -> None:
     ids=range(14),
 )  # fmt: skip
 def test_a_file_of_parameters_may_say_anything(data: bytes, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     path = tmp_path / "params.toml"
     path.write_bytes(data)
     found = ran("report", "brief", "--params", path, records=root)
@@ -151,7 +151,7 @@ def test_a_file_of_parameters_may_say_anything(data: bytes, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("kind", ["folder", "loop", "gone", "device"])
 def test_a_file_of_parameters_is_a_file(kind: str, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     path = tmp_path / "params.toml"
     if kind == "folder":
         path.mkdir()

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from tests.conftest import ROOT
-from tests.hostile import COLOURS, PIECES, RAW, TEXTS, assert_kept, both, ran, saying, toml, written
+from tests.conftest import ROOT, write_files
+from tests.hostile import COLOURS, PIECES, RAW, TEXTS, assert_kept, both, ran, saying, toml
 
 NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings" / "blns.json"
 COMMANDS = (
@@ -119,7 +119,7 @@ def check_reports(root: Path, plain: Path, lang: str) -> None:
 def records_of(texts: list[str], folder: str) -> tuple[Path, Path]:
     """Return records that say these texts, and others of the same form that say nothing unusual."""
     plain = [f"plain {n}" for n in range(len(texts))]
-    return written(Path(folder) / "hostile", saying(texts)), written(Path(folder) / "plain", saying(plain))
+    return write_files(Path(folder) / "hostile", saying(texts)), write_files(Path(folder) / "plain", saying(plain))
 
 
 LISTS = st.lists(TEXTS, min_size=1, max_size=8, unique_by=lambda text: text.strip())
@@ -170,7 +170,7 @@ def test_the_public_naughty_strings_are_texts(tmp_path: Path) -> None:
 def test_word_shows_texts_as_texts(tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
     pytest.importorskip("pypandoc")
-    root = written(tmp_path / "records", saying(ALL_PIECES))
+    root = write_files(tmp_path / "records", saying(ALL_PIECES))
     path = tmp_path / "out.docx"
     assert_kept(ran("report", "profile", "--zone", "alpha", "--to", "docx", "-o", path, records=root), [0])
     document = docx.Document(str(path))
@@ -189,7 +189,7 @@ def test_pdf_shows_texts_as_texts(tmp_path: Path) -> None:
         pytest.importorskip("weasyprint")
     except OSError:
         pytest.skip("Pango is not installed")
-    root = written(
+    root = write_files(
         tmp_path / "records", saying(["<script>alert(1)</script>\x1b]52;c;x\x07\u202e[a](http://evil.example)"])
     )
     path = tmp_path / "out.pdf"
@@ -244,7 +244,7 @@ def test_what_is_wrong_in_a_record_is_quoted_as_text(text: str) -> None:
                 f'kind = "{text}',
             )
         ):
-            root = written(Path(folder) / str(n), {**saying(["x"]), "zones/beta.toml": f"{head}{line}\n"})
+            root = write_files(Path(folder) / str(n), {**saying(["x"]), "zones/beta.toml": f"{head}{line}\n"})
             for command in (["show", "beta"], ["list"], ["check"], ["check", "--color", "always"], ["check", "--json"]):
                 found = ran(*command, records=root)
                 assert_kept(found)
@@ -254,7 +254,7 @@ def test_what_is_wrong_in_a_record_is_quoted_as_text(text: str) -> None:
 
 
 def test_names_of_files_are_quoted_as_texts(tmp_path: Path) -> None:
-    root = written(tmp_path / "records", saying(["x"]))
+    root = write_files(tmp_path / "records", saying(["x"]))
     names = ("\x1b]52;c;x\x07", "\u202egnp", "a\nb", "[red]x", "::error::x", "$(touch x)")
     for name in names:
         (root / "zones" / f"{name}.toml").write_text("x")
@@ -268,7 +268,7 @@ def test_names_of_files_are_quoted_as_texts(tmp_path: Path) -> None:
     assert ran("check", "--json", records=root).out.count('"Z004"') == len(names)
     folder = tmp_path / "templates"
     for name in names:
-        written(folder, {f"{name}.md.j2": "{{ nothing }}"})
+        write_files(folder, {f"{name}.md.j2": "{{ nothing }}"})
         for command in (["templates", "--templates", folder], ["report", name, "--templates", folder]):
             found = ran(*command, records=root)
             assert_kept(found, (0, 2, 3, 4))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SMALL
-from tests.hostile import assert_kept, ran, written
+from tests.conftest import SMALL, write_files
+from tests.hostile import assert_kept, ran
 
 SIZE = 110_000
 HEAD = SMALL["zones/alpha.toml"].partition("[[facts]]")[0]
@@ -67,7 +67,7 @@ RECORDS: dict[str, Callable[[], str]] = {
 
 @pytest.mark.parametrize("kind", RECORDS)
 def test_a_record_that_is_the_worst(kind: str, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", {**SMALL, "zones/alpha.toml": RECORDS[kind]()})
+    root = write_files(tmp_path / "records", {**SMALL, "zones/alpha.toml": RECORDS[kind]()})
     for command in (["show", "alpha", "--json"], ["check"]):
         found = ran(*command, records=root)
         assert_kept(found)
@@ -85,7 +85,7 @@ def test_a_list_that_is_the_worst(name: str, tmp_path: Path) -> None:
         full("x = 1\n", SMALL[name]),
         full("[", first),
     ):
-        root = written(tmp_path / "records", {**SMALL, name: text})
+        root = write_files(tmp_path / "records", {**SMALL, name: text})
         for command in (["show", "alpha"], ["check"], ["indicators"]):
             found = ran(*command, records=root)
             assert_kept(found)
@@ -94,7 +94,7 @@ def test_a_list_that_is_the_worst(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("piece", [" ", "a", "=", ">=", "~", "9", "(", "安", "\u0301", "1,", "a=1 ", "- "])
 def test_an_argument_as_long_as_may_be(piece: str, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     text = (piece * 110_000)[:110_000]
     for command in (
         ["list", "--where", f"x{text}"],
@@ -134,8 +134,8 @@ TEMPLATES: dict[str, Callable[[], str]] = {
 
 @pytest.mark.parametrize("kind", TEMPLATES)
 def test_a_template_that_is_the_worst(kind: str, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
-    written(tmp_path / "templates", {"own.md.j2": TEMPLATES[kind]()})
+    root = write_files(tmp_path / "records", SMALL)
+    write_files(tmp_path / "templates", {"own.md.j2": TEMPLATES[kind]()})
     for command in (["report", "own"], ["templates", "own"]):
         found = ran(*command, "--templates", tmp_path / "templates", records=root)
         assert_kept(found, (0, 2, 4))
@@ -143,7 +143,7 @@ def test_a_template_that_is_the_worst(kind: str, tmp_path: Path) -> None:
 
 
 def test_a_template_that_is_larger_is_refused_at_once(tmp_path: Path) -> None:
-    written(tmp_path / "templates", {"own.md.j2": "{{ 1 }}" * 140_000})
+    write_files(tmp_path / "templates", {"own.md.j2": "{{ 1 }}" * 140_000})
     found = ran("report", "own", "--templates", tmp_path / "templates")
     assert_kept(found, [2])
     assert "larger than" in found.err
@@ -152,7 +152,7 @@ def test_a_template_that_is_larger_is_refused_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["[", "a.", 'x = "', "x = 1\n", "# ", "{", "x = [[", "\n"])
 def test_parameters_and_settings_that_is_the_worst(text: str, tmp_path: Path) -> None:
-    root = written(tmp_path / "records", SMALL)
+    root = write_files(tmp_path / "records", SMALL)
     path = tmp_path / "params.toml"
     path.write_text(full(text))
     (tmp_path / "zonecli.toml").write_text(full(text))

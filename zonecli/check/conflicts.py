@@ -9,6 +9,8 @@ from fractions import Fraction
 from itertools import islice
 
 from zonecli.check.problems import Flaw, Path
+from zonecli.check.rules.facts import CONTRADICTION, FACT_TWICE, TWO_PREFERRED
+from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
 from zonecli.figures.units.ids import Unit
 from zonecli.records.contradiction import Gap, Issued, contradictions
@@ -33,7 +35,7 @@ def several_flaws(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -> 
             yield _of(
                 fact,
                 (),
-                "Z050",
+                FACT_TWICE,
                 N_("the same fact stands in line {first}"),
                 N_("delete one of them"),
                 first=first,
@@ -44,7 +46,7 @@ def several_flaws(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -> 
                 yield _of(
                     fact,
                     ("rank",),
-                    "Z052",
+                    TWO_PREFERRED,
                     N_("the figure in line {first} is preferred already"),
                     N_("keep the rank with one of them"),
                     first=first,
@@ -59,7 +61,7 @@ def several_flaws(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -> 
             yield _contradiction(fact, other, gap)
 
 
-def _of(fact: Fact, key: Path, rule: str, sentence: str, hint: str, first: Fact, **details: object) -> Flaw:
+def _of(fact: Fact, key: Path, rule: Rule, sentence: str, hint: str, first: Fact, **details: object) -> Flaw:
     at: Path = ("facts", fact.number or 0)
     return Flaw(rule, (*at, *key), sentence, hint, {"first": ("facts", first.number or 0), **details})
 
@@ -80,7 +82,7 @@ def _contradiction(fact: Fact, other: Fact, gap: Gap) -> Flaw:
         )
     else:
         sentence = N_("{figure} ({source}) contradicts {other} ({other_source}) in line {first}: {gap} apart")
-    return _of(fact, ("figure",), "Z051", sentence, hint, other, **details)
+    return _of(fact, ("figure",), CONTRADICTION, sentence, hint, other, **details)
 
 
 def _measured(apart: Fraction, unit: Unit | None) -> str:

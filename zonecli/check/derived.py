@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from zonecli.check.form import not_found
-from zonecli.check.problems import Flaw, Path, flaw
+from zonecli.check.problems import Flaw, flaw
+from zonecli.check.references import unknown
+from zonecli.check.rules.form import UNKNOWN_INDICATOR
+from zonecli.check.rules.records import DERIVED_CIRCLE, DERIVED_UNIT
 from zonecli.errors import N_
-from zonecli.records.vocabulary import Derivation, Indicator, Operation
-from zonecli.suggest import nearest
+from zonecli.records.vocabulary import Indicator, Operation
 
 
 def derived_flaws(indicators: Mapping[str, Indicator | None]) -> Iterator[Flaw]:
@@ -16,80 +17,60 @@ def derived_flaws(indicators: Mapping[str, Indicator | None]) -> Iterator[Flaw]:
     for id, indicator in indicators.items():
         if indicator is None or indicator.derived is None:
             continue
-        unknown = list(_unknown_inputs(id, indicator.derived, indicators))
-        yield from unknown
+        inputs = _inputs(indicator)
+        for key, input in inputs.items():
+            yield from unknown(UNKNOWN_INDICATOR, input, (id, "derived", key), indicators)
         if _is_circular(id, indicators):
             yield flaw(
-                "Z080",
+                DERIVED_CIRCLE,
                 (id, "derived"),
                 N_("“{id}” is worked out from itself"),
                 N_("derive it from indicators that sources state"),
                 id=id,
             )
-        elif not unknown:
-            yield from _other_unit(id, indicator, indicators)
+        elif all(found := [indicators.get(input) for input in inputs.values()]):
+            yield from _unit_flaws(indicator, indicator.derived.operation, *found)
 
 
-def _inputs(recipe: Derivation) -> list[tuple[str, str]]:
-    return [(key, id) for key, id in (("of", recipe.of), ("by", recipe.by)) if id is not None]
-
-
-def _unknown_inputs(id: str, recipe: Derivation, indicators: Mapping[str, object]) -> Iterator[Flaw]:
-    for key, input in _inputs(recipe):
-        if input not in indicators:
-            at: Path = (id, "derived", key)
-            yield not_found("Z020", at, N_("no indicator has the id “{id}”"), input, nearest(input, indicators))
+def _inputs(indicator: Indicator | None) -> dict[str, str]:
+    recipe = indicator.derived if indicator else None
+    return {key: id for key, id in (("of", recipe.of), ("by", recipe.by)) if id} if recipe else {}
 
 
 def _is_circular(id: str, indicators: Mapping[str, Indicator | None]) -> bool:
     """Whether the recipe leads back to the indicator itself."""
     seen: set[str] = set()
-    waiting = [id]
+    waiting = {id}
     while waiting:
-        indicator = indicators.get(waiting.pop())
-        if indicator is None or indicator.derived is None:
-            continue
-        for _, input in _inputs(indicator.derived):
-            if input == id:
-                return True
-            if input not in seen:
-                seen.add(input)
-                waiting.append(input)
+        inputs = set(_inputs(indicators.get(waiting.pop())).values())
+        if id in inputs:
+            return True
+        waiting |= inputs - seen
+        seen |= inputs
     return False
 
 
-def _other_unit(id: str, indicator: Indicator, indicators: Mapping[str, Indicator | None]) -> Iterator[Flaw]:
-    recipe = indicator.derived
-    if recipe is None:
-        return
-    of = indicators.get(recipe.of)
-    by = indicators.get(recipe.by) if recipe.by else None
-    if of is None or (recipe.by and by is None):
-        return
-    wanted = _dimensions(recipe.operation, _dimension(of), _dimension(by))
-    if wanted is not None and (not wanted or (indicator.unit and indicator.unit.dimension not in wanted)):
-        yield _wrong_unit(id, indicator) if wanted else _no_result(id)
-
-
-def _wrong_unit(id: str, indicator: Indicator) -> Flaw:
-    return flaw(
-        "Z081",
-        (id, "unit"),
-        N_("“{id}” is measured in {unit}, its inputs come to something else"),
-        N_("check the recipe, or correct the unit"),
-        id=id,
-        unit=indicator.unit.id if indicator.unit else "",
-    )
-
-
-def _no_result(id: str) -> Flaw:
-    return flaw(
-        "Z081",
-        (id, "derived"),
-        N_("the inputs of “{id}” are not of one dimension"),
-        N_("a difference or a share is taken of two indicators of one dimension"),
-        id=id,
-    )
+def _unit_flaws(
+    indicator: Indicator, operation: Operation, of: Indicator | None, by: Indicator | None = None
+) -> Iterator[Flaw]:
+    possible = _dimensions(operation, _dimension(of), _dimension(by))
+    if possible == ():
+        yield flaw(
+            DERIVED_UNIT,
+            (indicator.id, "derived"),
+            N_("the inputs of “{id}” are not of one dimension"),
+            N_("a difference or a share is taken of two indicators of one dimension"),
+            id=indicator.id,
+        )
+    elif possible and indicator.unit and indicator.unit.dimension not in possible:
+        yield flaw(
+            DERIVED_UNIT,
+            (indicator.id, "unit"),
+            N_("“{id}” is measured in {unit}, its inputs come to something else"),
+            N_("check the recipe, or correct the unit"),
+            id=indicator.id,
+            unit=indicator.unit.id,
+        )
 
 
 def _dimension(indicator: Indicator | None) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from zonecli.check.problems import Flaw, Path
+from zonecli.check.problems import Flaw, Path, flaw
+from zonecli.check.rules.records import CIRCLE, NAME_OF_TWO_ZONES, NO_PARTS, PARTS_NOT_ANNOUNCED, UNUSED_SOURCE
 from zonecli.errors import N_
 
 _LONGEST_CIRCLE = 6
@@ -33,89 +34,60 @@ def zone_flaws(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
 
 def _shared_names(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
     owners = {id: id for id in outlines}
-    for outline in outlines.values():
+    for id, outline in outlines.items():
         for n, name in enumerate(outline.names):
-            owner = owners.setdefault(name, outline.id) if name else outline.id
-            if owner != outline.id:
+            owner = owners.setdefault(name, id) if name else id
+            if owner != id:
                 at: Path = ("name", ("zh", "en")[n]) if n < 2 else ("aliases", n - 2)
-                yield (
-                    outline.id,
-                    Flaw(
-                        "Z061",
-                        at,
-                        N_("the zone {other} goes by this name, too"),
-                        N_("keep it with the zone that people mean by it"),
-                        {"other": owner},
-                    ),
-                )
+                sentence = N_("the zone {other} goes by this name, too")
+                hint = N_("keep it with the zone that people mean by it")
+                yield id, flaw(NAME_OF_TWO_ZONES, at, sentence, hint, other=owner)
 
 
 def _circles(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
+    """Follow `part_of` from zone to zone, without recursion: a chain may be as long as the directory is large."""
     done: set[str] = set()
     for start in outlines:
-        trail: list[str] = []
-        waiting: list[tuple[str, int]] = [] if start in done else [(start, 0)]
-        while waiting:
-            id, n = waiting.pop()
-            if n == 0:
-                trail.append(id)
-            parents = outlines[id].part_of
-            if n == len(parents):
-                done.add(trail.pop())
-                continue
-            waiting.append((id, n + 1))
-            parent = parents[n]
-            if parent in trail:
-                yield id, _circle(n, [*trail[trail.index(parent) :], parent])
-            elif parent in outlines and parent not in done:
-                waiting.append((parent, 0))
+        trail: dict[str, enumerate[str]] = {} if start in done else {start: enumerate(outlines[start].part_of)}
+        while trail:
+            id = next(reversed(trail))
+            for n, parent in trail[id]:
+                if parent in trail:
+                    zones = list(trail)
+                    yield id, _circle(n, [*zones[zones.index(parent) :], parent])
+                elif parent in outlines and parent not in done:
+                    trail[parent] = enumerate(outlines[parent].part_of)
+                    break
+            else:
+                done.add(id)
+                del trail[id]
 
 
 def _circle(n: int, circle: Sequence[str]) -> Flaw:
     shown = circle if len(circle) <= _LONGEST_CIRCLE else [*circle[:3], "…", *circle[-2:]]
-    return Flaw(
-        "Z025",
-        ("part_of", n),
-        N_("a circle of parts: {circle}"),
-        N_("a zone is a part of larger ones only; delete one of the entries"),
-        {"circle": " → ".join(shown)},
-    )
+    hint = N_("a zone is a part of larger ones only; delete one of the entries")
+    return flaw(CIRCLE, ("part_of", n), N_("a circle of parts: {circle}"), hint, circle=" → ".join(shown))
 
 
 def _parts(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
-    parents: dict[str, str] = {}
+    parts: dict[str, str] = {}
     perhaps: set[str] = set()
-    for outline in outlines.values():
-        for parent in outline.part_of:
-            parents.setdefault(parent, outline.id)
+    for id, outline in outlines.items():
         perhaps.update(outline.perhaps)
-    for outline in outlines.values():
-        part = parents.get(outline.id)
-        if part is not None and not outline.has_parts and not outline.perhaps:
-            yield (
-                outline.id,
-                Flaw(
-                    "Z026",
-                    (),
-                    N_("{part} is a part of this zone, which does not say so"),
-                    N_("add a line to the head: has_parts = true"),
-                    {"part": part},
-                ),
-            )
-        elif part is None and outline.has_parts and outline.id not in perhaps:
-            yield (
-                outline.id,
-                Flaw(
-                    "Z027",
-                    ("has_parts",),
-                    N_("no zone names this one in its part_of"),
-                    N_("delete the line, or add this zone to the part_of of its parts"),
-                    on_key=True,
-                ),
-            )
+        for parent in outline.part_of:
+            parts.setdefault(parent, id)
+    for id, outline in outlines.items():
+        if id in parts and not outline.has_parts and not outline.perhaps:
+            sentence = N_("{part} is a part of this zone, which does not say so")
+            hint = N_("add a line to the head: has_parts = true")
+            yield id, flaw(PARTS_NOT_ANNOUNCED, (), sentence, hint, part=parts[id])
+        elif id not in parts and outline.has_parts and id not in perhaps:
+            sentence = N_("no zone names this one in its part_of")
+            hint = N_("delete the line, or add this zone to the part_of of its parts")
+            yield id, Flaw(NO_PARTS, ("has_parts",), sentence, hint, on_key=True)
 
 
 def unused_sources(sources: Collection[str], used: Collection[str]) -> Iterator[tuple[str, Flaw]]:
     """Yield the sources that nothing names."""
     for id in sorted(set(sources).difference(used)):
-        yield id, Flaw("Z070", (), N_("nothing rests on this source"), N_("use it, or delete the file"))
+        yield id, flaw(UNUSED_SOURCE, (), N_("nothing rests on this source"), N_("use it, or delete the file"))

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zonecli.check.derived import derived_flaws
 from zonecli.check.directory import Outline
 from zonecli.check.facts import event_flaws, fact_flaws, figure_flaws, needless_values
 from zonecli.check.form import form_flaws, hidden, may_hide
-from zonecli.check.problems import MOST, Flaws, flaw, located, plain
-from zonecli.check.references import Known
-from zonecli.check.vocabulary import list_source_flaws, rate_flaws, source_flaws, text_flaws, unit_flaws
-from zonecli.check.zone import Parts, head_flaws, parts, salvaged
-from zonecli.errors import N_, RecordFault, RecordsUnreadable, ZoneError
+from zonecli.check.problems import Flaw, flaw, located, plain
+from zonecli.check.references import Known, issued_in, unknown
+from zonecli.check.rules.form import FILE_NAME, STRAY_FILE, TOO_MANY_FAULTS, UNKNOWN_SOURCE, UNREADABLE_FILE
+from zonecli.check.rules.rule import Rule
+from zonecli.check.vocabulary import rate_flaws, source_flaws, text_flaws, unit_flaws
+from zonecli.check.zone import head_flaws, parts_of, recover
+from zonecli.errors import N_, RecordFault, RecordsUnreadable
 from zonecli.records import reader
-from zonecli.records.fields import is_period
 from zonecli.store.encoding import decode
 from zonecli.store.files import read_file
-from zonecli.store.listing import RecordFile
 from zonecli.store.toml.parser import parse
 
 if TYPE_CHECKING:
-    from zonecli.store.catalogue import Catalogue
+    from zonecli.records.periods import Period
+    from zonecli.store.listing import RecordFile
 
-Compact: TypeAlias = tuple[int, int, str, str, str, int, dict[str, object]]
-"""A fault without its file: line, column, rule, sentence, hint, length, details. Processes send builtin types."""
-
-Examined: TypeAlias = tuple[list[Compact], Any]
-"""The faults of a file and what others must know of it: of a zone the fields of its outline and the sources it names,
-of a source its date, of the vocabulary the sources it names."""
+MOST = 300
+"""How many flaws of one file are shown: a file that has more is no record, and finding them all could take for ever."""
 
 _QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")
 _READERS = {
@@ -38,6 +36,10 @@ _READERS = {
     "industries": reader.industries,
     "places": reader.places,
     "rates": reader.rates,
+}
+_NO_RECORD = {
+    "stray": (STRAY_FILE, N_("nothing reads this file"), N_("move or rename it: zones/ID.toml, sources/ID.toml")),
+    "misnamed": (FILE_NAME, N_("the file's name is no id"), N_("ids are a-z, 0-9 and single hyphens")),
 }
 # What keeps a file from being opened, without the path that stands before every fault.
 _UNOPENED = {
@@ -50,121 +52,98 @@ _UNOPENED = {
 }
 
 
-def examined(file: RecordFile, known: Known) -> Examined:
+class Examined(NamedTuple):
+    """The faults of one file, and what the rules across files ask of it.
+
+    `sources` are those that it names; a zone has an outline, a source the time when it was issued.
+    """
+
+    faults: list[RecordFault]
+    sources: Collection[str] = ()
+    outline: Outline | None = None
+    issued: Period | None = None
+
+
+def examine(file: RecordFile, known: Known) -> Examined:
     """Return the faults of a file, in the order of its text, and what others must know of it."""
-    if file.kind == "stray":
-        return [
-            _whole("Z005", N_("nothing reads this file"), N_("move or rename it: zones/ID.toml, sources/ID.toml"))
-        ], None
-    if file.kind == "misnamed":
-        hint = N_("ids are a-z, 0-9 and single hyphens")
-        return [_whole("Z004", N_("the file's name is no id"), hint)], None
+    if file.kind in _NO_RECORD:
+        return Examined([_whole(file, *_NO_RECORD[file.kind])])
     text = ""
     try:
         text = decode(read_file(file.path, str(known.catalogue.root)), file.path)
         raw = parse(text, file.path)
     except RecordsUnreadable as error:
         sentence = _UNOPENED.get(error.sentence, error.sentence)
-        return [_whole("Z003", sentence, error.hint, **error.details)], _unread(file, text)
+        return _unread(file, _whole(file, UNREADABLE_FILE, sentence, error.hint, **error.details), text)
     except RecordFault as fault:
-        return [_compact(fault)], _unread(file, text)
+        return _unread(file, fault, text)
+    outline, issued = None, None
     if file.kind == "zone":
-        flaws, shared = _zone(file.id, raw, known)
+        found, outline = _zone(file.id, raw, known)
     elif file.kind == "source":
-        flaws, shared = _source(file.id, raw, known)
+        found, issued = _source(file.id, raw, known), issued_in(raw)
     else:
-        flaws, shared = _vocabulary(file.kind, raw, known)
-    if may_hide(text):
-        flaws += hidden(raw)
+        found = _vocabulary(file.kind, raw, known)
+    flaws = list(islice(chain(found, hidden(raw) if may_hide(text) else ()), MOST))
     if len(flaws) == MOST:
         sentence = N_("this file has more faults than are shown here, which are {limit}")
-        flaws.append(flaw("Z006", (), sentence, N_("mend these first"), limit=MOST))
-    return [_compact(fault) for fault in located(flaws, file.path, text)] if flaws else [], shared
+        flaws.append(flaw(TOO_MANY_FAULTS, (), sentence, N_("mend these first"), limit=MOST))
+    faults = list(located(flaws, file.path, text)) if flaws else []
+    return Examined(faults, _named_sources(raw), outline, issued)
 
 
-def outline_of_head(catalogue: Catalogue, id: str) -> Outline:
-    """Return the outline of a zone from its root keys alone, as far as they can be read."""
-    try:
-        zone = catalogue.head(id)
-    except ZoneError:
-        return Outline(id)
-    return Outline(id, *_outline(parts(zone)))
+def _whole(file: RecordFile, rule: Rule, sentence: str, hint: str, **details: object) -> RecordFault:
+    shown = {key: plain(value) for key, value in details.items()}
+    return RecordFault(file.path, 1, 1, rule.code, sentence, hint, **shown)
 
 
-def _whole(rule: str, sentence: str, hint: str, **details: object) -> Compact:
-    return 1, 1, rule, sentence, hint, 1, {key: plain(value) for key, value in details.items()}
-
-
-def _compact(fault: RecordFault) -> Compact:
-    return fault.line, fault.column, fault.rule, fault.sentence, fault.hint, fault.length, fault.details
-
-
-def _unread(file: RecordFile, text: str) -> Any:
+def _unread(file: RecordFile, fault: RecordFault, text: str) -> Examined:
     """What a file that cannot be parsed may name is not to be called unused."""
     words = tuple(set(_QUOTED.findall(text)))
     if file.kind == "zone":
-        return ((), (), False, words or ("",)), words
-    return words if file.kind != "source" else None
+        return Examined([fault], words, Outline(file.id, perhaps=words or ("",)))
+    return Examined([fault], words if file.kind != "source" else ())
 
 
-def _zone(id: str, raw: Mapping[str, Any], known: Known) -> tuple[Flaws, Any]:
-    flaws = Flaws()
+def _named_sources(raw: Mapping[str, Any]) -> set[str]:
+    """Return what the file or a table in it, alone or in a list, names under `source`."""
+    tables = chain([raw], *(value if isinstance(value, list) else [value] for value in raw.values()))
+    named = (table.get("source") for table in tables if isinstance(table, dict))
+    return {source for source in named if isinstance(source, str)}
+
+
+def _zone(id: str, raw: Mapping[str, Any], known: Known) -> tuple[Iterator[Flaw], Outline]:
+    refused: Iterable[Flaw] = ()
     try:
-        zone = parts(reader.zone(id, raw))
-        sources: Iterable[str] = zone.sources
+        zone = parts_of(reader.zone(id, raw))
     except reader.REFUSED:
-        flaws += form_flaws("zone", raw)
-        flaws += figure_flaws(raw)
-        zone = salvaged(raw)
-        sources = _named_sources(raw)
-    flaws += head_flaws(zone, known)
-    flaws += fact_flaws(zone.facts, known)
-    flaws += event_flaws(zone.events, known)
-    flaws += needless_values(raw.get("facts"))
-    return flaws, (_outline(zone), tuple(sources))
+        refused = chain(form_flaws("zone", raw), figure_flaws(raw))
+        zone = recover(id, raw)
+    others = head_flaws(zone, known), fact_flaws(zone.facts, known), event_flaws(zone.events, known)
+    return chain(refused, *others, needless_values(raw)), zone.outline
 
 
-def _outline(zone: Parts) -> tuple[Any, ...]:
-    return zone.names, tuple(zone.part_of), zone.has_parts
-
-
-def _named_sources(raw: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("leading_industries", "facts", "events"):
-        rows = raw.get(key)
-        for row in rows if isinstance(rows, list) else ():
-            source = row.get("source") if isinstance(row, dict) else None
-            if isinstance(source, str):
-                yield source
-
-
-def _source(id: str, raw: Mapping[str, Any], known: Known) -> tuple[Flaws, str | None]:
-    flaws = Flaws()
-    flaws += text_flaws(raw)
+def _source(id: str, raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
+    yield from text_flaws(raw)
     try:
         source = reader.source(id, raw)
     except reader.REFUSED:
-        flaws += form_flaws("source", raw)
-        issued = raw.get("issued")
-        return flaws, issued if isinstance(issued, str) and is_period(issued) else None
-    flaws += source_flaws(source, known)
-    return flaws, source.issued.text
+        yield from form_flaws("source", raw)
+    else:
+        yield from source_flaws(source, known)
 
 
-def _vocabulary(kind: str, raw: Mapping[str, Any], known: Known) -> tuple[Flaws, tuple[str, ...]]:
-    flaws = Flaws()
-    flaws += text_flaws(raw)
+def _vocabulary(kind: str, raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
+    yield from text_flaws(raw)
     try:
         _READERS[kind](raw)
     except reader.REFUSED:
-        flaws += form_flaws(kind, raw)
+        yield from form_flaws(kind, raw)
         if kind == "indicators":
-            flaws += unit_flaws(raw)
+            yield from unit_flaws(raw)
     if kind == "indicators":
-        flaws += derived_flaws(known.indicators or {})
+        yield from derived_flaws(known.indicators or {})
     elif kind == "rates":
-        flaws += rate_flaws(raw, known)
-    elif kind in ("industries", "places"):
-        flaws += list_source_flaws(raw, known)
-    rows = (raw, *raw.values())
-    named = (row.get("source") for row in rows if isinstance(row, dict))
-    return flaws, tuple(source for source in named if isinstance(source, str))
+        yield from rate_flaws(raw, known)
+    else:
+        yield from unknown(UNKNOWN_SOURCE, raw.get("source"), ("source",), known.sources)

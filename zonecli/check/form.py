@@ -7,10 +7,25 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from zonecli.check.problems import Flaw, Path, flaw
+from zonecli.check.rules.facts import BAD_PERIOD
+from zonecli.check.rules.form import (
+    BAD_ADDRESS,
+    BAD_ID,
+    EMPTY,
+    HIDDEN_CHARACTER,
+    LISTED_TWICE,
+    MISSING_KEY,
+    NOT_A_NUMBER,
+    NOT_IN_LIST,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+)
+from zonecli.check.rules.records import MISSING_LANGUAGE
 from zonecli.errors import N_
 from zonecli.i18n import Text
 from zonecli.records.fields import is_place, is_year
 from zonecli.records.ids import is_id
+from zonecli.store.encoding import HIDDEN
 from zonecli.suggest import nearest
 
 _HEADED = ("facts", "events", "leading_industries")
@@ -18,23 +33,23 @@ _ENTRIES = {"indicators": is_id, "industries": is_id, "places": is_place, "rates
 
 # What is wrong with a text, by the error's type: rule, sentence, hint.
 _TEXTS = {
-    "empty": ("Z014", N_("“{key}” says nothing"), N_("leave out what is not known")),
-    "no_text": ("Z014", N_("“{key}” says nothing"), N_('write {key} = {{ zh = "…", en = "…" }}')),
-    "too_short": ("Z014", N_("“{key}” is an empty list"), N_("leave out what is not known")),
+    "empty": (EMPTY, N_("“{key}” says nothing"), N_("leave out what is not known")),
+    "no_text": (EMPTY, N_("“{key}” says nothing"), N_('write {key} = {{ zh = "…", en = "…" }}')),
+    "too_short": (EMPTY, N_("“{key}” is an empty list"), N_("leave out what is not known")),
     "period": (
-        "Z040",
+        BAD_PERIOD,
         N_("“{value}” is no period"),
         N_("write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, or start/end of these"),
     ),
-    "number": ("Z016", N_("“{value}” is no plain number"), N_('write digits and at most one point: "43.6"')),
-    "address": ("Z017", N_("“{value}” is no web address"), N_("begin it with https:// or http://")),
+    "number": (NOT_A_NUMBER, N_("“{value}” is no plain number"), N_('write digits and at most one point: "43.6"')),
+    "address": (BAD_ADDRESS, N_("“{value}” is no web address"), N_("begin it with https:// or http://")),
     "sha256": (
-        "Z016",
+        NOT_A_NUMBER,
         N_("“{value}” is no SHA-256 checksum"),
         N_("it has 64 characters from 0-9 and a-f: sha256sum FILE prints it"),
     ),
-    "needs_by": ("Z011", N_("the key “by” is missing"), N_("this operation has two inputs: of and by")),
-    "needless_by": ("Z010", N_("growth has no second input"), N_("delete “by”")),
+    "needs_by": (MISSING_KEY, N_("the key “by” is missing"), N_("this operation has two inputs: of and by")),
+    "needless_by": (UNKNOWN_KEY, N_("growth has no second input"), N_("delete “by”")),
 }
 
 
@@ -75,7 +90,7 @@ def _key(at: Path) -> str:
 
 
 def _missing(at: Path) -> Flaw:
-    return flaw("Z011", at[:-1], N_("the key “{key}” is missing"), N_("add a line: {key} = …"), key=at[-1])
+    return flaw(MISSING_KEY, at[:-1], N_("the key “{key}” is missing"), N_("add a line: {key} = …"), key=at[-1])
 
 
 def _unknown(kind: str, at: Path) -> Flaw:
@@ -90,15 +105,17 @@ def _unknown(kind: str, at: Path) -> Flaw:
         hint, details = N_("it belongs to the head: move it above the first [[{table}]]"), {"table": at[0]}
     else:
         hint, details = N_("the keys are: {keys}"), {"keys": ", ".join(keys)}
-    return Flaw("Z010", at, sentence, hint, {"key": key, **details}, on_key=True)
+    return Flaw(UNKNOWN_KEY, at, sentence, hint, {"key": key, **details}, on_key=True)
 
 
 def _other_word(at: Path, value: str, words: Collection[str]) -> Flaw:
     near = nearest(value, words, cutoff=0.6)
     sentence = N_("“{value}” is no value of “{key}”")
     if near:
-        return flaw("Z013", at, sentence, N_("did you mean: {near}?"), key=at[-1], value=value, near=", ".join(near))
-    return flaw("Z013", at, sentence, N_("it is one of: {words}"), key=at[-1], value=value, words=", ".join(words))
+        return flaw(
+            NOT_IN_LIST, at, sentence, N_("did you mean: {near}?"), key=at[-1], value=value, near=", ".join(near)
+        )
+    return flaw(NOT_IN_LIST, at, sentence, N_("it is one of: {words}"), key=at[-1], value=value, words=", ".join(words))
 
 
 def _wrong_type(at: Path, type_: str, value: Any) -> Flaw:
@@ -118,7 +135,7 @@ def _wrong_type(at: Path, type_: str, value: Any) -> Flaw:
     else:
         sentence = N_("“{key}” must be a table")
         hint = N_('write {key} = {{ zh = "…", en = "…" }}') if isinstance(value, str) else ""
-    return flaw("Z012", at, sentence, hint, key=key, value=value)
+    return flaw(WRONG_TYPE, at, sentence, hint, key=key, value=value)
 
 
 def _bad_ids(kind: str, raw: Mapping[str, Any]) -> Iterator[Flaw]:
@@ -126,47 +143,33 @@ def _bad_ids(kind: str, raw: Mapping[str, Any]) -> Iterator[Flaw]:
     hint = N_("a place goes by its six-digit code") if kind == "places" else N_("ids are a-z, 0-9 and single hyphens")
     for id, entry in raw.items():
         if id != "source" and isinstance(entry, dict) and not fits(id):
-            yield Flaw("Z015", (id,), N_("“{id}” is no id"), hint, {"id": id}, on_key=True)
+            yield Flaw(BAD_ID, (id,), N_("“{id}” is no id"), hint, {"id": id}, on_key=True)
         years = entry.get("years") if kind == "rates" and isinstance(entry, dict) else None
         for year in years if isinstance(years, dict) else ():
             if not is_year(year):
                 sentence, advice = N_("“{id}” is no year"), N_("a year is four digits")
-                yield Flaw("Z015", (id, "years", year), sentence, advice, {"id": year}, on_key=True)
+                yield Flaw(BAD_ID, (id, "years", year), sentence, advice, {"id": year}, on_key=True)
 
 
-# Controls but for tab and line end, the soft hyphen, zero-width characters, marks, embeddings and overrides of the
-# direction of writing (Unicode Standard Annex 9), separators, private use, tags.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
+# What private use stands for is known to nobody else.
+_HIDDEN = re.compile(f"[{HIDDEN}\ue000-\uf8ff]")
 
 
-def language_flaws(text: Text, at: Path) -> Iterator[Flaw]:
-    """Yield the language that a text lacks."""
-    if not text.zh:
-        yield flaw("Z060", at, N_("the Chinese text is missing"), N_('add zh = "…"'))
-    if not text.en:
-        yield flaw("Z060", at, N_("the English text is missing"), N_('add en = "…"'))
-
-
-def not_found(rule: str, at: Path, sentence: str, id: str, near: Sequence[str], hint: str = "") -> Flaw:
-    """Return the flaw of an id that nothing has, with the nearest ones or else the hint."""
-    if near:
-        return flaw(rule, at, sentence, N_("did you mean: {near}?"), id=id, near=", ".join(near))
-    return flaw(rule, at, sentence, hint, id=id)
+def language_flaws(text: Text | None, at: Path) -> Iterator[Flaw]:
+    """Yield the language that a text lacks, where there is one."""
+    if text and not text.zh:
+        yield flaw(MISSING_LANGUAGE, at, N_("the Chinese text is missing"), N_('add zh = "…"'))
+    if text and not text.en:
+        yield flaw(MISSING_LANGUAGE, at, N_("the English text is missing"), N_('add en = "…"'))
 
 
 def repeated(values: Sequence[str], at: Path) -> Iterator[Flaw]:
     """Yield what a list names for the second time."""
-    if len(values) == len(set(values)):
-        return
     seen: set[str] = set()
     for n, value in enumerate(values):
-        if value not in seen:
-            seen.add(value)
-        elif value.strip():
-            yield flaw("Z019", (*at, n), N_("“{id}” is listed twice"), N_("delete one of them"), id=value)
+        if value in seen and value.strip():
+            yield flaw(LISTED_TWICE, (*at, n), N_("“{id}” is listed twice"), N_("delete one of them"), id=value)
+        seen.add(value)
 
 
 def may_hide(text: str) -> bool:
@@ -185,7 +188,7 @@ def hidden(raw: Any, at: Path = ()) -> Iterator[Flaw]:
             yield from hidden(value, (*at, n))
     elif isinstance(raw, str) and (found := _HIDDEN.search(raw)):
         yield Flaw(
-            "Z018",
+            HIDDEN_CHARACTER,
             at,
             N_("a character that nobody sees, {code}, stands in the text"),
             N_("delete it"),

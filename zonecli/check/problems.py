@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, TypeAlias
 
+from zonecli.check.rules.rule import Rule
 from zonecli.errors import RecordFault, Wording
 from zonecli.store.encoding import place
 
@@ -18,9 +19,8 @@ Found: TypeAlias = Mapping[Path, tuple[int, int, int, int]]
 # A message quotes what is wrong; a text of pages would hide the rest of it.
 _LONGEST = 200
 
-
-MOST = 300
-"""How many flaws of one file are shown: a file that has more is no record, and finding them all could take for ever."""
+# The characters of a quoted text, by its quote: between double quotes escapes are one, as they are written.
+_CHARACTERS = {'"': re.compile(r"\\u.{4}|\\U.{8}|\\?.", re.DOTALL), "'": re.compile(".", re.DOTALL)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Flaw:
     meant. A path among the details stands for the line that it is in.
     """
 
-    rule: str
+    rule: Rule
     at: Path
     sentence: str
     hint: str = ""
@@ -40,15 +40,7 @@ class Flaw:
     part: tuple[int, int] | None = None
 
 
-class Flaws(list[Flaw]):
-    """The flaws of one file, up to MOST: what is added beyond is not even looked for."""
-
-    def __iadd__(self, more: Iterable[Flaw]) -> Flaws:  # type: ignore[override, misc]
-        self.extend(islice(more, MOST - len(self)))
-        return self
-
-
-def flaw(rule: str, at: Path, sentence: str, hint: str = "", **details: Any) -> Flaw:
+def flaw(rule: Rule, at: Path, sentence: str, hint: str = "", **details: Any) -> Flaw:
     """Return a flaw of the value at the path."""
     return Flaw(rule, at, sentence, hint, details)
 
@@ -63,11 +55,12 @@ def located(flaws: Iterable[Flaw], name: str, text: str) -> Iterator[RecordFault
     with suppress(MalformedError):
         scanner.scan()
     found = [(*_span(each, scanner.found, text), each) for each in flaws]
-    for start, end, each in sorted(found, key=lambda one: (one[0], one[2].rule)):
+    for start, end, each in sorted(found, key=lambda one: (one[0], one[2].rule.code)):
         details = {key: _shown(value, scanner.found, text) for key, value in each.details.items()}
         line_end = text.find("\n", start)
         length = min(end, len(text) if line_end < 0 else line_end) - start
-        yield RecordFault(name, *place(text, start), each.rule, each.sentence, each.hint, max(1, length), **details)
+        code = each.rule.code
+        yield RecordFault(name, *place(text, start), code, each.sentence, each.hint, max(1, length), **details)
 
 
 def _span(flaw: Flaw, found: Found, text: str) -> tuple[int, int]:
@@ -88,23 +81,11 @@ def _span(flaw: Flaw, found: Found, text: str) -> tuple[int, int]:
 
 def _part(raw: str, at: int, part: tuple[int, int]) -> tuple[int, int]:
     """Return the offsets of a stretch of the quoted text at `at`; of one of several lines, those of all of it."""
-    if raw.startswith(('"""', "'''")) or raw[:1] not in ('"', "'"):
+    if raw.startswith(('"""', "'''")) or raw[:1] not in _CHARACTERS:
         return at, at + len(raw)
-    start, end = (_offset(raw, index) for index in part)
+    offsets = [1, *(character.end() for character in _CHARACTERS[raw[0]].finditer(raw, 1))]
+    start, end = (offsets[min(index, len(offsets) - 1)] for index in part)
     return at + start, at + end
-
-
-def _offset(raw: str, index: int) -> int:
-    """Return the offset in a quoted text of the character of this index, escapes counted as they are written."""
-    if raw[0] == "'":
-        return min(1 + index, len(raw))
-    at = 1
-    for _ in range(index):
-        if raw[at : at + 1] == "\\":
-            at += {"u": 6, "U": 10}.get(raw[at + 1 : at + 2], 2)
-        else:
-            at += 1
-    return min(at, len(raw))
 
 
 def _shown(value: Any, found: Found, text: str) -> object:

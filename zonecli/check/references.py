@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from zonecli.errors import RecordsUnreadable, ZoneError
+from zonecli.check.problems import Flaw, Path, flaw
+from zonecli.check.rules.form import (
+    UNKNOWN_INDICATOR,
+    UNKNOWN_INDUSTRY,
+    UNKNOWN_PLACE,
+    UNKNOWN_SOURCE,
+    UNKNOWN_ZONE,
+)
+from zonecli.check.rules.rule import Rule
+from zonecli.errors import N_, RecordsUnreadable, ZoneError
 from zonecli.records.ids import is_id
 from zonecli.records.reader import REFUSED, indicator, optional_period
 from zonecli.store.files import check_inside
+from zonecli.suggest import nearest
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
@@ -18,8 +28,23 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.store.listing import RecordFile
 
-
 T = TypeVar("T")
+
+_UNKNOWN = {
+    UNKNOWN_INDICATOR: (N_("no indicator has the id “{id}”"), N_("`zonecli indicators` lists them")),
+    UNKNOWN_SOURCE: (N_("no source has the id “{id}”"), N_("put a file of this name into sources/")),
+    UNKNOWN_INDUSTRY: (N_("no industry has the id “{id}”"), ""),
+    UNKNOWN_PLACE: (N_("no place has the code “{id}”"), ""),
+    UNKNOWN_ZONE: (N_("no zone has the id “{id}”"), ""),
+}
+
+
+def unknown(rule: Rule, id: object, at: Path, among: Collection[str] | None) -> Iterator[Flaw]:
+    """Yield that none of `among` has this id; nothing where they cannot be read, or where the id is no text."""
+    if among is not None and isinstance(id, str) and id not in among and id.strip():
+        sentence, hint = _UNKNOWN[rule]
+        near = nearest(id, among)
+        yield flaw(rule, at, sentence, N_("did you mean: {near}?") if near else hint, id=id, near=", ".join(near))
 
 
 class Known:
@@ -32,7 +57,7 @@ class Known:
         """`files` are all files of the catalogue where they have been listed already."""
         self.catalogue = catalogue
         self._files = files
-        self._issued: dict[str, Period | None] = {}
+        self.dates: dict[str, Period | None] = {}
 
     @cached_property
     def zones(self) -> frozenset[str]:
@@ -48,42 +73,37 @@ class Known:
     def indicators(self) -> Mapping[str, Indicator | None] | None:
         """The indicators by id, None for one whose table is broken."""
         raw = self._raw("indicators.toml")
-        return None if raw is None else {id: _read(indicator, id, row) for id, row in raw.items()}
+        return None if raw is None else {id: read_or_none(indicator, id, row) for id, row in raw.items()}
 
     @cached_property
     def industries(self) -> Collection[str] | None:
         """The ids of the industries."""
-        raw = self._raw("industries.toml")
-        return None if raw is None else raw.keys() - {"source"}
+        return self._names("industries.toml")
 
     @cached_property
     def places(self) -> Collection[str] | None:
         """The codes of the places."""
-        raw = self._raw("places.toml")
-        return None if raw is None else raw.keys() - {"source"}
+        return self._names("places.toml")
+
+    def read(self) -> None:
+        """Read what zones refer to: once before a fork, not once in each process."""
+        _ = self.zones, self.sources, self.indicators, self.industries, self.places
 
     def issued(self, source: str) -> Period | None:
-        """Return when the source was issued, None where that cannot be read."""
-        try:
-            return self._issued[source]
-        except KeyError:
-            raw = self._raw(f"sources/{source}.toml")
-            issued = _read(optional_period, raw or {}, "issued")
-            self.note(source, issued)
-            return issued
-
-    def dates(self, sources: Iterable[str]) -> dict[str, Period | None]:
-        """Return when each of the sources was issued, those that are not recorded left out."""
-        return {source: self.issued(source) for source in sources if source in self.sources}
-
-    def note(self, source: str, issued: Period | None) -> None:
-        """Remember when a source was issued."""
-        self._issued[source] = issued
+        """Return when the source was issued, None where that cannot be read or the source is not recorded."""
+        if source not in self.dates:
+            raw = self._raw(f"sources/{source}.toml") if source in self.sources else None
+            self.dates[source] = issued_in(raw or {})
+        return self.dates[source]
 
     def _ids(self, folder: str, kind: str) -> frozenset[str]:
         if self._files:
             return frozenset(file.id for file in self._files if file.kind == kind)
-        return frozenset(ids_in(self.catalogue, folder))
+        return frozenset(_ids_in(self.catalogue, folder))
+
+    def _names(self, file: str) -> Collection[str] | None:
+        raw = self._raw(file)
+        return None if raw is None else raw.keys() - {"source"}
 
     def _raw(self, file: str) -> Mapping[str, Any] | None:
         path = self.catalogue.root / file
@@ -93,7 +113,13 @@ class Known:
             return None
 
 
-def _read(read: Callable[..., T], *arguments: Any) -> T | None:
+def issued_in(raw: Mapping[str, Any]) -> Period | None:
+    """Return when the source that a raw table describes was issued, None where that cannot be read."""
+    return read_or_none(optional_period, raw, "issued")
+
+
+def read_or_none(read: Callable[..., T], *arguments: Any) -> T | None:
+    """Return what a function of the reader makes of its arguments, None where it refuses them."""
     try:
         return read(*arguments)
     except REFUSED:
@@ -105,12 +131,11 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
     return entry.is_file(follow_symlinks=False) or os.path.isfile(entry.path)
 
 
-def ids_in(catalogue: Catalogue, folder: str) -> list[str]:
-    """Return the ids of a folder's files, in order, none where it cannot be listed."""
+def _ids_in(catalogue: Catalogue, folder: str) -> list[str]:
     try:
         check_inside(catalogue.root / folder, catalogue.root)
         with os.scandir(catalogue.root / folder) as entries:
             names = [entry.name for entry in entries if entry.name.endswith(".toml") and _is_file(entry)]
     except (OSError, RecordsUnreadable):
         return []
-    return sorted(name[:-5] for name in names if is_id(name[:-5]))
+    return [name[:-5] for name in names if is_id(name[:-5])]

@@ -1,6 +1,6 @@
 """Every fault of the records: of one file, and of the whole directory.
 
-A file is read as every command reads it; only where that refuses it, the slower models at the door say why.
+A file is read as every command reads it; only where that refuses it, the slower models say why.
 What is sound in a refused record is still held against the other rules.
 """
 
@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zonecli.check.directory import Outline, unused_sources, zone_flaws
-from zonecli.check.file import Examined, examined
+from zonecli.check.file import Examined, examine
 from zonecli.check.problems import Flaw, located
 from zonecli.check.references import Known
+from zonecli.check.rules.form import WRONG_TYPE
+from zonecli.check.rules.registry import rules
+from zonecli.check.zone import outline_of
 from zonecli.errors import N_, RecordFault, ZoneError
 from zonecli.store.listing import RecordFile, record_file, record_files
 from zonecli.store.parallel import fork_map
@@ -24,29 +29,23 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 
-REFUSALS = frozenset(
-    f"Z{number:03}"
-    for numbers in ((1, 2, 3, 4, 6), range(10, 18), range(20, 25), (30, 31, 32, 34, 40))
-    for number in numbers
-)
-"""The rules without which a record cannot be shown; the others ask whether it says what it should."""
+# The vocabulary comes before the sources, and these before the zones, which need to know when they were issued.
+_ORDER = {"source": 1, "zone": 2}
 
 
 def faults_of(catalogue: Catalogue, path: Path | str) -> Iterator[RecordFault]:
     """Yield every fault of one file, in the order of its text."""
-    file = record_file(catalogue, str(path))
-    yield from _faults(file, examined(file, Known(catalogue)))
+    yield from examine(record_file(catalogue, str(path)), Known(catalogue)).faults
 
 
 def refusal_of(catalogue: Catalogue, path: Path | str) -> RecordFault:
     """Return the first fault for which a file cannot be shown; it has one, for it was refused."""
-    faults = list(faults_of(catalogue, path))
-    for fault in faults:
-        if fault.rule in REFUSALS:
+    for fault in faults_of(catalogue, path):
+        if rules()[fault.rule].blocks:
             return fault
     # Reading is stricter than the rules: a mistake of this program, but no reason to show a wrong record.
     sentence = N_("the record cannot be read, and no rule says why")
-    return RecordFault(str(path), 1, 1, "Z012", sentence, N_("please report this file"))
+    return RecordFault(str(path), 1, 1, WRONG_TYPE.code, sentence, N_("please report this file"))
 
 
 def check(
@@ -63,102 +62,67 @@ def check(
     """
     files = list(record_files(catalogue)) if paths is None else [record_file(catalogue, str(path)) for path in paths]
     known = Known(catalogue, files if paths is None else ())
-    run = _Run(known, len(files), workers, progress)
+    outlines: dict[str, Outline] = {}
+    used: set[str] = set()
     enabled = gc.isenabled()
     # Records hold no cycles; looking for them takes a quarter of the time.
     gc.disable()
     try:
-        yield from run.vocabulary([file for file in files if file.kind not in ("source", "zone")])
-        yield from run.sources([file for file in files if file.kind == "source"])
-        yield from run.zones([file for file in files if file.kind == "zone"])
+        for file, examined in _examine(files, known, workers, progress):
+            used.update(examined.sources)
+            if examined.outline:
+                outlines[file.id] = examined.outline
+            yield from examined.faults
     finally:
         if enabled:
             gc.enable()
     if paths is None:
-        yield from run.across()
-    else:
-        yield from run.across_named([file for file in files if file.kind == "zone"])
+        yield from _locate(catalogue, "zones", zone_flaws(outlines))
+        yield from _locate(catalogue, "sources", unused_sources(known.sources, used))
+    elif outlines:
+        others = {id: _outline(catalogue, id) for id in sorted(known.zones - outlines.keys())}
+        found = zone_flaws({**others, **outlines})
+        yield from _locate(catalogue, "zones", ((id, flaw) for id, flaw in found if id in outlines))
 
 
-class _Run:
-    """One run over the files: what is known so far, and what the rules across files need."""
-
-    def __init__(self, known: Known, total: int, workers: int | None, progress: Progress | None) -> None:
-        self.known = known
-        self.total = total
-        self.workers = workers
-        self.progress = progress
-        self.done = 0
-        self.outlines: dict[str, Outline] = {}
-        self.used: set[str] = set()
-
-    def vocabulary(self, files: Sequence[RecordFile]) -> Iterator[RecordFault]:
-        """Yield the faults of the vocabulary and of files that are no records."""
-        for file, result in self._each(files):
-            self.used.update(result[1] or ())
-            yield from _faults(file, result)
-
-    def sources(self, files: Sequence[RecordFile]) -> Iterator[RecordFault]:
-        """Yield the faults of the sources, and note when each was issued."""
-        from zonecli.records.periods import period
-
-        for file, result in self._each(files):
-            self.known.note(file.id, period(result[1]) if result[1] else None)
-            yield from _faults(file, result)
-
-    def zones(self, files: Sequence[RecordFile]) -> Iterator[RecordFault]:
-        """Yield the faults of the zones, and keep their outlines."""
-        # Read before the fork, not once in each process.
-        _ = (
-            self.known.indicators,
-            self.known.industries,
-            self.known.places,
-            self.known.sources,
-            self.known.zones,
-        )
-        for file, result in self._each(files):
-            outline, sources = result[1]
-            self.outlines[file.id] = Outline(file.id, *outline)
-            self.used.update(sources)
-            yield from _faults(file, result)
-
-    def _each(self, files: Sequence[RecordFile]) -> Iterator[tuple[RecordFile, Examined]]:
-        known = self.known
-        results = fork_map(lambda file: examined(file, known), files, self.workers)
-        for file, result in zip(files, results, strict=True):
-            self.done += 1
-            if self.progress is not None:
-                self.progress(self.done, self.total)
-            yield file, result
-
-    def across(self) -> Iterator[RecordFault]:
-        """Yield the faults that files have with each other."""
-        yield from self._located("zones", zone_flaws(self.outlines))
-        yield from self._located("sources", unused_sources(self.known.sources, self.used))
-
-    def across_named(self, files: Sequence[RecordFile]) -> Iterator[RecordFault]:
-        """Yield the faults that the named zones have with all others, of which the heads are read."""
-        from zonecli.check.file import outline_of_head
-
-        named = self.outlines
-        rest = {id: outline_of_head(self.known.catalogue, id) for id in sorted(self.known.zones - named.keys())}
-        self.outlines = {**rest, **named} if files else {}
-        yield from self._located("zones", ((id, flaw) for id, flaw in zone_flaws(self.outlines) if id in named))
-
-    def _located(self, folder: str, flaws: Iterable[tuple[str, Flaw]]) -> Iterator[RecordFault]:
-        found: dict[str, list[Flaw]] = {}
-        for id, flaw in flaws:
-            found.setdefault(id, []).append(flaw)
-        for id in sorted(found):
-            path = self.known.catalogue.path(folder, id)
-            try:
-                text = self.known.catalogue.text(path)
-            except ZoneError:
-                # That it cannot be read has been said; what others say of it still holds.
-                text = ""
-            yield from located(found[id], str(path), text)
+def _examine(
+    files: Sequence[RecordFile], known: Known, workers: int | None, progress: Progress | None
+) -> Iterator[tuple[RecordFile, Examined]]:
+    done = 0
+    for order, group in groupby(sorted(files, key=_order), _order):
+        if order == _ORDER["zone"]:
+            known.read()
+        alike = list(group)
+        for file, examined in zip(alike, fork_map(partial(examine, known=known), alike, workers), strict=True):
+            if file.kind == "source":
+                known.dates[file.id] = examined.issued
+            done += 1
+            if progress is not None:
+                progress(done, len(files))
+            yield file, examined
 
 
-def _faults(file: RecordFile, result: Examined) -> Iterator[RecordFault]:
-    for line, column, rule, sentence, hint, length, details in result[0]:
-        yield RecordFault(file.path, line, column, rule, sentence, hint, length, **details)
+def _order(file: RecordFile) -> int:
+    return _ORDER.get(file.kind, 0)
+
+
+def _outline(catalogue: Catalogue, id: str) -> Outline:
+    try:
+        return outline_of(catalogue.head(id))
+    except ZoneError:
+        return Outline(id)
+
+
+def _locate(catalogue: Catalogue, folder: str, flaws: Iterable[tuple[str, Flaw]]) -> Iterator[RecordFault]:
+    """Yield the flaws that records have with each other, by the ids of the records whose texts show them."""
+    found: dict[str, list[Flaw]] = {}
+    for id, flaw in flaws:
+        found.setdefault(id, []).append(flaw)
+    for id in sorted(found):
+        path = catalogue.path(folder, id)
+        try:
+            text = catalogue.text(path)
+        except ZoneError:
+            # That it cannot be read has been said; what others say of it still holds.
+            text = ""
+        yield from located(found[id], str(path), text)

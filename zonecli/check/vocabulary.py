@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from zonecli.check.facts import unknown_source
 from zonecli.check.form import language_flaws
 from zonecli.check.problems import Flaw, Path, flaw
-from zonecli.check.references import Known
+from zonecli.check.references import Known, unknown
+from zonecli.check.rules.facts import ACCESSED_BEFORE_ISSUED, UNKNOWN_UNIT
+from zonecli.check.rules.form import NOT_A_NUMBER, UNKNOWN_SOURCE
+from zonecli.check.rules.records import IMPOSSIBLE_RATE, TEXT_CHANGED, TEXT_FILE, UNKNOWN_CURRENCY, UNSEALED_TEXT
 from zonecli.errors import N_, RecordsUnreadable
 from zonecli.figures.units.lookup import unit
 from zonecli.i18n import Text
@@ -24,14 +26,11 @@ _TEXTS = {"name", "title", "container_title", "publisher", "author", "note", "de
 def text_flaws(raw: Mapping[str, Any], at: Path = ()) -> Iterator[Flaw]:
     """Yield the languages that texts anywhere in a vocabulary file or a source lack."""
     for key, value in raw.items():
-        if not isinstance(value, dict):
-            continue
-        if key in _TEXTS and value and value.keys() <= reader.TEXT_KEYS:
-            said = Text(
-                *(each if isinstance(each, str) else "?" for each in (value.get("zh", ""), value.get("en", "")))
-            )
+        if isinstance(value, dict) and value and key in _TEXTS and value.keys() <= reader.TEXT_KEYS:
+            # One that is no text is there all the same: its form is another rule's.
+            said = Text(str(value.get("zh", "")), str(value.get("en", "")))
             yield from language_flaws(said, (*at, key))
-        else:
+        elif isinstance(value, dict):
             yield from text_flaws(value, (*at, key))
 
 
@@ -39,7 +38,7 @@ def source_flaws(source: Source, known: Known) -> Iterator[Flaw]:
     """Yield what is wrong with a source that was read: its dates, and the file of its text."""
     if source.accessed and source.accessed.end < source.issued.start:
         yield flaw(
-            "Z043",
+            ACCESSED_BEFORE_ISSUED,
             ("accessed",),
             N_("accessed in {accessed}, before it was issued in {issued}"),
             N_("correct one of the two"),
@@ -47,45 +46,37 @@ def source_flaws(source: Source, known: Known) -> Iterator[Flaw]:
             issued=source.issued.text,
         )
     if (source.text is None) != (source.sha256 is None):
-        missing = "text" if source.text is None else "sha256"
+        given, missing = ("sha256", "text") if source.text is None else ("text", "sha256")
         yield flaw(
-            "Z073",
-            ("sha256",) if source.text is None else ("text",),
+            UNSEALED_TEXT,
+            (given,),
             N_("“text” and “sha256” belong together; “{key}” is missing"),
             N_("`sha256sum FILE` prints the checksum of a file"),
             key=missing,
         )
     if source.text is not None:
-        yield from _text_file(source, known)
+        yield from _text_file(source.text, source, known)
 
 
-def _text_file(source: Source, known: Known) -> Iterator[Flaw]:
+def _text_file(name: str, source: Source, known: Known) -> Iterator[Flaw]:
     from hashlib import sha256
 
     from zonecli.store.files import read_file
 
-    name, root = source.text or "", known.catalogue.root
+    root = known.catalogue.root
     hint = N_("give its path from the records directory, such as texts/{id}.txt")
-    parts = name.replace("\\", "/").split("/")
-    if os.path.isabs(name) or ".." in parts or "\0" in name:
-        yield flaw(
-            "Z071",
-            ("text",),
-            N_("“{name}” leads out of the records directory"),
-            hint,
-            name=name,
-            id=source.id,
-        )
+    if os.path.isabs(name) or ".." in name.replace("\\", "/").split("/") or "\0" in name:
+        sentence = N_("“{name}” leads out of the records directory")
+        yield flaw(TEXT_FILE, ("text",), sentence, hint, name=name, id=source.id)
         return
     try:
-        data = read_file(root / name, root)
+        found = sha256(read_file(root / name, root)).hexdigest()
     except RecordsUnreadable as error:
-        yield flaw("Z071", ("text",), error.sentence, hint, **{**error.details, "path": name, "id": source.id})
+        yield flaw(TEXT_FILE, ("text",), error.sentence, hint, **{**error.details, "path": name, "id": source.id})
         return
-    found = sha256(data).hexdigest()
-    if source.sha256 is not None and found != source.sha256:
+    if source.sha256 not in (None, found):
         yield flaw(
-            "Z072",
+            TEXT_CHANGED,
             ("sha256",),
             N_("the text in {name} has another checksum: {found}"),
             N_("compare the text with the source; if it is right, enter the new checksum"),
@@ -94,79 +85,61 @@ def _text_file(source: Source, known: Known) -> Iterator[Flaw]:
         )
 
 
-def list_source_flaws(raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
-    """Yield the source of a list of names that is not recorded."""
-    source = raw.get("source")
-    if isinstance(source, str) and source.strip() and source not in known.sources:
-        yield unknown_source(source, (), known)
-
-
 def rate_flaws(raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
     """Yield what is wrong with the series of exchange rates."""
     for id, row in raw.items():
         if not isinstance(row, dict):
             continue
-        source, to = row.get("source"), row.get("to")
-        if isinstance(source, str) and source.strip() and source not in known.sources:
-            yield unknown_source(source, (id,), known)
-        if isinstance(to, str) and to.strip() and not _is_currency(to):
-            yield _unknown_currency(to, (id, "to"))
-        issued = known.issued(source) if isinstance(source, str) and source in known.sources else None
-        years = row.get("years")
+        source, to, years = row.get("source"), row.get("to"), row.get("years")
+        yield from unknown(UNKNOWN_SOURCE, source, (id, "source"), known.sources)
+        if isinstance(to, str) and to.strip():
+            yield from _currency_flaws(to, (id, "to"))
+        issued = known.issued(source) if isinstance(source, str) else None
         for year, rates in years.items() if isinstance(years, dict) else ():
+            at = (id, "years", year)
             if issued and year.isascii() and year.isdigit() and int(year) > issued.end.year:
                 yield Flaw(
-                    "Z083",
-                    (id, "years", year),
+                    IMPOSSIBLE_RATE,
+                    at,
                     N_("the source of {issued} cannot know the average of {year}"),
                     N_("correct the year, or the date of the source"),
                     {"issued": issued.text, "year": year},
                     on_key=True,
                 )
-            if isinstance(rates, dict):
-                yield from _rates(rates, (id, "years", year), to)
+            for currency, rate in rates.items() if isinstance(rates, dict) else ():
+                yield from _currency_flaws(currency, (*at, currency), on_key=True)
+                if isinstance(rate, str) and is_number(rate):
+                    yield from _of_one_rate(rate, currency == to, (*at, currency))
 
 
-def _rates(rates: Mapping[str, Any], at: Path, to: object) -> Iterator[Flaw]:
-    for currency, rate in rates.items():
-        if not _is_currency(currency):
-            yield _unknown_currency(currency, (*at, currency), on_key=True)
-        if not isinstance(rate, str) or not is_number(rate):
-            continue
-        if Decimal(rate) <= 0:
-            yield flaw("Z016", (*at, currency), N_("{rate} is no rate"), N_("a rate is above zero"), rate=rate)
-        elif currency == to and Decimal(rate) != 1:
-            yield flaw(
-                "Z083",
-                (*at, currency),
-                N_("{currency} is worth {rate} of itself"),
-                N_("delete the line"),
-                currency=currency,
-                rate=rate,
-            )
+def _of_one_rate(rate: str, of_itself: bool, at: tuple[str, str, str, str]) -> Iterator[Flaw]:
+    if Decimal(rate) <= 0:
+        yield flaw(NOT_A_NUMBER, at, N_("{rate} is no rate"), N_("a rate is above zero"), rate=rate)
+    elif of_itself and Decimal(rate) != 1:
+        sentence = N_("{currency} is worth {rate} of itself")
+        yield flaw(IMPOSSIBLE_RATE, at, sentence, N_("delete the line"), currency=at[-1], rate=rate)
+
+
+def _currency_flaws(code: str, at: Path, on_key: bool = False) -> Iterator[Flaw]:
+    try:
+        is_currency = unit(code).dimension == "money" and unit(code).id == code
+    except reader.REFUSED:
+        is_currency = False
+    if not is_currency:
+        sentence = N_("“{code}” is no currency that figures are read in")
+        hint = N_("give its ISO 4217 code, such as CNY, USD or EUR")
+        yield Flaw(UNKNOWN_CURRENCY, at, sentence, hint, {"code": code}, on_key)
 
 
 def unit_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
     """Yield the units of indicators that nobody knows."""
     for id, row in raw.items():
         name = row.get("unit") if isinstance(row, dict) else None
-        if not isinstance(name, str) or not name.strip():
-            continue
-        try:
-            unit(name)
-        except reader.REFUSED:
-            hint = N_("give a unit's id, such as CNY/mu, km2 or enterprise")
-            yield flaw("Z031", (id, "unit"), N_("“{unit}” is no unit that figures are read in"), hint, unit=name)
-
-
-def _unknown_currency(code: str, at: Path, on_key: bool = False) -> Flaw:
-    hint = N_("give its ISO 4217 code, such as CNY, USD or EUR")
-    return Flaw("Z082", at, N_("“{code}” is no currency that figures are read in"), hint, {"code": code}, on_key)
-
-
-def _is_currency(code: str) -> bool:
-    try:
-        found = unit(code)
-    except reader.REFUSED:
-        return False
-    return found.dimension == "money" and found.id == code
+        if isinstance(name, str) and name.strip():
+            try:
+                unit(name)
+            except reader.REFUSED:
+                hint = N_("give a unit's id, such as CNY/mu, km2 or enterprise")
+                yield flaw(
+                    UNKNOWN_UNIT, (id, "unit"), N_("“{unit}” is no unit that figures are read in"), hint, unit=name
+                )

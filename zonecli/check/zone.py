@@ -2,122 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from zonecli.check.facts import reference_flaws, unknown_source
-from zonecli.check.form import language_flaws, not_found, repeated
+from zonecli.check.directory import Outline
+from zonecli.check.facts import rows_of
+from zonecli.check.form import language_flaws, repeated
 from zonecli.check.problems import Flaw, Path, flaw
-from zonecli.check.references import Known
+from zonecli.check.references import Known, read_or_none, unknown
+from zonecli.check.rules.facts import STATEMENT_TWICE
+from zonecli.check.rules.form import (
+    UNKNOWN_INDICATOR,
+    UNKNOWN_INDUSTRY,
+    UNKNOWN_PLACE,
+    UNKNOWN_SOURCE,
+    UNKNOWN_ZONE,
+)
+from zonecli.check.rules.records import INDUSTRY_WITHOUT_STATEMENT, NAME_REPEATED
+from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records import reader
-from zonecli.records.reader import REFUSED
 from zonecli.records.zones import Event, Fact, LeadingIndustries, Zone
 from zonecli.store.lookup import folded
-from zonecli.suggest import nearest
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What of a zone's record can be read.
 
-    `names` are folded: in Chinese, in English, then the aliases. Events and statements come with their places
-    among their like; an entry of a list that is no text is an empty one; `unread` holds the facts without a figure.
+    Events and statements come with their places among their like; an entry of a list that is no text is an empty
+    one; `unread` holds the facts without a figure.
     """
 
+    outline: Outline
     name: Text | None
-    names: tuple[str, ...]
     place: Sequence[str]
     industries: Sequence[str]
-    part_of: Sequence[str]
-    has_parts: bool
     leading: Sequence[tuple[int, LeadingIndustries]]
     facts: Sequence[Fact]
     events: Sequence[tuple[int, Event]]
     unread: Sequence[tuple[int, Mapping[str, Any]]] = ()
 
-    @property
-    def sources(self) -> set[str]:
-        """The ids of the sources that anything in the record rests on."""
-        found = {fact.source for fact in self.facts}
-        found.update(event.source for _, event in self.events)
-        found.update(entry.source for _, entry in self.leading)
-        return found
 
-
-def parts(zone: Zone) -> Parts:
+def parts_of(zone: Zone) -> Parts:
     """Return the parts of a zone that was read whole."""
     return Parts(
-        zone.name,
-        _folded(zone.name, zone.aliases),
-        zone.place,
-        zone.industries,
-        zone.part_of,
-        zone.has_parts,
-        tuple(enumerate(zone.leading)),
-        zone.facts,
-        tuple(enumerate(zone.events)),
+        outline=outline_of(zone),
+        name=zone.name,
+        place=zone.place,
+        industries=zone.industries,
+        leading=tuple(enumerate(zone.leading)),
+        facts=zone.facts,
+        events=tuple(enumerate(zone.events)),
     )
 
 
-def _folded(name: Text | None, aliases: Iterable[str]) -> tuple[str, ...]:
+def outline_of(zone: Zone) -> Outline:
+    """Return what the other records must know of a zone; its head alone is enough."""
+    return Outline(zone.id, _fold(zone.name, zone.aliases), zone.part_of, zone.has_parts)
+
+
+def _fold(name: Text | None, aliases: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(folded, (name.zh, name.en, *aliases) if name else ("", "", *aliases)))
 
 
-def salvaged(raw: Mapping[str, Any]) -> Parts:
+def recover(id: str, raw: Mapping[str, Any]) -> Parts:
     """Return the parts of a refused record that can be read each by itself."""
-    place = raw.get("place")
-    facts: list[Fact] = []
-    unread: list[tuple[int, Mapping[str, Any]]] = []
-    for n, row in _rows(raw, "facts"):
-        if isinstance(row, dict):
-            fact = _mended(row, n)
-            if fact is None:
-                unread.append((n, row))
-            else:
-                facts.append(fact)
-    name = _read(reader.text, raw.get("name"))
+    name, place = read_or_none(reader.text, raw.get("name")), raw.get("place")
+    facts = [(n, row, _recover_fact(row, n)) for n, row in rows_of(raw, "facts")]
     return Parts(
-        name,
-        _folded(name, _texts(raw.get("aliases"))),
-        [place] if isinstance(place, str) else _texts(place),
-        _texts(raw.get("industries")),
-        _texts(raw.get("part_of")),
-        raw.get("has_parts") is True,
-        [(n, entry) for n, row in _rows(raw, "leading_industries") if (entry := _read(reader.leading, row))],
-        facts,
-        [(n, event) for n, row in _rows(raw, "events") if (event := _read(reader.event, row))],
-        unread,
+        outline=Outline(
+            id, _fold(name, _texts(raw.get("aliases"))), _texts(raw.get("part_of")), raw.get("has_parts") is True
+        ),
+        name=name,
+        place=[place] if isinstance(place, str) else _texts(place),
+        industries=_texts(raw.get("industries")),
+        leading=[(n, e) for n, row in rows_of(raw, "leading_industries") if (e := read_or_none(reader.leading, row))],
+        facts=[fact for _, _, fact in facts if fact],
+        events=[(n, event) for n, row in rows_of(raw, "events") if (event := read_or_none(reader.event, row))],
+        unread=[(n, row) for n, row, fact in facts if not fact],
     )
 
 
-def _mended(row: Mapping[str, Any], number: int) -> Fact | None:
+def _recover_fact(row: Mapping[str, Any], number: int) -> Fact | None:
     """The fact without what is wrong with it, so that the rest is held against the rules."""
     required = {key: row[key] for key in ("indicator", "figure", "source", "unit", "value", "hedge") if key in row}
-    if _read(reader.fact, required) is None:
+    if read_or_none(reader.fact, required) is None:
         return None
     kept = {
         key: value
         for key, value in row.items()
-        if key in reader.FACT_KEYS and _read(reader.fact, {**required, key: value}) is not None
+        if key in reader.FACT_KEYS and read_or_none(reader.fact, {**required, key: value}) is not None
     }
     return reader.fact(kept, number)
-
-
-def _read(read: Callable[[Any], T], raw: Any) -> T | None:
-    try:
-        return read(raw)
-    except REFUSED:
-        return None
-
-
-def _rows(raw: Mapping[str, Any], key: str) -> Iterator[tuple[int, Any]]:
-    rows = raw.get(key)
-    return enumerate(rows if isinstance(rows, list) else ())
 
 
 def _texts(value: Any) -> list[str]:
@@ -126,30 +105,23 @@ def _texts(value: Any) -> list[str]:
 
 def head_flaws(zone: Parts, known: Known) -> Iterator[Flaw]:
     """Yield what is wrong with the head of a record, and the unknown ids in facts that cannot be read."""
-    if zone.name and not (zone.name.zh and zone.name.en):
-        yield from language_flaws(zone.name, ("name",))
-    if len(set(zone.names)) < len(zone.names):
-        yield from _repeated_names(zone.names)
-    for key, ids in (("place", zone.place), ("industries", zone.industries), ("part_of", zone.part_of)):
-        if len(ids) > 1:
-            yield from repeated(ids, (key,))
-    yield from _unknown(zone.place, ("place",), known.places, "Z023", N_("no place has the code “{id}”"))
-    yield from _unknown(zone.part_of, ("part_of",), known.zones, "Z024", N_("no zone has the id “{id}”"))
-    yield from _unknown_industries(zone.industries, ("industries",), known)
+    yield from language_flaws(zone.name, ("name",))
+    yield from _repeated_names(zone.outline.names)
+    yield from _listed(UNKNOWN_PLACE, zone.place, ("place",), known.places)
+    yield from _listed(UNKNOWN_ZONE, zone.outline.part_of, ("part_of",), known.zones)
+    yield from _listed(UNKNOWN_INDUSTRY, zone.industries, ("industries",), known.industries)
     yield from _without_statement(zone)
     yield from _leading(zone, known)
     for n, row in zone.unread:
-        yield from reference_flaws(row, ("facts", n), known)
+        yield from unknown(UNKNOWN_INDICATOR, row.get("indicator"), ("facts", n, "indicator"), known.indicators)
+        yield from unknown(UNKNOWN_SOURCE, row.get("source"), ("facts", n, "source"), known.sources)
 
 
-def _unknown(ids: Sequence[str], at: Path, among: Collection[str] | None, rule: str, sentence: str) -> Iterator[Flaw]:
+def _listed(rule: Rule, ids: Sequence[str], at: Path, among: Collection[str] | None) -> Iterator[Flaw]:
+    """Yield the ids of a list that are not among these, and those that it names for the second time."""
+    yield from repeated(ids, at)
     for n, id in enumerate(ids):
-        if among is not None and id not in among and id.strip():
-            yield not_found(rule, (*at, n), sentence, id, nearest(id, among))
-
-
-def _unknown_industries(ids: Sequence[str], at: Path, known: Known) -> Iterator[Flaw]:
-    return _unknown(ids, at, known.industries, "Z022", N_("no industry has the id “{id}”"))
+        yield from unknown(rule, id, (*at, n), among)
 
 
 def _repeated_names(names: Sequence[str]) -> Iterator[Flaw]:
@@ -157,7 +129,7 @@ def _repeated_names(names: Sequence[str]) -> Iterator[Flaw]:
     seen = set(names[:2])
     for n, name in enumerate(names[2:]):
         if name and name in seen:
-            yield flaw("Z062", ("aliases", n), N_("the zone has this name already"), N_("delete one of them"))
+            yield flaw(NAME_REPEATED, ("aliases", n), N_("the zone has this name already"), N_("delete one of them"))
         seen.add(name)
 
 
@@ -166,7 +138,7 @@ def _without_statement(zone: Parts) -> Iterator[Flaw]:
     for n, industry in enumerate(zone.industries):
         if industry.strip() and industry not in stated:
             yield flaw(
-                "Z063",
+                INDUSTRY_WITHOUT_STATEMENT,
                 ("industries", n),
                 N_("no source says that “{id}” is a leading industry"),
                 N_("add a [[leading_industries]] table that names it, with its source"),
@@ -178,16 +150,14 @@ def _leading(zone: Parts, known: Known) -> Iterator[Flaw]:
     seen: dict[object, int] = {}
     for n, entry in zone.leading:
         at: Path = ("leading_industries", n)
-        yield from _unknown_industries(entry.industries, (*at, "industries"), known)
-        yield from repeated(entry.industries, (*at, "industries"))
-        if entry.source not in known.sources:
-            yield unknown_source(entry.source, at, known)
+        yield from _listed(UNKNOWN_INDUSTRY, entry.industries, (*at, "industries"), known.industries)
+        yield from unknown(UNKNOWN_SOURCE, entry.source, (*at, "source"), known.sources)
         first = seen.setdefault((entry.industries, entry.period, entry.source), n)
         if first != n:
-            yield Flaw(
-                "Z054",
+            yield flaw(
+                STATEMENT_TWICE,
                 at,
                 N_("the same statement stands in line {first}"),
                 N_("delete one of them"),
-                {"first": ("leading_industries", first)},
+                first=("leading_industries", first),
             )

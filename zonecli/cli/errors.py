@@ -147,7 +147,7 @@ def _in_record(fault: RecordFault, speech: Language, records: str | None) -> str
     from zonecli.views.findings import findings
 
     try:
-        return "".join(texts(findings([fault], _catalogue(records)), speech)).rstrip("\n")
+        return "".join(texts(findings([fault], _catalogue(records), translate=speech.translate), speech)).rstrip("\n")
     except ZoneError:
         return describe(fault, speech)
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from zonecli.store.encoding import HIDDEN
+
 
 @cache
 def _unsafe() -> re.Pattern[str]:
-    """Return what is escaped, none of which `str.isprintable` lets through; most runs need no more than that.
-
-    Controls (C0, DEL, C1), zero-width characters, line and paragraph separators, bidirectional marks,
-    embeddings, overrides and isolates (Unicode Standard Annex 9), soft hyphen, tags, lone surrogates.
-    """
-    return re.compile(
-        "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-        "\ud800-\udfff\U000e0000-\U000e007f]"
-    )
+    """Return what is escaped, none of which `str.isprintable` lets through; most runs need no more than that."""
+    return re.compile(f"[\t\n{HIDDEN}\ud800-\udfff]")
 
 
 def _escape(match: re.Match[str]) -> str:

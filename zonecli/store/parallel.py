@@ -91,10 +91,7 @@ def _received(pipe: BinaryIO) -> Iterator[Any]:
     results, failure = pickle.loads(data)
     yield from results
     if failure:
-        kind, arguments, state = failure
-        error = kind.__new__(kind, *arguments)
-        error.__dict__.update(state)
-        raise error
+        raise failure
 
 
 def _work(function: Callable[[Any], Any], items: Sequence[Any], first: int, step: int, writer: int) -> NoReturn:
@@ -116,12 +113,11 @@ def _work(function: Callable[[Any], Any], items: Sequence[Any], first: int, step
 def _message(function: Callable[[Any], Any], items: Sequence[Any]) -> bytes:
     """Return the results of one chunk as bytes: whether it is marshalled, the length, the data."""
     results: list[Any] = []
-    failure = None
+    failure: Exception | None = None
     try:
         results.extend(map(function, items))
     except Exception as error:
-        # Not the exception itself: one whose constructor takes other arguments cannot be unpickled.
-        failure = type(error), error.args, error.__dict__
+        failure = error
     try:
         if not failure:
             return _framed(1, marshal.dumps(results))

@@ -2,68 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zonecli.check.rules.registry import rules
 from zonecli.check.rules.rule import Severity
-from zonecli.errors import RecordsUnreadable, filled
+from zonecli.errors import RecordsUnreadable, Translate
 from zonecli.frozen import dataclass
+from zonecli.store.files import read_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zonecli.errors import RecordFault
     from zonecli.store.catalogue import Catalogue
 
-
 # Encodings that the fault of a wrong encoding may have named; the first that fits all bytes shows the line.
 _ENCODINGS = ("utf-8-sig", "gb18030", "big5")
-
-
-class Excerpts:
-    """The lines of files of a catalogue. The file asked for last is kept: faults come file by file."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._root = catalogue.root
-        self._path = ""
-        self._lines: list[str] = []
-
-    def line(self, path: str, number: int) -> str | None:
-        """Return the line of this number, from 1, without its end; None where it cannot be read."""
-        if path != self._path:
-            self._path, self._lines = path, self._read(path)
-        return self._lines[number - 1].rstrip("\r") if number <= len(self._lines) else None
-
-    def _read(self, path: str) -> list[str]:
-        from zonecli.store.files import read_file
-
-        try:
-            data = read_file(path, self._root)
-        except RecordsUnreadable:
-            return []
-        if b"\0" in data:
-            return []
-        for encoding in _ENCODINGS:
-            with suppress(UnicodeDecodeError):
-                return data.decode(encoding).split("\n")
-        return data.decode(errors="replace").split("\n")
-
-
-class Message(str):
-    """A sentence in English, which is what data shows of it, with what it takes to say it in another language."""
-
-    template: str
-    details: Mapping[str, object]
-
-    def __new__(cls, template: str, details: Mapping[str, object]) -> Message:
-        message = super().__new__(cls, template.format_map(details))
-        message.template = template
-        message.details = details
-        return message
-
-    def say(self, translate: Callable[[str], str]) -> str:
-        """Return the sentence in the language of `translate`."""
-        return filled(self.template, self.details, translate) if self.template else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +37,25 @@ class Finding:
     severity: Severity
     rule: str
     name: str
-    message: Message
-    hint: Message
+    message: str
+    hint: str
     excerpt: str | None
 
 
 def findings(
-    faults: Iterable[RecordFault], catalogue: Catalogue, shown: Callable[[str], str] = str
+    faults: Iterable[RecordFault],
+    catalogue: Catalogue,
+    shown: Callable[[str], str] = str,
+    translate: Translate = str,
 ) -> Iterator[Finding]:
-    """Yield the faults as findings, each with its line; `shown` says how a path is to be printed."""
-    excerpts, table = Excerpts(catalogue), rules()
+    """Yield the faults as findings, each with its line.
+
+    `shown` says how a path is to be printed, `translate` the language of the messages: of data it is English.
+    """
+    # Faults come file by file.
+    read = lru_cache(maxsize=1)(_read_lines)
     for fault in faults:
-        rule = table[fault.rule]
+        rule, lines = rules()[fault.rule], read(fault.path, catalogue.root)
         yield Finding(
             file=shown(fault.path),
             line=fault.line,
@@ -100,7 +64,21 @@ def findings(
             severity=rule.severity,
             rule=rule.code,
             name=rule.name,
-            message=Message(fault.sentence, fault.details),
-            hint=Message(fault.hint, fault.details),
-            excerpt=excerpts.line(fault.path, fault.line),
+            message=fault.say(translate),
+            hint=fault.advise(translate),
+            excerpt=lines[fault.line - 1].rstrip("\r") if fault.line <= len(lines) else None,
         )
+
+
+def _read_lines(path: str, root: Path) -> list[str]:
+    """Return the lines of a file, none where it cannot be read."""
+    try:
+        data = read_file(path, root)
+    except RecordsUnreadable:
+        return []
+    if b"\0" in data:
+        return []
+    for encoding in _ENCODINGS:
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding).split("\n")
+    return data.decode(errors="replace").split("\n")

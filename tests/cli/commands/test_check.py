@@ -4,13 +4,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.clean_records import BETA, put, write
+from tests.hostile import ran
 from zonecli.check.rules.registry import rules
+from zonecli.check.rules.rule import Severity
 
 PACKAGE = Path(__file__).parents[3]
 FACT = '[[facts]]\nindicator = "output"\nfigure = "436亿某"\nsource = "gazette"\n'
@@ -54,6 +57,21 @@ def test_text_shows_place_rule_line_mark_and_hint(tmp_path: Path) -> None:
         "hint: give its number as “value” with “unit”; `zonecli figure` shows how a figure is read\n"
     )
     assert done.stderr == "9 files checked: 1 error\n"
+
+
+def test_notices_let_check_pass(make_records: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_records()
+    for code, severity in (("Z063", Severity.NOTICE), ("Z019", Severity.WARNING)):
+        monkeypatch.setitem(rules(), code, replace(rules()[code], severity=severity))
+    done = ran("check", records=root)
+    assert done.code == 0
+    assert "notice[Z063]" in done.out
+    assert done.err == "7 files checked: 1 notice\n"
+    assert ran("check", "--format", "github", records=root).out.startswith("::notice file=")
+    make_records({"zones/beta.toml": BETA + 'industries = ["furniture", "furniture"]\n'})
+    done = ran("check", records=root, lang="zh")
+    assert done.code == 1
+    assert done.err == "已检查7个文件：1个警告、3条提醒\n"
 
 
 def test_quiet_says_nothing_beside_the_findings(tmp_path: Path) -> None:
@@ -145,7 +163,7 @@ def test_explain(lang: str, tmp_path: Path) -> None:
 def test_explain_all_and_as_data(tmp_path: Path) -> None:
     assert all(f"{code} " in run(tmp_path, "--explain", "all").stdout for code in list(rules())[::10])
     explained = json.loads(run(tmp_path, "--explain", "z012", "--json").stdout)
-    assert list(explained) == ["code", "name", "severity", "explanation", "wrong", "right"]
+    assert list(explained) == ["code", "name", "severity", "explanation", "wrong", "right", "blocks"]
 
 
 def test_explain_an_unknown_rule(tmp_path: Path) -> None:

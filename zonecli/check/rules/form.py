@@ -3,199 +3,233 @@
 from zonecli.check.rules.rule import Rule, Severity
 from zonecli.errors import N_
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+NOT_UTF_8 = Rule(
+    "Z001",
+    "not-utf-8",
+    Severity.ERROR,
+    N_(
+        "A record is text in UTF-8, without a byte order mark and without NUL bytes. Editors and spreadsheets "
+        "set to Chinese often save GB 18030 instead; the message names the encoding that the file probably is in."
+    ),
+    wrong='name = { zh = "\ufffd\ufffd\ufffd\ufffd" }',
+    right='name = { zh = "安吉", en = "Anji" }',
+    blocks=True,
+)
 
-RULES = (
-    Rule(
-        "Z001",
-        "not-utf-8",
-        _ERROR,
-        N_(
-            "A record is text in UTF-8, without a byte order mark and without NUL bytes. Editors and spreadsheets "
-            "set to Chinese often save GB 18030 instead; the message names the encoding that the file probably is in."
-        ),
-        'name = { zh = "\ufffd\ufffd\ufffd\ufffd" }',
-        'name = { zh = "安吉", en = "Anji" }',
+NOT_TOML = Rule(
+    "Z002",
+    "not-toml",
+    Severity.ERROR,
+    N_("A record is a TOML 1.0 file. The first place that breaks its grammar is reported, one a file."),
+    wrong="kind = “resort”",
+    right='kind = "resort"',
+    blocks=True,
+)
+
+UNREADABLE_FILE = Rule(
+    "Z003",
+    "unreadable-file",
+    Severity.ERROR,
+    N_("The file cannot be opened, is no regular file, is far too large, or leads out of the records directory."),
+    wrong="zones/anji.toml -> /elsewhere/anji.toml",
+    right="zones/anji.toml",
+    blocks=True,
+)
+
+FILE_NAME = Rule(
+    "Z004",
+    "file-name",
+    Severity.ERROR,
+    N_(
+        "A record's file name is its id: a-z, 0-9 and single hyphens, then “.toml”. So ids are the same on "
+        "every file system, and none leads out of the directory."
     ),
-    Rule(
-        "Z002",
-        "not-toml",
-        _ERROR,
-        N_("A record is a TOML 1.0 file. The first place that breaks its grammar is reported, one a file."),
-        "kind = “resort”",
-        'kind = "resort"',
+    wrong="zones/Anji EDZ.toml",
+    right="zones/anji.toml",
+    blocks=True,
+)
+
+STRAY_FILE = Rule(
+    "Z005",
+    "stray-file",
+    Severity.WARNING,
+    N_(
+        "Records lie in zones/ and sources/; the vocabulary is indicators.toml, industries.toml, places.toml "
+        "and rates.toml. Any other TOML file in the directory is read by nothing, mostly a slip of the name."
     ),
-    Rule(
-        "Z003",
-        "unreadable-file",
-        _ERROR,
-        N_("The file cannot be opened, is no regular file, is far too large, or leads out of the records directory."),
-        "zones/anji.toml -> /elsewhere/anji.toml",
-        "zones/anji.toml",
+    wrong="zones/zhejiang/anji.toml, indicator.toml",
+    right="zones/anji.toml, indicators.toml",
+)
+
+TOO_MANY_FAULTS = Rule(
+    "Z006",
+    "too-many-faults",
+    Severity.ERROR,
+    N_("Of one file 300 faults are shown. A file that has more was mostly made by a program, or is no record."),
+    wrong='[[facts]]\nfigure = "436亿元"\n[[facts]]\nfigure = "436亿元"\n…',
+    right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
+    blocks=True,
+)
+
+UNKNOWN_KEY = Rule(
+    "Z010",
+    "unknown-key",
+    Severity.ERROR,
+    N_(
+        "The table has a key that its kind does not have. It is mostly a spelling mistake, or a key of the head "
+        "that stands below a [[table]] and so became a part of it."
     ),
-    Rule(
-        "Z004",
-        "file-name",
-        _ERROR,
-        N_(
-            "A record's file name is its id: a-z, 0-9 and single hyphens, then “.toml”. So ids are the same on "
-            "every file system, and none leads out of the directory."
-        ),
-        "zones/Anji EDZ.toml",
-        "zones/anji.toml",
+    wrong='[[facts]]\nindicator = "output"\nfigures = "436亿元"\nfigure = "436亿元"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
+    blocks=True,
+)
+
+MISSING_KEY = Rule(
+    "Z011",
+    "missing-key",
+    Severity.ERROR,
+    N_("The table lacks a key that it must have. A fact needs an indicator, a figure and a source."),
+    wrong='[[facts]]\nindicator = "output"\nfigure = "436亿元"',
+    right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
+    blocks=True,
+)
+
+WRONG_TYPE = Rule(
+    "Z012",
+    "wrong-type",
+    Severity.ERROR,
+    N_(
+        "The value is of another type than the key takes. Figures, periods and codes are texts in quotes: so "
+        "they stay as the source prints them, with every zero."
     ),
-    Rule(
-        "Z005",
-        "stray-file",
-        _WARNING,
-        N_(
-            "Records lie in zones/ and sources/; the vocabulary is indicators.toml, industries.toml, places.toml "
-            "and rates.toml. Any other TOML file in the directory is read by nothing, mostly a slip of the name."
-        ),
-        "zones/zhejiang/anji.toml, indicator.toml",
-        "zones/anji.toml, indicators.toml",
+    wrong="place = 330523",
+    right='place = "330523"',
+    blocks=True,
+)
+
+NOT_IN_LIST = Rule(
+    "Z013",
+    "not-in-list",
+    Severity.ERROR,
+    N_("The key takes one of a closed list of words; the message gives the list, or the nearest of its words."),
+    wrong='kind = "economic-zone"',
+    right='kind = "economic-development-zone"',
+    blocks=True,
+)
+
+EMPTY = Rule(
+    "Z014",
+    "empty",
+    Severity.ERROR,
+    N_("A text is empty or only blanks. What is not known is left out."),
+    wrong='code = ""',
+    right='code = "S337048"',
+    blocks=True,
+)
+
+BAD_ID = Rule(
+    "Z015",
+    "bad-id",
+    Severity.ERROR,
+    N_(
+        "An id is made of a-z, 0-9 and single hyphens; a place goes by its six-digit code, an exchange rate's "
+        "year is four digits."
     ),
-    Rule(
-        "Z006",
-        "too-many-faults",
-        _ERROR,
-        N_("Of one file 300 faults are shown. A file that has more was mostly made by a program, or is no record."),
-        '[[facts]]\nfigure = "436亿元"\n[[facts]]\nfigure = "436亿元"\n…',
-        '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
+    wrong="[Green_Home]",
+    right="[green-home]",
+    blocks=True,
+)
+
+NOT_A_NUMBER = Rule(
+    "Z016",
+    "not-a-number",
+    Severity.ERROR,
+    N_(
+        "`value` and exchange rates are plain decimal numbers in quotes: digits, one point at most, no "
+        "thousands separators, no unit; a rate is above zero. A checksum is 64 hexadecimal digits."
     ),
-    Rule(
-        "Z010",
-        "unknown-key",
-        _ERROR,
-        N_(
-            "The table has a key that its kind does not have. It is mostly a spelling mistake, or a key of the head "
-            "that stands below a [[table]] and so became a part of it."
-        ),
-        '[[facts]]\nindicator = "output"\nfigures = "436亿元"\nfigure = "436亿元"\nsource = "gazette"',
-        '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
+    wrong='[[facts]]\nindicator = "output"\nfigure = "四百余"\nvalue = "4.3e10"\nunit = "CNY"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "output"\nfigure = "见附件"\nvalue = "43600000000"\nunit = "CNY"\nsource = "gazette"',
+    blocks=True,
+)
+
+BAD_ADDRESS = Rule(
+    "Z017",
+    "bad-address",
+    Severity.ERROR,
+    N_("`url` is a web address that begins with http:// or https:// and holds no blanks. Reports link to it."),
+    wrong='url = "javascript:alert(1)"',
+    right='url = "https://example.org/2025/09"',
+    blocks=True,
+)
+
+HIDDEN_CHARACTER = Rule(
+    "Z018",
+    "hidden-character",
+    Severity.WARNING,
+    N_(
+        "A text holds characters that nobody sees: controls, zero-width characters, marks that turn the "
+        "direction of writing. They make texts that look the same differ, or a text read as something else."
     ),
-    Rule(
-        "Z011",
-        "missing-key",
-        _ERROR,
-        N_("The table lacks a key that it must have. A fact needs an indicator, a figure and a source."),
-        '[[facts]]\nindicator = "output"\nfigure = "436亿元"',
-        '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
-    ),
-    Rule(
-        "Z012",
-        "wrong-type",
-        _ERROR,
-        N_(
-            "The value is of another type than the key takes. Figures, periods and codes are texts in quotes: so "
-            "they stay as the source prints them, with every zero."
-        ),
-        "place = 330523",
-        'place = "330523"',
-    ),
-    Rule(
-        "Z013",
-        "not-in-list",
-        _ERROR,
-        N_("The key takes one of a closed list of words; the message gives the list, or the nearest of its words."),
-        'kind = "economic-zone"',
-        'kind = "economic-development-zone"',
-    ),
-    Rule(
-        "Z014",
-        "empty",
-        _ERROR,
-        N_("A text is empty or only blanks. What is not known is left out."),
-        'code = ""',
-        'code = "S337048"',
-    ),
-    Rule(
-        "Z015",
-        "bad-id",
-        _ERROR,
-        N_(
-            "An id is made of a-z, 0-9 and single hyphens; a place goes by its six-digit code, an exchange rate's "
-            "year is four digits."
-        ),
-        "[Green_Home]",
-        "[green-home]",
-    ),
-    Rule(
-        "Z016",
-        "not-a-number",
-        _ERROR,
-        N_(
-            "`value` and exchange rates are plain decimal numbers in quotes: digits, one point at most, no "
-            "thousands separators, no unit; a rate is above zero. A checksum is 64 hexadecimal digits."
-        ),
-        '[[facts]]\nindicator = "output"\nfigure = "四百余"\nvalue = "4.3e10"\nunit = "CNY"\nsource = "gazette"',
-        '[[facts]]\nindicator = "output"\nfigure = "见附件"\nvalue = "43600000000"\nunit = "CNY"\nsource = "gazette"',
-    ),
-    Rule(
-        "Z017",
-        "bad-address",
-        _ERROR,
-        N_("`url` is a web address that begins with http:// or https:// and holds no blanks. Reports link to it."),
-        'url = "javascript:alert(1)"',
-        'url = "https://example.org/2025/09"',
-    ),
-    Rule(
-        "Z018",
-        "hidden-character",
-        _WARNING,
-        N_(
-            "A text holds characters that nobody sees: controls, zero-width characters, marks that turn the "
-            "direction of writing. They make texts that look the same differ, or a text read as something else."
-        ),
-        'aliases = ["安\\u200b吉"]',
-        'aliases = ["安吉"]',
-    ),
-    Rule(
-        "Z019",
-        "listed-twice",
-        _WARNING,
-        N_("A list names the same thing twice."),
-        'place = ["330523", "330523"]',
-        'place = ["330523"]',
-    ),
-    Rule(
-        "Z020",
-        "unknown-indicator",
-        _ERROR,
-        N_("No table of indicators.toml has this id."),
-        '[[facts]]\nindicator = "outputs"\nfigure = "436亿元"\nsource = "gazette"',
-        '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
-    ),
-    Rule(
-        "Z021",
-        "unknown-source",
-        _ERROR,
-        N_("No file in sources/ has this id. Every figure and event rests on a source that is recorded."),
-        '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazete"',
-        '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
-    ),
-    Rule(
-        "Z022",
-        "unknown-industry",
-        _ERROR,
-        N_("No table of industries.toml has this id."),
-        '[[leading_industries]]\nindustries = ["furnitures"]\nsource = "gazette"',
-        '[[leading_industries]]\nindustries = ["furniture"]\nsource = "gazette"',
-    ),
-    Rule(
-        "Z023",
-        "unknown-place",
-        _ERROR,
-        N_("No table of places.toml has this code."),
-        'place = "330532"',
-        'place = "330523"',
-    ),
-    Rule(
-        "Z024",
-        "unknown-zone",
-        _ERROR,
-        N_("`part_of` names zones by their ids; no file in zones/ has this one."),
-        'part_of = ["gama"]',
-        'part_of = ["gamma"]',
-    ),
+    wrong='aliases = ["安\\u200b吉"]',
+    right='aliases = ["安吉"]',
+)
+
+LISTED_TWICE = Rule(
+    "Z019",
+    "listed-twice",
+    Severity.WARNING,
+    N_("A list names the same thing twice."),
+    wrong='place = ["330523", "330523"]',
+    right='place = ["330523"]',
+)
+
+UNKNOWN_INDICATOR = Rule(
+    "Z020",
+    "unknown-indicator",
+    Severity.ERROR,
+    N_("No table of indicators.toml has this id."),
+    wrong='[[facts]]\nindicator = "outputs"\nfigure = "436亿元"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
+    blocks=True,
+)
+
+UNKNOWN_SOURCE = Rule(
+    "Z021",
+    "unknown-source",
+    Severity.ERROR,
+    N_("No file in sources/ has this id. Every figure and event rests on a source that is recorded."),
+    wrong='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazete"',
+    right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
+    blocks=True,
+)
+
+UNKNOWN_INDUSTRY = Rule(
+    "Z022",
+    "unknown-industry",
+    Severity.ERROR,
+    N_("No table of industries.toml has this id."),
+    wrong='[[leading_industries]]\nindustries = ["furnitures"]\nsource = "gazette"',
+    right='[[leading_industries]]\nindustries = ["furniture"]\nsource = "gazette"',
+    blocks=True,
+)
+
+UNKNOWN_PLACE = Rule(
+    "Z023",
+    "unknown-place",
+    Severity.ERROR,
+    N_("No table of places.toml has this code."),
+    wrong='place = "330532"',
+    right='place = "330523"',
+    blocks=True,
+)
+
+UNKNOWN_ZONE = Rule(
+    "Z024",
+    "unknown-zone",
+    Severity.ERROR,
+    N_("`part_of` names zones by their ids; no file in zones/ has this one."),
+    wrong='part_of = ["gama"]',
+    right='part_of = ["gamma"]',
+    blocks=True,
 )

@@ -3,149 +3,156 @@
 from zonecli.check.rules.rule import Rule, Severity
 from zonecli.errors import N_
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+CIRCLE = Rule(
+    "Z025",
+    "circle",
+    Severity.ERROR,
+    N_("Following `part_of` from this zone leads back to it."),
+    wrong='# beta.toml, which delta.toml is a part of\npart_of = ["delta"]',
+    right='# beta.toml, which delta.toml is a part of\npart_of = ["gamma"]',
+)
 
-RULES = (
-    Rule(
-        "Z025",
-        "circle",
-        _ERROR,
-        N_("Following `part_of` from this zone leads back to it."),
-        '# beta.toml, which delta.toml is a part of\npart_of = ["delta"]',
-        '# beta.toml, which delta.toml is a part of\npart_of = ["gamma"]',
+PARTS_NOT_ANNOUNCED = Rule(
+    "Z026",
+    "parts-not-announced",
+    Severity.WARNING,
+    N_(
+        "Other zones name this one in their `part_of`, and its own record does not say `has_parts = true`. "
+        "Without it, `show` does not look for the parts."
     ),
-    Rule(
-        "Z026",
-        "parts-not-announced",
-        _WARNING,
-        N_(
-            "Other zones name this one in their `part_of`, and its own record does not say `has_parts = true`. "
-            "Without it, `show` does not look for the parts."
-        ),
-        '# gamma.toml, which alpha.toml is a part of\nkind = "aggregate"',
-        '# gamma.toml, which alpha.toml is a part of\nkind = "aggregate"\nhas_parts = true',
+    wrong='# gamma.toml, which alpha.toml is a part of\nkind = "aggregate"',
+    right='# gamma.toml, which alpha.toml is a part of\nkind = "aggregate"\nhas_parts = true',
+)
+
+NO_PARTS = Rule(
+    "Z027",
+    "no-parts",
+    Severity.WARNING,
+    N_("The record says `has_parts = true`, and no zone names it in its `part_of`."),
+    wrong="has_parts = true",
+    right="has_parts = false",
+)
+
+MISSING_LANGUAGE = Rule(
+    "Z060",
+    "missing-language",
+    Severity.WARNING,
+    N_("What is shown has a text in Chinese and one in English: reports are written in both."),
+    wrong='name = { zh = "乙开发区" }',
+    right='name = { zh = "乙开发区", en = "Beta Development Zone" }',
+)
+
+NAME_OF_TWO_ZONES = Rule(
+    "Z061",
+    "name-of-two-zones",
+    Severity.ERROR,
+    N_(
+        "Two zones go by the same name, blanks, case and width of letters apart: asking for it would fit both. "
+        "Keep it with the one that people mean by it."
     ),
-    Rule(
-        "Z027",
-        "no-parts",
-        _WARNING,
-        N_("The record says `has_parts = true`, and no zone names it in its `part_of`."),
-        "has_parts = true",
-        "has_parts = false",
+    wrong='aliases = ["甲区"]',
+    right='aliases = ["乙区"]',
+)
+
+NAME_REPEATED = Rule(
+    "Z062",
+    "name-repeated",
+    Severity.WARNING,
+    N_("An alias repeats the zone's name or another alias, blanks, case and width of letters apart."),
+    wrong='aliases = ["乙区", "乙 区"]',
+    right='aliases = ["乙区"]',
+)
+
+INDUSTRY_WITHOUT_STATEMENT = Rule(
+    "Z063",
+    "industry-without-statement",
+    Severity.WARNING,
+    N_(
+        "`industries` in the head rests on the record's [[leading_industries]], each with its source; this "
+        "industry stands in none of them."
     ),
-    Rule(
-        "Z060",
-        "missing-language",
-        _WARNING,
-        N_("What is shown has a text in Chinese and one in English: reports are written in both."),
-        'name = { zh = "乙开发区" }',
-        'name = { zh = "乙开发区", en = "Beta Development Zone" }',
+    wrong='industries = ["furniture"]',
+    right='industries = ["furniture"]\n\n[[leading_industries]]\nindustries = ["furniture"]\nsource = "gazette"',
+)
+
+UNUSED_SOURCE = Rule(
+    "Z070",
+    "unused-source",
+    Severity.WARNING,
+    N_("No fact, event or other statement rests on this source."),
+    wrong="# sources/yearbook.toml, which nothing names",
+    right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "yearbook"',
+)
+
+TEXT_FILE = Rule(
+    "Z071",
+    "text-file",
+    Severity.ERROR,
+    N_(
+        "`text` names a file by its path from the records directory; it must be there, inside the directory, "
+        "and readable."
     ),
-    Rule(
-        "Z061",
-        "name-of-two-zones",
-        _ERROR,
-        N_(
-            "Two zones go by the same name, blanks, case and width of letters apart: asking for it would fit both. "
-            "Keep it with the one that people mean by it."
-        ),
-        'aliases = ["甲区"]',
-        'aliases = ["乙区"]',
+    wrong='text = "../elsewhere/gazette.txt"\nsha256 = "…"',
+    right='text = "texts/gazette.txt"\nsha256 = "…"',
+)
+
+TEXT_CHANGED = Rule(
+    "Z072",
+    "text-changed",
+    Severity.ERROR,
+    N_(
+        "The file named by `text` does not have the checksum `sha256`: since the figures were taken from it, "
+        "it has been changed or replaced."
     ),
-    Rule(
-        "Z062",
-        "name-repeated",
-        _WARNING,
-        N_("An alias repeats the zone's name or another alias, blanks, case and width of letters apart."),
-        'aliases = ["乙区", "乙 区"]',
-        'aliases = ["乙区"]',
+    wrong='text = "texts/gazette.txt"\nsha256 = "0000000000000000000000000000000000000000000000000000000000000000"',
+    right='text = "texts/gazette.txt"\nsha256 = "…"  # as `sha256sum texts/gazette.txt` prints it',
+)
+
+UNSEALED_TEXT = Rule(
+    "Z073",
+    "unsealed-text",
+    Severity.WARNING,
+    N_("`text` and `sha256` belong together: the checksum shows that the text is the one the figures came from."),
+    wrong='text = "texts/gazette.txt"',
+    right='text = "texts/gazette.txt"\nsha256 = "…"',
+)
+
+DERIVED_CIRCLE = Rule(
+    "Z080",
+    "derived-circle",
+    Severity.ERROR,
+    N_("The derived indicator is worked out, through others, from itself."),
+    wrong='[output-ratio]\nderived = { operation = "growth", of = "output-ratio" }',
+    right='[output-ratio]\nderived = { operation = "growth", of = "output" }',
+)
+
+DERIVED_UNIT = Rule(
+    "Z081",
+    "derived-unit",
+    Severity.ERROR,
+    N_(
+        "The unit of a derived indicator is not what its inputs come to: of a ratio the quotient of their units, "
+        "of a difference their own, of a share and of growth `ratio`. It may be left out."
     ),
-    Rule(
-        "Z063",
-        "industry-without-statement",
-        _WARNING,
-        N_(
-            "`industries` in the head rests on the record's [[leading_industries]], each with its source; this "
-            "industry stands in none of them."
-        ),
-        'industries = ["furniture"]',
-        'industries = ["furniture"]\n\n[[leading_industries]]\nindustries = ["furniture"]\nsource = "gazette"',
-    ),
-    Rule(
-        "Z070",
-        "unused-source",
-        _WARNING,
-        N_("No fact, event or other statement rests on this source."),
-        "# sources/yearbook.toml, which nothing names",
-        '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "yearbook"',
-    ),
-    Rule(
-        "Z071",
-        "text-file",
-        _ERROR,
-        N_(
-            "`text` names a file by its path from the records directory; it must be there, inside the directory, "
-            "and readable."
-        ),
-        'text = "../elsewhere/gazette.txt"\nsha256 = "…"',
-        'text = "texts/gazette.txt"\nsha256 = "…"',
-    ),
-    Rule(
-        "Z072",
-        "text-changed",
-        _ERROR,
-        N_(
-            "The file named by `text` does not have the checksum `sha256`: since the figures were taken from it, "
-            "it has been changed or replaced."
-        ),
-        'text = "texts/gazette.txt"\nsha256 = "0000000000000000000000000000000000000000000000000000000000000000"',
-        'text = "texts/gazette.txt"\nsha256 = "…"  # as `sha256sum texts/gazette.txt` prints it',
-    ),
-    Rule(
-        "Z073",
-        "unsealed-text",
-        _WARNING,
-        N_("`text` and `sha256` belong together: the checksum shows that the text is the one the figures came from."),
-        'text = "texts/gazette.txt"',
-        'text = "texts/gazette.txt"\nsha256 = "…"',
-    ),
-    Rule(
-        "Z080",
-        "derived-circle",
-        _ERROR,
-        N_("The derived indicator is worked out, through others, from itself."),
-        '[output-ratio]\nderived = { operation = "growth", of = "output-ratio" }',
-        '[output-ratio]\nderived = { operation = "growth", of = "output" }',
-    ),
-    Rule(
-        "Z081",
-        "derived-unit",
-        _ERROR,
-        N_(
-            "The unit of a derived indicator is not what its inputs come to: of a ratio the quotient of their units, "
-            "of a difference their own, of a share and of growth `ratio`. It may be left out."
-        ),
-        '[output-per-enterprise]\nunit = "mu"\nderived = { operation = "ratio", of = "output", by = "enterprises" }',
-        '[output-per-enterprise]\nunit = "CNY/enterprise"\n'
-        'derived = { operation = "ratio", of = "output", by = "enterprises" }',
-    ),
-    Rule(
-        "Z082",
-        "unknown-currency",
-        _ERROR,
-        N_("Currencies go by their ISO 4217 codes, those that figures are read in."),
-        '[ecb.years.2024]\nRMB = "1"',
-        '[ecb.years.2024]\nUSD = "7.1956"',
-    ),
-    Rule(
-        "Z083",
-        "impossible-rate",
-        _ERROR,
-        N_(
-            "The rate of a currency to itself is one, and a year's average cannot be known before its source "
-            "was issued."
-        ),
-        '[ecb.years.2024]\nCNY = "1.1"',
-        '[ecb.years.2024]\nUSD = "7.1956"',
-    ),
+    wrong='[output-per-enterprise]\nunit = "mu"\nderived = { operation = "ratio", of = "output", by = "enterprises" }',
+    right='[output-per-enterprise]\nunit = "CNY/enterprise"\n'
+    'derived = { operation = "ratio", of = "output", by = "enterprises" }',
+)
+
+UNKNOWN_CURRENCY = Rule(
+    "Z082",
+    "unknown-currency",
+    Severity.ERROR,
+    N_("Currencies go by their ISO 4217 codes, those that figures are read in."),
+    wrong='[ecb.years.2024]\nRMB = "1"',
+    right='[ecb.years.2024]\nUSD = "7.1956"',
+)
+
+IMPOSSIBLE_RATE = Rule(
+    "Z083",
+    "impossible-rate",
+    Severity.ERROR,
+    N_("The rate of a currency to itself is one, and a year's average cannot be known before its source was issued."),
+    wrong='[ecb.years.2024]\nCNY = "1.1"',
+    right='[ecb.years.2024]\nUSD = "7.1956"',
 )

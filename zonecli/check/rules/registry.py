@@ -1,20 +1,20 @@
-"""The rules that `check` applies: a code and a name, how grave a breach is, what it means, wrong and right."""
+"""Every rule that `check` applies, found by its code or its name."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from zonecli.check.rules import facts, form, records
 from zonecli.check.rules.rule import Rule
+from zonecli.errors import UnknownName
 from zonecli.suggest import nearest
 
 
 @cache
 def rules() -> dict[str, Rule]:
-    """Return every rule by its code, in the order of the codes."""
-    from zonecli.check.rules import facts, form, records
-
-    table = (*form.RULES, *facts.RULES, *records.RULES)
-    return {rule.code: rule for rule in sorted(table, key=lambda rule: rule.code)}
+    """Return every rule that the modules beside this one define, by its code and in the order of the codes."""
+    found = [each for module in (facts, form, records) for each in vars(module).values() if isinstance(each, Rule)]
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 
 def rule(name: str) -> Rule:
@@ -23,14 +23,9 @@ def rule(name: str) -> Rule:
     Raises UnknownName with the nearest ones.
     """
     wanted = name.strip()
-    found = rules().get(wanted.upper())
-    if found is not None:
-        return found
-    for each in rules().values():
-        if each.name == wanted.lower():
-            return each
-    from zonecli.errors import UnknownName
-
-    near = nearest(wanted.upper(), rules(), cutoff=0.7)
-    near += nearest(wanted, [each.name for each in rules().values()], cutoff=0.6)
-    raise UnknownName("rule", name, near, "zonecli check --help")
+    names = {rule.name: rule for rule in rules().values()}
+    found = rules().get(wanted.upper()) or names.get(wanted.lower())
+    if found is None:
+        near = nearest(wanted.upper(), rules(), cutoff=0.7) + nearest(wanted, names, cutoff=0.6)
+        raise UnknownName("rule", name, near, "zonecli check --help")
+    return found

@@ -8,15 +8,19 @@ from zonecli.frozen import dataclass
 
 
 class Severity(StrEnum):
-    """How grave a finding is. Both are findings; of an error the record itself is wrong."""
+    """How grave a finding is: of an error the record itself is wrong, a notice lets `check` pass."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `wrong` and `right` are lines of a record that break it and keep it."""
+    """One rule. `wrong` and `right` are lines of a record that break it and keep it.
+
+    `blocks` says that no command shows a record that breaks it.
+    """
 
     code: str
     name: str
@@ -24,3 +28,4 @@ class Rule:
     explanation: str
     wrong: str
     right: str
+    blocks: bool = False

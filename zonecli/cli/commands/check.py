@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ from zonecli.errors import N_, Exit, UsageFault
 from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
+    from zonecli.check.rules.rule import Severity
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.findings import Finding
 
@@ -48,14 +50,19 @@ def run(
     if explain is not None:
         _explain(session, explain)
         return
+    from zonecli.check.rules.rule import Severity
+    from zonecli.check.run import check
+    from zonecli.render.pages.findings import summary, texts
+    from zonecli.views.findings import findings
+
     catalogue, named = chosen(session, [Path(each) for each in path or ()])
     tally = _Tally(reporter(session.quiet))
-    found = tally.counted(catalogue, named)
-    from zonecli.render.pages.findings import summary, texts
-
+    faults = check(catalogue, named, progress=tally.count_file)
+    translate = str if session.format.name == "json" else session.language.translate
+    found = tally.counted(findings(faults, catalogue, lambda path: str(shown_path(Path(path))), translate))
     session.show(Result(text=lambda: texts(found, session.language, session.colour), views=found, findings=found))
-    session.note(summary(tally.errors, tally.warnings, tally.files, session.language))
-    if tally.errors or tally.warnings:
+    session.note(summary(tally.found, tally.files, session.language))
+    if tally.found[Severity.ERROR] or tally.found[Severity.WARNING]:
         raise typer.Exit(Exit.FINDINGS)
 
 
@@ -63,24 +70,18 @@ class _Tally:
     """How much has been found in how many files, while the findings are being written."""
 
     def __init__(self, report: Callable[[int, int], None] | None) -> None:
-        self.errors = self.warnings = self.files = 0
+        self.found: Counter[Severity] = Counter()
+        self.files = 0
         self._report = report
 
-    def counted(self, catalogue: Catalogue, named: list[Path] | None) -> Iterator[Finding]:
-        """Yield the findings of a run of `check`."""
-        from zonecli.check.rules.rule import Severity
-        from zonecli.check.run import check
-        from zonecli.views.findings import findings
-
-        faults = check(catalogue, named, progress=self._progress)
-        for finding in findings(faults, catalogue, lambda path: str(shown_path(Path(path)))):
-            if finding.severity is Severity.ERROR:
-                self.errors += 1
-            else:
-                self.warnings += 1
+    def counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield the findings, and count them by severity."""
+        for finding in findings:
+            self.found[finding.severity] += 1
             yield finding
 
-    def _progress(self, done: int, total: int) -> None:
+    def count_file(self, done: int, total: int) -> None:
+        """Note how many of all files have been checked."""
         self.files = total
         if self._report is not None:
             self._report(done, total)

@@ -14,8 +14,8 @@ from zonecli.render.sanitize import clean
 if TYPE_CHECKING:
     from zonecli.views.findings import Finding
 
-_LABELS = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning")}
-_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
+_LABELS = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.NOTICE: N_("notice")}
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
 
 # Of a longer line only what is around the fault is shown.
 _SHOWN = 96
@@ -31,12 +31,15 @@ def texts(findings: Iterable[Finding], language: Language, colour: bool = False)
 def _lines(finding: Finding, language: Language, colour: bool) -> Iterator[str]:
     label = _painted(language.say(_LABELS[finding.severity]), _COLOURS[finding.severity], colour)
     where = f"{clean(finding.file)}:{finding.line}:{finding.column}"
-    message = clean(finding.message.say(language.translate))
-    yield f"{_painted(where, '1', colour)}: {label}[{finding.rule}] {message}"
+    yield f"{_painted(where, '1', colour)}: {label}[{finding.rule}] {clean(finding.message)}"
     if finding.excerpt:
         yield from _excerpt(finding.excerpt, finding, colour)
+    yield from _hint(finding, language)
+
+
+def _hint(finding: Finding, language: Language) -> Iterator[str]:
     if finding.hint:
-        yield language.labelled(language.say(N_("hint")), clean(finding.hint.say(language.translate)))
+        yield language.labelled(language.say(N_("hint")), clean(finding.hint))
 
 
 def _excerpt(line: str, finding: Finding, colour: bool) -> Iterator[str]:
@@ -70,10 +73,8 @@ def workflow_commands(findings: Iterable[Finding], language: Language) -> Iterat
             "endColumn": str(finding.column + finding.length),
             "title": f"{finding.rule} {finding.name}",
         }
-        said = [clean(finding.message.say(language.translate))]
-        if finding.hint:
-            said.append(language.labelled(language.say(N_("hint")), clean(finding.hint.say(language.translate))))
-        yield f"::{finding.severity} {_properties(properties)}::{_data(chr(10).join(said))}\n"
+        message = "\n".join([clean(finding.message), *_hint(finding, language)])
+        yield f"::{finding.severity} {_properties(properties)}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:
@@ -85,20 +86,18 @@ def _properties(properties: Mapping[str, str]) -> str:
     return ",".join(f"{key}={value}" for key, value in escaped)
 
 
-def summary(errors: int, warnings: int, files: int, language: Language) -> str:
-    """Return the last line: how much was found in how many files."""
+def summary(found: Mapping[Severity, int], files: int, language: Language) -> str:
+    """Return the last line: how many findings of each severity there were in how many files."""
     checked = language.count("{n} file", "{n} files", files)
-    if not errors and not warnings:
+    if not any(found.values()):
         return language.say(N_("{files} checked: nothing found"), files=checked)
-    found = [
-        said
-        for number, said in (
-            (errors, language.count("{n} error", "{n} errors", errors)),
-            (warnings, language.count("{n} warning", "{n} warnings", warnings)),
-        )
-        if number
-    ]
-    return language.say(N_("{files} checked: {found}"), files=checked, found=joined(found, language))
+    counts = {
+        Severity.ERROR: language.count("{n} error", "{n} errors", found[Severity.ERROR]),
+        Severity.WARNING: language.count("{n} warning", "{n} warnings", found[Severity.WARNING]),
+        Severity.NOTICE: language.count("{n} notice", "{n} notices", found[Severity.NOTICE]),
+    }
+    listed = joined([text for severity, text in counts.items() if found[severity]], language)
+    return language.say(N_("{files} checked: {found}"), files=checked, found=listed)
 
 
 def explanation(rule: Rule, language: Language) -> str:
