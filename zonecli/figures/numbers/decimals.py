@@ -126,10 +126,10 @@ def arabic(text: str, start: int) -> Number | None:
     if found is None:
         glyph = GLYPHS.get(text[start : start + 1])
         return glyph and Number(quotient(*glyph), None, start + 1, Form.FRACTION, share=True)
-    end, groups = found.end(), _SEPARATOR.split(found[0])
-    if len(groups[0]) > 1 and groups[0][0] == "0":
-        raise Refusal(start, start + len(groups[0]), "not-a-quantity")
-    printed = _joined(groups, _SEPARATOR.findall(found[0]))
+    end, digits = found.end(), found[0]
+    if digits[0] == "0" and digits[1:2].isdigit():
+        raise Refusal(start, start + len(_SEPARATOR.split(digits)[0]), "not-a-quantity")
+    printed = digits if digits.isdigit() else _joined(_SEPARATOR.split(digits), _SEPARATOR.findall(digits))
     if printed is None:
         raise Refusal(start, end, "ambiguous")
     if len(printed) > MAX_DIGITS:
@@ -141,7 +141,7 @@ def arabic(text: str, start: int) -> Number | None:
 
 def _joined(groups: list[str], marks: list[str]) -> str | None:
     """Return the groups as one number with only a point; None where nobody can tell what the marks between them say."""
-    point = _decimal_point(marks, groups) if marks else False
+    point = _decimal_point(marks, groups)
     if point is None or not _are_thousands(groups[:-1] if point else groups):
         return None
     return f"{''.join(groups[:-1]) or 0}.{groups[-1]}" if point else "".join(groups)
