@@ -3,8 +3,8 @@
 import pytest
 
 from zonecli.figures.hedge_words import _ROWS, before, behind, inside, written
+from zonecli.figures.normalize import split
 from zonecli.figures.reader import Hedge, read
-from zonecli.figures.units.table import split
 
 
 def test_no_word_says_two_things_in_one_place() -> None:

@@ -47,30 +47,21 @@ class AmountReader:
         self.at = 0
         self.table_unit = table_unit
         self.around: list[Around] = []
+        self.sense: str | None = None
+        self.reach = False
+        self.in_between = False
         self.near: tuple[int, int] | None = None  # where 近 or 过 stands: of a time it may say when
         self.money: Money | None = None
         self.is_below_zero = False
-
-    @property
-    def sense(self) -> str | None:
-        """What the number is, if no level: the last word that says so, 翻番 after 增长."""
-        return next((each.sense for each in reversed(self.around) if each.sense), None)
-
-    @property
-    def reach(self) -> bool:
-        """Whether 余, 多 or 几 stands behind the number."""
-        return any(each.reach for each in self.around)
-
-    @property
-    def in_between(self) -> bool:
-        """Whether two numbers are to follow."""
-        return any(each.opens_range for each in self.around)
 
     def note(self, around: Around) -> None:
         """Take what a word around the number says. Raises Refusal where it contradicts the others."""
         if around.sense and self.sense and around.sense != self.sense:
             raise Refusal(0, self.at, "contradiction")
         self.around.append(around)
+        self.sense = self.sense or around.sense
+        self.reach = self.reach or around.reach
+        self.in_between = self.in_between or around.opens_range
 
     def take_words_before(self) -> None:
         """Take every word, currency and 每… that stands before the number."""
@@ -91,8 +82,7 @@ class AmountReader:
                 return
 
     def _is_round(self, at: int) -> bool:
-        following = self.text[at + 1 : at + 3]
-        return following[:1] in tuple(ROUND_NUMBERS) or following in ("半", "半数")
+        return self.text.startswith(tuple(ROUND_NUMBERS), at + 1) or self.text[at + 1 : at + 3] in ("半", "半数")
 
     def take_currency(self) -> bool:
         """Take a currency before the number; a second one has to be the same (人民币¥100万)."""
@@ -113,8 +103,7 @@ class AmountReader:
         self.take_currency()
         start = self.at
         if word := multiples().match(self.lower, start):
-            self.around.append(Around(sense="multiple"))
-            self.at = word[1]
+            self.sense, self.at = "multiple", word[1]
             times = Number(Decimal(word[0]), None, self.at, Form.FRACTION)
             return Amount(start, times, Phrase("times", ONE, self.at, ""))
         number = count_at(self.source, start)

@@ -130,8 +130,10 @@ class Sentence(AmountReader):
     def _reading(self, first: Amount, other: Amount | None, unit: Phrase | None) -> Reading:
         """Put together what has been taken. Raises Refusal where it contradicts itself or is too vague."""
         number, whole = first.number, (0, len(self.text))
-        self.note(_FORMS.get(number.form, Around()))
-        hedges, terms = {each.hedge for each in self.around}, [each.per for each in self.around if each.per]
+        if number.form in _FORMS:
+            self.note(_FORMS[number.form])
+        hedges = {each.hedge for each in self.around if each.hedge is not Hedge.EXACT}
+        terms = [each.per for each in self.around if each.per]
         hedge = together(hedges)
         if hedge is None or (number.value < 0 and hedge not in _OF_NEGATIVES):
             raise Refusal(*whole, "contradiction")
@@ -144,7 +146,7 @@ class Sentence(AmountReader):
             unit_id = over(unit_id, term)
         self._refuse_vague(first, hedge, unit_id, factor)
         # 至少70多个 may be more than 80.
-        reach = self.reach and hedges <= {Hedge.EXACT, Hedge.OVER, Hedge.ABOUT}
+        reach = self.reach and hedges <= {Hedge.OVER, Hedge.ABOUT}
         named = unit or self.table_unit
         counted = named.counted if named else None
         return Reading(factor, of_id(unit_id) if unit_id else None, hedge, reach, counted, self.sense)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from zonecli.figures.normalize import Lexicon
+from zonecli.figures.normalize import Lexicon, split
 from zonecli.figures.types import Hedge
-from zonecli.figures.units.table import split
 
 
 class Around(NamedTuple):

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from zonecli.figures.numbers.decimals import ONE, TEN, Number, next_step, product, tidy
+from zonecli.figures.numbers.decimals import ONE, TEN, TWO, Number, next_step, product, tidy
 from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.ids import Unit
 
-_TWO = Decimal(2)
-_TIGHTER = ({Hedge.OVER, Hedge.AT_LEAST}, {Hedge.UNDER, Hedge.AT_MOST})
+_ABOUT, _CLOSED = {Hedge.ABOUT}, {Hedge.AT_LEAST, Hedge.AT_MOST}
+_SAME_SIDE = ({Hedge.OVER, Hedge.AT_LEAST}, {Hedge.UNDER, Hedge.AT_MOST})
 # The ends, None where unbounded, and whether each is open.
 _Bounds: TypeAlias = "tuple[Decimal | None, Decimal | None, bool, bool]"
 
 
-def together(hedges: Iterable[Hedge]) -> Hedge | None:
+def together(hedges: Set[Hedge]) -> Hedge | None:
     """Return the tighter sense of hedges that agree (约…以上 is at least); None where they contradict (近…以上)."""
-    said = set(hedges) - {Hedge.EXACT}
-    said = said - {Hedge.ABOUT} or said
-    if said in _TIGHTER:
-        said -= {Hedge.AT_LEAST, Hedge.AT_MOST}
-    return None if len(said) > 1 else said.pop() if said else Hedge.EXACT
+    tighter: Set[Hedge] = hedges - _ABOUT or hedges
+    if tighter in _SAME_SIDE:
+        tighter = tighter - _CLOSED
+    return None if len(tighter) > 1 else next(iter(tighter), Hedge.EXACT)
 
 
 def interval(hedge: Hedge, value: Decimal, upper: Decimal | None = None) -> _Bounds:
@@ -30,15 +29,15 @@ def interval(hedge: Hedge, value: Decimal, upper: Decimal | None = None) -> _Bou
 
     `upper` is the other end of a range, and where a hedge over the value ends if it ends (1600余: 1700).
     """
+    if hedge is Hedge.EXACT or hedge is Hedge.RANGE:
+        return value, value if upper is None else upper, False, False
     if hedge is Hedge.OVER:
         return value, upper, True, upper is not None
-    if hedge is Hedge.SEVERAL:
-        return tidy(product(value, _TWO)), tidy(product(value, TEN)), False, True
-    if hedge in (Hedge.UNDER, Hedge.AT_MOST):
+    if hedge is Hedge.UNDER or hedge is Hedge.AT_MOST:
         return None, value, False, hedge is Hedge.UNDER
-    if hedge in (Hedge.AT_LEAST, Hedge.ABOUT):
+    if hedge is Hedge.AT_LEAST or hedge is Hedge.ABOUT:
         return value if hedge is Hedge.AT_LEAST else None, None, False, False
-    return value, value if upper is None else upper, False, False
+    return tidy(product(value, TWO)), tidy(product(value, TEN)), False, True
 
 
 class Reading(NamedTuple):

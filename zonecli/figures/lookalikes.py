@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from zonecli.figures.hedge_words import LABEL_BEFORE, LABEL_BEHIND, before
-from zonecli.figures.normalize import Source, is_digit, is_han
+from zonecli.figures.normalize import Source, is_digit, is_han, split
 from zonecli.figures.numbers.chinese import DIGITS, SCALES
 from zonecli.figures.numbers.decimals import Form, Number
 from zonecli.figures.numbers.english import word_at
 from zonecli.figures.types import Hedge, Refusal
 from zonecli.figures.units.phrases import Phrase
-from zonecli.figures.units.table import split
 
 # Idioms and slogans that begin like a count.
 _NOT_COUNTED = frozenset(

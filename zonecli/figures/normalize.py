@@ -22,10 +22,12 @@ _TRADITIONAL = (
 # Numerals as they are written on cheques, and the circle that typists use for 〇.
 _FINANCIAL = "壹一 贰二 弍二 叁三 叄三 肆四 伍五 陆六 陸六 柒七 捌八 玖九 拾十 佰百 仟千 圆元 ○〇"
 
-_HYPHENS = "‐‑‒–─﹣"
-_LONG_DASHES = "―⸺"
-_TILDES = "〜∼˜∽"
-_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_VARIANTS = {
+    "-": "‐‑‒–─﹣",
+    "—": "―⸺",
+    "~": "〜∼˜∽",
+    " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+}
 _SIGNS = "−- ∕/ ⁄/ ﹪% ≧≥ ≦≤ ⩾≥ ⩽≤ ￥¥ ￡£ ￠¢ ￦₩ ’' ‘' •· ・· ‧· ⋅· º° ˚° µμ ✕× ✖× ╳×"
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
@@ -35,7 +37,7 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 def _table() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table.update((ord(pair[0]), pair[1]) for pair in f"{_TRADITIONAL}{_FINANCIAL} {_SIGNS}".split())
-    for characters, usual in ((_HYPHENS, "-"), (_LONG_DASHES, "—"), (_TILDES, "~"), (_SPACES, " ")):
+    for usual, characters in _VARIANTS.items():
         table.update(dict.fromkeys(map(ord, characters), usual))
     return table
 
@@ -102,6 +104,11 @@ class Lexicon(Generic[T]):
     def get(self, word: str) -> T | None:
         """Return the meaning of exactly this word."""
         return self._meanings.get(word)
+
+
+def split(words: str) -> list[str]:
+    """Return the words of a list with commas between them."""
+    return [word for word in map(str.strip, words.split(",")) if word]
 
 
 def _runs_on(text: str, end: int) -> bool:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from zonecli.figures.rounding import round_to
 from zonecli.figures.units.conversion import ConversionError, counterparts, factor, metric
 from zonecli.figures.units.ids import ids_of, of_id
+from zonecli.figures.units.lexicon import rows
 from zonecli.figures.units.lookup import unit
-from zonecli.figures.units.table import rows
 
 AREAS, MASSES, ENERGIES = ids_of("area"), ids_of("mass"), ids_of("energy")
 PAIRS = st.sampled_from([AREAS, MASSES, ENERGIES, ids_of("length"), ids_of("volume"), ids_of("pressure")]).flatmap(

@@ -5,9 +5,9 @@ import pytest
 from zonecli.figures.types import FigureError
 from zonecli.figures.units.format import show_unit
 from zonecli.figures.units.ids import ids_of
-from zonecli.figures.units.lexicon import denominators, money_before, nouns, plural, symbols, words
+from zonecli.figures.units.lexicon import denominators, money_before, nouns, plural, rows, symbols, words
 from zonecli.figures.units.lookup import unit
-from zonecli.figures.units.table import lines, rows
+from zonecli.figures.units.table import lines
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,9 @@ def test_every_unit_is_shown_as_it_is_read(lang: str) -> None:
         ("hectare", "hectares"), ("square foot", "square feet"), ("company", "companies"), ("inch", "inches"),
         ("year old", "years old"), ("tonne of coal equivalent", "tonnes of coal equivalent"), ("person", "people"),
         ("degree celsius", "degrees celsius"), ("pound sterling", "pounds sterling"), ("museum", "museums"),
-        ("acre-foot", "acre-feet"), ("bus", "buses"), ("key", "keys"),
+        ("acre-foot", "acre-feet"), ("bulgarian lev", "bulgarian leva"), ("yuan", "yuan"), ("lord", "lords"),
+        ("market entity", "market entities"), ("person-time", "person-times"), ("-fold", "-fold"),
+        ("bus", "buses"), ("key", "keys"),
     ],
 )  # fmt: skip
 def test_plurals(singular: str, several: str) -> None:

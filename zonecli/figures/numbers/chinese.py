@@ -13,6 +13,7 @@ from zonecli.figures.numbers.decimals import (
     MAX_DIGITS,
     ONE,
     TEN,
+    TWO,
     ZERO,
     Form,
     Number,
@@ -29,7 +30,6 @@ from zonecli.figures.types import Refusal
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _TENS = {"廿": 2, "卅": 3, "卌": 4}
-_TWO = Decimal(2)
 _THREE_FIVE = (Decimal(3), Decimal(5))
 _TENTHS = {power_of_ten(places): power_of_ten(-places) for places in (1, 2, 3, 4, 8)}
 _HALVES = {"一半": HALF, "半数": HALF, "百分百": ONE}
@@ -185,7 +185,7 @@ def _plain(marks: Marks, end: int) -> Number | None:
 
 def _some(marks: Marks, at: int, end: int) -> Number | None:
     """几十 and 数千 are some tens, thousands; 十几 is beyond ten and below twenty."""
-    one, two = (value_of([*marks[:at], Mark("digit", digit), *marks[at + 1 :]]) for digit in (ONE, _TWO))
+    one, two = (value_of([*marks[:at], Mark("digit", digit), *marks[at + 1 :]]) for digit in (ONE, TWO))
     if one is None or two is None:
         return None
     if at == 0:

@@ -41,7 +41,10 @@ def scales_of(marks: Marks) -> tuple[int, ...]:
 
 def _end_of_digits(marks: Marks) -> int:
     """Return where the scales begin behind which nothing else stands."""
-    return max((at for at, mark in enumerate(marks, 1) if mark.kind != "scale"), default=0)
+    at = len(marks)
+    while at and marks[at - 1].kind == "scale":
+        at -= 1
+    return at
 
 
 def value_of(marks: Marks) -> Decimal | None:

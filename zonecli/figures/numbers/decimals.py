@@ -17,7 +17,7 @@ MAX_DIGITS = 100
 _MAX_EXPONENT = 60
 _LONGEST_FRACTION = 9
 
-ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
+ZERO, ONE, TWO, TEN, HUNDRED = map(Decimal, (0, 1, 2, 10, 100))
 HALF, TENTH, HUNDREDTH = Decimal("0.5"), Decimal("0.1"), Decimal("0.01")
 
 
@@ -113,7 +113,7 @@ _NUMBER = re.compile(r"(?:[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+|[0-9]+|(?=\.[0-9]))(
 _SEPARATOR = re.compile("[,.' ]")
 _SLASHED = re.compile("([0-9]+)/([0-9]+)")
 # A power of ten behind a number: e6, ×10^6, × 10⁶; and, where the number is 10 itself, ^6.
-_POWER = re.compile(r"(?:[eE]([+-]?[0-9]++)|( *[×x*] *10)?(\^[+-]?[0-9]++|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]++))(?![A-Za-z⁻])")
+_POWER = re.compile(r"(?:[eE]([+-]?[0-9]++)|( *[×x*] *10)?(\^[+-]?[0-9]++|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]++))(?![A-Za-z])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -126,10 +126,10 @@ def arabic(text: str, start: int) -> Number | None:
     if found is None:
         glyph = GLYPHS.get(text[start : start + 1])
         return glyph and Number(quotient(*glyph), None, start + 1, Form.FRACTION, share=True)
-    end, groups = found.end(), _SEPARATOR.split(found[0])
-    if len(groups[0]) > 1 and groups[0][0] == "0":
-        raise Refusal(start, start + len(groups[0]), "not-a-quantity")
-    printed = _joined(groups, _SEPARATOR.findall(found[0]))
+    end, digits = found.end(), found[0]
+    if digits[0] == "0" and digits[1:2].isdigit():
+        raise Refusal(start, start + len(_SEPARATOR.split(digits)[0]), "not-a-quantity")
+    printed = digits if digits.isdigit() else _joined(_SEPARATOR.split(digits), _SEPARATOR.findall(digits))
     if printed is None:
         raise Refusal(start, end, "ambiguous")
     if len(printed) > MAX_DIGITS:
@@ -141,7 +141,7 @@ def arabic(text: str, start: int) -> Number | None:
 
 def _joined(groups: list[str], marks: list[str]) -> str | None:
     """Return the groups as one number with only a point; None where nobody can tell what the marks between them say."""
-    point = _decimal_point(marks, groups) if marks else False
+    point = _decimal_point(marks, groups)
     if point is None or not _are_thousands(groups[:-1] if point else groups):
         return None
     return f"{''.join(groups[:-1]) or 0}.{groups[-1]}" if point else "".join(groups)
@@ -189,8 +189,9 @@ def _slash(text: str, start: int) -> tuple[Decimal, int] | None:
 def _with_fraction(text: str, start: int, number: Number) -> Number | None:
     """Return the number with the fraction behind it (2½, 2 1/2), or the fraction that it begins (2/3)."""
     behind = text[number.end : number.end + 1]
-    if found := _slash(text, start):
+    if behind == "/" and (found := _slash(text, start)):
         return Number(found[0], None, found[1], Form.FRACTION, share=True)
+    found = None
     if behind in GLYPHS:
         found = quotient(*GLYPHS[behind]), number.end + 1
     elif behind in (" ", "-"):

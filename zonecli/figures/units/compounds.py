@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zonecli.figures.normalize import Source, is_digit, skip_spaces
+from zonecli.figures.normalize import Source, is_digit, skip_spaces, split
 from zonecli.figures.numbers.chinese import DIGITS
 from zonecli.figures.numbers.decimals import (
     EXACT,
@@ -22,7 +22,6 @@ from zonecli.figures.numbers.decimals import (
 from zonecli.figures.units.conversion import factor
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.phrases import Phrase, count_at, phrase
-from zonecli.figures.units.table import split
 
 # Units that are printed together, the larger one first.
 _PAIRS = frozenset(

@@ -7,7 +7,7 @@ from functools import cache
 
 from zonecli.errors import N_, ZoneError
 from zonecli.figures.units.ids import Unit, of_id, split_scale
-from zonecli.figures.units.table import Row, rows
+from zonecli.figures.units.lexicon import Row, rows
 
 
 class ConversionError(ZoneError):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from zonecli.figures.units.ids import Unit, of_id, split_scale
-from zonecli.figures.units.lexicon import plural, words
-from zonecli.figures.units.table import Row, rows
+from zonecli.figures.units.lexicon import Row, plural, rows, words
 
 _POWERS = {1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
 _ITEM = "个"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
-from zonecli.figures.normalize import Lexicon
+from zonecli.figures.normalize import Lexicon, split
 from zonecli.figures.units.ids import ids_of
-from zonecli.figures.units.table import UNITS, Word, rows, split
+from zonecli.figures.units.table import lines
 
+_COUNTED = ("people", "count")
+_COLUMNS = 7
 # Words that stand for several units, so that nobody can tell which (分: 0.01 yuan, a minute, a point).
 _AMBIGUOUS = """
 度, 分, 方, 法郎, 比索, 克朗, 第纳尔, 先令, 里亚尔, 列伊,
@@ -24,6 +28,50 @@ _NAMED_BEFORE = ("CNY", "EUR", "USD", "HKD", "JPY", "GBP")
 _BEHIND_HEAD = split("of, old, per, an, as, celsius, centigrade, fahrenheit, c, f, us, sterling")
 
 
+class Word(NamedTuple):
+    """What a printed unit stands for: `factor` of the unit `id` (美分: 0.01 of USD). An id of "" is ambiguous."""
+
+    id: str
+    factor: Decimal = Decimal(1)
+    is_count: bool = False
+
+
+class Row(NamedTuple):
+    """A row of the table; `below` are the words that are units only behind a slash."""
+
+    word: Word
+    dimension: str
+    chinese: list[str]
+    english: list[str]
+    symbols: list[str]
+    nouns: list[str]
+    below: list[str]
+    size: str
+    metric: str
+    further: str
+
+
+@cache
+def rows() -> list[Row]:
+    """Return the rows in their order."""
+    return [_row(dimension, line) for dimension, line in lines()]
+
+
+def _row(dimension: str, line: str) -> Row:
+    cells = [cell.strip() for cell in line.split("|")]
+    name, chinese, english, third, size, metric, further = cells + [""] * (_COLUMNS - len(cells))
+    unit_id, _, part = name.partition("*")
+    word = Word(unit_id, Decimal(part), False) if part else Word(unit_id, is_count=dimension in _COUNTED)
+    symbols, nouns = ([], split(third)) if word.is_count else (split(third), [])
+    zh, en, below = split(chinese), split(english), []
+    if "/" in chinese or "/" in english:
+        below = [word[1:] for word in (*zh, *en) if word[0] == "/"]
+        zh, en = ([word for word in cell if word[0] != "/"] for cell in (zh, en))
+    if ":" in english:
+        en = [word.partition(":")[0] for word in en]
+    return Row(word, dimension, zh, en, symbols, nouns, below, size, metric, further)
+
+
 def plural(phrase: str) -> str:
     """Return the plural of an English word or phrase: hectares, square feet, years old, companies."""
     words = phrase.split(" ")
@@ -37,7 +85,8 @@ def plural(phrase: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    marked = (word.strip(",").partition(":") for word in UNITS.split() if ":" in word)
+    written = (word for _, line in lines() if ":" in line for word in line.split() if ":" in word)
+    marked = (word.strip(",").partition(":") for word in written)
     return {singular: irregular for singular, _, irregular in marked}
 
 

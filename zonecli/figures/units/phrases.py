@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from zonecli.figures.normalize import Source, end_of_run, is_digit, is_han, is_letter, skip_spaces
+from zonecli.figures.normalize import Source, end_of_run, is_digit, is_han, is_letter, skip_spaces, split
 from zonecli.figures.numbers.chinese import chinese, scale_words
 from zonecli.figures.numbers.decimals import GLYPHS, ONE, Form, Number, arabic, power_of_ten, product
 from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale
 from zonecli.figures.types import Refusal
 from zonecli.figures.units.ids import of_id
-from zonecli.figures.units.lexicon import denominators, may_be, money_before, nouns, symbols, words
-from zonecli.figures.units.table import Word, split
+from zonecli.figures.units.lexicon import Word, denominators, may_be, money_before, nouns, symbols, words
 
 # Words that may stand between an English number and its noun: they narrow what is counted, never how many.
 _MODIFIERS = frozenset(

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
-
-_COUNTED = ("people", "count")
-_COLUMNS = 7
 
 # A row is: id | Chinese words | English words | symbols | size | metric unit | further units; the last may be left
 # out. What is counted has Chinese nouns in the place of symbols, and its Chinese words are measure words: one that
@@ -528,29 +523,6 @@ transaction | | transaction | 交易
 """
 
 
-class Word(NamedTuple):
-    """What a printed unit stands for: `factor` of the unit `id` (美分: 0.01 of USD). An id of "" is ambiguous."""
-
-    id: str
-    factor: Decimal = Decimal(1)
-    is_count: bool = False
-
-
-class Row(NamedTuple):
-    """A row of the table; `below` are the words that are units only behind a slash."""
-
-    word: Word
-    dimension: str
-    chinese: list[str]
-    english: list[str]
-    symbols: list[str]
-    nouns: list[str]
-    below: list[str]
-    size: str
-    metric: str
-    further: str
-
-
 @cache
 def lines() -> list[tuple[str, str]]:
     """Return each row as it is written, behind its dimension; a line that begins with a space goes on with its row."""
@@ -561,29 +533,3 @@ def lines() -> list[tuple[str, str]]:
         elif line and not line.startswith("#"):
             found.append((dimension, line))
     return found
-
-
-@cache
-def rows() -> list[Row]:
-    """Return the rows in their order."""
-    return [_row(dimension, line) for dimension, line in lines()]
-
-
-def _row(dimension: str, line: str) -> Row:
-    cells = [cell.strip() for cell in line.split("|")]
-    name, chinese, english, third, size, metric, further = cells + [""] * (_COLUMNS - len(cells))
-    unit_id, _, part = name.partition("*")
-    word = Word(unit_id, Decimal(part), False) if part else Word(unit_id, is_count=dimension in _COUNTED)
-    symbols, nouns = ([], split(third)) if word.is_count else (split(third), [])
-    zh, en, below = split(chinese), split(english), []
-    if "/" in line:
-        below = [word[1:] for word in (*zh, *en) if word[0] == "/"]
-        zh, en = ([word for word in cell if word[0] != "/"] for cell in (zh, en))
-    if ":" in english:
-        en = [word.partition(":")[0] for word in en]
-    return Row(word, dimension, zh, en, symbols, nouns, below, size, metric, further)
-
-
-def split(words: str) -> list[str]:
-    """Return the words of a list with commas."""
-    return [word for word in map(str.strip, words.split(",")) if word]
