@@ -116,6 +116,14 @@ def test_what_is_no_address_is_no_link(url: str, make_records: Any, tmp_path: Pa
     assert shown == "Alpha Development Zone"
 
 
+def test_a_caveat_names_the_whole_that_a_zone_is_a_part_of(make_records: Any, tmp_path: Path) -> None:
+    fact = '[[facts]]\nindicator = "output"\nfigure = "100亿元"\nperiod = "2024"\nsource = "gazette"\n'
+    root = make_records({"zones/beta.toml": f'{BETA}part_of = ["alpha"]\n{fact}'})
+    text = "{% for each in comparison().rows[0].caveats %}{{ each | caveat }}\n{% endfor %}"
+    said = "one is a part of the other: Beta Development Zone of Alpha Development Zone"
+    assert printed(text, root, tmp_path / "t").startswith(said)
+
+
 def test_lines_of_tags_alone_print_nothing(make_records: Any, tmp_path: Path) -> None:
     text = (
         "| a |{% if true %} b |{% endif %}\n| --- |{% if true %} --- |{% endif %}\n"

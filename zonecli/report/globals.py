@@ -160,7 +160,8 @@ class Vocabulary:
         """Return a caveat as a sentence; zones are named unless it is about all of `total`."""
         if not isinstance(value, Caveat):
             raise TemplateFault(N_("“caveat” needs a caveat, not this {kind}"), kind=kind_of(value))
-        ids = dict.fromkeys([*value.zones, *(id for group in value.groups for id in group.zones)])
+        wholes = [str(group.value) for group in value.groups] if value.code is Code.PART_OF else []
+        ids = dict.fromkeys([*value.zones, *wholes, *(id for group in value.groups for id in group.zones)])
         zones = {id: self._catalogue.head(id).name for id in ids}
         series = {id: rates.name for id, rates in self._catalogue.rates.items()} if value.code is Code.RATE else {}
 
