@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.documents.samples import BRIEF, HOSTILE
+from tests.documents.samples import BRIEF, document
 from zonecli.documents import html, pdf
 from zonecli.errors import UsageFault
 
@@ -24,7 +24,7 @@ def brief() -> Iterator[bytes]:
     except (ImportError, OSError) as error:
         pytest.skip(f"the extra pdf is not installed, or Pango: {error}")
     try:
-        yield pdf.write(BRIEF + "\n" + HOSTILE, "简报", "zh")
+        yield pdf.write(BRIEF)
     except UsageFault as fault:
         pytest.skip(str(fault))
 
@@ -38,7 +38,7 @@ def test_text_title_and_fonts(brief: bytes) -> None:
     text = "".join(page.extract_text() for page in reader.pages)
     assert "安吉经济开发区简报" in text
     assert f"1 / {len(reader.pages)}" in text
-    assert reader.metadata.title == "简报"
+    assert reader.metadata.title == BRIEF.title
     assert reader.trailer["/Root"]["/Lang"] == "zh-CN"
     assert reader.metadata.creation_date is None
 
@@ -59,11 +59,11 @@ def test_only_links_lead_out(brief: bytes) -> None:
 def test_the_same_bytes_in_another_process(brief: bytes) -> None:
     program = (
         "import sys; from tests.documents.samples import BRIEF; from zonecli.documents import pdf; "
-        "sys.stdout.buffer.write(pdf.write(BRIEF, '简报', 'zh'))"
+        "sys.stdout.buffer.write(pdf.write(BRIEF))"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "PYTHONUTF8": "1"}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment)
-    assert done.stdout == pdf.write(BRIEF, "简报", "zh")
+    assert done.stdout == pdf.write(BRIEF)
 
 
 def test_nothing_is_fetched(brief: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,8 +71,8 @@ def test_nothing_is_fetched(brief: bytes, tmp_path: Path, monkeypatch: pytest.Mo
     secret.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>secret</text></svg>')
     opened = []
     monkeypatch.setattr("urllib.request.OpenerDirector.open", lambda *a, **k: opened.append(a))
-    monkeypatch.setattr(html, "page", lambda *_: f'<img src="{secret.as_uri()}"><img src="http://localhost:9/x">')
-    assert "secret" not in read(pdf.write("x", "x", "en")).pages[0].extract_text()
+    monkeypatch.setattr(html, "write", lambda *_: f'<img src="{secret.as_uri()}"><img src="http://localhost:9/x">')
+    assert "secret" not in read(pdf.write(document("x"))).pages[0].extract_text()
     assert opened == []
 
 
@@ -90,8 +90,9 @@ def test_without_a_font_for_chinese_it_says_so(brief: bytes, tmp_path: Path) -> 
     settings = tmp_path / "fonts.conf"
     settings.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>")
     program = (
-        "from zonecli.errors import UsageFault; from zonecli.documents import pdf\n"
-        "try: pdf.write('a 安吉 \\ue000', 'x', 'zh')\n"
+        "from tests.documents.samples import document; from zonecli.errors import UsageFault\n"
+        "from zonecli.documents import pdf\n"
+        "try: pdf.write(document('a 安吉 \\ue000'))\n"
         "except UsageFault as fault: print(ascii(fault.say())); print(fault.advise())\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "FONTCONFIG_FILE": str(settings)}
@@ -117,5 +118,5 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, error: Except
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Refuse(), *sys.meta_path])
     with pytest.raises(UsageFault, match=said) as caught:
-        pdf.write("x", "x", "en")
+        pdf.write(document("x"))
     assert advice in caught.value.advise()

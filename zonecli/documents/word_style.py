@@ -59,11 +59,11 @@ _FACES = {
 }  # fmt: skip
 
 
-def reference(lang_code: str) -> bytes:
+def make_reference(lang_code: str) -> bytes:
     """Return the reference document of a language, as pandoc's `--reference-doc` takes it."""
     faces = _FACES[lang_code]
     relations = {"styles": "styles", "settings": "settings", "fontTable": "fontTable", "footer": "footer1"}
-    return packed(
+    return pack(
         {
             "[Content_Types].xml": _content_types(),
             "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
@@ -78,7 +78,7 @@ def reference(lang_code: str) -> bytes:
     )
 
 
-def packed(parts: Mapping[str, str | bytes]) -> bytes:
+def pack(parts: Mapping[str, str | bytes]) -> bytes:
     """Return the parts as a zip that says nothing of the day and the machine it was made on."""
     stream = io.BytesIO()
     with ZipFile(stream, "w") as archive:

@@ -19,7 +19,6 @@ from zonecli.report.charts import Charts
 from zonecli.report.data import Material
 from zonecli.report.parameters import assigned, of_file, values
 from zonecli.report.renderer import Renderer, Report
-from zonecli.report.safe import JOINER
 from zonecli.report.templates import Folders, Head, head_of
 from zonecli.store.catalogue import Catalogue, KeptCatalogue
 from zonecli.store.lookup import find
@@ -161,20 +160,19 @@ class Job:
 
     def _converted(self, report: Report) -> str | bytes:
         """The report in the format asked for; each is loaded when it is asked for."""
-        document = report.markdown.replace(JOINER, ""), report.title, report.lang
         match self.to:
             case "html":
                 from zonecli.documents import html
 
-                return html.page(*document)
+                return html.write(report)
             case "docx":
                 from zonecli.documents import docx
 
-                return docx.write(*document)
+                return docx.write(report)
             case "pdf":
                 from zonecli.documents import pdf
 
-                return pdf.write(*document)
+                return pdf.write(report)
             case _:
                 return report.markdown
 
