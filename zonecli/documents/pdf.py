@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from types import ModuleType
 from typing import Any
@@ -19,6 +20,8 @@ def write(document: Document) -> bytes:
     Raises UsageFault where the library, what it needs of the system, or a font for the text is missing.
     """
     weasyprint = _library()
+    # Else the fonts in the document say at which second they were cut down to its letters.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
     # The page refers to nothing outside itself; should it ever, nothing is fetched.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=())
     rendered = weasyprint.HTML(string=html.write(document), url_fetcher=fetcher).render()
