@@ -7,7 +7,7 @@ import pytest
 
 from tests.documents.samples import BARS, ITEMS, item
 from zonecli.documents.document import Chart, Item
-from zonecli.documents.svg import columns, draw, wrapped
+from zonecli.documents.svg import draw
 from zonecli.i18n import language
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -112,19 +112,3 @@ def test_colours_are_attributes_and_classes() -> None:
     assert all("class" in each.attrib for each in shapes)
     assert all({"fill", "stroke"} & set(each.attrib) for each in shapes)
     assert not [each for each in root.iter() if "style" in each.attrib]
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("", [""]),
-        ("short", ["short"]),
-        ("one two three", ["one two", "three"]),
-        ("一二三四五六", ["一二三四", "五六"]),
-        ("abcdefghijkl", ["abcdefgh", "ijkl"]),
-        ("  a  ", ["a"]),
-    ],
-)
-def test_wrapped(text: str, lines: list[str]) -> None:
-    assert wrapped(text, 8) == lines
-    assert all(columns(line) <= 8 for line in lines)

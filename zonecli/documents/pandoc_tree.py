@@ -208,7 +208,7 @@ def _side(cell: SyntaxTreeNode) -> str:
 def _measure(cell: SyntaxTreeNode) -> int:
     """The columns of letters that a cell takes on one line, with room for its margins."""
     parts = [child for inline in cell.children for child in inline.walk()]
-    texts = sum(svg.columns(part.content) for part in parts if part.type in ("text", "code_inline"))
+    texts = sum(svg.count_columns(part.content) for part in parts if part.type in ("text", "code_inline"))
     return texts + sum(part.type == "footnote_ref" for part in parts) + _MARGINS
 
 

@@ -6,7 +6,6 @@ The colours are attributes, for what prints; a style sheet gives them anew, for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from zonecli.documents.document import Chart, Item
 from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.render.bars import ABOUT, LESS, MORE
+from zonecli.render.wrapping import wrap
 
 _FONTS = "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,sans-serif"
 INK, QUIET, FULL, LIGHT, RULE = "#1c2126", "#5b6670", "#1d5c8f", "#a9c8e0", "#c9d1d9"
@@ -116,13 +116,13 @@ def _rows(chart: Chart, greatest: Decimal) -> tuple[list[str], int]:
 
 def _lines(item: Item) -> Iterator[str]:
     """The lines over a bar; the figure stands beside the name where both fit on a line."""
-    *above, last = wrapped(item.label, _COLUMNS)
+    *above, last = wrap(item.label, _COLUMNS)
     yield from map(escape, above)
-    if columns(last) + columns(item.text) + 3 + 3 * len(item.notes) <= _COLUMNS:
+    if count_columns(last) + count_columns(item.text) + 3 + 3 * len(item.notes) <= _COLUMNS:
         yield f'{escape(last)}<tspan dx="10">{_figure(item)}</tspan>'
         return
     yield escape(last)
-    *above, last = wrapped(item.text, _COLUMNS - 3 * len(item.notes))
+    *above, last = wrap(item.text, _COLUMNS - 3 * len(item.notes))
     yield from (_figure(replace(item, text=line, notes=())) for line in above)
     yield _figure(replace(item, text=last))
 
@@ -163,7 +163,7 @@ def _figure(item: Item) -> str:
 
 def _fits(chart: Chart) -> bool:
     """Whether the points can stand side by side on a phone, each with its figure."""
-    widest = max(max(columns(item.label), columns(item.text) + 2 * len(item.notes)) for item in chart.items)
+    widest = max(max(count_columns(item.label), count_columns(item.text) + 2 * len(item.notes)) for item in chart.items)
     return (widest + 1) * len(chart.items) <= _COLUMNS
 
 
@@ -202,19 +202,6 @@ def _upright(chart: Chart) -> list[str]:
     return shapes + points
 
 
-def columns(text: str) -> int:
-    """Return how many columns the text takes, two for a wide character."""
+def count_columns(text: str) -> int:
+    """Return how many columns the text takes in print, two for a character that is wide in a Chinese font."""
     return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Return the text in lines of at most so many columns, broken at blanks or beside a wide character."""
-    lines = [""]
-    for piece in re.findall(r"\s+|[\u2e80-\uffef]|[^\s\u2e80-\uffef]+", text):
-        while columns(piece) > width:
-            lines.append(piece[:width])
-            piece = piece[width:]
-        if columns(lines[-1]) + columns(piece) > width:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return [line.rstrip() for line in lines if line.strip()] or [""]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as RichTable
@@ -17,75 +16,13 @@ from rich.text import Text as RichText
 from zonecli.render.blocks import Block, Heading, Table
 from zonecli.render.plain import aligned
 from zonecli.render.sanitize import clean
+from zonecli.render.wrapping import find_breaks
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod, OverflowMethod, RenderableType
     from rich.containers import Lines
 
     from zonecli.render.blocks import Table
-
-
-_CLOSING = frozenset("，。、；：？！）】》」』”’…·–,.;:?!)]}%‰")
-_OPENING = frozenset("（【《「『“‘([{")
-
-
-def breaks(text: str, width: int) -> list[int]:
-    """Return where the text is to be cut so that no line is wider than that.
-
-    What stands between two blanks stays together where a line can hold it; what no line can hold is cut anywhere.
-    """
-    found: list[int] = []
-    filled = 0
-
-    def put(start: int, unit: str) -> None:
-        nonlocal filled
-        if filled and filled + cell_len(unit.rstrip(" ")) > width:
-            found.append(start)
-            filled = 0
-        filled += cell_len(unit)
-
-    for start, words in _parts(text, _is_blank_between):
-        if cell_len(words.rstrip(" ")) <= width:
-            put(start, words)
-            continue
-        for within, unit in _parts(words, _may_end):
-            if cell_len(unit.rstrip(" ")) <= width:
-                put(start + within, unit)
-            else:
-                for n, character in enumerate(unit, start + within):
-                    put(n, character)
-    return found
-
-
-def _parts(text: str, ends: Callable[[str, int], bool]) -> Iterator[tuple[int, str]]:
-    """Yield what may not be cut, with where it starts."""
-    start = 0
-    for n in range(1, len(text)):
-        # Blanks in front are the line's indent.
-        if ends(text, n) and text[start:n].strip():
-            yield start, text[start:n]
-            start = n
-    if text:
-        yield start, text[start:]
-
-
-def _is_blank_between(text: str, n: int) -> bool:
-    return text[n - 1] == " " and text[n] != " " and text[n] not in _CLOSING
-
-
-def _may_end(text: str, n: int) -> bool:
-    """Whether a line may end before the n-th character."""
-    before, after = text[n - 1], text[n]
-    if after == " " or after in _CLOSING:
-        return False
-    if before == " ":
-        return True
-    if before in _OPENING:
-        return False
-    # 900亿元 stays whole at its beginning: the number and what it is counted in.
-    if before.isascii() and before.isdigit():
-        return after in _OPENING and not after.isascii()
-    return cell_len(before) > 1 or cell_len(after) > 1
 
 
 class _Prose(RichText):
@@ -103,7 +40,9 @@ class _Prose(RichText):
     ) -> Lines:
         text: RichText = self
         if not no_wrap:
-            lines = [piece for line in self.split(allow_blank=True) for piece in line.divide(breaks(line.plain, width))]
+            lines = [
+                piece for line in self.split(allow_blank=True) for piece in line.divide(find_breaks(line.plain, width))
+            ]
             for line in lines:
                 line.rstrip()
             text = RichText("\n").join(lines)

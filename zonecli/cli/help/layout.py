@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
@@ -10,11 +9,10 @@ from rich.cells import cell_len
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Language
+from zonecli.render.wrapping import wrap
 
 Rows = Sequence[tuple[str, str]]
 
-# A word, or a wide character with the punctuation that must not begin a line.
-_PIECE = re.compile(r"\s+|[⺀-鿿＀-￯“‘（][，。；：、）”’！？]*|[^\s⺀-鿿＀-￯“‘（]+[，。；：、）”’！？]*")
 _WIDEST_LABEL = 28
 
 
@@ -43,27 +41,6 @@ class Overview:
     records: str
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Return the text in lines of at most so many columns; Chinese may break between any two characters."""
-    lines, line = [], ""
-    for piece in (part for found in _PIECE.findall(text) for part in _cut(found, width)):
-        if line and cell_len(line) + cell_len(piece.rstrip()) > width:
-            lines.append(line.rstrip())
-            line = "" if piece.isspace() else piece
-        elif line or not piece.isspace():
-            line += piece
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
-
-
-def _cut(piece: str, width: int) -> Iterator[str]:
-    """A word that is wider than a line, in parts that are not."""
-    while cell_len(piece.rstrip()) > width and len(piece) > 1:
-        size = next(n for n in range(len(piece), 0, -1) if n == 1 or cell_len(piece[:n]) <= width)
-        yield piece[:size]
-        piece = piece[size:]
-    yield piece
-
-
 def page(found: Page, lang: Language, width: int) -> str:
     """Return a command's help for a terminal of this width."""
     lines = [*_usage(found.usage, lang, width), "", *_indented(found.summary, width)]
@@ -90,19 +67,19 @@ def overview(found: Overview, lang: Language, width: int) -> str:
 
 def _usage(usage: str, lang: Language, width: int) -> list[str]:
     label = lang.labelled(lang.say(N_("Usage"))) + " "
-    first, *others = wrapped(usage, width - cell_len(label))
+    first, *others = wrap(usage, width - cell_len(label))
     return [label + first, *(" " * cell_len(label) + line for line in others)]
 
 
 def _indented(text: str, width: int) -> list[str]:
-    return [f"  {line}" for line in wrapped(text, width - 2)]
+    return [f"  {line}" for line in wrap(text, width - 2)]
 
 
 def _rows(rows: Rows, width: int) -> Iterator[str]:
     widths = [cell_len(label) for label, _ in rows]
     column = min(max(widths, default=0), _WIDEST_LABEL, width // 2)
     for (label, text), own in zip(rows, widths, strict=True):
-        first, *others = wrapped(text, max(width - column - 4, 16))
+        first, *others = wrap(text, max(width - column - 4, 16))
         if own > column:
             yield f"  {label}"
             yield f"  {' ' * column}  {first}".rstrip()
