@@ -1,24 +1,37 @@
-"""Markdown for the tests of the document formats: a brief, and one that means harm."""
+"""Documents for the tests of the formats: a brief, and one that means harm."""
 
-import json
-from typing import Any
+from decimal import Decimal
 
-ITEMS: list[dict[str, Any]] = [
-    {"label": "安吉经济开发区", "value": 1, "low": 1, "high": 1, "text": "50.3万元/亩", "mark": "[^1]"},
-    {"label": "甲", "value": 0.8, "low": None, "high": 0.8, "text": "近40万元/亩", "mark": "[^3]"},
-    {"label": "乙", "value": 0.7, "low": 0.7, "high": None, "text": "超35万元/亩", "mark": "[^3][^1]"},
-    {"label": "丙", "value": None, "low": 0.4, "high": 0.6, "text": "20至30万元/亩", "mark": ""},
-    {"label": "丁", "value": 0.3, "low": None, "high": None, "text": "约15万元/亩", "mark": ""},
-    {"label": "戊", "value": None, "low": None, "high": None, "text": "—", "mark": ""},
-]
+from zonecli.documents.document import CHART_PLACE, Chart, Document, Item
+from zonecli.views.bars import Bar
+
+PLACE = CHART_PLACE.format(0)
 
 
-def chart(kind: str = "bars", items: list[dict[str, Any]] | None = None, **more: object) -> str:
-    data = {"kind": kind, "title": "亩均税收", "alt": "", "items": ITEMS if items is None else items, **more}
-    return f"```zonecli-chart\n{json.dumps(data, ensure_ascii=False)}\n```\n"
+def item(
+    label: str, text: str, value: str | None, low: str | None, high: str | None, notes: tuple[int, ...] = ()
+) -> Item:
+    parts = (None if part is None else Decimal(part) for part in (value, low, high))
+    return Item(label=label, text=text, bar=Bar(*parts), notes=notes)
 
 
-BRIEF = f"""# 安吉经济开发区简报
+ITEMS = (
+    item("安吉经济开发区", "50.3万元/亩", "1", "1", "1", (1,)),
+    item("甲", "近40万元/亩", "0.8", None, "0.8", (3,)),
+    item("乙", "超35万元/亩", "0.7", "0.7", None, (3, 1)),
+    item("丙", "20至30万元/亩", None, "0.4", "0.6"),
+    item("丁", "约15万元/亩", "0.3", None, None),
+    item("戊", "—", None, None, None),
+)
+BARS = Chart(kind="bars", title="亩均税收", alt="", items=ITEMS)
+SERIES = Chart(kind="series", title="亩均税收", alt="", items=ITEMS)
+
+
+def document(markdown: str, *charts: Chart, title: str = "x", lang: str = "en") -> Document:
+    return Document(markdown=markdown, title=title, lang=lang, charts=charts)
+
+
+_BRIEF = f"""# 安吉经济开发区简报
 
 *截至2025年9月*
 
@@ -36,7 +49,8 @@ BRIEF = f"""# 安吉经济开发区简报
 
 ## 排名
 
-{chart()}
+{PLACE}
+
 ## 来源
 
 [^1]: [《公报》](<https://example.org/a?b=1&amp;c=2>)，某报，2025年
@@ -44,8 +58,10 @@ BRIEF = f"""# 安吉经济开发区简报
 [^3]: 《年鉴》，2023年
 """
 
+BRIEF = document(_BRIEF, BARS, title="简报 & <b>", lang="zh")
+
 _HARM = '<script>alert(1)</script>"&\u202e'
-HOSTILE = f"""# <script>alert(1)</script> \u202e
+_HOSTILE = f"""# <script>alert(1)</script> \u202e
 
 <script>alert(1)</script>
 
@@ -66,10 +82,26 @@ HOSTILE = f"""# <script>alert(1)</script> \u202e
 <script>alert(1)</script>
 ```
 
-{chart(items=[{"label": _HARM, "value": 1, "low": 1, "text": _HARM, "mark": _HARM}], title=_HARM, alt=_HARM)}
-{chart(items=[{"label": "x", "value": "1", "text": "x"}])}
-{chart("<svg onload=alert(1)>")}
+```zonecli-chart
+{{"kind": "bars", "title": "t", "alt": "", "items": [{{"label": "x", "text": "1", "value": 1, "mark": ""}}]}}
+```
+
+{PLACE}
+
+| a |
+| --- |
+| {PLACE} |
+
+{CHART_PLACE.format(1)}
+
 noted[^1]
 
 [^1]: <script>alert(1)</script> [x](javascript:alert(1))
 """
+HARM = Chart(
+    kind="bars",
+    title=_HARM,
+    alt=_HARM,
+    items=(item(_HARM, _HARM, "1", "1", None, (1, 7)), item("x", "x", "1", "1", "1")),
+)
+HOSTILE = document(_HOSTILE, HARM, title="</dc:title><script>\u202e</title>", lang="zh")

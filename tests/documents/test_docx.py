@@ -9,10 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.documents.samples import BRIEF, HOSTILE
+from tests.documents.samples import BRIEF, HOSTILE, document
 from zonecli.documents import docx
-from zonecli.documents import docx as pandoc
-from zonecli.documents.word_style import reference
+from zonecli.documents.word_style import make_reference
 from zonecli.errors import UsageFault
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,7 +20,7 @@ pytestmark = pytest.mark.skipif(find_spec("pypandoc") is None, reason="the extra
 
 @pytest.fixture(scope="module")
 def brief() -> bytes:
-    return docx.write(BRIEF, "简报 & <b>", "zh")
+    return docx.write(BRIEF)
 
 
 def parts(file: bytes) -> dict[str, bytes]:
@@ -38,25 +37,25 @@ def opened(file: bytes) -> Any:
 
 
 def test_a_library_opens_it(brief: bytes) -> None:
-    document = opened(brief)
-    styles = [(each.style.name, each.text) for each in document.paragraphs]
+    file = opened(brief)
+    styles = [(each.style.name, each.text) for each in file.paragraphs]
     assert styles[0] == ("Title", "安吉经济开发区简报")
     assert ("Heading 1", "对比") in styles
     assert ("Chart Title", "亩均税收") in styles
-    assert document.core_properties.title == "简报 & <b>"
+    assert file.core_properties.title == "简报 & <b>"
     assert "来源" not in [text for _, text in styles]
 
 
 def test_the_page_is_a4_and_numbered(brief: bytes) -> None:
-    document = opened(brief)
-    section = document.sections[0]
+    file = opened(brief)
+    section = file.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert " PAGE " in section.footer._element.xml
 
 
 def test_tables_have_a_head_borders_and_sides(brief: bytes) -> None:
-    document = opened(brief)
-    table, chart = document.tables
+    file = opened(brief)
+    table, chart = file.tables
     assert [cell.text for cell in table.rows[0].cells] == ["指标", "安吉", "湖州"]
     assert "w:tblHeader" in table.rows[0]._tr.xml
     assert all("w:cantSplit" in row._tr.xml for row in [*table.rows, *chart.rows])
@@ -71,7 +70,7 @@ def test_tables_have_a_head_borders_and_sides(brief: bytes) -> None:
 
 @pytest.mark.parametrize(("lang", "font"), [("zh", "仿宋"), ("en", "宋体")])
 def test_east_asian_fonts_are_named(lang: str, font: str) -> None:
-    styles = parts(reference(lang))["word/styles.xml"]
+    styles = parts(make_reference(lang))["word/styles.xml"]
     ElementTree.fromstring(styles)
     assert f'w:eastAsia="{font}"' in styles.decode()
     assert 'w:eastAsia="zh-CN"' in styles.decode()
@@ -89,7 +88,7 @@ def test_footnotes_are_words_own(brief: bytes) -> None:
 
 
 def test_hostile_text_is_text() -> None:
-    found = parts(docx.write(HOSTILE, "</dc:title><x>\u202e", "zh"))
+    found = parts(docx.write(HOSTILE))
     body = found["word/document.xml"]
     for content in found.values():
         ElementTree.fromstring(content)
@@ -105,7 +104,7 @@ def test_hostile_text_is_text() -> None:
 
 
 def test_the_same_bytes(brief: bytes) -> None:
-    assert docx.write(BRIEF, "简报 & <b>", "zh") == brief
+    assert docx.write(BRIEF) == brief
     with ZipFile(io.BytesIO(brief)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -119,22 +118,22 @@ def test_pandoc_is_shut_in(monkeypatch: pytest.MonkeyPatch) -> None:
         return run(command, **options)
 
     monkeypatch.setattr(subprocess, "run", watch)
-    docx.write("x", "x", "en")
+    docx.write(document("x"))
     assert "--sandbox" in called["command"]
     assert called["timeout"] > 0
     assert set(called["env"]) == {"SOURCE_DATE_EPOCH", "LANG", "HOME"}
 
 
 def test_pandoc_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pandoc, "_SECONDS", 0.0001)
+    monkeypatch.setattr(docx, "_SECONDS", 0.0001)
     with pytest.raises(UsageFault, match="pandoc took more than"):
-        docx.write("x", "x", "en")
+        docx.write(document("x"))
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pandoc, "find_spec", lambda name: None)
+    monkeypatch.setattr(docx, "find_spec", lambda name: None)
     with pytest.raises(UsageFault, match="“docx”") as caught:
-        docx.write("x", "x", "en")
+        docx.write(document("x"))
     assert caught.value.advise() == "pip install 'zonecli[docx]'"
 
 
@@ -142,5 +141,5 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     "markdown", ["", "# x", "[^1]", "x[^1]\n\n[^1]: y[^1]", "| a |\n| - |\n", "> - x\n>\n> 1. y\n\n***"]
 )
 def test_odd_documents_are_documents(markdown: str) -> None:
-    for content in parts(docx.write(markdown, "x", "en")).values():
+    for content in parts(docx.write(document(markdown))).values():
         ElementTree.fromstring(content)

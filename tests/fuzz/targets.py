@@ -12,9 +12,10 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from tests.conftest import SMALL
+from tests.documents.samples import BARS, PLACE, document
 from tests.hostile import PIECES, RAW
 from zonecli.check.run import faults_of
-from zonecli.documents import html, markdown
+from zonecli.documents import html
 from zonecli.errors import ZoneError
 from zonecli.figures.reader import FigureError, read_in_full
 from zonecli.i18n import language
@@ -160,8 +161,7 @@ def template(data: bytes) -> None:
 def page(data: bytes) -> None:
     """Read as Markdown, and make a page of it."""
     text = _text(data)
-    markdown.read(text)
-    made = html.page(text, text, "en")
+    made = html.write(document(text, BARS, title=text))
     assert "<script" not in made
     assert not RAW.search(made.replace("\u2060", ""))
 
@@ -194,8 +194,7 @@ TARGETS = {
             "---",
             "[^1]",
             "[^1]: ",
-            "```zonecli-chart\n",
-            '{"kind": ',
+            PLACE,
             "```",
             "<b>",
             "&#8238;",

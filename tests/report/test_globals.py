@@ -1,16 +1,20 @@
 """What templates speak of: names, functions, filters, translation, and how lines of tags are left out."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.reports import assert_whole, of_text, printed
+from zonecli.documents.document import CHART_PLACE, Chart, Item
 from zonecli.records.periods import period
 from zonecli.report.charts import Charts
 from zonecli.report.wording import written
+from zonecli.views.bars import Bar
 
 FIRST = "zones[0].facts[0]"
+D = Decimal
 
 
 @pytest.mark.parametrize(
@@ -116,6 +120,14 @@ def test_what_is_no_address_is_no_link(url: str, make_records: Any, tmp_path: Pa
     assert shown == "Alpha Development Zone"
 
 
+def test_a_caveat_names_the_whole_that_a_zone_is_a_part_of(make_records: Any, tmp_path: Path) -> None:
+    fact = '[[facts]]\nindicator = "output"\nfigure = "100亿元"\nperiod = "2024"\nsource = "gazette"\n'
+    root = make_records({"zones/beta.toml": f'{BETA}part_of = ["alpha"]\n{fact}'})
+    text = "{% for each in comparison().rows[0].caveats %}{{ each | caveat }}\n{% endfor %}"
+    said = "one is a part of the other: Beta Development Zone of Alpha Development Zone"
+    assert printed(text, root, tmp_path / "t").startswith(said)
+
+
 def test_lines_of_tags_alone_print_nothing(make_records: Any, tmp_path: Path) -> None:
     text = (
         "| a |{% if true %} b |{% endif %}\n| --- |{% if true %} --- |{% endif %}\n"
@@ -145,9 +157,20 @@ def test_charts(make_records: Any, tmp_path: Path) -> None:
     mermaid = printed(text, root, folder, charts=Charts.MERMAID)
     assert '```mermaid\nxychart-beta horizontal\n    title "Industrial output"\n' in mermaid
     assert "    bar [90000000000, 43600000000]\n```\n\nPrinted numbers, without their hedges.[^1]" in mermaid
-    data = printed(text, root, folder, charts=Charts.DATA)
-    assert '```zonecli-chart\n{"kind": "bars", "title": "Industrial output", "alt": ' in data
-    assert '"value": 1.0, "low": 1.0, "high": null, "hedge": "over", "text": "超900亿元 (over CNY 90 billion)"' in data
+    report = of_text(text, root, folder, charts=Charts.DATA)
+    assert report.markdown.startswith(CHART_PLACE.format(0) + "\n\n[^1]: ")
+    (drawn,) = report.charts
+    said = "超900亿元 (over CNY 90 billion)", "436亿元 (CNY 43.6 billion)"
+    zones = "Alpha Development Zone", "Beta Development Zone"
+    assert drawn == Chart(
+        kind="bars",
+        title="Industrial output",
+        alt=f"Industrial output: {zones[0]} {said[0]}; {zones[1]} {said[1]}",
+        items=(
+            Item(label=zones[0], text=said[0], bar=Bar(D("1.000"), D("1.000"), None), notes=(1,)),
+            Item(label=zones[1], text=said[1], bar=Bar(D("0.484"), D("0.484"), D("0.484")), notes=(1,)),
+        ),
+    )
     assert printed(text, root, folder, charts=Charts.NONE) == ""
     for each in (as_text, mermaid):
         assert_whole(each + "\n")

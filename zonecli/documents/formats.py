@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from zonecli.errors import N_
 from zonecli.render.formats import FileFormat
+
+if TYPE_CHECKING:
+    from zonecli.documents.document import Document
 
 
 class Format(FileFormat):
@@ -13,7 +16,7 @@ class Format(FileFormat):
 
     draws: ClassVar[bool] = True
 
-    def write(self, markdown: str, title: str, lang: str) -> str | bytes:
+    def write(self, document: Document) -> str | bytes:
         """Return the document; raises UsageFault where the extra that it needs is not installed."""
         raise NotImplementedError
 
@@ -24,8 +27,8 @@ class Markdown(Format):
     name, endings, draws = "md", ("md", "markdown", "txt"), False
     about = "Markdown"
 
-    def write(self, markdown: str, title: str, lang: str) -> str:
-        return markdown
+    def write(self, document: Document) -> str:
+        return document.markdown
 
 
 class Html(Format):
@@ -34,10 +37,10 @@ class Html(Format):
     name, endings = "html", ("html", "htm")
     about = N_("a web page")
 
-    def write(self, markdown: str, title: str, lang: str) -> str:
-        from zonecli.documents.html import page
+    def write(self, document: Document) -> str:
+        from zonecli.documents.html import write
 
-        return page(markdown, title, lang)
+        return write(document)
 
 
 class Word(Format):
@@ -46,10 +49,10 @@ class Word(Format):
     name, endings = "docx", ("docx",)
     about = "Word"
 
-    def write(self, markdown: str, title: str, lang: str) -> bytes:
+    def write(self, document: Document) -> bytes:
         from zonecli.documents.docx import write
 
-        return write(markdown, title, lang)
+        return write(document)
 
 
 class Pdf(Format):
@@ -58,10 +61,10 @@ class Pdf(Format):
     name, endings = "pdf", ("pdf",)
     about = "PDF"
 
-    def write(self, markdown: str, title: str, lang: str) -> bytes:
+    def write(self, document: Document) -> bytes:
         from zonecli.documents.pdf import write
 
-        return write(markdown, title, lang)
+        return write(document)
 
 
 DOCUMENTS: dict[str, Format] = {each.name: each for each in (Markdown(), Html(), Word(), Pdf())}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -12,9 +12,9 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from zonecli.documents import markdown as reading
 from zonecli.documents import svg
-from zonecli.documents.markdown import Mark
+from zonecli.documents.document import Document
+from zonecli.documents.markdown import Mark, chart_of, mark_of, parse
 from zonecli.errors import N_
 from zonecli.i18n import Language, language
 from zonecli.render.caveats import letter
@@ -40,16 +40,16 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def page(markdown: str, title: str, lang_code: str) -> str:
-    """Return the report as an HTML document; `title` is plain text."""
+def write(document: Document) -> str:
+    """Return the report as an HTML page."""
     style = _style()
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return _PAGE.format(
-        tag=_TAGS[lang_code],
+        tag=_TAGS[document.lang],
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        title=escape(clean(title)),
+        title=escape(clean(document.title)),
         style=style,
-        body=_Writer(language(lang_code)).body(reading.read(markdown)),
+        body="".join(_Writer(language(document.lang)).blocks(parse(document))),
     )
 
 
@@ -64,56 +64,44 @@ class _Writer:
     def __init__(self, lang: Language) -> None:
         self._lang = lang
         self._charts = 0
-        self._heading_row = False
 
-    def body(self, tokens: Sequence[Token]) -> str:
-        return "".join(self._block(tokens))
-
-    def _block(self, tokens: Sequence[Token]) -> Iterator[str]:
-        at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            if token.type == "footnote_anchor":
+    def blocks(self, tokens: Iterable[Token]) -> Iterator[str]:
+        for is_anchor, run in groupby(tokens, key=lambda token: token.type == "footnote_anchor"):
+            if is_anchor:
                 # All the ways back from one note stand together.
-                backs = []
-                while tokens[at].type == "footnote_anchor":
-                    backs.append(reading.mark_of(tokens[at]))
-                    at += 1
-                yield self._backs(backs)
-                continue
-            yield self._one(token)
-            at += 1
+                yield self._backs([mark_of(token) for token in run])
+            else:
+                yield from map(self._block, run)
 
-    def _one(self, token: Token) -> str:
-        if token.type == "inline":
-            return self._inline(token.children or [])
-        if token.type == "chart":
-            return self._chart(token)
-        if token.type in ("fence", "code_block"):
-            return f'<pre tabindex="0"><code>{escape(token.content)}</code></pre>\n'
-        if token.type.startswith("footnote_"):
-            return self._note(token)
-        if token.hidden:
-            return ""
-        if token.type in ("th_open", "td_open"):
-            return _cell(token)
-        if token.type == "table_open":
-            # A region that scrolls must be within reach of the keyboard.
-            name = escape(self._lang.say(N_("Table")))
-            return f'<div class="table" role="region" aria-label="{name}" tabindex="0">\n<table>\n'
-        if token.type == "table_close":
-            return "</table>\n</div>\n"
-        return _tag(token)
+    def _block(self, token: Token) -> str:
+        match token.type:
+            case "inline":
+                return self._inline(token.children or [])
+            case "chart":
+                return self._chart(token)
+            case "fence" | "code_block":
+                return f'<pre tabindex="0"><code>{escape(token.content)}</code></pre>\n'
+            case "footnote_block_open":
+                name = escape(self._lang.say(N_("Notes and sources")))
+                return f'<section class="notes" role="doc-endnotes" aria-label="{name}">\n<ol>\n'
+            case "footnote_block_close":
+                return "</ol>\n</section>\n"
+            case "footnote_open":
+                return f'<li id="note-{token.meta["id"] + 1}">\n'
+            case "footnote_close":
+                return "</li>\n"
+            case "th_open" | "td_open":
+                return _cell(token)
+            case "table_open":
+                # A region that scrolls must be within reach of the keyboard.
+                name = escape(self._lang.say(N_("Table")))
+                return f'<div class="table" role="region" aria-label="{name}" tabindex="0">\n<table>\n'
+            case "table_close":
+                return "</table>\n</div>\n"
+            case _:
+                return "" if token.hidden else _tag(token)
 
-    def _note(self, token: Token) -> str:
-        if token.type == "footnote_block_open":
-            name = escape(self._lang.say(N_("Notes and sources")))
-            return f'<section class="notes" role="doc-endnotes" aria-label="{name}">\n<ol>\n'
-        if token.type == "footnote_block_close":
-            return "</ol>\n</section>\n"
-        return f'<li id="note-{token.meta["id"] + 1}">\n' if token.type == "footnote_open" else "</li>\n"
-
-    def _backs(self, marks: Sequence[Mark]) -> str:
+    def _backs(self, marks: list[Mark]) -> str:
         links = []
         for mark in marks:
             said = escape(self._lang.say(N_("Back to reference {n} of note {note}"), n=mark.turn, note=mark.note))
@@ -122,36 +110,30 @@ class _Writer:
         arrow = "↩ " if len(marks) > 1 else ""
         return f' <span class="back">{arrow}{" ".join(links)}</span>'
 
-    def _reference(self, mark: Mark) -> str:
-        said = escape(self._lang.say(N_("Note {n}"), n=mark.note))
-        return (
+    def _references(self, marks: Iterable[Mark]) -> str:
+        links = "".join(
             f'<a id="ref-{mark.note}-{mark.turn}" href="#note-{mark.note}" role="doc-noteref" '
-            f'aria-label="{said}">[{mark.note}]</a>'
+            f'aria-label="{escape(self._lang.say(N_("Note {n}"), n=mark.note))}">[{mark.note}]</a>'
+            for mark in marks
+        )
+        # A word joiner: no line begins with a reference.
+        return f"&#8288;<sup>{links}</sup>"
+
+    def _inline(self, children: Iterable[Token]) -> str:
+        return "".join(
+            self._references(map(mark_of, run)) if kind == "footnote_ref" else "".join(map(_inline, run))
+            for kind, run in groupby(children, key=lambda child: child.type)
         )
 
-    def _references(self, marks: Sequence[Mark]) -> str:
-        # A word joiner: no line begins with a reference.
-        return f"&#8288;<sup>{''.join(self._reference(mark) for mark in marks)}</sup>"
-
-    def _inline(self, children: Sequence[Token]) -> str:
-        written = []
-        for kind, run in groupby(children, key=lambda child: child.type):
-            if kind == "footnote_ref":
-                written.append(self._references([reading.mark_of(child) for child in run]))
-            else:
-                written += [_inline(child) for child in run]
-        return "".join(written)
-
     def _chart(self, token: Token) -> str:
-        found = reading.drawn(token)
+        chart, references = chart_of(token)
         self._charts += 1
-        drawing = svg.draw(found.chart, found.notes, f"chart-{self._charts}", self._lang)
-        said = [escape(each) for each in drawing.legend]
-        if found.references:
-            sources = escape(self._lang.say(N_("Sources of the figures")))
-            said.append(f"{sources} {self._references(found.references)}")
+        drawing, signs = svg.draw(chart, f"chart-{self._charts}", self._lang)
+        said = [escape(each) for each in signs]
+        if references:
+            said.append(f"{escape(self._lang.say(N_('Sources of the figures')))} {self._references(references)}")
         under = f'<p class="legend">{" · ".join(said)}</p>\n' if said else ""
-        return f"<figure>\n<figcaption>{escape(found.chart.title)}</figcaption>\n{drawing.markup}\n{under}</figure>\n"
+        return f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{drawing}\n{under}</figure>\n"
 
 
 def _cell(token: Token) -> str:
@@ -172,8 +154,6 @@ def _tag(token: Token) -> str:
 
 def _inline(token: Token) -> str:
     match token.type:
-        case "text":
-            return escape(token.content, quote=False)
         case "softbreak":
             return "\n"
         case "hardbreak":

@@ -1,22 +1,23 @@
-"""A report's Markdown read into tokens: one reading for HTML, PDF and Word, in which no text can do harm."""
+"""A report's Markdown parsed into tokens: the same for HTML, PDF and Word, and no text in it can do harm."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from zonecli.documents.charts import Chart, read_chart
+from zonecli.documents.document import CHART_PLACE, JOINER, Chart, Document
 from zonecli.frozen import dataclass
 from zonecli.render.sanitize import clean
 
-_CHART = "zonecli-chart"
 _WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.ASCII | re.IGNORECASE)
-_MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
+_CHART = re.compile(CHART_PLACE.format(r"(\d{1,9})"), re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +28,39 @@ class Mark:
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart among the tokens: one reference to each note that it rests on, and the notes of each item."""
-
-    chart: Chart
-    references: tuple[Mark, ...]
-    notes: tuple[tuple[int, ...], ...]
-
-
-def read(markdown: str) -> list[Token]:
+def parse(document: Document) -> list[Token]:
     """Return the tokens of GitHub Markdown with footnotes; nothing in them is markup of another language.
 
-    Raw HTML is text, a link leads to the web or is text, images are text. A chart that can be read is one token
-    `chart`; one that cannot stays the code block it was.
+    Raw HTML is text, a link leads to the web or is text, images are text. A chart is one token `chart`.
     """
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
     parser.use(footnote_plugin, inline=False)
-    parser.validateLink = _leads_to_the_web  # type: ignore[method-assign]
-    parser.core.ruler.before("inline", "charts", _open_charts)
+    parser.validateLink = lambda url: _WEB.fullmatch(url) is not None  # type: ignore[method-assign]
+
+    def place_chart(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+        match = _CHART.fullmatch(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
+        if match is None or int(match[1]) >= len(document.charts):
+            return False
+        if not silent:
+            state.line = line + 1
+            chart = document.charts[int(match[1])]
+            state.push("chart", "", 0).meta = {"chart": chart}
+            # The notes that a chart rests on are referred to at its place in the document.
+            references = state.push("inline", "", 0)
+            references.children = []
+            references.content = "".join(
+                f"[^{note}]" for note in dict.fromkeys(n for i in chart.items for n in i.notes)
+            )
+        return True
+
+    parser.block.ruler.before("fence", "chart", place_chart, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.core.ruler.push("clean", _clean)
-    return list(_close_charts(parser.parse(markdown)))
+    return list(_number_notes(parser.parse(document.markdown.replace(JOINER, ""))))
 
 
-def drawn(token: Token) -> Drawn:
-    """Return what a token `chart` holds."""
-    found: Drawn = token.meta["drawn"]
-    return found
+def chart_of(token: Token) -> tuple[Chart, tuple[Mark, ...]]:
+    """Return the chart that a token `chart` stands for, and one reference to each note that it rests on."""
+    return token.meta["chart"], token.meta["references"]
 
 
 def mark_of(token: Token) -> Mark:
@@ -61,36 +68,25 @@ def mark_of(token: Token) -> Mark:
     return Mark(token.meta["id"] + 1, token.meta["subId"] + 1)
 
 
-def _leads_to_the_web(url: str) -> bool:
-    return _WEB.fullmatch(url) is not None
-
-
-def _open_charts(state: StateCore) -> None:
-    """Let the notes that a chart rests on be referred to at its place in the document."""
-    tokens: list[Token] = []
-    for token in state.tokens:
-        chart = read_chart(token.content) if token.type == "fence" and token.info.strip() == _CHART else None
-        if chart is None:
-            tokens.append(token)
-            continue
-        marks = dict.fromkeys(mark for item in chart.items for mark in _MARK.findall(item.mark))
-        references = "".join(f"[^{mark}]" for mark in marks)
-        tokens.append(Token("chart", "", 0, meta={"chart": chart}))
-        tokens.append(Token("inline", "", 0, content=references, children=[]))
-    state.tokens = tokens
-
-
-def _close_charts(tokens: Sequence[Token]) -> Iterator[Token]:
+def _number_notes(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Give the items of charts the numbers that their notes have in the document; what they say is cleaned."""
     rest = iter(tokens)
     for token in rest:
         if token.type == "chart":
             chart: Chart = token.meta["chart"]
             references = [each for each in next(rest).children or () if each.type == "footnote_ref"]
-            numbers = {each.meta["label"]: each.meta["id"] + 1 for each in references}
-            notes = [
-                tuple(numbers[mark] for mark in _MARK.findall(item.mark) if mark in numbers) for item in chart.items
-            ]
-            token.meta["drawn"] = Drawn(chart, tuple(map(mark_of, references)), tuple(notes))
+            numbers = {int(each.meta["label"]): mark_of(each).note for each in references}
+            items = tuple(
+                replace(
+                    item,
+                    label=clean(item.label),
+                    text=clean(item.text),
+                    notes=tuple(numbers[note] for note in item.notes if note in numbers),
+                )
+                for item in chart.items
+            )
+            chart = replace(chart, title=clean(chart.title), alt=clean(chart.alt), items=items)
+            token.meta = {"chart": chart, "references": tuple(map(mark_of, references))}
         yield token
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, groupby
 from typing import Any
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from zonecli.documents import svg, word_style
-from zonecli.documents.charts import Item
-from zonecli.documents.markdown import Drawn
+from zonecli.documents.document import Chart, Item
 from zonecli.i18n import Language
 from zonecli.render import bars
 
@@ -27,16 +27,13 @@ Node = dict[str, Any]
 Inlines = list[Node]
 
 
-def tree(tokens: Sequence[Token], lang: Language) -> Node:
+def build_tree(tokens: Sequence[Token], lang: Language) -> Node:
     """Return pandoc's tree of the tokens. A heading of the first level at the head is the document's title."""
-    root = SyntaxTreeNode(tokens)
-    return _Builder(root, lang).document()
+    return _Builder(lang).document(list(SyntaxTreeNode(tokens).children))
 
 
 def _node(kind: str, *content: Any) -> Node:
-    if not content:
-        return {"t": kind}
-    return {"t": kind, "c": content[0] if len(content) == 1 else list(content)}
+    return {"t": kind, "c": content[0] if len(content) == 1 else list(content)} if content else {"t": kind}
 
 
 def _str(text: str) -> Node:
@@ -54,16 +51,14 @@ def _looking(style: str, inlines: Inlines) -> Node:
 class _Builder:
     """Builds the tree; a note stands where it is first referred to, later references point to it."""
 
-    def __init__(self, root: SyntaxTreeNode, lang: Language) -> None:
+    def __init__(self, lang: Language) -> None:
         self._lang = lang
-        self._root = root
         self._notes: dict[int, SyntaxTreeNode] = {}
         self._placed: set[int] = set()
         self._in_note = False
         self._titled = False
 
-    def document(self) -> Node:
-        children = list(self._root.children)
+    def document(self, children: list[SyntaxTreeNode]) -> Node:
         if children and children[-1].type == "footnote_block":
             notes = children.pop()
             self._notes = {note.meta["id"] + 1: note for note in notes.children}
@@ -79,8 +74,7 @@ class _Builder:
     # -- blocks --------------------------------------------------------------------------------
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode]) -> Iterator[Node]:
-        for node in nodes:
-            yield from self._block(node)
+        return chain.from_iterable(map(self._block, nodes))
 
     def _block(self, node: SyntaxTreeNode) -> Iterator[Node]:
         match node.type:
@@ -122,33 +116,27 @@ class _Builder:
 
     def _chart(self, node: SyntaxTreeNode) -> Iterator[Node]:
         """A chart is a table: name, printed figure, and a bar of letters."""
-        drawn: Drawn = node.meta["drawn"]
-        greatest = drawn.chart.span[1]
+        chart: Chart = node.meta["chart"]
         rows = [
-            [[_str(item.label)], [_str(item.text), *self._references(notes)], _bar(item, greatest)]
-            for item, notes in zip(drawn.chart.items, drawn.notes, strict=True)
+            [[_str(item.label)], [_str(item.text), *self._references(item.notes)], _bar(item, chart.greatest)]
+            for item in chart.items
         ]
-        yield _styled(word_style.CHART_TITLE, _node("Para", [_str(drawn.chart.title)]))
+        yield _styled(word_style.CHART_TITLE, _node("Para", [_str(chart.title)]))
         yield _table([], rows, ["AlignLeft", "AlignRight", "AlignLeft"], [0.34, 0.26, 0.40])
-        legend = " · ".join(svg.legend(drawn.chart, svg.BESIDE, self._lang))
+        legend = " · ".join(svg.describe_signs(chart, self._lang))
         yield _styled(word_style.CHART_NOTE, _node("Para", [_str(legend)]))
 
     # -- inlines -------------------------------------------------------------------------------
 
     def _inlines(self, node: SyntaxTreeNode) -> Inlines:
-        children = [child for inline in node.children for child in inline.children]
-        return list(self._run(children))
+        return list(self._run([child for inline in node.children for child in inline.children]))
 
     def _run(self, children: Sequence[SyntaxTreeNode]) -> Iterator[Node]:
-        notes: list[int] = []
-        for child in children:
-            if child.type == "footnote_ref":
-                notes.append(child.meta["id"] + 1)
-                continue
-            yield from self._references(notes)
-            notes = []
-            yield from self._inline(child)
-        yield from self._references(notes)
+        for kind, run in groupby(children, key=lambda child: child.type):
+            if kind == "footnote_ref":
+                yield from self._references([child.meta["id"] + 1 for child in run])
+            else:
+                yield from chain.from_iterable(map(self._inline, run))
 
     def _inline(self, node: SyntaxTreeNode) -> Iterator[Node]:
         match node.type:
@@ -164,32 +152,26 @@ class _Builder:
                 yield _node(_MARKS[node.type], list(self._run(node.children)))
             case "em":
                 yield _looking(word_style.EMPHASIS, list(self._run(node.children)))
-            case "footnote_anchor":
-                pass
-            case _:
-                if node.content:
-                    yield _str(node.content)
+            case _ if node.content:
+                yield _str(node.content)
 
     def _references(self, notes: Sequence[int]) -> Iterator[Node]:
+        """A note has its text where it is first referred to; Word's own cross-reference leads there from others."""
         for n, note in enumerate(notes):
             if n:
                 yield _node("Superscript", [_str(",")])
-            yield from self._reference(note)
-
-    def _reference(self, note: int) -> Iterator[Node]:
-        """A note has its text where it is first referred to; Word's own cross-reference leads there from others."""
-        if self._in_note:
-            yield _node("Superscript", [_str(str(note))])
-        elif note in self._placed:
-            yield _node("RawInline", "openxml", _pointer(note))
-        else:
-            self._placed.add(note)
-            self._in_note = True
-            text = list(self._blocks(self._notes[note].children))
-            self._in_note = False
-            yield _node("RawInline", "openxml", f'<w:bookmarkStart w:id="{9000 + note}" w:name="_Note{note}"/>')
-            yield _node("Note", text)
-            yield _node("RawInline", "openxml", f'<w:bookmarkEnd w:id="{9000 + note}"/>')
+            if self._in_note:
+                yield _node("Superscript", [_str(str(note))])
+            elif note in self._placed:
+                yield _node("RawInline", "openxml", _pointer(note))
+            else:
+                self._placed.add(note)
+                self._in_note = True
+                text = list(self._blocks(self._notes[note].children))
+                self._in_note = False
+                yield _node("RawInline", "openxml", f'<w:bookmarkStart w:id="{9000 + note}" w:name="_Note{note}"/>')
+                yield _node("Note", text)
+                yield _node("RawInline", "openxml", f'<w:bookmarkEnd w:id="{9000 + note}"/>')
 
 
 def _table(
@@ -226,7 +208,7 @@ def _side(cell: SyntaxTreeNode) -> str:
 def _measure(cell: SyntaxTreeNode) -> int:
     """The columns of letters that a cell takes on one line, with room for its margins."""
     parts = [child for inline in cell.children for child in inline.walk()]
-    texts = sum(svg.columns(part.content) for part in parts if part.type in ("text", "code_inline"))
+    texts = sum(svg.count_columns(part.content) for part in parts if part.type in ("text", "code_inline"))
     return texts + sum(part.type == "footnote_ref" for part in parts) + _MARGINS
 
 
@@ -243,16 +225,13 @@ def _widths(rows: Sequence[Sequence[int]]) -> list[float]:
 
 def _bar(item: Item, greatest: Decimal) -> Inlines:
     """A bar of blocks; its lighter end reaches to the most that the hedge allows."""
-    if item.missing or not greatest:
-        return []
-    certain, most = (max(number, Decimal(0)) / greatest for number in (item.sure, item.end))
+    certain, most = item.sure / greatest, item.end / greatest
     sure, light = bars.blocks(certain, _BAR), ""
     if most > certain:
         # A part of a block between the two would leave a gap.
         sure = "█" * round(certain * _BAR)
         light = "█" * max(1, round(most * _BAR) - len(sure))
-    sign = svg.sign(item, svg.BESIDE)
-    parts = [(word_style.BAR, sure), (word_style.BAR_LIGHT, light), (word_style.BAR, sign)]
+    parts = [(word_style.BAR, sure), (word_style.BAR_LIGHT, light), (word_style.BAR, item.sign)]
     return [_looking(style, [_str(text)]) for style, text in parts if text]
 
 

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from types import ModuleType
 from typing import Any
 
 from zonecli.documents import html
+from zonecli.documents.document import Document
 from zonecli.errors import N_, UsageFault, missing_extra
 
 _MOST_NAMED = 8
 
 
-def write(markdown: str, title: str, lang_code: str) -> bytes:
-    """Return the report as a PDF, the same bytes for the same report and fonts; `title` is plain text.
+def write(document: Document) -> bytes:
+    """Return the report as a PDF, the same bytes for the same report and fonts.
 
     Raises UsageFault where the library, what it needs of the system, or a font for the text is missing.
     """
     weasyprint = _library()
-    page = html.page(markdown, title, lang_code)
+    # Else the fonts in the document say at which second they were cut down to its letters.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
     # The page refers to nothing outside itself; should it ever, nothing is fetched.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=())
-    document = weasyprint.HTML(string=page, url_fetcher=fetcher).render()
-    made: bytes = document.write_pdf(pdf_tags=True)
-    _check_letters(document)
+    rendered = weasyprint.HTML(string=html.write(document), url_fetcher=fetcher).render()
+    made: bytes = rendered.write_pdf(pdf_tags=True)
+    _check_letters(rendered)
     return made
 
 
@@ -43,9 +46,9 @@ def _library() -> ModuleType:
     return module
 
 
-def _check_letters(document: Any) -> None:
+def _check_letters(rendered: Any) -> None:
     """Refuse a document with boxes in the place of letters; a sign or a private character may be one."""
-    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
+    missing = {chr(code) for font in rendered.fonts.values() for code in font.missing}
     letters = sorted(each for each in missing if unicodedata.category(each).startswith("L"))
     if letters:
         raise UsageFault(

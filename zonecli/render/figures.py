@@ -12,8 +12,6 @@ from zonecli.figures import format
 from zonecli.figures.reader import Hedge
 from zonecli.figures.units.format import show_unit
 from zonecli.figures.units.ids import of_id
-from zonecli.frozen import dataclass
-from zonecli.i18n import Language
 from zonecli.render import labels
 from zonecli.render.labels import REASONS
 from zonecli.views.facts import sources_of
@@ -55,29 +53,15 @@ def printed(fact: FactView, lang: Language) -> str:
     return f"{fact.figure} {fact.printed_unit}" if fact.printed_unit else fact.figure
 
 
+def show_with_reading(fact: FactView, lang: Language) -> str:
+    """Return the printed figure with what stands beside it in brackets."""
+    said, meaning = printed(fact, lang), reading(fact, lang)
+    return lang.say(N_("{printed} ({reading})"), printed=said, reading=meaning) if meaning else said
+
+
 def marks(fact: FactView, numbers: Mapping[str, int]) -> str:
     """Return the numbers of the sources that the figure rests on: [1], [1][3]."""
     return "".join(f"[{numbers[source]}]" for source in sources_of(fact))
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLines:
-    """What a cell says of a figure: itself with its sources, its meaning, when and how firm, and what part of."""
-
-    figure: str
-    reading: str
-    dated: str
-    scope: str
-
-
-def figure_lines(fact: FactView, numbers: Mapping[str, int], lang: Language) -> FigureLines:
-    """Return what a cell says of a figure; what there is nothing to say of is empty."""
-    return FigureLines(
-        f"{printed(fact, lang)} {marks(fact, numbers)}",
-        reading(fact, lang),
-        labels.dated(fact.period, fact.known, fact.status, lang),
-        lang.pick(fact.scope),
-    )
 
 
 def amount(found: Amount | None, lang: Language) -> str:
@@ -120,30 +104,27 @@ def notes(
     years: dict[str, set[int]] = {}
     cited: dict[str, str] = {}
     reasons: Counter[Reason] = Counter()
-    for fact in facts:
-        converted = fact.converted
-        if converted is not None and converted.rate is not None:
+    for converted in (fact.converted for fact in facts if fact.converted is not None):
+        if converted.rate is not None:
             years.setdefault(converted.rate.series, set()).add(converted.rate.year)
-            if marks is not None:
-                cited[converted.rate.series] = f" [{marks[converted.rate.source]}]"
-        if converted is not None and converted.reason is not None:
+            cited[converted.rate.series] = f" [{marks[converted.rate.source]}]" if marks is not None else ""
+        if converted.reason is not None:
             reasons[converted.reason] += 1
-    said = [
+    rates = [
         lang.say(
             N_("converted at {series}: {years}"),
             series=lang.pick(series[id]),
             years=labels.joined([str(year) for year in sorted(found)], lang),
         )
-        + cited.get(id, "")
+        + cited[id]
         for id, found in years.items()
     ]
-    for reason, count in reasons.items():
-        said.append(
-            lang.count(
-                N_("{n} figure is not converted: {reason}"),
-                "{n} figures are not converted: {reason}",
-                count,
-                reason=lang.translate(REASONS[reason]),
-            )
+    return rates + [
+        lang.count(
+            N_("{n} figure is not converted: {reason}"),
+            "{n} figures are not converted: {reason}",
+            count,
+            reason=lang.translate(REASONS[reason]),
         )
-    return said
+        for reason, count in reasons.items()
+    ]

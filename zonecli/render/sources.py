@@ -33,6 +33,12 @@ def citation(source: SourceView, lang: Language) -> str:
     return ("，" if lang.code == "zh" else ", ").join(parts)
 
 
+def list_cited(sources: Sequence[SourceView], lang: Language) -> list[Block]:
+    """Return the sources that a page cites, numbered from 1 as its figures refer to them."""
+    cited = [(f"[{n}]", citation(source, lang)) for n, source in enumerate(sources, 1)]
+    return [Heading(lang.translate(N_("Sources"))), Pairs(cited)] if cited else []
+
+
 def table(sources: Sequence[SourceView], lang: Language) -> Table:
     """Return every source with the number of facts, events and zones that rest on it."""
     say = lang.translate

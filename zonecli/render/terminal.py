@@ -14,12 +14,14 @@ from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
 from zonecli.render.blocks import Block, Heading, Pairs, Table
-from zonecli.render.plain import aligned, breaks
+from zonecli.render.plain import aligned
 from zonecli.render.sanitize import clean
+from zonecli.render.wrapping import find_breaks
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod, OverflowMethod, RenderableType
     from rich.containers import Lines
+
 # Beyond this many rows a table with rules takes seconds and helps nobody.
 _LONGEST = 400
 
@@ -39,7 +41,9 @@ class _Prose(RichText):
     ) -> Lines:
         text: RichText = self
         if not no_wrap:
-            lines = [piece for line in self.split(allow_blank=True) for piece in line.divide(breaks(line.plain, width))]
+            lines = [
+                piece for line in self.split(allow_blank=True) for piece in line.divide(find_breaks(line.plain, width))
+            ]
             for line in lines:
                 line.rstrip()
             text = RichText("\n").join(lines)

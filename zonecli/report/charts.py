@@ -1,16 +1,17 @@
-"""Charts in a report: text bars, Mermaid, or the data of one for the renderers that draw."""
+"""Charts in a report: text bars, Mermaid, or objects for the formats that draw."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from enum import StrEnum
 
+from zonecli.documents.document import CHART_PLACE, Chart, Item
 from zonecli.errors import N_
-from zonecli.frozen import dataclass
 from zonecli.render.bars import bar
+from zonecli.render.labels import scoped
 from zonecli.render.sanitize import clean
 from zonecli.report.faults import TemplateFault
+from zonecli.report.footnotes import refer
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import Safe, literal, plain_text
 from zonecli.report.wording import Words
@@ -19,14 +20,16 @@ from zonecli.views.facts import FactView
 from zonecli.views.ranking import Ranking
 from zonecli.views.series import Series
 
-# The language of a fenced block that the renderers of other formats draw.
-FENCE = "zonecli-chart"
 _BAR = 24
 _MOST = 30
+# Quotes end a text of Mermaid, %% begins a directive wherever it stands, # an entity.
+_INERT = str.maketrans('"`%#<>;', "”’％＃‹›；")
+
+_Entry = tuple[str, FactView, Bar]
 
 
 class Charts(StrEnum):
-    """How charts stand in the Markdown."""
+    """How charts stand in the Markdown; as data, they are objects beside it."""
 
     TEXT = "text"
     MERMAID = "mermaid"
@@ -34,132 +37,89 @@ class Charts(StrEnum):
     DATA = "data"
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    label: str
-    fact: FactView
-    bar: Bar
+class ChartFunction:
+    """The function `chart` of templates; `drawn` are the objects that it has made.
 
-
-class Chart:
-    """The function `chart` of templates. `figure` prints a fact, `mark` the references to its sources."""
+    `figure` prints a fact, `notes` returns the numbers of its footnotes.
+    """
 
     def __init__(
         self,
         charts: Charts,
         words: Words,
         figure: Callable[[object], Safe],
-        mark: Callable[[FactView], str],
+        notes: Callable[[FactView], tuple[int, ...]],
     ) -> None:
+        self.drawn: list[Chart] = []
         self._charts = charts
         self._words = words
         self._figure = figure
-        self._mark = mark
+        self._notes = notes
 
     def __call__(self, value: object) -> Safe:
         """Return a chart of a ranking or a series, as a block of its own; empty where there is nothing to draw."""
+        words = self._words
+        entries: list[_Entry]
         if isinstance(value, Ranking):
-            kind, name = "bars", value.name
-            items = [_Item(self._words.lang.pick(entry.name), entry.fact, entry.bar) for entry in value.entries]
+            title = words.lang.pick(value.name)
+            entries = [(words.lang.pick(entry.name), entry.fact, entry.bar) for entry in value.entries[:_MOST]]
         elif isinstance(value, Series):
-            kind, name = "series", value.name
-            items = [
-                _Item(self._words.since(point.fact.period, point.fact.known), point.fact, point.bar)
-                for point in value.points
+            title = scoped(words.lang.pick(value.name), value.scope, words.lang)
+            entries = [
+                (words.since(point.fact.period, point.fact.known), point.fact, point.bar)
+                for point in value.points[:_MOST]
             ]
         else:
             raise TemplateFault(N_("“chart” needs a ranking or a series, not this {kind}"), kind=kind_of(value))
-        shown = items[:_MOST]
-        if not shown or self._charts is Charts.NONE:
+        if not entries or self._charts is Charts.NONE:
             return Safe("")
-        title = self._words.lang.pick(name)
-        if isinstance(value, Series) and value.scope is not None:
-            title = f"{title} · {self._words.lang.pick(value.scope)}"
-        match self._charts:
-            case Charts.TEXT:
-                return self._as_table(title, shown)
-            case Charts.MERMAID:
-                return self._as_mermaid(kind, title, shown)
-            case _:
-                return self._as_data(kind, title, shown)
+        if self._charts is Charts.DATA:
+            self._draw(isinstance(value, Series), title, entries)
+            return Safe(f"\n\n{CHART_PLACE.format(len(self.drawn) - 1)}\n\n")
+        as_mermaid = (
+            self._as_mermaid(isinstance(value, Series), title, entries) if self._charts is Charts.MERMAID else ""
+        )
+        return Safe(f"\n\n{as_mermaid or self._as_table(title, entries)}\n\n")
 
-    def _as_table(self, title: str, items: list[_Item]) -> Safe:
+    def _draw(self, is_series: bool, title: str, entries: list[_Entry]) -> None:
+        items = tuple(
+            Item(label=label, text=plain_text(str(self._figure(fact))), bar=length, notes=self._notes(fact))
+            for label, fact, length in entries
+        )
+        said = [f"{item.label} {item.text}" for item in items]
+        alt = f"{title}：{'；'.join(said)}" if self._words.lang.code == "zh" else f"{title}: {'; '.join(said)}"
+        self.drawn.append(Chart(kind="series" if is_series else "bars", title=title, alt=alt, items=items))
+
+    def _as_table(self, title: str, entries: list[_Entry]) -> str:
         lines = [f"| {literal(title)} |  |  |", "| --- | --- | ---: |"]
-        for item in items:
-            drawn = bar(item.bar, item.fact.hedge, _BAR)
-            lines.append(f"| {literal(item.label)} | {drawn} | {self._figure(item.fact)} |")
-        return _block("\n".join(lines))
+        for label, fact, length in entries:
+            lines.append(f"| {literal(label)} | {bar(length, fact.hedge, _BAR)} | {self._figure(fact)} |")
+        return "\n".join(lines)
 
-    def _as_mermaid(self, kind: str, title: str, items: list[_Item]) -> Safe:
-        """A Mermaid chart knows no hedges and no notes: it says so, and the references stand under it."""
-        drawn = [item for item in items if item.fact.value is not None and _same_unit(items)]
-        if not drawn:
-            return self._as_table(title, items)
-        labels = ", ".join(_quoted(item.label) for item in drawn)
-        values = ", ".join(f"{item.fact.value:f}" for item in drawn)
-        unit = drawn[0].fact.unit or ""
-        marks = "".join(dict.fromkeys(self._mark(item.fact) for item in drawn))
+    def _as_mermaid(self, is_series: bool, title: str, entries: list[_Entry]) -> str:
+        """A Mermaid chart knows no hedges and no notes: it says so, and the references stand under it.
+
+        Empty where no value is known, or the values are of different units.
+        """
+        units = {fact.unit for _, fact, _ in entries}
+        drawn = [(label, fact) for label, fact, _ in entries if fact.value is not None]
+        if not drawn or len(units) > 1:
+            return ""
+        notes = dict.fromkeys(note for _, fact in drawn for note in self._notes(fact))
         lines = [
             "```mermaid",
-            "xychart-beta" + (" horizontal" if kind == "bars" else ""),
-            f"    title {_quoted(title)}",
-            f"    x-axis [{labels}]",
-            f"    y-axis {_quoted(unit or title)}",
-            f"    bar [{values}]",
+            "xychart-beta" + ("" if is_series else " horizontal"),
+            f"    title {_quote(title)}",
+            f"    x-axis [{', '.join(_quote(label) for label, _ in drawn)}]",
+            f"    y-axis {_quote(units.pop() or title)}",
+            f"    bar [{', '.join(f'{fact.value:f}' for _, fact in drawn)}]",
             "```",
             "",
-            literal(self._words.lang.say(N_("Printed numbers, without their hedges."))) + marks,
+            literal(self._words.lang.say(N_("Printed numbers, without their hedges."))) + refer(notes),
         ]
-        return _block("\n".join(lines))
-
-    def _as_data(self, kind: str, title: str, items: list[_Item]) -> Safe:
-        import json
-
-        data = {
-            "kind": kind,
-            "title": clean(title),
-            "alt": clean(self._alternative(title, items)),
-            "items": [self._datum(item) for item in items],
-        }
-        # A backtick could end the block; the other two could begin a tag where the block is drawn.
-        written = json.dumps(data, ensure_ascii=False)
-        for character in "`<>":
-            written = written.replace(character, f"\\u{ord(character):04x}")
-        return _block(f"```{FENCE}\n{written}\n```")
-
-    def _datum(self, item: _Item) -> dict[str, object]:
-        text = plain_text(str(self._figure(item.fact)))
-        return {
-            "label": clean(item.label),
-            "value": _number(item.bar.value),
-            "low": _number(item.bar.low),
-            "high": _number(item.bar.high),
-            "hedge": item.fact.hedge.value,
-            "text": text,
-            "mark": self._mark(item.fact),
-        }
-
-    def _alternative(self, title: str, items: list[_Item]) -> str:
-        said = [f"{item.label} {plain_text(str(self._figure(item.fact)))}" for item in items]
-        zh = self._words.lang.code == "zh"
-        return f"{title}：{'；'.join(said)}" if zh else f"{title}: {'; '.join(said)}"
+        return "\n".join(lines)
 
 
-def _same_unit(items: list[_Item]) -> bool:
-    return len({item.fact.unit for item in items}) == 1
-
-
-def _number(part: Decimal | None) -> float | None:
-    return None if part is None else float(part)
-
-
-def _quoted(text: str) -> str:
-    """A text of Mermaid. Quotes end it, %% begins a directive wherever it stands, # an entity."""
-    plain = clean(text)
-    for character, instead in (('"', "”"), ("`", "’"), ("%", "％"), ("#", "＃"), ("<", "‹"), (">", "›"), (";", "；")):
-        plain = plain.replace(character, instead)
-    return f'"{plain}"'
-
-
-def _block(text: str) -> Safe:
-    return Safe(f"\n\n{text}\n\n")
+def _quote(text: str) -> str:
+    """Return a text of Mermaid that nothing in it ends."""
+    return f'"{clean(text).translate(_INERT)}"'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from zonecli.errors import N_
@@ -12,7 +12,6 @@ from zonecli.render.sources import citation_parts
 from zonecli.report.safe import Safe, literal
 from zonecli.report.wording import Words
 from zonecli.views.facts import FactView, sources_of
-from zonecli.views.measure import Rate
 from zonecli.views.sources import SourceView
 
 # No record can hold it: control characters are escaped before they get here.
@@ -53,22 +52,21 @@ class Notes:
 
     def mark(self, source: str, at: str | None = None) -> str:
         """Return the reference to the source's note."""
-        return f"[^{self.number(source, at)}]"
+        return refer([self.number(source, at)])
 
-    def of_rate(self, rate: Rate) -> str:
-        """Return the reference to the source of an exchange rate, whose note says series and year."""
-        mark = self.mark(rate.source)
-        self._notes[rate.source].rates.setdefault(rate.series, set()).add(rate.year)
-        return mark
-
-    def of_fact(self, fact: FactView) -> str:
-        """Return the references to all that a figure rests on: its sources, and the exchange rate in it."""
+    def numbers_of(self, fact: FactView) -> tuple[int, ...]:
+        """Return the numbers of all that a figure rests on: its sources, and that of the exchange rate in it."""
         places = {fact.source: fact.at, **{each.source: each.at for each in fact.inputs}}
-        marks = [self.mark(source, places.get(source)) for source in sources_of(fact)]
+        numbers = [self.number(source, places.get(source)) for source in sources_of(fact)]
         rate = fact.converted.rate if fact.converted is not None else None
         if rate is not None:
-            marks.append(self.of_rate(rate))
-        return "".join(dict.fromkeys(marks))
+            numbers.append(self.number(rate.source))
+            self._notes[rate.source].rates.setdefault(rate.series, set()).add(rate.year)
+        return tuple(dict.fromkeys(numbers))
+
+    def of_fact(self, fact: FactView) -> str:
+        """Return the references to all that a figure rests on."""
+        return refer(self.numbers_of(fact))
 
     def definitions(self) -> str:
         """Return the notes, one a line."""
@@ -93,6 +91,11 @@ class Notes:
     @property
     def _semicolon(self) -> str:
         return "；" if self._words.lang.code == "zh" else "; "
+
+
+def refer(numbers: Iterable[int]) -> str:
+    """Return the references to the notes of these numbers."""
+    return "".join(f"[^{number}]" for number in numbers)
 
 
 def _natural(text: str) -> list[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -160,18 +160,19 @@ class Vocabulary:
         """Return a caveat as a sentence; zones are named unless it is about all of `total`."""
         if not isinstance(value, Caveat):
             raise TemplateFault(N_("“caveat” needs a caveat, not this {kind}"), kind=kind_of(value))
-        ids = dict.fromkeys([*value.zones, *(id for group in value.groups for id in group.zones)])
+        wholes = [str(group.value) for group in value.groups] if value.code is Code.PART_OF else []
+        ids = dict.fromkeys([*value.zones, *wholes, *(id for group in value.groups for id in group.zones)])
         zones = {id: self._catalogue.head(id).name for id in ids}
         series = {id: rates.name for id, rates in self._catalogue.rates.items()} if value.code is Code.RATE else {}
 
-        def said(sign: str) -> str:
-            names = Names(zones, series, _Numbers(self._notes, sign), lambda text: self._words.said(period(text)))
+        def say_with(sign: str) -> str:
+            names = Names(zones, series, _Marks(self._notes, sign), lambda text: self._words.said(period(text)))
             return sentence(value, total, names, self._words.lang)
 
         # The references are ours, all else is text: they stand between two of a character that the text has not.
-        plain = said("")
+        plain = say_with("")
         sign = next(chr(code) for code in range(0xE000, 0xF900) if chr(code) not in plain)
-        return Safe(re.sub(rf" ?\\\[{sign}(\d+){sign}\\\]", r"[^\1]", literal(said(sign))))
+        return Safe(re.sub(rf" ?\\\[{sign}(\d+){sign}\\\]", r"[^\1]", literal(say_with(sign))))
 
     def names(self) -> dict[str, Any]:
         """Return the names of templates with what they stand for."""
@@ -186,27 +187,13 @@ class Vocabulary:
         return zone.id if isinstance(zone, Profile) else find(self._catalogue, zone)
 
 
-class _Numbers(Mapping[str, int]):
-    """The numbers of the notes of sources, between two signs when they are written."""
+class _Marks(dict[str, Any]):
+    """The numbers of the notes of sources, each between two signs."""
 
     def __init__(self, notes: Notes, sign: str) -> None:
+        super().__init__()
         self._notes = notes
         self._sign = sign
 
-    def __getitem__(self, source: str) -> int:
-        number = _Signed(self._notes.number(source))
-        number.sign = self._sign
-        return number
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return len(self._notes)
-
-
-class _Signed(int):
-    sign = ""
-
-    def __format__(self, form: str) -> str:
-        return f"{self.sign}{int(self)}{self.sign}"
+    def __missing__(self, source: str) -> str:
+        return f"{self._sign}{self._notes.number(source)}{self._sign}"

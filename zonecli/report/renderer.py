@@ -8,9 +8,10 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
+from zonecli.documents.document import Document
 from zonecli.frozen import dataclass
 from zonecli.i18n import Language
-from zonecli.report.charts import Chart, Charts
+from zonecli.report.charts import ChartFunction, Charts
 from zonecli.report.data import Material
 from zonecli.report.environment import Compiled, ReportEnvironment
 from zonecli.report.errors import located
@@ -37,13 +38,10 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """A document in GitHub Markdown. `lang` is the code of its language, `title` its first heading as plain text."""
+class Report(Document):
+    """A document that a template made; its title is its first heading."""
 
-    markdown: str
-    title: str
-    lang: str
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Renderer:
@@ -71,32 +69,30 @@ class Renderer:
             Bounds(self._seconds),
             lambda name, line, text: doubts.append(Doubt(self._shown(name), line, text)),
         )
-        notes = self._furnish(environment, words, material, parameters)
-        with located(environment, self._folders):
-            text = "".join(_chunks(environment, template))
-        markdown = _tidy(_with_notes(text, notes))
-        title = _TITLE.search(markdown)
-        return Report(
-            markdown, plain_text(title[1]) if title else template, self._lang.code, tuple(dict.fromkeys(doubts))
-        )
-
-    def _furnish(
-        self, environment: ReportEnvironment, words: Words, material: Material, parameters: Mapping[str, Any]
-    ) -> Notes:
-        """Put filters and names where templates find them."""
         notes = Notes(material.source, lambda series: material.catalogue.rates[series].name, words)
         vocabulary = Vocabulary(material, words, notes, parameters.get("date"))
         filters = RecordFilters(words, notes, vocabulary.name_of)
+        chart = ChartFunction(self._charts, words, filters.figure, notes.numbers_of)
         environment.filters |= {**of_lists(words), **filters.of_records(), "caveat": vocabulary.caveat}
         environment.globals |= {
             **vocabulary.names(),
             **Translation(words, self._compiled.said).functions(),
             "params": dict(parameters),
             "charts": self._charts.value,
-            "chart": Chart(self._charts, words, filters.figure, notes.of_fact),
+            "chart": chart,
             "footnotes": lambda: Safe(PLACE_OF_NOTES),
         }
-        return notes
+        with located(environment, self._folders):
+            text = "".join(_chunks(environment, template))
+        markdown = _tidy(_with_notes(text, notes))
+        title = _TITLE.search(markdown)
+        return Report(
+            markdown=markdown,
+            title=plain_text(title[1]) if title else template,
+            lang=self._lang.code,
+            charts=tuple(chart.drawn),
+            doubts=tuple(dict.fromkeys(doubts)),
+        )
 
     def _shown(self, name: str) -> str:
         path = self._folders.find(name)

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from zonecli.documents.document import JOINER
 from zonecli.render.markdown_page import markdown_text
 
 # What would begin a list, a heading's underline, a rule or a definition, were it the first thing on a line; and what
 # would make one of a number, or an address of a colon, that another text left at its end.
 _OPENING = re.compile(r"[-+=:%]|\d+(?=[.)](?:\s|$))")
 _FOLLOWING = re.compile(r"[.)/]")
-# GitHub makes links of mail addresses after it has resolved all escapes. A combining grapheme joiner before the @,
-# which shows as nothing, keeps it from that; no other reader needs it.
-JOINER = "&#847;"
 _MAIL = re.compile(r"(?<=[\w.+-])&#64;(?=[\w-])")
 _DIGIT = re.compile(r"\d")
 

@@ -29,42 +29,43 @@ class Translation:
 
     def say(self, message: str, /, **values: object) -> Safe:
         """Return the message in the report's language; `{name}` in it is replaced by the value of that name."""
-        self._check(message)
-        return self._filled(self._words.lang.translate(message), values)
+        return self._fill(self._translate(message), values, _BRACES, markdown_text)
 
     def count(self, singular: str, plural: str, n: Any, /, **values: object) -> Safe:
         """Return the form of the message that goes with `n`, which is a number or a list; `{n}` shows it."""
-        self._check(singular, plural)
-        number = n if isinstance(n, int) else self._words.count(n)
-        return self._filled(self._words.lang.form(singular, plural, number), values | {"n": number})
-
-    def _filled(self, message: str, values: Mapping[str, object]) -> Safe:
-        """The message is a text of the template's own; what fills it is printed as everything is."""
-        parts = _BRACES.split(message)
-        found = [Safe(markdown_text(parts[0]))]
-        for n in range(1, len(parts), 2):
-            found += [self._value(parts[n], values), Safe(markdown_text(parts[n + 1]))]
-        return joined(found)
+        message, number = self._choose(singular, plural, n)
+        return self._fill(message, values | {"n": number}, _BRACES, markdown_text)
 
     def trans(self, message: str, /, **values: object) -> Safe:
         """Return what stands between `{% trans %}` and `{% endtrans %}`: Markdown of the template's."""
-        self._check(message)
-        return self._inserted(self._words.lang.translate(message), values)
+        return self._fill(self._translate(message), values, _PERCENT, str)
 
     def plural_trans(self, singular: str, plural: str, n: Any, /, **values: object) -> Safe:
         """Return the form of a `{% trans %}` block that goes with `n`."""
+        message, number = self._choose(singular, plural, n)
+        return self._fill(message, {"num": number, **values}, _PERCENT, str)
+
+    def _translate(self, message: str) -> str:
+        self._check(message)
+        return self._words.lang.translate(message)
+
+    def _choose(self, singular: str, plural: str, n: Any) -> tuple[str, int]:
         self._check(singular, plural)
         number = n if isinstance(n, int) else self._words.count(n)
-        message = self._words.lang.form(singular, plural, number)
-        return self._inserted(message, {"num": n, **values})
+        return self._words.lang.form(singular, plural, number), number
 
-    def _inserted(self, message: str, values: Mapping[str, object]) -> Safe:
+    def _fill(
+        self, message: str, values: Mapping[str, object], places: re.Pattern[str], escape: Callable[[str], str]
+    ) -> Safe:
+        """The message is a text of the template's own; what fills it is printed as everything is."""
         found, end = [], 0
-        for match in _PERCENT.finditer(message):
-            found.append(Safe(message[end : match.start()]))
-            found.append(self._value(match[1], values) if match[1] else Safe("%"))
+        for match in places.finditer(message):
+            found += [
+                Safe(escape(message[end : match.start()])),
+                self._value(match[1], values) if match[1] else Safe("%"),
+            ]
             end = match.end()
-        return joined([*found, Safe(message[end:])])
+        return joined([*found, Safe(escape(message[end:]))])
 
     def _value(self, name: str, values: Mapping[str, object]) -> Safe:
         if name not in values:

@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from tests.cli.running import Cli
 from zonecli.cli.app import load
 from zonecli.cli.help.content import EXAMPLES, page_of
-from zonecli.cli.help.layout import wrapped
 from zonecli.cli.registry import COMMANDS
 from zonecli.i18n import language
 
@@ -82,18 +81,3 @@ def test_both_languages_say_the_same(cli: Cli, lang: str) -> None:
 def test_help_needs_no_records(cli: Cli, tmp_path: Path) -> None:
     result = cli("list", "--records", f"{tmp_path}/none", "--help")
     assert (result.code, result.err) == (0, "")
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "lines"),
-    [
-        ("one two three", 7, ["one two", "three"]),
-        ("安吉经济开发区,已核准", 10, ["安吉经济开", "发区,已核", "准"]),
-        ("核准面积。然后", 8, ["核准面", "积。然后"]),
-        ("a", 1, ["a"]),
-        ("", 10, [""]),
-        ("unbreakable", 4, ["unbr", "eaka", "ble"]),
-    ],
-)
-def test_lines_are_wrapped_by_their_cells(text: str, width: int, lines: list[str]) -> None:
-    assert wrapped(text, width) == lines

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rich.cells import cell_len
 
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Language
-from zonecli.render.plain import breaks
+from zonecli.render.wrapping import wrap
 
 Rows = Sequence[tuple[str, str]]
 
@@ -42,11 +41,6 @@ class Overview:
     records: str
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Return the text in lines of at most so many columns."""
-    return [text[start:end].strip() for start, end in pairwise([0, *breaks(text, width), len(text)])]
-
-
 def page(found: Page, lang: Language, width: int) -> str:
     """Return a command's help for a terminal of this width."""
     sections = [(lang.say(N_("Arguments")), found.arguments), (lang.say(N_("Options")), found.options)]
@@ -72,19 +66,19 @@ def _body(found: Page | Overview, sections: Sequence[tuple[str, Rows]], lang: La
 
 def _usage(usage: str, lang: Language, width: int) -> list[str]:
     label = lang.labelled(lang.say(N_("Usage"))) + " "
-    first, *others = wrapped(usage, width - cell_len(label))
+    first, *others = wrap(usage, width - cell_len(label))
     return [label + first, *(" " * cell_len(label) + line for line in others)]
 
 
 def _indented(text: str, width: int) -> list[str]:
-    return [f"  {line}" for line in wrapped(text, width - 2)]
+    return [f"  {line}" for line in wrap(text, width - 2)]
 
 
 def _rows(rows: Rows, width: int) -> Iterator[str]:
     column = min(max((cell_len(label) for label, _ in rows), default=0), _WIDEST_LABEL, width // 2)
     for label, text in rows:
         blanks = column - cell_len(label)
-        lines = wrapped(text, max(width - column - 4, 16))
+        lines = wrap(text, max(width - column - 4, 16))
         if blanks >= 0:
             yield f"  {label}{' ' * blanks}  {lines.pop(0)}".rstrip()
         else:

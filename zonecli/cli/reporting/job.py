@@ -20,7 +20,6 @@ from zonecli.report.charts import Charts
 from zonecli.report.data import Material
 from zonecli.report.parameters import assigned, of_file, values
 from zonecli.report.renderer import Renderer, Report
-from zonecli.report.safe import JOINER
 from zonecli.report.templates import Folders, Head, head_of
 from zonecli.store.catalogue import Catalogue, KeptCatalogue
 from zonecli.store.lookup import find
@@ -162,9 +161,7 @@ class Job:
 
     def _converted(self, report: Report) -> str | bytes:
         """The report in the format asked for."""
-        # What keeps GitHub from making a link is for Markdown alone.
-        markdown = report.markdown.replace(JOINER, "") if self.format.draws else report.markdown
-        return self.format.write(markdown, report.title, report.lang)
+        return self.format.write(report)
 
     def _to_standard_output(self, made: bytes) -> None:
         if sys.stdout is None:

@@ -11,14 +11,12 @@ from zonecli.i18n import Language, Text
 from zonecli.render import labels as words
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.caveats import Names, Notes
-from zonecli.render.figures import difference, figure_lines, ratio
+from zonecli.render.figures import difference, marks, printed, ratio, reading
+from zonecli.render.pages.facts import cells, header
 from zonecli.render.rows import cell as data_cell
-from zonecli.render.rows import cells, header
-from zonecli.render.sources import citation
+from zonecli.render.sources import list_cited
 from zonecli.views.caveats import Caveat, Code
-from zonecli.views.comparison import Cell, Comparison, Row, ZoneHead
-from zonecli.views.facts import FactView
-from zonecli.views.measure import Converted
+from zonecli.views.comparison import Cell, Comparison, Row
 
 BEST = "★"
 UNLIKE = "≠"
@@ -57,10 +55,7 @@ def page(
     legend = _legend(comparison, lang)
     if notes.letters or legend:
         blocks += [Heading(lang.say(N_("Notes"))), Pairs([*legend, *notes.rows()])]
-    if comparison.sources:
-        cited = [(f"[{marks[source.id]}]", citation(source, lang)) for source in comparison.sources]
-        blocks += [Heading(lang.say(N_("Sources"))), Pairs(cited)]
-    return blocks
+    return blocks + list_cited(comparison.sources, lang)
 
 
 def _body(
@@ -103,10 +98,7 @@ def _stacked(
     comparison: Comparison, labels: Sequence[str], names: Names, lang: Language, width: int | None
 ) -> list[Block]:
     """The zones below each other, one small table an indicator, their columns of one width throughout."""
-    found = [
-        [line for cell in row.cells for line in _lines_of(cell, row, comparison.zones, names, lang)]
-        for row in comparison.rows
-    ]
+    found = [[line for cell in row.cells for line in _lines_of(cell, row, names, lang)] for row in comparison.rows]
     lines = [line for rows in found for line in rows]
     zones, figures = (max((cell_len(line[n]) for line in lines), default=0) for n in (0, 1))
     # On a narrow screen the columns find their widths by themselves, each table its own.
@@ -132,21 +124,28 @@ def _blanks(said: str, width: int) -> str:
     return " " * (width - cell_len(said))
 
 
-def _lines_of(
-    cell: Cell, row: Row, zones: Sequence[ZoneHead], names: Names, lang: Language
-) -> Iterator[tuple[str, str, str]]:
-    zone = next(lang.pick(zone.name) for zone in zones if zone.id == cell.zone)
-    if cell.fact is None and not cell.parts:
-        if row.known != 1:
-            yield zone, words.MISSING, ""
-        return
-    for fact in cell.parts or (cell.fact,):
-        assert fact is not None
-        said = figure_lines(fact, names.marks, lang)
-        figure = f"{said.figure} {BEST}" if cell.best else said.figure
-        scope = "" if row.scope is not None else said.scope
-        yield zone, figure, _joined(said.reading, said.dated, scope, _compared(cell, lang))
+def _lines_of(cell: Cell, row: Row, names: Names, lang: Language) -> Iterator[tuple[str, str, str]]:
+    zone = lang.pick(names.zones[cell.zone])
+    said = _say(cell, row, names, lang)
+    if not said and row.known != 1:
+        yield zone, words.MISSING, ""
+    for figure, meaning, dated, scope in said:
+        yield zone, figure, _joined(meaning, dated, scope, _compared(cell, lang))
         zone = ""
+
+
+def _say(cell: Cell, row: Row, names: Names, lang: Language) -> list[tuple[str, str, str, str]]:
+    """Each figure of the cell: as printed with its sources, what it means, of when and how firm, of what part."""
+    facts = cell.parts or ((cell.fact,) if cell.fact is not None else ())
+    return [
+        (
+            f"{printed(fact, lang)} {marks(fact, names.marks)}{f' {BEST}' if cell.best else ''}",
+            reading(fact, lang),
+            words.dated(fact.period, fact.known, fact.status, lang),
+            "" if row.scope is not None else lang.pick(fact.scope),
+        )
+        for fact in facts
+    ]
 
 
 def _sections(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[int]]]:
@@ -178,16 +177,14 @@ def _is_told(caveat: Caveat, row: Row) -> bool:
 
 
 def _cell(cell: Cell, row: Row, names: Names, lang: Language) -> list[str]:
+    said = _say(cell, row, names, lang)
     if cell.parts:
-        said = [figure_lines(part, names.marks, lang) for part in cell.parts]
-        listed = [line for part in said for line in (_joined(part.figure, part.reading, part.dated), f"  {part.scope}")]
+        listed = [line for *figure, scope in said for line in (_joined(*figure), f"  {scope}")]
         return [lang.count(N_("{n} part:"), "{n} parts:", len(said)), *listed]
-    if cell.fact is None:
+    if not said:
         return [words.MISSING]
-    one = figure_lines(cell.fact, names.marks, lang)
-    figure = f"{one.figure} {BEST}" if cell.best else one.figure
-    scope = "" if row.scope is not None else one.scope
-    return [figure, *filter(None, (_joined(one.reading, one.dated), scope, _compared(cell, lang)))]
+    ((figure, meaning, dated, scope),) = said
+    return [figure, *filter(None, (_joined(meaning, dated), scope, _compared(cell, lang)))]
 
 
 def _joined(*said: str) -> str:
@@ -217,17 +214,16 @@ def _legend(comparison: Comparison, lang: Language) -> list[tuple[str, str]]:
 
 def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]:
     """Yield the header and one row of data for each indicator, zone and figure of it."""
-    extra = [f"converted_{name}" for name in header(Converted)] if with_converted else []
     against = [] if comparison.baseline is None else ["difference", "ratio"]
-    facts = header(FactView)
-    yield ["theme", *facts, *extra, "why", "others", "best", "comparable", "certain", "caveats", *against]
+    columns = header(with_converted)
+    yield ["theme", *columns, "why", "others", "best", "comparable", "certain", "caveats", *against]
     for row in comparison.rows:
         for cell in row.cells:
+            missing = {"zone": cell.zone, "indicator": row.indicator}
             for fact in cell.parts or (cell.fact,):
                 yield [
                     row.theme.value,
-                    *_fact_data(row, cell, fact, facts),
-                    *_converted(fact, len(extra)),
+                    *([missing.get(name, "") for name in columns] if fact is None else cells(fact, with_converted)),
                     data_cell(cell.why),
                     cell.others,
                     data_cell(cell.best),
@@ -238,20 +234,6 @@ def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]
                 ]
 
 
-def _fact_data(row: Row, cell: Cell, fact: FactView | None, columns: Sequence[str]) -> list[object]:
-    if fact is not None:
-        return cells(fact)
-    known = {"zone": cell.zone, "indicator": row.indicator}
-    return [known.get(column, "") for column in columns]
-
-
-def _converted(fact: FactView | None, count: int) -> list[object]:
-    if not count:
-        return []
-    return cells(fact.converted) if fact is not None and fact.converted is not None else [""] * count
-
-
 def _against(cell: Cell) -> list[object]:
-    if cell.against is None:
-        return ["", ""]
-    return [data_cell(each and each.value) for each in (cell.against.difference, cell.against.ratio)]
+    amounts = (cell.against.difference, cell.against.ratio) if cell.against is not None else (None, None)
+    return [data_cell(each and each.value) for each in amounts]

@@ -43,8 +43,20 @@ def table(facts: Iterable[FactView], names: dict[str, Text], indicators: dict[st
 
 def rows(facts: Iterable[FactView], with_converted: bool) -> Iterator[list[object]]:
     """Yield the header and the rows of the tidy table, converted values in columns of their own at the end."""
-    extra = flat.header(Converted) if with_converted else []
-    yield [*flat.header(FactView), *(f"converted_{name}" for name in extra)]
+    yield list(header(with_converted))
     for fact in facts:
-        found = flat.cells(fact.converted) if fact.converted else [""] * len(extra)
-        yield [*flat.cells(fact), *(found if with_converted else ())]
+        yield cells(fact, with_converted)
+
+
+def header(with_converted: bool) -> list[str]:
+    """Return the columns of a figure as data, those of its converted value last."""
+    extra = [f"converted_{name}" for name in flat.header(Converted)] if with_converted else []
+    return [*flat.header(FactView), *extra]
+
+
+def cells(fact: FactView, with_converted: bool) -> list[object]:
+    """Return a figure as data, in these columns."""
+    if not with_converted:
+        return flat.cells(fact)
+    extra = flat.cells(fact.converted) if fact.converted is not None else [""] * len(flat.header(Converted))
+    return [*flat.cells(fact), *extra]

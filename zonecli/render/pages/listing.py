@@ -10,9 +10,9 @@ from zonecli.i18n import Language, Text
 from zonecli.render import figures, labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.caveats import letter
-from zonecli.render.figures import marks, printed, reading
+from zonecli.render.figures import marks, show_with_reading
 from zonecli.render.rows import cell
-from zonecli.render.sources import citation
+from zonecli.render.sources import list_cited
 from zonecli.views.facts import FactView
 from zonecli.views.filters import FIELDS
 from zonecli.views.listing import Listing, ZoneRow
@@ -156,10 +156,7 @@ def page(
     told = [*notes.rows, *(("*", said) for said in figures.notes(facts, series, lang, numbers))]
     if told:
         blocks += [Heading(lang.translate(N_("Notes"))), Pairs(told)]
-    if sources:
-        cited = [(f"[{numbers[source.id]}]", citation(source, lang)) for source in sources]
-        blocks += [Heading(lang.translate(N_("Sources"))), Pairs(cited)]
-    return blocks
+    return blocks + list_cited(sources, lang)
 
 
 def _notes(listing: Listing, names: Names, lang: Language) -> _Notes:
@@ -187,8 +184,5 @@ def _figure(row: ZoneRow, column: str, numbers: Mapping[str, int], notes: _Notes
     if fact is None:
         parts = row._parts.get(column)
         return lang.count(N_("{n} part"), "{n} parts", parts) if parts else labels.MISSING
-    said, meaning = printed(fact, lang), reading(fact, lang)
-    if meaning:
-        said = lang.say(N_("{printed} ({reading})"), printed=said, reading=meaning)
     mark = notes.letters.get((column, _said(fact, lang)))
-    return f"{said} {marks(fact, numbers)}" + (f" ({mark})" if mark else "")
+    return f"{show_with_reading(fact, lang)} {marks(fact, numbers)}" + (f" ({mark})" if mark else "")

@@ -11,7 +11,7 @@ from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_
 from zonecli.render.figures import marks as source_marks
 from zonecli.render.figures import printed, reading, standing
 from zonecli.render.pages import series
-from zonecli.render.sources import citation
+from zonecli.render.sources import list_cited
 from zonecli.views.names import Named
 from zonecli.views.profile import Profile, ProfileFact
 
@@ -55,10 +55,7 @@ def page(
     if profile.events and not only_figures:
         events = [(event.date.text, f"{lang.pick(event.title)} [{marks[event.source]}]") for event in profile.events]
         blocks += [Heading(say(N_("Events"))), Pairs(events)]
-    if profile.sources:
-        cited = [(f"[{marks[source.id]}]", citation(source, lang)) for source in profile.sources]
-        blocks += [Heading(say(N_("Sources"))), Pairs(cited)]
-    return blocks
+    return blocks + list_cited(profile.sources, lang)
 
 
 def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple[str, str]]:
@@ -88,14 +85,11 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
 
 def _areas(profile: Profile, marks: dict[str, int], lang: Language) -> list[str]:
     """The approved area stands in the heading as well: it is what people ask first."""
-    found = []
-    for entry in profile.facts:
-        if entry.fact.indicator == "approved-area" and entry.fact.scope is None:
-            said, meaning = printed(entry.fact, lang), reading(entry.fact, lang)
-            if meaning:
-                said = lang.say(N_("{printed} ({reading})"), printed=said, reading=meaning)
-            found.append(f"{said} {source_marks(entry.fact, marks)}")
-    return found
+    return [
+        f"{figures.show_with_reading(entry.fact, lang)} {source_marks(entry.fact, marks)}"
+        for entry in profile.facts
+        if entry.fact.indicator == "approved-area" and entry.fact.scope is None
+    ]
 
 
 def _zones(zones: tuple[Named, ...], lang: Language) -> str:

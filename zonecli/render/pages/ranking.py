@@ -11,12 +11,10 @@ from zonecli.render.bars import ABOUT, BETWEEN, LESS, MORE, bar
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.caveats import Names, Notes
 from zonecli.render.figures import marks, printed, reading
+from zonecli.render.pages import facts
 from zonecli.render.pages.comparison import UNLIKE
-from zonecli.render.rows import cell, cells, header
-from zonecli.render.sources import citation
-from zonecli.views.caveats import Caveat
-from zonecli.views.facts import FactView
-from zonecli.views.measure import Converted
+from zonecli.render.rows import cell
+from zonecli.render.sources import list_cited
 from zonecli.views.ranking import Entry, Ranking, Unranked
 from zonecli.views.standing import Place
 
@@ -49,10 +47,7 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int |
     told = [*_legend(ranking, lang), *notes.rows(), *converted]
     if told:
         blocks += [Heading(lang.say(N_("Notes"))), Pairs(told)]
-    if ranking.sources:
-        cited = [(f"[{numbers[source.id]}]", citation(source, lang)) for source in ranking.sources]
-        blocks += [Heading(lang.say(N_("Sources"))), Pairs(cited)]
-    return blocks
+    return blocks + list_cited(ranking.sources, lang)
 
 
 def _aside(ranking: Ranking, lang: Language) -> str:
@@ -70,14 +65,9 @@ def _letters(ranking: Ranking, notes: Notes) -> dict[str, str]:
     letters: dict[str, list[str]] = {}
     for caveat in ranking.caveats:
         mark = notes.mark([caveat], len(ranking.entries))
-        if _is_particular(caveat, ranking):
-            for zone in caveat.zones:
-                letters.setdefault(zone, []).append(mark)
+        for zone in caveat.zones if len(caveat.zones) < len(ranking.entries) else ():
+            letters.setdefault(zone, []).append(mark)
     return {zone: ",".join(found) for zone, found in letters.items()}
-
-
-def _is_particular(caveat: Caveat, ranking: Ranking) -> bool:
-    return len(caveat.zones) < len(ranking.entries)
 
 
 def place(found: Place) -> str:
@@ -148,14 +138,13 @@ def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
     if ranking.comparable is False:
         legend.append((UNLIKE, lang.say(N_("the figures cannot be compared as they stand: the notes say why"))))
     drawn = "".join(bar(entry.bar, entry.fact.hedge, _BAR) for entry in ranking.entries)
-    for sign, said in (
-        (MORE, N_("or more")),
-        (LESS, N_("or less, close to it")),
-        (ABOUT, N_("about")),
-        (BETWEEN, N_("between the two ends")),
-    ):
-        if sign in drawn:
-            legend.append((sign, lang.translate(said)))
+    signs = {
+        MORE: N_("or more"),
+        LESS: N_("or less, close to it"),
+        ABOUT: N_("about"),
+        BETWEEN: N_("between the two ends"),
+    }
+    legend += [(sign, lang.translate(said)) for sign, said in signs.items() if sign in drawn]
     open_places = [place(entry.place) for entry in ranking.entries if not entry.place.is_certain]
     shared = [place(entry.place) for entry in ranking.entries if entry.place.is_certain and entry.place.ties]
     if open_places:
@@ -167,20 +156,11 @@ def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
 
 def rows(ranking: Ranking, with_converted: bool) -> Iterator[list[object]]:
     """Yield the header and one row of data for each figure; places are empty where a zone has none."""
-    extra = [f"converted_{name}" for name in header(Converted)] if with_converted else []
-    yield ["first", "last", "ties", "unranked", *header(FactView), *extra, "caveats"]
-    codes = {
-        zone: ";".join(each.code for each in ranking.caveats if zone in each.zones)
-        for zone in {entry.zone for entry in ranking.entries}
-    }
+    yield ["first", "last", "ties", "unranked", *facts.header(with_converted), "caveats"]
     for entry in ranking.entries:
+        codes = ";".join(each.code for each in ranking.caveats if entry.zone in each.zones)
         placed = [entry.place.first, entry.place.last, entry.place.ties, ""]
-        yield [*placed, *_data(entry.fact, len(extra)), codes[entry.zone]]
+        yield [*placed, *facts.cells(entry.fact, with_converted), codes]
     for aside in ranking.unranked:
         for fact in aside.facts:
-            yield ["", "", "", cell(aside.reason), *_data(fact, len(extra)), ""]
-
-
-def _data(fact: FactView, extra: int) -> list[object]:
-    found = cells(fact.converted) if fact.converted is not None else [""] * extra
-    return [*cells(fact), *(found if extra else ())]
+            yield ["", "", "", cell(aside.reason), *facts.cells(fact, with_converted), ""]

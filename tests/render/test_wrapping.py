@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from zonecli.render.plain import breaks
-
-
-def lines(text: str, width: int) -> list[str]:
-    ends = [0, *breaks(text, width), len(text)]
-    return [text[start:end].rstrip() for start, end in pairwise(ends)]
+from zonecli.render.wrapping import find_breaks, wrap
 
 
 @pytest.mark.parametrize(
@@ -25,17 +18,23 @@ def lines(text: str, width: int) -> list[str]:
         ("产业年销售额 · 传统家居产业", 20, ["产业年销售额 ·", "传统家居产业"]),
         ("over CNY 90 billion", 14, ["over CNY 90", "billion"]),
         ("年销售额超900亿元", 13, ["年销售额超", "900亿元"]),
-        ("  a park", 4, ["  a", "park"]),
+        ("  a park", 4, ["a", "park"]),
+        ("one two three", 7, ["one two", "three"]),
+        ("安吉经济开发区,已核准", 10, ["安吉经济开", "发区,已核", "准"]),
+        ("核准面积。然后", 8, ["核准面", "积。然后"]),
+        ("一律用公制（metric）", 12, ["一律用公制", "（metric）"]),
+        ("unbreakable", 4, ["unbr", "eaka", "ble"]),
+        ("a", 1, ["a"]),
         ("2025-09-12", 4, ["2025", "-09-", "12"]),
         ("", 4, [""]),
     ],
 )
 def test_where_lines_end(text: str, width: int, expected: list[str]) -> None:
-    assert lines(text, width) == expected
+    assert wrap(text, width) == expected
 
 
 @given(st.text("超900亿元，（）a b-·[1]–“”"), st.integers(2, 20))
 def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
-    ends = [0, *breaks(text, width), len(text)]
+    ends = [0, *find_breaks(text, width), len(text)]
     assert ends == sorted(set(ends)) or not text
-    assert all(cell_len(line) <= width for line in lines(text, width))
+    assert all(cell_len(line) <= width for line in wrap(text, width))
