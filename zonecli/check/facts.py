@@ -11,8 +11,9 @@ from zonecli.check.references import Known
 from zonecli.errors import N_
 from zonecli.figures.reader import FigureError, read
 from zonecli.records import reader
+from zonecli.records.fields import fields_of
 from zonecli.records.vocabulary import Indicator, measures
-from zonecli.records.zones import Event, Fact, Rank, Status
+from zonecli.records.zones import Event, Fact, PrintedFigure, Rank, Status
 from zonecli.suggest import nearest
 
 _REPORTED = (Status.ACTUAL, Status.PROVISIONAL)
@@ -27,9 +28,8 @@ def figure_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
 
 
 def _figure(row: Mapping[str, Any], at: Path) -> Iterator[Flaw]:
-    printed = {key: row[key] for key in ("figure", "unit", "value", "hedge") if key in row}
     try:
-        reader.figure(reader.row(printed, reader.FACT_KEYS))
+        reader.figure({key: row[key] for key in fields_of(PrintedFigure) if key in row})
     except FigureError as error:
         in_unit = "unit" in row and error.printed == row["unit"] and error.printed != row.get("figure")
         yield Flaw(

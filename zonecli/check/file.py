@@ -12,11 +12,11 @@ from zonecli.check.facts import event_flaws, fact_flaws, figure_flaws, needless_
 from zonecli.check.form import form_flaws, hidden, may_hide
 from zonecli.check.problems import MOST, Flaws, flaw, located, plain
 from zonecli.check.references import Known
-from zonecli.check.vocabulary import list_source_flaws, rate_flaws, source_flaws, text_flaws, unit_flaws
+from zonecli.check.vocabulary import list_source_flaws, rate_flaws, source_flaws, text_flaws
 from zonecli.check.zone import Parts, head_flaws, parts, salvaged
 from zonecli.errors import N_, RecordFault, RecordsUnreadable, ZoneError
 from zonecli.records import reader
-from zonecli.records.fields import is_period
+from zonecli.records.fields import PERIOD
 from zonecli.store.encoding import decode
 from zonecli.store.files import read_file
 from zonecli.store.listing import RecordFile
@@ -145,7 +145,7 @@ def _source(id: str, raw: Mapping[str, Any], known: Known) -> tuple[Flaws, str |
     except reader.REFUSED:
         flaws += form_flaws("source", raw)
         issued = raw.get("issued")
-        return flaws, issued if isinstance(issued, str) and is_period(issued) else None
+        return flaws, issued if PERIOD.fits(issued) else None
     flaws += source_flaws(source, known)
     return flaws, source.issued.text
 
@@ -157,8 +157,6 @@ def _vocabulary(kind: str, raw: Mapping[str, Any], known: Known) -> tuple[Flaws,
         _READERS[kind](raw)
     except reader.REFUSED:
         flaws += form_flaws(kind, raw)
-        if kind == "indicators":
-            flaws += unit_flaws(raw)
     if kind == "indicators":
         flaws += derived_flaws(known.indicators or {})
     elif kind == "rates":

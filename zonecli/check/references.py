@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from zonecli.errors import RecordsUnreadable, ZoneError
+from zonecli.records.fields import PERIOD
 from zonecli.records.ids import is_id
-from zonecli.records.reader import REFUSED, indicator, optional_period
+from zonecli.records.reader import REFUSED, indicator, reader_of
 from zonecli.store.files import check_inside
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Known:
             return self._issued[source]
         except KeyError:
             raw = self._raw(f"sources/{source}.toml")
-            issued = _read(optional_period, raw or {}, "issued")
+            issued = _read(reader_of(PERIOD), (raw or {}).get("issued"))
             self.note(source, issued)
             return issued
 

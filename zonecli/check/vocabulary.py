@@ -15,7 +15,7 @@ from zonecli.errors import N_, RecordsUnreadable
 from zonecli.figures.units.lookup import unit
 from zonecli.i18n import Text
 from zonecli.records import reader
-from zonecli.records.fields import is_number
+from zonecli.records.fields import RATE, fields_of
 from zonecli.records.vocabulary import Source
 
 _TEXTS = {"name", "title", "container_title", "publisher", "author", "note", "definition"}
@@ -26,7 +26,7 @@ def text_flaws(raw: Mapping[str, Any], at: Path = ()) -> Iterator[Flaw]:
     for key, value in raw.items():
         if not isinstance(value, dict):
             continue
-        if key in _TEXTS and value and value.keys() <= reader.TEXT_KEYS:
+        if key in _TEXTS and value and value.keys() <= fields_of(Text).keys():
             said = Text(
                 *(each if isinstance(each, str) else "?" for each in (value.get("zh", ""), value.get("en", "")))
             )
@@ -131,11 +131,7 @@ def _rates(rates: Mapping[str, Any], at: Path, to: object) -> Iterator[Flaw]:
     for currency, rate in rates.items():
         if not _is_currency(currency):
             yield _unknown_currency(currency, (*at, currency), on_key=True)
-        if not isinstance(rate, str) or not is_number(rate):
-            continue
-        if Decimal(rate) <= 0:
-            yield flaw("Z016", (*at, currency), N_("{rate} is no rate"), N_("a rate is above zero"), rate=rate)
-        elif currency == to and Decimal(rate) != 1:
+        if currency == to and RATE.fits(rate) and Decimal(rate) != 1:
             yield flaw(
                 "Z083",
                 (*at, currency),
@@ -144,19 +140,6 @@ def _rates(rates: Mapping[str, Any], at: Path, to: object) -> Iterator[Flaw]:
                 currency=currency,
                 rate=rate,
             )
-
-
-def unit_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
-    """Yield the units of indicators that nobody knows."""
-    for id, row in raw.items():
-        name = row.get("unit") if isinstance(row, dict) else None
-        if not isinstance(name, str) or not name.strip():
-            continue
-        try:
-            unit(name)
-        except reader.REFUSED:
-            hint = N_("give a unit's id, such as CNY/mu, km2 or enterprise")
-            yield flaw("Z031", (id, "unit"), N_("“{unit}” is no unit that figures are read in"), hint, unit=name)
 
 
 def _unknown_currency(code: str, at: Path, on_key: bool = False) -> Flaw:

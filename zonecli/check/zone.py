@@ -12,9 +12,9 @@ from zonecli.check.references import Known
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records import reader
-from zonecli.records.reader import REFUSED
-from zonecli.records.zones import Event, Fact, LeadingIndustries, Zone
+from zonecli.records.fields import fields_of
+from zonecli.records.reader import REFUSED, fact, reader_of
+from zonecli.records.zones import Event, Fact, LeadingIndustries, PrintedFigure, Zone
 from zonecli.store.lookup import folded
 from zonecli.suggest import nearest
 
@@ -58,7 +58,7 @@ def parts(zone: Zone) -> Parts:
         zone.industries,
         zone.part_of,
         zone.has_parts,
-        tuple(enumerate(zone.leading)),
+        tuple(enumerate(zone.leading_industries)),
         zone.facts,
         tuple(enumerate(zone.events)),
     )
@@ -75,12 +75,12 @@ def salvaged(raw: Mapping[str, Any]) -> Parts:
     unread: list[tuple[int, Mapping[str, Any]]] = []
     for n, row in _rows(raw, "facts"):
         if isinstance(row, dict):
-            fact = _mended(row, n)
-            if fact is None:
+            stated = _mended(row, n)
+            if stated is None:
                 unread.append((n, row))
             else:
-                facts.append(fact)
-    name = _read(reader.text, raw.get("name"))
+                facts.append(stated)
+    name = _read(reader_of(Text), raw.get("name"))
     return Parts(
         name,
         _folded(name, _texts(raw.get("aliases"))),
@@ -88,24 +88,24 @@ def salvaged(raw: Mapping[str, Any]) -> Parts:
         _texts(raw.get("industries")),
         _texts(raw.get("part_of")),
         raw.get("has_parts") is True,
-        [(n, entry) for n, row in _rows(raw, "leading_industries") if (entry := _read(reader.leading, row))],
+        [
+            (n, entry)
+            for n, row in _rows(raw, "leading_industries")
+            if (entry := _read(reader_of(LeadingIndustries), row))
+        ],
         facts,
-        [(n, event) for n, row in _rows(raw, "events") if (event := _read(reader.event, row))],
+        [(n, event) for n, row in _rows(raw, "events") if (event := _read(reader_of(Event), row))],
         unread,
     )
 
 
 def _mended(row: Mapping[str, Any], number: int) -> Fact | None:
     """The fact without what is wrong with it, so that the rest is held against the rules."""
-    required = {key: row[key] for key in ("indicator", "figure", "source", "unit", "value", "hedge") if key in row}
-    if _read(reader.fact, required) is None:
+    required = {key: row[key] for key in ("indicator", "source", *fields_of(PrintedFigure)) if key in row}
+    if _read(fact, required) is None:
         return None
-    kept = {
-        key: value
-        for key, value in row.items()
-        if key in reader.FACT_KEYS and _read(reader.fact, {**required, key: value}) is not None
-    }
-    return reader.fact(kept, number)
+    kept = {key: value for key, value in row.items() if _read(fact, {**required, key: value}) is not None}
+    return fact(kept, number)
 
 
 def _read(read: Callable[[Any], T], raw: Any) -> T | None:

@@ -70,7 +70,7 @@ class Shared:
 def sources_of_zone(zone: Zone) -> set[str]:
     """Return the sources that a zone's record cites."""
     named = {fact.source for fact in zone.facts} | {event.source for event in zone.events}
-    return named | {entry.source for entry in zone.leading}
+    return named | {entry.source for entry in zone.leading_industries}
 
 
 def survey(zones: Sequence[Zone]) -> Survey:

@@ -106,7 +106,7 @@ def _last_day(when: Period) -> Period:
 def _cited(zone: Zone) -> Iterator[str]:
     yield from (fact.source for fact in zone.facts)
     yield from (event.source for event in zone.events)
-    yield from (entry.source for entry in zone.leading)
+    yield from (entry.source for entry in zone.leading_industries)
 
 
 def _zone(

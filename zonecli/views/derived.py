@@ -168,13 +168,12 @@ def _worked(indicator: Indicator, of: Fact, by: Fact) -> Fact | None:
     figure, exact = found
     status = min((of.status, by.status), key=lambda status: FIRMNESS[status])
     return Derived(
-        indicator.id,
-        figure,
-        of.source,
-        of.period,
-        status,
-        Rank.NORMAL,
-        of.scope,
+        indicator=indicator.id,
+        figure=figure,
+        period=of.period,
+        status=status,
+        scope=of.scope,
+        source=of.source,
         inputs=(of, by),
         exact=exact,
     )

@@ -82,7 +82,7 @@ def profile(
     Raises UnknownName, RecordFault.
     """
     zone = catalogue.zone(id)
-    leading = tuple(_leading(entry, catalogue) for entry in zone.leading)
+    leading = tuple(_leading(entry, catalogue) for entry in zone.leading_industries)
     issued = issue_dates(catalogue)
     by_id = with_derived(by_indicator(zone.facts), catalogue.indicators.values(), issued)
     if indicators is not None:

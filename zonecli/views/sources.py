@@ -87,7 +87,7 @@ def sources(catalogue: Catalogue) -> tuple[SourceView, ...]:
         facts.update(fact.source for fact in zone.facts)
         events.update(event.source for event in zone.events)
         named = {fact.source for fact in zone.facts} | {event.source for event in zone.events}
-        zones.update(named | {entry.source for entry in zone.leading})
+        zones.update(named | {entry.source for entry in zone.leading_industries})
     views = [source_view(catalogue.source(id), facts[id], events[id], zones[id]) for id in catalogue.source_ids]
     views.sort(key=lambda view: view.id)
     views.sort(key=lambda view: view.issued.sort_key(), reverse=True)
@@ -102,7 +102,7 @@ def evidence(catalogue: Catalogue, id: str, measure: Measure = PRINTED) -> Evide
     zones = {row.zone for row in rows}
     for zone_id in catalogue.zone_ids:
         zone = catalogue.zone(zone_id)
-        if any(entry.source == id for entry in zone.leading):
+        if any(entry.source == id for entry in zone.leading_industries):
             zones.add(zone_id)
         events += [
             EventView(zone_id, event.date, event.title, event.source, event.at, event.note)

@@ -35,24 +35,31 @@ def run(
     ] = False,
 ) -> None:
     """Print the JSON Schema of a command's JSON or of a record file."""
-    from zonecli.render.schema import RECORDS, record_schema
+    from zonecli.records.reader import FILES
 
     session: Session = ctx.obj
     if name is None:
         _list(session)
         return
-    wanted = name.removesuffix(".toml")
-    found = record_schema(wanted) if wanted in RECORDS and not command else _of_command(name)
+    kind = name.removesuffix(".toml")
+    found = _of_records(kind) if kind in FILES and not command else _of_command(name)
     session.write([json.dumps(found, ensure_ascii=False, indent=2) + "\n"])
+
+
+def _of_records(kind: str) -> dict[str, Any]:
+    # Pydantic takes 200 ms to import; nothing but these schemas and what `check` refuses needs it.
+    from zonecli.records.schema import record_schema
+
+    return record_schema(kind)
 
 
 def _of_command(name: str) -> dict[str, Any]:
     from zonecli.cli.contracts import SHAPES, schema_of
     from zonecli.cli.registry import COMMANDS
-    from zonecli.render.schema import RECORDS
+    from zonecli.records.reader import FILES
 
     if name not in SHAPES:
-        near = nearest(name, [*SHAPES, *RECORDS])
+        near = nearest(name, [*SHAPES, *FILES])
         raise UnknownName("schema", name, near, "zonecli schema")
     return schema_of(name, COMMANDS[name].formats)
 
@@ -60,10 +67,10 @@ def _of_command(name: str) -> dict[str, Any]:
 def _list(session: Session) -> None:
     from zonecli.cli.contracts import SHAPES, Of, Published
     from zonecli.cli.writing import write_views
+    from zonecli.records.reader import FILES
     from zonecli.render import rows
-    from zonecli.render.schema import RECORDS, record_title
 
-    found = [Published(each, Of.RECORD, record_title(each)) for each in RECORDS]
+    found = [Published(kind, Of.RECORD, file.path) for kind, file in FILES.items()]
     found += [Published(each, Of.COMMAND, f"zonecli {each} --json") for each in SHAPES]
     write_views(session, found, lambda: _table(session, found), lambda: rows.rows(Published, found))
 

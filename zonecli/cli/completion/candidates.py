@@ -116,9 +116,9 @@ def keys(ctx: Context, incomplete: str) -> list[str]:
 def schemas(ctx: Context, incomplete: str) -> list[str]:
     """Return the schemas whose names begin so."""
     from zonecli.cli.contracts import SHAPES
-    from zonecli.render.schema import RECORDS
+    from zonecli.records.reader import FILES
 
-    return [name for name in dict.fromkeys((*RECORDS, *SHAPES)) if name.startswith(incomplete)]
+    return [name for name in dict.fromkeys((*FILES, *SHAPES)) if name.startswith(incomplete)]
 
 
 languages = _choice("zh", "en")
