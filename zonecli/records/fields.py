@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -79,6 +79,11 @@ class Field:
     description: str
 
 
+def is_table(form: Any) -> bool:
+    """Whether the form is the class of a table."""
+    return isinstance(form, type) and is_dataclass(form)
+
+
 def check_text(value: object) -> str:
     """Return the value, which must be a text that says something; raises ValueError."""
     if type(value) is not str or not value or value.isspace():
@@ -125,6 +130,8 @@ ADDRESS = Form(
 )
 # In small letters, as sha256sum prints it.
 SHA256 = Form("sha256", _matching(_SHA256), pattern=_SHA256)
+# Which currencies there are is for the units to say.
+CURRENCY = Form("currency", str)
 YEAR = Form("year", lambda text: int(_matching("[0-9]{4}")(text)))
 # A code of GB/T 2260.
 PLACE = Form("place", _matching("[0-9]{6}"))

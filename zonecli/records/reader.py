@@ -7,7 +7,6 @@ What a table may hold is said where its class is declared; `zonecli.records.sche
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import cache, partial
 from typing import Any, TypeAlias
@@ -17,7 +16,7 @@ from zonecli.figures.reader import Figure, Hedge, read
 from zonecli.figures.units.lookup import unit as unit_of
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import ID, INVALID, PLACE, Form, ListOf, MapOf, check_text, fields_of
+from zonecli.records.fields import ID, INVALID, PLACE, Form, ListOf, MapOf, check_text, fields_of, is_table
 from zonecli.records.vocabulary import Indicator, Name, NameList, NoKeys, RateSeries, Source
 from zonecli.records.zones import Fact, PrintedFigure, Zone
 
@@ -72,7 +71,7 @@ def reader_of(form: Any) -> Reader:
         return partial(_list, form, reader_of(form.item))
     if isinstance(form, MapOf):
         return partial(_map, reader_of(form.keys), reader_of(form.value))
-    return partial(_row if is_dataclass(form) else _exact, form)
+    return partial(_row if is_table(form) else _exact, form)
 
 
 def _row(table: Any, raw: object) -> Any:
@@ -160,9 +159,7 @@ _OTHERWISE: dict[Any, Reader] = {Text: text, Fact: fact, ListOf(Fact): _facts}
 def row_keys() -> frozenset[str]:
     """Return the keys of a zone whose values are rows, `[[facts]]` and their like; the others are its head."""
     return frozenset(
-        key
-        for key, field in fields_of(Zone).items()
-        if isinstance(field.form, ListOf) and is_dataclass(field.form.item)
+        key for key, field in fields_of(Zone).items() if isinstance(field.form, ListOf) and is_table(field.form.item)
     )
 
 

@@ -11,7 +11,7 @@ from zonecli.figures.types import Figure
 from zonecli.figures.units.lookup import Unit
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import ADDRESS, LANGUAGE, RATE, SHA256, SOURCE_TYPE, TEXT, YEAR, MapOf
+from zonecli.records.fields import ADDRESS, CURRENCY, LANGUAGE, RATE, SHA256, SOURCE_TYPE, YEAR, MapOf
 from zonecli.records.periods import Period
 
 
@@ -122,7 +122,7 @@ class RateSeries:
     to: Annotated[str, "The currency that the rates are given in."]
     years: Annotated[
         dict[int, dict[str, Decimal]],
-        MapOf(YEAR, MapOf(TEXT, RATE)),
+        MapOf(YEAR, MapOf(CURRENCY, RATE)),
         "For each year what one unit of each currency is worth.",
     ]
 
