@@ -28,7 +28,7 @@ REFUSED = INVALID
 
 
 @dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordKind:
     """A kind of record file: its path, and the class of its table.
 
     A file of many entries has one table for each, of the class `entry`, under names of the form `names`; `table` is
@@ -44,18 +44,18 @@ class RecordFile:
 
 _LIST = "industries.toml and places.toml: one table a name, and the source of the list."
 FILES = {
-    "zone": RecordFile("zones/ID.toml", "zones/ID.toml: a development zone.", Zone),
-    "source": RecordFile(
+    "zone": RecordKind("zones/ID.toml", "zones/ID.toml: a development zone.", Zone),
+    "source": RecordKind(
         "sources/ID.toml",
         "sources/ID.toml: an article, notice, yearbook or data set, in the terms of CSL-JSON.",
         Source,
     ),
-    "indicators": RecordFile(
+    "indicators": RecordKind(
         "indicators.toml", "indicators.toml: what can be measured; one table an indicator.", NoKeys, Indicator
     ),
-    "industries": RecordFile("industries.toml", _LIST, NameList, Name),
-    "places": RecordFile("places.toml", _LIST, NameList, Name, PLACE),
-    "rates": RecordFile("rates.toml", "rates.toml: exchange rates; one table a series.", NoKeys, RateSeries),
+    "industries": RecordKind("industries.toml", _LIST, NameList, Name),
+    "places": RecordKind("places.toml", _LIST, NameList, Name, PLACE),
+    "rates": RecordKind("rates.toml", "rates.toml: exchange rates; one table a series.", NoKeys, RateSeries),
 }
 
 

@@ -22,7 +22,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import PydanticCustomError
 from pydantic_core import core_schema as core
 
-from zonecli.records.fields import Form, ListOf, MapOf, fields_of
+from zonecli.records.fields import Form, ListOf, MapOf, fields_of, is_table
 from zonecli.records.reader import FILES, reader_of
 
 # Tables that the published schemas call otherwise than by their class.
@@ -35,7 +35,6 @@ def model_of_file(kind: str) -> type[BaseModel]:
     file = FILES[kind]
     if file.entry is None:
         return model_of(file.table)
-
     entry: Any = model_of(file.entry)
 
     class Entries(BaseModel):
@@ -94,7 +93,7 @@ def annotation_of(form: Any) -> Any:
         key: Any = Annotated[annotation_of(form.keys), WithJsonSchema({"type": "string"})]
         value: Any = annotation_of(form.value)
         return dict[key, value]
-    return Annotated[bool, Strict()] if form is bool else model_of(form)
+    return model_of(form) if is_table(form) else Annotated[form, Strict()]
 
 
 _ALONE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}

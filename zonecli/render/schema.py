@@ -12,10 +12,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from zonecli import i18n
 from zonecli.i18n import Text
 from zonecli.records import periods
+from zonecli.records.fields import PERIOD
 from zonecli.records.periods import Period
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-PERIOD = r"^\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?(/\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?)?$"
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -39,7 +39,7 @@ _NAMED: dict[Any, tuple[str, dict[str, Any]]] = {
         {
             "description": "A year, quarter, half-year, month or day, or two of them as start/end.",
             "type": "string",
-            "pattern": PERIOD,
+            **PERIOD.schema,
         },
     ),
 }
