@@ -15,10 +15,12 @@ from zonecli import __version__
 from zonecli.cli.app import load, program
 from zonecli.cli.help.content import overview_of, page_of
 from zonecli.cli.registry import COMMANDS
+from zonecli.documents.formats import DOCUMENTS
 from zonecli.errors import Exit
 from zonecli.i18n import Text, language
 from zonecli.records import reader
 from zonecli.records.fields import Form, ListOf, MapOf, fields_of, is_table
+from zonecli.render.formats import FORMATS
 
 FOLDER = Path(__file__).parent.parent / "zonecli" / "reference"
 
@@ -64,7 +66,14 @@ def manual() -> Manual:
     ]
     pages = [page_of(load(name, english), english) for name in names]
     exits = [(str(int(code)), EXITS[code]) for code in Exit]
-    sections = [("Environment", ENVIRONMENT), ("Files", FILES), ("Exit status", exits)]
+    formats = {**FORMATS, **DOCUMENTS, "md": FORMATS["md"]}.values()
+    endings = [(each.name, f"{each.about}. {', '.join(f'.{ending}' for ending in each.endings)}") for each in formats]
+    sections = [
+        ("Formats and their endings", endings),
+        ("Environment", ENVIRONMENT),
+        ("Files", FILES),
+        ("Exit status", exits),
+    ]
     return Manual(__version__, overview_of(program(english), english, ""), pages, list(tables()), sections)
 
 

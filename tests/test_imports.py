@@ -1,14 +1,19 @@
 """What a command loads: heavy packages where a result needs them, and nowhere else."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from tests.cli.terminals import on_terminal
+from zonecli.cli.contracts import kinds_of
+from zonecli.cli.registry import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 
@@ -127,3 +132,26 @@ def test_every_name_is_a_module() -> None:
     """A module that has been moved would be loaded by nobody, and no test would fail."""
     missing = [name for name in HEAVY if find_spec(name) is None]
     assert not missing
+
+
+# What texts of the package say that is a module of its own, or a name in one: no tool that moves it sees these.
+NAMED = {
+    name
+    for path in (ROOT / "zonecli").rglob("*.py")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    for name in re.findall(r"\bzonecli(?:\.[a-z_]+)+", node.value)
+} - {"zonecli.toml"}
+
+
+@pytest.mark.parametrize("name", sorted(NAMED | {"zonecli.records"}))
+def test_a_module_that_a_text_names_is_there(name: str) -> None:
+    assert find_spec(name)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_the_table_of_commands_names_is_there(name: str) -> None:
+    module = import_module(f"zonecli.cli.commands.{name}")
+    assert callable(module.run)
+    assert len(module.EXAMPLES) > 1
+    assert all(kinds_of(shape) for shape in COMMANDS[name].shapes)

@@ -26,6 +26,7 @@ INDICATORS = "".join(
         "share": "ratio",
         "index": "",
         "tax": "CNY/mu",
+        "parks": "park",
     }.items()
 )
 
@@ -47,6 +48,7 @@ NOTE = 'note = { zh = "甲", en = "A" }'
         ("output", "436亿元", "超900亿元", "46,400,000,000 CNY apart, 106%"),
         ("output", "436亿元", "437亿元", "100,000,000 CNY apart, 0.229%"),
         ("output", "20-30亿元", "35亿元", "500,000,000 CNY apart, 16.7%"),
+        ("parks", "3家", "5个园区", "2 park apart, 66.7%"),
         ("area", "100公顷", "2000ha", "1,900 ha apart, 1,900%"),
         ("enterprises", "1600余家", "1599家", "1 enterprise apart, 0.0625%"),
         ("enterprises", "1600家", "1601家", "1 enterprise apart, 0.0625%"),
@@ -76,6 +78,8 @@ def test_a_contradiction_tells_the_gap(indicator: str, one: str, other: str, gap
         ("area", "442.12公顷", "4.42平方公里"),
         ("area", "442.12公顷", "6632亩"),
         ("output", "7.5亿美元", "436亿元"),
+        ("parks", "3家企业", "5个园区"),
+        ("share", "超一半", "一半"),
         ("enterprises", "1600余家", "1650家"),
     ],
 )

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import Cli
-from zonecli.cli.contracts import SHAPES, kinds_of
-from zonecli.cli.fields import listed
+from zonecli.cli.contracts import kinds_of, list_fields
 from zonecli.cli.registry import COMMANDS
 from zonecli.render.fields import chosen, parts, paths, tree
 
@@ -30,7 +29,7 @@ def line(command: str, *more: str) -> list[str]:
 
 @pytest.mark.parametrize("command", SHAPED)
 def test_every_field_that_is_listed_can_be_asked_for(cli: Cli, command: str) -> None:
-    kind = kinds_of(SHAPES[command][0])
+    kind = kinds_of(COMMANDS[command].shapes[0])
     for path in paths(kind):
         tree([path.replace("*", "any-id")], kind)
     first, *_ = parts(kind)
@@ -43,7 +42,7 @@ def test_every_field_that_is_listed_can_be_asked_for(cli: Cli, command: str) -> 
 def test_help_lists_the_fields_without_arguments(cli: Cli, command: str) -> None:
     result = cli(command, "--fields", "help")
     assert (result.code, result.err) == (0, "")
-    assert result.out == listed(command)
+    assert result.out == list_fields(command)
     assert result.out.splitlines() == list(dict.fromkeys(result.out.splitlines()))
     assert cli(command, "--json", "--fields=help").out == result.out
 
@@ -120,5 +119,5 @@ def test_keys_are_chosen(value: Any, keys: Any, expected: Any) -> None:
 
 
 def test_the_whole_wins_over_a_part_of_it() -> None:
-    kind = kinds_of(SHAPES["list"][0])
+    kind = kinds_of(COMMANDS["list"].shapes[0])
     assert tree(["name", "name.zh"], kind) == tree(["name.zh", "name"], kind) == {"name": {}}

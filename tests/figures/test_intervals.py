@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from zonecli.figures.intervals import Interval, Number, Order, add, divide, multiply, never_above, order, subtract
+from zonecli.figures.intervals import Interval, Number, Order, divide, order, subtract
 
 D = Decimal
 
@@ -85,9 +85,9 @@ def test_quotients(a: Interval, b: Interval, expected: Interval | None) -> None:
 
 def test_a_share_of_nearly_40_in_about_7_is_not_bounded() -> None:
     assert divide(NEARLY_40, ABOUT) is None
-    assert multiply(NEARLY_40, point("-1")) == Interval(D(-40), None, low_open=True)
+    assert divide(NEARLY_40, point("-1")) == Interval(D(-40), None, low_open=True)
     assert subtract(OVER_90, OVER_100) == Interval(None, None)
-    assert add(OVER_90, OVER_100) == Interval(D(190), None, low_open=True)
+    assert subtract(OVER_90, NEARLY_40) == Interval(D(50), None, low_open=True)
 
 
 numbers = st.decimals(min_value=-1000, max_value=1000, places=2)
@@ -141,29 +141,17 @@ def test_order_holds_of_every_number(first: tuple[Interval, Number], second: tup
         assert x > y
     if found is Order.EQUAL:
         assert x == y
-    if never_above(a, b):
-        assert x <= y
 
 
 @given(held(), held())
 def test_arithmetic_encloses(first: tuple[Interval, Number], second: tuple[Interval, Number]) -> None:
     (a, left), (b, right) = first, second
     x, y = Fraction(left), Fraction(right)
-    assert add(a, b).holds(x + y)
     assert subtract(a, b).holds(x - y)
-    assert multiply(a, b).holds(x * y)
     quotient = divide(a, b)
     assert (quotient is None) == b.holds(D(0))
     if quotient is not None:
         assert quotient.holds(x / y)
-
-
-@given(held(), intervals())
-def test_containment_is_of_every_number(first: tuple[Interval, Number], outer: Interval) -> None:
-    inner, number = first
-    if outer.contains(inner):
-        assert outer.holds(number)
-    assert inner.contains(inner)
 
 
 @given(intervals(), intervals(), st.fractions(min_value="1/1000", max_value=1000))

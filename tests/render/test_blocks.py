@@ -13,7 +13,7 @@ from zonecli.render.blocks import Column, Table
 from zonecli.render.csv import separated
 from zonecli.render.markdown_page import markdown, markdown_text
 from zonecli.render.plain import aligned
-from zonecli.render.terminal import ruled
+from zonecli.render.terminal import on_terminal
 
 COLUMNS = [Column("Zone"), Column("Figure", "right")]
 ROWS = [("安吉经济开发区", "超900亿元"), ("Alpha", "5")]
@@ -40,14 +40,14 @@ def test_a_row_of_one_text_heads_the_rows_below() -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 80, 160])
 def test_a_ruled_table_keeps_to_the_terminal(width: int) -> None:
-    text = "".join(ruled(Table(COLUMNS, [(*row[:1], row[1] * 9) for row in ROWS]), width, colour=False))
+    text = "".join(on_terminal([Table(COLUMNS, [(*row[:1], row[1] * 9) for row in ROWS])], width, colour=False))
     assert all(cell_len(line) <= width for line in text.splitlines())
     assert "\x1b" not in text
 
 
 def test_colour_only_where_asked_for() -> None:
     table = Table(COLUMNS, ["Land", *ROWS])
-    assert "\x1b[" in "".join(ruled(table, 80, colour=True))
+    assert "\x1b[" in "".join(on_terminal([table], 80, colour=True))
 
 
 @given(st.text(alphabet=st.sampled_from("|`*_[]()<>#~$&!\\ ab\n\r:/w.@^-"), max_size=30))

@@ -101,3 +101,15 @@ def test_the_line_is_that_of_the_template_that_prints(make_records: Any, tmp_pat
     (folder / "_own.md.j2").write_text("{% macro m() %}\n\n{{ 42 }}{% endmacro %}")
     report = of_text('{% from "_own.md.j2" import m %}\n{{ m() }}', make_records(), folder)
     assert report.doubts == (Doubt(str(folder / "_own.md.j2"), 3, "42"),)
+
+
+def test_what_contradicts_a_figure_has_its_footnote(make_records: Any, tmp_path: Path) -> None:
+    head = 'name = { zh = "丙区", en = "Gamma" }\nkind = "resort"\n'
+    facts = "".join(
+        f'\n[[facts]]\nindicator = "output"\nfigure = "{figure}"\nperiod = "2024"\nsource = "gazette"\n'
+        for figure in ("40亿元", "30亿元", "40.3亿元")
+    )
+    records = make_records({"zones/gamma.toml": head + facts})
+    report = of_text("{{ zone('gamma').facts[0] | figure(reading=false) }}", records, tmp_path / "t")
+    assert report.markdown.split("\n")[0] == "40亿元[^1] (another source says otherwise: 30亿元[^1])"
+    assert not report.doubts

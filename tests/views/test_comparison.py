@@ -182,6 +182,34 @@ def test_sources_that_contradict_each_other(make_records: Make) -> None:
     assert row.comparable is False
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        # One rule with `check`: units are converted, what rounding explains is none.
+        (fact("area", "100公顷", "2024"), {"conflict", "choice"}),
+        (fact("area", "16.6平方公里", "2024"), {"conflict", "choice"}),
+        (fact("area", "100公顷", "2024-01/2024-12"), {"conflict", "choice"}),
+        (fact("area", "16.53平方公里", "2024"), {"choice"}),
+        (fact("area", "1650公顷", "2024"), {"choice"}),
+        (fact("area", "超16平方公里", "2024"), {"choice"}),
+        (fact("area", "100公顷", "2024", rank="deprecated", note="Superseded."), set()),
+    ],
+)
+def test_what_contradicts_is_what_check_finds(other: str, expected: set[str], make_records: Make) -> None:
+    row = compared(
+        make_records, "area", [fact("area", "16.5平方公里", "2024"), other], [fact("area", "9平方公里", "2024")]
+    )
+    assert codes(row) - {"unit", "period"} == expected
+    assert row.comparable is ("conflict" not in expected)
+
+
+def test_undated_figures_are_of_the_date_of_their_sources(make_records: Make) -> None:
+    row = compared(make_records, "output", [fact("output", "9亿元"), fact("output", "5亿元", source="news")])
+    assert codes(row) == {"no-period", "choice"}
+    row = compared(make_records, "output", [fact("output", "9亿元"), fact("output", "5亿元")])
+    assert codes(row) == {"no-period", "conflict", "choice"}
+
+
 def test_a_preferred_figure_settles_a_contradiction(make_records: Make) -> None:
     row = compared(
         make_records,

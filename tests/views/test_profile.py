@@ -50,6 +50,18 @@ def test_the_latest_stands_for_several(make_records: Callable[..., Path]) -> Non
     assert (entry.fact.figure, entry.why, entry.others) == ("50亿元", Why.PERIOD, 2)
 
 
+def disputed(make_records: Callable[..., Path]) -> Catalogue:
+    facts = [FACT.format(figure, "2024") for figure in ("40亿元", "超50亿元", "40.3亿元", "30亿元")]
+    facts.append(FACT.format("20亿元", "2023"))
+    return Catalogue(make_records({"zones/gamma.toml": HEAD + "".join(facts)}))
+
+
+def test_what_contradicts_the_figure_stands_with_it(make_records: Callable[..., Path]) -> None:
+    entry = profile(disputed(make_records), "gamma").facts[0]
+    assert (entry.fact.figure, entry.others) == ("40亿元", 4)
+    assert [other.figure for other in entry.contradicted_by] == ["超50亿元", "30亿元"]
+
+
 def test_all_are_shown_when_asked_for(make_records: Callable[..., Path]) -> None:
     found = profile(several(make_records), "gamma", everything=True)
     assert [entry.fact.figure for entry in found.facts] == ["50亿元", "45亿元", "40亿元"]

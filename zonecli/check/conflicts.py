@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import islice
 
 from zonecli.check.problems import Flaw, Path
 from zonecli.errors import N_
-from zonecli.figures.intervals import Interval, Order, order
-from zonecli.figures.reader import Figure
-from zonecli.figures.units.lookup import Unit
+from zonecli.figures.units.ids import Unit
+from zonecli.records.contradiction import Gap, Issued, contradictions
+from zonecli.records.vocabulary import counted_as
 from zonecli.records.zones import Fact, Rank
 
-# What is counted one by one needs no factor: 3 enterprises and 3 items are both three.
-_COUNTED = ("count", "people")
 # Each is held against each: of so many for one thing, the first show what is wrong with all.
 _MOST_COMPARED = 200
 _EXACT, _ROUGH = Context(prec=15), Context(prec=3)
 
 
-def several_flaws(facts: Sequence[Fact]) -> Iterator[Flaw]:
-    """Yield what is wrong among facts of one indicator, scope and period, in the order of the record."""
+def several_flaws(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -> Iterator[Flaw]:
+    """Yield what is wrong among facts of one indicator, scope and period, in the order of the record.
+
+    `usual` is the indicator's unit, `issued` the date of a source.
+    """
     printed: dict[tuple[str, str], Fact] = {}
     preferred: dict[str, Fact] = {}
     for fact in facts:
@@ -47,8 +49,14 @@ def several_flaws(facts: Sequence[Fact]) -> Iterator[Flaw]:
                     N_("keep the rank with one of them"),
                     first=first,
                 )
-    standing = (fact for fact in facts if fact.rank is Rank.NORMAL and fact.status not in preferred)
-    yield from _contradictions(list(islice(standing, _MOST_COMPARED)))
+    unsettled = [
+        replace(fact, figure=counted_as(fact.figure, usual))
+        for fact in facts
+        if fact.rank is Rank.NORMAL and fact.status not in preferred
+    ]
+    for n, fact in enumerate(unsettled[:_MOST_COMPARED]):
+        for other, gap in islice(contradictions(fact, unsettled[:n], issued), 1):
+            yield _contradiction(fact, other, gap)
 
 
 def _of(fact: Fact, key: Path, rule: str, sentence: str, hint: str, first: Fact, **details: object) -> Flaw:
@@ -56,94 +64,23 @@ def _of(fact: Fact, key: Path, rule: str, sentence: str, hint: str, first: Fact,
     return Flaw(rule, (*at, *key), sentence, hint, {"first": ("facts", first.number or 0), **details})
 
 
-def _contradictions(facts: Sequence[Fact]) -> Iterator[Flaw]:
-    """Yield each figure that an earlier one contradicts, with the first of these."""
-    for n, fact in enumerate(facts):
-        for other in facts[:n]:
-            gap = _gap(fact, other) if other.status is fact.status else None
-            if gap is not None:
-                yield _contradiction(fact, other, gap)
-                break
-
-
-def _contradiction(fact: Fact, other: Fact, gap: tuple[Fraction, Fraction]) -> Flaw:
-    apart, base = gap
+def _contradiction(fact: Fact, other: Fact, gap: Gap) -> Flaw:
     details = {
         "figure": fact.figure.printed,
         "source": fact.source,
         "other": other.figure.printed,
         "other_source": other.source,
-        "gap": _measured(apart, fact.figure.unit),
-        "percent": _percent(apart, base),
+        "gap": _measured(gap.apart, fact.figure.unit),
+        "percent": _percent(gap),
     }
     hint = N_('mark one as rank = "preferred", or the other as rank = "deprecated" with a note')
-    if base:
+    if gap.base:
         sentence = N_(
             "{figure} ({source}) contradicts {other} ({other_source}) in line {first}: {gap} apart, {percent}"
         )
     else:
         sentence = N_("{figure} ({source}) contradicts {other} ({other_source}) in line {first}: {gap} apart")
     return _of(fact, ("figure",), "Z051", sentence, hint, other, **details)
-
-
-def _gap(fact: Fact, other: Fact) -> tuple[Fraction, Fraction] | None:
-    """Return how far the two figures are apart and the nearer end of the smaller, both in the first's unit.
-
-    None where they may both be true: their intervals meet, or differ by no more than rounding explains.
-    """
-    a, b = fact.figure, other.figure
-    scale = _scale(b, a)
-    if scale is None or _sense(a) != _sense(b):
-        return None
-    one, two = Interval.of(a), Interval.of(b)
-    if scale != 1:
-        two = two.scaled(scale)
-    told = order(one, two)
-    if told is Order.BELOW:
-        lower, upper = one.high, two.low
-    elif told is Order.ABOVE:
-        lower, upper = two.high, one.low
-    else:
-        return None
-    if lower is None or upper is None:
-        return None
-    apart = Fraction(upper) - Fraction(lower)
-    if apart < _rounding(a) + _rounding(b) * scale:
-        return None
-    return apart, abs(Fraction(lower))
-
-
-def _sense(figure: Figure) -> str | None:
-    return "growth" if figure.sense == "decline" else figure.sense
-
-
-def _scale(figure: Figure, target: Figure) -> Fraction | None:
-    """Return what takes the one figure's numbers to the other's unit, None where only a rate of exchange would."""
-    own, other = figure.unit, target.unit
-    if own == other:
-        return Fraction(1)
-    if own is None or other is None or own.dimension != other.dimension:
-        return None
-    if own.dimension in _COUNTED:
-        return Fraction(1)
-    if "money" in own.dimension and _currencies(own.id, own.dimension) != _currencies(other.id, other.dimension):
-        return None
-    from zonecli.figures.units.conversion import factor
-
-    return factor(own, other)
-
-
-def _currencies(id: str, dimension: str) -> list[str]:
-    terms = zip(id.split("/"), dimension.split("/"), strict=False)
-    return [term[-3:] for term, kind in terms if kind == "money"]
-
-
-def _rounding(figure: Figure) -> Fraction:
-    """Return how far the printed number may be from the truth: half a unit of its last digit."""
-    value = figure.value
-    if value is None or not value or figure.digits is None:
-        return Fraction(0)
-    return Fraction(Decimal(5).scaleb(value.adjusted() - figure.digits))
 
 
 def _measured(apart: Fraction, unit: Unit | None) -> str:
@@ -157,8 +94,8 @@ def _number(number: Fraction) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _percent(apart: Fraction, base: Fraction) -> str:
-    if not base:
+def _percent(gap: Gap) -> str:
+    if not gap.base:
         return ""
-    share = apart / base * 100
+    share = gap.apart / gap.base * 100
     return f"{_ROUGH.divide(Decimal(share.numerator), Decimal(share.denominator)):,f}%"

@@ -99,7 +99,8 @@ def fact_flaws(facts: Sequence[Fact], known: Known) -> Iterator[Flaw]:
     for group in crowded.values():
         from zonecli.check.conflicts import several_flaws
 
-        yield from several_flaws(group)
+        indicator = indicators.get(group[0].indicator) if indicators else None
+        yield from several_flaws(group, indicator.unit if indicator else None, dates.get)
 
 
 def _is_remarkable(fact: Fact) -> bool:

@@ -13,11 +13,12 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build
 from typer.main import get_params_convertors_ctx_param_name_from_function as parameters_of
 
-from zonecli.cli.options import ALWAYS, Lang, Records, common, session_of, taken
+from zonecli.cli.options import Lang, Records, common, session_of, taken
 from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UnknownName, ZoneError
 from zonecli.i18n import CODES, Language, code_of_locale, language
+from zonecli.render.formats import Content
 from zonecli.suggest import nearest
 
 # What says which shell asks what Tab would offer; `zonecli completion` prints the scripts that set it.
@@ -39,28 +40,26 @@ class ZoneCommand(TyperCommand):
             return super().parse_args(ctx, args)
         except TyperException:
             # Which fields there are needs no zone and no indicator.
-            if option_of(asked, "--fields") != "help":
+            if option_of(asked, "--fields") != "help" or not COMMANDS[str(self.name)].shapes:
                 raise
-            from zonecli.cli.fields import listed
+            from zonecli.cli.contracts import list_fields
 
-            print(listed(self.name or ""), end="")
+            print(list_fields(str(self.name)), end="")
             raise typer.Exit from None
 
     def invoke(self, ctx: Any) -> Any:
-        names = [name for name in common.__annotations__ if name in ctx.params]
-        options = {name: ctx.params.pop(name) for name in names}
-        above = ctx.find_root().params
-        for name in ALWAYS:
-            if options.get(name) in (None, False) and above.get(name):
-                options[name] = above[name]
-        session = ctx.obj = session_of(ctx.info_name, options, COMMANDS[ctx.info_name].formats)
+        options = {name: ctx.params.pop(name) for name in common.__annotations__ if name in ctx.params}
+        for name in ("records", "lang"):
+            if options[name] is None:
+                options[name] = ctx.find_root().params[name]
+        session = ctx.obj = session_of(ctx.info_name, options)
         if session.fields is not None:
-            from zonecli.cli import fields
+            from zonecli.cli.contracts import check_fields, list_fields
 
-            if session.fields == fields.HELP and session.format not in fields.SEPARATED:
-                session.write([fields.listed(session.command)])
+            if session.fields == "help" and session.format.shows is not Content.ROWS:
+                session.write([list_fields(session.command)])
                 return None
-            fields.checked(session)
+            check_fields(session, session.fields)
         return super().invoke(ctx)
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -133,7 +132,7 @@ def load(name: str, speech: Language) -> ZoneCommand:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=ZoneCommand, help=entry.summary)(module.run)
     command: Any = build(app)
-    wanted = taken(entry.formats, entry.measures)
+    wanted = taken(entry)
     command.params.extend(parameter for parameter in parameters_of(common)[0] if parameter.name in wanted)
     command.speech = speech
     command.help = speech.translate(entry.summary)

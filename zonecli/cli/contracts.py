@@ -1,56 +1,21 @@
-"""The JSON of each command: the views that it prints, and whether one or an array of them."""
+"""The JSON of each command: its schema, and the fields of it that `--fields` may name."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from zonecli.cli.registry import COMMANDS, Shape
+from zonecli.errors import N_, UnknownName, UsageFault
 from zonecli.frozen import dataclass
+from zonecli.render.formats import Content
 
+if TYPE_CHECKING:
+    from zonecli.cli.session import Session
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One form of a command's JSON.
-
-    `kinds` are view classes as `module.Class`, of which it prints any; `many` says that it prints an array of them;
-    `line` is the class that a line of JSON Lines holds, where that is a part of the object.
-    """
-
-    kinds: tuple[str, ...]
-    many: bool
-    line: str = ""
-
-
-def _array(*kinds: str) -> Shape:
-    return Shape(kinds, True)
-
-
-def _object(*kinds: str, line: str = "") -> Shape:
-    return Shape(kinds, False, line)
-
-
-# Where a command has several shapes, an argument decides: the array is printed without it.
-SHAPES: dict[str, tuple[Shape, ...]] = {
-    "list": (_array("views.listing.ZoneRow"),),
-    "show": (_object("views.profile.Profile"),),
-    "compare": (_object("views.comparison.Comparison", line="Row"),),
-    "rank": (_object("views.ranking.Ranking", line="Entry"),),
-    "facts": (_array("views.facts.FactView"),),
-    "templates": (_array("report.templates.Head"), _object("report.templates.Head")),
-    "check": (_array("views.findings.Finding"), _object("check.rules.rule.Rule"), _array("check.rules.rule.Rule")),
-    "trace": (_object("views.trace.Trace"),),
-    "figure": (_object("views.figure.Reading", "views.figure.Refusal"),),
-    "coverage": (_object("views.coverage.Coverage", line="ZoneCoverage"),),
-    "sources": (_array("views.sources.SourceView"), _object("views.sources.Evidence")),
-    "indicators": (_array("views.indicators.IndicatorView"), _object("views.indicators.IndicatorFacts")),
-    "info": (_object("views.info.Inventory"),),
-    "schema": (_array("cli.contracts.Published"),),
-}
-
-_LINES = "With --format jsonl every line is an element."
-_LINES_OF = "With --format jsonl every line is a {line}."
-_SEVERAL = {"figure": "For several texts, one such object a line."}
+# The commands that have JSON.
+NAMES = tuple(name for name, command in COMMANDS.items() if command.shapes)
 
 
 def kinds_of(shape: Shape) -> Any:
@@ -63,16 +28,43 @@ def kinds_of(shape: Shape) -> Any:
     return found
 
 
-def schema_of(command: str, formats: tuple[str, ...]) -> dict[str, Any]:
+def schema_of(name: str) -> dict[str, Any]:
     """Return the JSON Schema of a command's JSON."""
     from zonecli.render.schema import schema
 
-    shapes = SHAPES[command]
-    line = shapes[0].line
-    said = _SEVERAL.get(command, "")
-    if "jsonl" in formats and not said:
-        said = _LINES_OF.format(line=line) if line else _LINES
-    return schema([(kinds_of(shape), shape.many) for shape in shapes], f"zonecli {command} --json", said)
+    command = COMMANDS[name]
+    lines = command.shapes[0].lines if Content.LINES in command.gives else ""
+    return schema([(kinds_of(shape), shape.many) for shape in command.shapes], f"zonecli {name} --json", lines)
+
+
+def list_fields(name: str, depth: int = 3) -> str:
+    """Return the fields of a command's JSON, one a line, down to a depth of keys."""
+    from zonecli.render.fields import paths
+
+    found = dict.fromkeys(path for shape in COMMANDS[name].shapes for path in paths(kinds_of(shape), depth))
+    return "".join(f"{path}\n" for path in found)
+
+
+def check_fields(session: Session, names: str) -> None:
+    """Raise UsageFault where nothing is printed that has fields, UnknownName where none of the command's JSON has them.
+
+    Columns are known when their header is, and so are the fields of JSON Lines, which hold parts of an object.
+    """
+    from zonecli.render.fields import named, tree
+
+    shows = session.format.shows
+    if shows not in Content.VIEW | Content.LINES | Content.ROWS:
+        raise UsageFault(N_("--fields chooses keys of JSON or columns of CSV"), N_("add --json, or --format csv"))
+    if shows is not Content.VIEW:
+        return
+    faults = []
+    for shape in COMMANDS[session.command].shapes:
+        try:
+            tree(named(names), kinds_of(shape))
+            return
+        except UnknownName as fault:
+            faults.append(fault)
+    raise faults[0]
 
 
 class Of(StrEnum):

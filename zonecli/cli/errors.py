@@ -12,13 +12,15 @@ from typer import Abort
 from typer.exceptions import Exit as TyperExit
 from typer.exceptions import TyperException
 
+from zonecli.cli.options import not_one_of
 from zonecli.cli.progress import erase
+from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, InvalidRecord, RecordFault, UsageFault, ZoneError, reason_of
 from zonecli.i18n import Language
 from zonecli.render.sanitize import clean
 
 if TYPE_CHECKING:
-    from typer.exceptions import TyperException
+    from zonecli.store.catalogue import Catalogue
 
 
 # Typer has English sentences only, and most of its failures say nothing but these. One that is not known here,
@@ -40,39 +42,25 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def fault(error: TyperException) -> UsageFault:
+def fault(error: Any) -> UsageFault:
     """Return what Typer complains of as a fault of ours, with a hint."""
-    context: Any = getattr(error, "ctx", None)
+    context = getattr(error, "ctx", None)
+    near = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
+    hint = N_("did you mean: {near}?") if near else N_("see: {help}")
     help = f"{context.command_path} --help" if context is not None else "zonecli --help"
+    details = {"name": _name(error), "near": near, "help": help}
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        return _no_option(error, help)
+        return UsageFault(N_("no option is called {name}"), hint, **details)
     if kind == "MissingParameter":
-        return UsageFault(N_("{name} is missing"), N_("see: {help}"), name=_name(error), help=help)
+        return UsageFault(N_("{name} is missing"), hint, **details)
     for pattern, sentence in _SENTENCES:
         match = pattern.fullmatch(error.message)
+        if match and "choices" in match.groupdict():
+            return not_one_of(details["name"], match["text"], re.findall(r"'([^']*)'", match["choices"]))
         if match:
-            return _matched({"name": _name(error), "help": help, **match.groupdict()}, sentence)
-    return UsageFault("{message}", N_("see: {help}"), message=error.format_message(), help=help)
-
-
-def _no_option(error: Any, help: str) -> UsageFault:
-    near = ", ".join(sorted(error.possibilities or ()))
-    return UsageFault(
-        N_("no option is called {name}"),
-        N_("did you mean: {near}?") if near else N_("see: {help}"),
-        name=error.option_name,
-        near=near,
-        help=help,
-    )
-
-
-def _matched(details: dict[str, str], sentence: str) -> UsageFault:
-    if "choices" not in details:
-        return UsageFault(sentence, N_("see: {help}"), **details)
-    from zonecli.cli.options import not_one_of
-
-    return not_one_of(details["name"], details["text"], tuple(re.findall(r"'([^']*)'", details["choices"])))
+            return UsageFault(sentence, hint, **{**details, **match.groupdict()})
+    return UsageFault("{message}", hint, **details, message=error.format_message())
 
 
 def _name(error: Any) -> str:
@@ -98,17 +86,19 @@ def report(error: BaseException, speech: Language, records: str | None = None) -
         return Exit.INTERRUPTED
     if isinstance(error, InvalidRecord):
         error = _located(error, records)
-    if isinstance(error, ZoneError):
-        _say(_in_record(error, speech, records) if isinstance(error, RecordFault) else describe(error, speech))
-        return error.exit_code
     if isinstance(error, TyperException):
-        return _usage(error, speech)
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error.format_message())
+            return Exit.FINE
+        error = fault(error)
     if isinstance(error, OSError) and error.errno in _UNWRITTEN:
         # The one file that is written without a name is standard output, and only writing fails so.
         give_up_output()
-        _say(describe(UsageFault(N_("the result cannot be written: {reason}"), reason=reason_of(error)), speech))
-        return Exit.USAGE
-    raise error
+        error = UsageFault(N_("the result cannot be written: {reason}"), reason=reason_of(error))
+    if not isinstance(error, ZoneError):
+        raise error
+    _say(_in_record(error, speech, records) if isinstance(error, RecordFault) else describe(error, speech))
+    return error.exit_code
 
 
 def _left(asked: TyperExit, speech: Language) -> int:
@@ -137,39 +127,29 @@ def describe(error: ZoneError, speech: Language) -> str:
     return "\n".join(lines)
 
 
+def _catalogue(records: str | None) -> Catalogue:
+    return Session(records=records, quiet=True).catalogue
+
+
 def _located(refused: InvalidRecord, records: str | None) -> ZoneError:
     """Return the fault for which a record was refused, at its place."""
     from zonecli.check.run import refusal_of
-    from zonecli.cli.session import records_of, shown_path
-    from zonecli.store.catalogue import Catalogue
 
     try:
-        return refusal_of(Catalogue(shown_path(records_of(records).path)), refused.path)
+        return refusal_of(_catalogue(records), refused.path)
     except ZoneError as error:
         return error
 
 
 def _in_record(fault: RecordFault, speech: Language, records: str | None) -> str:
     """Return the fault as `check` prints it, with the line that it stands in."""
-    from zonecli.cli.session import records_of, shown_path
     from zonecli.render.pages.findings import texts
-    from zonecli.store.catalogue import Catalogue
     from zonecli.views.findings import findings
 
     try:
-        catalogue = Catalogue(shown_path(records_of(records).path))
+        return "".join(texts(findings([fault], _catalogue(records)), speech)).rstrip("\n")
     except ZoneError:
         return describe(fault, speech)
-    return "".join(texts(findings([fault], catalogue), speech)).rstrip("\n")
-
-
-def _usage(error: TyperException, speech: Language) -> int:
-    if type(error).__name__ == "NoArgsIsHelpError":
-        print(error.format_message())
-        return Exit.FINE
-
-    _say(describe(fault(error), speech))
-    return Exit.USAGE
 
 
 def _say(message: str) -> None:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.session import Session, from_options
+from zonecli.cli.registry import COMMANDS, Command
+from zonecli.cli.session import Session
 from zonecli.cli.settings import CHOICES
 from zonecli.errors import N_, UsageFault
 from zonecli.records.periods import Period, PeriodError, period
+from zonecli.render.formats import FileFormat
 from zonecli.suggest import nearest
 
 ALWAYS = ("records", "lang", "color", "quiet", "output")
 SHAPED = ("format", "json", "fields")
 MEASURES = ("units", "currency")
 
+
+def _choice(name: str, help: str) -> Any:
+    """Return the option of a setting whose values are closed."""
+    choices = CHOICES[name]
+    return typer.Option(f"--{name}", metavar="|".join(choices), help=help, autocompletion=candidates.words(*choices))
+
+
 # Declared here because more than one function takes them.
 Records = Annotated[str | None, typer.Option("--records", metavar="DIR", help=N_("The directory of records."))]
-Lang = Annotated[
-    str | None,
-    typer.Option(
-        "--lang", metavar="zh|en", help=N_("The language of the screen."), autocompletion=candidates.languages
-    ),
-]
+Lang = Annotated[str | None, _choice("lang", N_("The language of the screen."))]
 OnlyIndicators = Annotated[
     list[str] | None,
     typer.Option(
@@ -44,7 +50,7 @@ def common(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help=N_("How the result is written: {formats}."),
+            help=N_("How the result is written: {formats}; if left out, as the ending of -o says."),
             autocompletion=candidates.formats,
         ),
     ] = None,
@@ -62,15 +68,7 @@ def common(
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help=N_("Write the result to a file, whole or not at all.")),
     ] = None,
-    units: Annotated[
-        str | None,
-        typer.Option(
-            "--units",
-            metavar="printed|metric",
-            help=N_("Units as printed, or metric ones."),
-            autocompletion=candidates.systems,
-        ),
-    ] = None,
+    units: Annotated[str | None, _choice("units", N_("Units as printed, or metric ones."))] = None,
     currency: Annotated[
         str | None,
         typer.Option(
@@ -80,36 +78,67 @@ def common(
             autocompletion=candidates.currencies,
         ),
     ] = None,
-    color: Annotated[
-        str | None,
-        typer.Option(
-            "--color",
-            metavar="auto|always|never",
-            help=N_("Whether to colour the result."),
-            autocompletion=candidates.colours,
-        ),
-    ] = None,
+    color: Annotated[str | None, _choice("color", N_("Whether to colour the result."))] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=N_("Say nothing beside the result."))] = False,
 ) -> None:
     """Hold the common options' declarations: each command takes those that mean something to it."""
 
 
-def taken(formats: tuple[str, ...], measures: bool) -> tuple[str, ...]:
+def taken(command: Command) -> tuple[str, ...]:
     """Return the names of the common options that a command takes."""
-    return ALWAYS + (SHAPED if formats else ()) + (MEASURES if measures else ())
+    return ALWAYS + (SHAPED if command.formats else ()) + (MEASURES if command.measures else ())
 
 
-def session_of(command: str, options: dict[str, Any], formats: tuple[str, ...]) -> Session:
-    """Return the session of the common options; raises UsageFault where a choice is none."""
-    given = {name: value for name, value in options.items() if value is not None}
-    for name, allowed in {**CHOICES, "format": formats}.items():
-        value = given.get(name)
-        if value is not None and allowed and value not in allowed:
-            raise not_one_of(f"--{name}", value, allowed)
-    return from_options({**given, "command": command})
+def session_of(name: str, options: Mapping[str, Any]) -> Session:
+    """Return the session of a command's common options; raises UsageFault where a choice is none."""
+    given = {option: value for option, value in options.items() if value is not None}
+    for option, allowed in CHOICES.items():
+        if allowed and given.get(option, allowed[0]) not in allowed:
+            raise not_one_of(f"--{option}", given[option], allowed)
+    if given.get("output") == "-":
+        del given["output"]
+    command, asked = COMMANDS[name], given.pop("format", None)
+    if given.pop("json", False):
+        asked = "json"
+    if command.formats:
+        given["format"] = format_of("--format", asked, given.get("output"), command.formats, command.endings)
+    return Session(name, **given)
 
 
-def not_one_of(option: str, value: str, allowed: tuple[str, ...]) -> UsageFault:
+F = TypeVar("F", bound=FileFormat)
+
+
+def format_of(
+    option: str, asked: str | None, output: str | None, formats: Mapping[str, F], others: Sequence[str] = ()
+) -> F:
+    """Return the format that is asked for or that the file's ending names, else the first.
+
+    Files with one of the `others` are of the first format. Raises UsageFault for a format or an ending that is none
+    of these, and for an ending of another format than the one that is asked for.
+    """
+    if asked is not None and asked not in formats:
+        raise not_one_of(option, asked, tuple(formats))
+    first, *_ = formats
+    allowed = [asked] if asked else list(formats)
+    endings = [(ending, name) for name in allowed for ending in formats[name].endings]
+    endings += [(ending, first) for ending in others if ending and first in allowed]
+    ending = Path(output).suffix.lower().removeprefix(".") if output else ""
+    if not ending:
+        return formats[allowed[0]]
+    for each, name in endings:
+        if each == ending:
+            return formats[name]
+    raise UsageFault(
+        N_("{path}: the ending does not fit {option} {format}") if asked else N_("{path}: no format has this ending"),
+        N_("the endings are: {endings}"),
+        path=output,
+        option=option,
+        format=asked,
+        endings=", ".join(f".{each}" for each, _ in endings),
+    )
+
+
+def not_one_of(option: str, value: str, allowed: Sequence[str]) -> UsageFault:
     """Return the fault of a value that is none of a closed list, with what it may have meant."""
     near = nearest(value, allowed, cutoff=0.6)
     return UsageFault(

@@ -53,16 +53,14 @@ def _umask() -> int:
     return mask
 
 
-def to_pipe(chunks: Iterable[str], json: bool) -> None:
-    """Write to standard output; what its encoding cannot say is escaped, in JSON as JSON escapes it."""
+def to_pipe(chunks: Iterable[str], escapes: str = "backslashreplace") -> None:
+    """Write to standard output; `escapes` is the error handler for what its encoding does not have."""
     stream = sys.stdout
     if stream is None:
         for _ in chunks:
             pass
         return
-    if json:
-        codecs.register_error("json-escapes", _json_escapes)
-    stream.reconfigure(errors="json-escapes" if json else "backslashreplace")  # type: ignore[union-attr]
+    stream.reconfigure(errors=escapes)  # type: ignore[union-attr]
     held: list[str] = []
     size = 0
     for chunk in chunks:
@@ -82,6 +80,9 @@ def _json_escapes(error: UnicodeError) -> tuple[str, int]:
     return "".join(f"\\u{units[n] << 8 | units[n + 1]:04x}" for n in range(0, len(units), 2)), error.end
 
 
+codecs.register_error("json-escapes", _json_escapes)
+
+
 def to_terminal(chunks: Iterable[str], asked: str | None) -> None:
     """Write to the terminal, through the user's pager where the text is longer than the screen."""
     text = "".join(chunks)
@@ -90,7 +91,7 @@ def to_terminal(chunks: Iterable[str], asked: str | None) -> None:
     if command:
         _page(command, text)
     else:
-        to_pipe([text], json=False)
+        to_pipe([text])
 
 
 def _pager(asked: str | None) -> list[str]:

@@ -1,11 +1,10 @@
-"""The table of commands: what each is called, what it does, where it lives, and which common options it takes."""
+"""The table of commands: what each is called, what it does, what it can give, and the shape of its JSON."""
 
 from __future__ import annotations
 
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
-
-TABLES = ("table", "json", "jsonl", "csv", "tsv", "md")
+from zonecli.render.formats import FORMATS, Content, Format
 
 LOOK = N_("Look")
 WRITE = N_("Write")
@@ -13,32 +12,135 @@ VERIFY = N_("Verify")
 VOCABULARY = N_("Vocabulary and evidence")
 SETUP = N_("Setting up")
 
+_ONE = Content.TEXT | Content.VIEW
+_PAGE = _ONE | Content.PAGE | Content.ROWS
+_TABLE = _PAGE | Content.LINES
+
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One command: its summary, the group that help lists it in, its formats, and whether it converts figures."""
+class Shape:
+    """One form of a command's JSON.
+
+    `kinds` are classes as `module.Class` below `zonecli`, of which it prints any; `many` says that it prints an array
+    of them; `lines` is the sentence on JSON Lines, where they are not the elements of the array.
+    """
+
+    kinds: tuple[str, ...]
+    many: bool
+    lines: str = ""
+
+
+def _array(kind: str) -> Shape:
+    return Shape((kind,), True, "With --format jsonl every line is an element.")
+
+
+def _object(kind: str, line: str = "") -> Shape:
+    return Shape((kind,), False, line and f"With --format jsonl every line is a {line}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; its module in `commands` is called as it is.
+
+    `summary` and `group` are for help; `gives` decides its formats; of several `shapes` an argument decides, and the
+    first is printed without it; `measures` says that it converts figures; files with `endings` are written as those
+    without one.
+    """
 
     summary: str
     group: str
-    formats: tuple[str, ...] = ()
+    gives: Content = Content(0)
+    shapes: tuple[Shape, ...] = ()
     measures: bool = False
+    endings: tuple[str, ...] = ()
+
+    @property
+    def formats(self) -> dict[str, Format]:
+        """The formats that it can be asked for, the first of them where none is."""
+        return {name: each for name, each in FORMATS.items() if each.shows in self.gives}
 
 
-COMMANDS: dict[str, Entry] = {
-    "list": Entry(N_("Table of zones: filter, sort, choose columns."), LOOK, TABLES, True),
-    "show": Entry(N_("One zone's profile: facts, events, sources."), LOOK, ("table", "json", "csv", "tsv", "md"), True),
-    "compare": Entry(N_("Zones side by side, with what stands in the way."), LOOK, TABLES, True),
-    "rank": Entry(N_("Zones in the order of an indicator, ties and doubts marked."), LOOK, TABLES, True),
-    "facts": Entry(N_("Every figure as one row, for scripts."), LOOK, TABLES, True),
-    "report": Entry(N_("A Markdown brief from a template."), WRITE, (), True),
-    "templates": Entry(N_("The templates of reports; one with its parameters; its text to start from."), WRITE, TABLES),
-    "check": Entry(N_("Every fault of the records in one run."), VERIFY, ("table", "json", "github")),
-    "trace": Entry(N_("One figure back to file, line, source and place."), VERIFY, ("table", "json")),
-    "figure": Entry(N_("How a printed figure is read."), VERIFY, ("table", "json", "jsonl")),
-    "coverage": Entry(N_("What is not known, what is old, what is overdue."), VERIFY, TABLES),
-    "sources": Entry(N_("The evidence; one source and all that rests on it."), VOCABULARY, TABLES),
-    "indicators": Entry(N_("What can be measured; one indicator and who has it."), VOCABULARY, TABLES),
-    "schema": Entry(N_("JSON Schema of a command's JSON or of a record file."), SETUP, ("table", "json", "jsonl")),
-    "completion": Entry(N_("The script that makes Tab complete names in a shell."), SETUP),
-    "info": Entry(N_("The settings in force, and what the records hold."), SETUP, ("table", "json")),
+COMMANDS: dict[str, Command] = {
+    "list": Command(
+        N_("Table of zones: filter, sort, choose columns."),
+        LOOK,
+        _TABLE,
+        (_array("views.listing.ZoneRow"),),
+        measures=True,
+    ),
+    "show": Command(
+        N_("One zone's profile: facts, events, sources."),
+        LOOK,
+        _PAGE,
+        (_object("views.profile.Profile"),),
+        measures=True,
+    ),
+    "compare": Command(
+        N_("Zones side by side, with what stands in the way."),
+        LOOK,
+        _TABLE,
+        (_object("views.comparison.Comparison", "Row"),),
+        measures=True,
+    ),
+    "rank": Command(
+        N_("Zones in the order of an indicator, ties and doubts marked."),
+        LOOK,
+        _TABLE,
+        (_object("views.ranking.Ranking", "Entry"),),
+        measures=True,
+    ),
+    "facts": Command(
+        N_("Every figure as one row, for scripts."), LOOK, _TABLE, (_array("views.facts.FactView"),), measures=True
+    ),
+    "report": Command(N_("A Markdown brief from a template."), WRITE, measures=True),
+    "templates": Command(
+        N_("The templates of reports; one with its parameters; its text to start from."),
+        WRITE,
+        _TABLE,
+        (_array("report.templates.Head"), _object("report.templates.Head")),
+        endings=("j2",),
+    ),
+    "check": Command(
+        N_("Every fault of the records in one run."),
+        VERIFY,
+        _ONE | Content.FINDINGS,
+        (_array("views.findings.Finding"), _object("check.rules.rule.Rule"), _array("check.rules.rule.Rule")),
+    ),
+    "trace": Command(
+        N_("One figure back to file, line, source and place."), VERIFY, _ONE, (_object("views.trace.Trace"),)
+    ),
+    "figure": Command(
+        N_("How a printed figure is read."),
+        VERIFY,
+        _ONE | Content.LINES,
+        (Shape(("views.figure.Reading", "views.figure.Refusal"), False, "For several texts, one such object a line."),),
+    ),
+    "coverage": Command(
+        N_("What is not known, what is old, what is overdue."),
+        VERIFY,
+        _TABLE,
+        (_object("views.coverage.Coverage", "ZoneCoverage"),),
+    ),
+    "sources": Command(
+        N_("The evidence; one source and all that rests on it."),
+        VOCABULARY,
+        _TABLE,
+        (_array("views.sources.SourceView"), _object("views.sources.Evidence")),
+    ),
+    "indicators": Command(
+        N_("What can be measured; one indicator and who has it."),
+        VOCABULARY,
+        _TABLE,
+        (_array("views.indicators.IndicatorView"), _object("views.indicators.IndicatorFacts")),
+    ),
+    "schema": Command(
+        N_("JSON Schema of a command's JSON or of a record file."),
+        SETUP,
+        _ONE | Content.LINES,
+        (_array("cli.contracts.Published"),),
+    ),
+    "completion": Command(N_("The script that makes Tab complete names in a shell."), SETUP),
+    "info": Command(
+        N_("The settings in force, and what the records hold."), SETUP, _ONE, (_object("views.info.Inventory"),)
+    ),
 }

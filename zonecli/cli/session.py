@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from zonecli.cli.settings import Settings, settings, user_file
 from zonecli.errors import N_, UsageFault
 from zonecli.i18n import CODES, Language, code_of_locale, language
+from zonecli.render.formats import FORMATS, Content, Format, Look, Result
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.store.location import Found
+    from zonecli.views.facts import FactView
     from zonecli.views.info import InForce
     from zonecli.views.measure import Measure
 
@@ -32,7 +34,7 @@ class Session:
     color: str | None = None
     quiet: bool = False
     output: str | None = None
-    format: str = "table"
+    format: Format = FORMATS["table"]
     fields: str | None = None
     units: str | None = None
     currency: str | None = None
@@ -90,11 +92,6 @@ class Session:
         return self.output is None and sys.stdout is not None and sys.stdout.isatty()
 
     @cached_property
-    def ruled(self) -> bool:
-        """Whether tables are drawn for a person at a terminal that has the lines for it."""
-        return (self.interactive or self.colour) and _can_show("─", sys.stdout)
-
-    @cached_property
     def colour(self) -> bool:
         """Whether the result is coloured: `--color`, NO_COLOR, FORCE_COLOR, the terminal."""
         asked = self.settings.get("color").value
@@ -107,16 +104,27 @@ class Session:
         return self.interactive and os.environ.get("TERM") not in ("dumb", "")
 
     @cached_property
-    def width(self) -> int:
-        """The columns of the terminal: COLUMNS, the terminal's own, else 80; no terminal has more than a thousand."""
+    def width(self) -> int | None:
+        """The columns that a page may take: COLUMNS, the terminal's own, else 80; no terminal has more than a thousand.
+
+        None where a line may be of any length: the result is not for a terminal, or for one without rules.
+        """
+        drawn = self.format.shows is Content.TEXT and (self.interactive or self.colour)
+        if not drawn or not _can_show("─", sys.stdout):
+            return None
         return min(max(20, shutil.get_terminal_size((80, 24)).columns), 1000)
 
-    @property
-    def room(self) -> int | None:
-        """The columns that a page may take, None where a line may be of any length."""
-        return self.width if self.ruled and self.format == "table" else None
-
     # -- results ---------------------------------------------------------------------------------
+
+    def show(self, result: Result) -> None:
+        """Write the result in the format that was asked for."""
+        self.write(self.format.text(result, Look(self.language, self.width, self.colour, self.fields)))
+
+    def rows_of(self, facts: Iterable[FactView]) -> Iterator[list[object]]:
+        """Return the facts as rows of data, with what they are converted to where that was asked for."""
+        from zonecli.render.pages.facts import rows
+
+        return rows(facts, self.measure.converts)
 
     def write(self, chunks: Iterable[str]) -> None:
         """Write the result to where it is to go: a file, whole or not at all, a pager, or standard output."""
@@ -127,7 +135,7 @@ class Session:
         elif self.interactive:
             output.to_terminal(chunks, self.settings.get("pager").value)
         else:
-            output.to_pipe(chunks, self.format in ("json", "jsonl"))
+            output.to_pipe(chunks, self.format.escapes)
 
     def note(self, message: str) -> None:
         """Say something beside the result, on standard error, unless it is to be quiet."""
@@ -177,13 +185,3 @@ def shown_path(path: Path) -> Path:
         return path.relative_to(Path.cwd()) if path.is_absolute() else path
     except (ValueError, OSError):
         return path
-
-
-def from_options(options: dict[str, Any]) -> Session:
-    """Return the session of the common options, defaults where they were not given."""
-    given = {name: value for name, value in options.items() if value is not None}
-    if given.get("output") == "-":
-        del given["output"]
-    if given.pop("json", False):
-        given["format"] = "json"
-    return Session(**given)

@@ -6,21 +6,21 @@ import os
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from zonecli.errors import N_, RecordFault, UsageFault
 from zonecli.frozen import dataclass
 
 FILE = "zonecli.toml"
 
-CHOICES: dict[str, tuple[str, ...] | None] = {
+# The values of each setting, none where any text is one.
+CHOICES: dict[str, tuple[str, ...]] = {
     "lang": ("zh", "en"),
     "color": ("auto", "always", "never"),
     "units": ("printed", "metric"),
-    "currency": None,
-    "pager": None,
-    "templates": None,
-    "records": None,
+    "currency": (),
+    "pager": (),
+    "templates": (),
+    "records": (),
 }
 DEFAULTS = {"color": "auto", "units": "printed"}
 
@@ -66,36 +66,28 @@ class Settings:
         if self._options.get(name) is not None:
             return Setting(name, self._options[name], Origin.OPTION)
         if self._environment.get(variable):
-            return Setting(name, _checked(variable, self._environment[variable], name), Origin.ENVIRONMENT, variable)
+            value = self._environment[variable]
+            if sentence := _problem(name, value):
+                raise UsageFault(sentence, name=variable, choices=", ".join(CHOICES[name]))
+            return Setting(name, value, Origin.ENVIRONMENT, variable)
         for origin, find in self._files:
             path = find()
-            if path is not None and name in (said := self.file(path)):
+            if path is not None and name in (found := self._file(path)):
                 if origin is Origin.PROJECT and name == "pager":
-                    raise _stranger(path)
-                return Setting(name, said[name], origin, str(path))
+                    # Records, and what stands beside them, may come from anybody: they run no program.
+                    raise UsageFault(
+                        N_("{path}: a pager cannot be set beside the records"),
+                        N_("delete the line; set it in your own file of settings or as ZONECLI_PAGER"),
+                        path=path,
+                    )
+                return Setting(name, found[name], origin, str(path))
         return Setting(name, DEFAULTS.get(name), Origin.DEFAULT)
 
-    def file(self, path: Path) -> dict[str, str]:
-        """Return what a file of settings says, nothing where there is no such file."""
+    def _file(self, path: Path) -> dict[str, str]:
+        """Return the settings of a file, none where there is no such file."""
         if path not in self._read:
             self._read[path] = _read(path)
         return self._read[path]
-
-
-def _checked(variable: str, value: str, name: str) -> str:
-    choices = CHOICES[name]
-    if choices and value not in choices:
-        raise UsageFault(N_("{name} is one of {choices}"), name=variable, choices=", ".join(choices))
-    return value
-
-
-def _stranger(path: Path) -> UsageFault:
-    """Records, and what stands beside them, may come from anybody: they run no program."""
-    return UsageFault(
-        N_("{path}: a pager cannot be set beside the records"),
-        N_("delete the line; set it in your own file of settings or as ZONECLI_PAGER"),
-        path=path,
-    )
 
 
 def _read(path: Path) -> dict[str, str]:
@@ -113,10 +105,8 @@ def _read(path: Path) -> dict[str, str]:
     text = decode(read_file(path, path.parent), str(path))
     raw = parse(text, str(path))
     for name, value in raw.items():
-        wrong = _wrong(name, value)
-        if wrong:
+        if sentence := _problem(name, value):
             place = positions(text)[name,].key
-            sentence, details = wrong
             raise RecordFault(
                 str(path),
                 place.line,
@@ -125,20 +115,20 @@ def _read(path: Path) -> dict[str, str]:
                 sentence,
                 N_("the settings are: {known}"),
                 known=", ".join(CHOICES),
-                **details,
+                name=name,
+                choices=", ".join(CHOICES.get(name, ())),
             )
     return raw
 
 
-def _wrong(name: str, value: Any) -> tuple[str, dict[str, object]] | None:
+def _problem(name: str, value: object) -> str:
+    """Return what is wrong with a setting, an empty text where nothing is."""
     if name not in CHOICES:
-        return N_("no setting is called “{name}”"), {"name": name}
+        return N_("no setting is called “{name}”")
     if not isinstance(value, str) or not value:
-        return N_("the setting {name} is a text"), {"name": name}
+        return N_("the setting {name} is a text")
     choices = CHOICES[name]
-    if choices and value not in choices:
-        return N_("{name} is one of {choices}"), {"name": name, "choices": ", ".join(choices)}
-    return None
+    return N_("{name} is one of {choices}") if choices and value not in choices else ""
 
 
 def user_file() -> Path | None:

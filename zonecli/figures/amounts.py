@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from zonecli.figures import lookalikes as labels
+from zonecli.figures import lookalikes
 from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, Around, before, inside, multiples
 from zonecli.figures.normalize import Source, is_digit, is_letter, skip_spaces
 from zonecli.figures.numbers.chinese import scale_words
 from zonecli.figures.numbers.decimals import HALF, ONE, Form, Number, quotient, significant, total
 from zonecli.figures.numbers.english import next_word, with_scale, word_at
-from zonecli.figures.types import Hedge, Refusal
+from zonecli.figures.types import Refusal
 from zonecli.figures.units.compounds import SPLIT_BY_MEASURE, compound
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lexicon import WORD_LIKE_CODES, money_before, words
@@ -46,30 +46,33 @@ class AmountReader:
         self.text, self.lower = source
         self.at = 0
         self.table_unit = table_unit
-        self.hedges: list[Hedge] = []
-        self.reach = False
-        self.sense: str | None = None
-        self.compares = False
+        self.around: list[Around] = []
         self.near: tuple[int, int] | None = None  # where 近 or 过 stands: of a time it may say when
-        self.per: list[str] = []
         self.money: Money | None = None
-        self.in_between = False
         self.is_below_zero = False
 
+    @property
+    def sense(self) -> str | None:
+        """What the number is, if no level: the last word that says so, 翻番 after 增长."""
+        return next((each.sense for each in reversed(self.around) if each.sense), None)
+
+    @property
+    def reach(self) -> bool:
+        """Whether 余, 多 or 几 stands behind the number."""
+        return any(each.reach for each in self.around)
+
+    @property
+    def in_between(self) -> bool:
+        """Whether two numbers are to follow."""
+        return any(each.opens_range for each in self.around)
+
     def note(self, around: Around) -> None:
-        """Take what a word around the number says."""
-        if around.hedge is not Hedge.EXACT:
-            self.hedges.append(around.hedge)
+        """Take what a word around the number says. Raises Refusal where it contradicts the others."""
         if around.sense and self.sense and around.sense != self.sense:
             raise Refusal(0, self.at, "contradiction")
-        if around.per:
-            self.per.append(around.per)
-        self.sense = self.sense or around.sense
-        self.reach = self.reach or around.reach
-        self.compares = self.compares or around.compares
-        self.in_between = self.in_between or around.opens_range
+        self.around.append(around)
 
-    def words_before(self) -> None:
+    def take_words_before(self) -> None:
         """Take every word, currency and 每… that stands before the number."""
         while True:
             self.at = at = skip_spaces(self.text, self.at)
@@ -78,20 +81,20 @@ class AmountReader:
                 self.near = (at, self.at) if self.text[at : self.at] == "近" else self.near
                 self.note(around)
             elif self.text[at : at + 1] in ROUND_HEDGES and self._is_round(at):
-                self.hedges.append(ROUND_HEDGES[self.text[at]])
+                self.note(Around(ROUND_HEDGES[self.text[at]]))
                 self.near = (at, at + 1) if self.text[at] == "过" else self.near
                 self.at += 1
             elif self.text.startswith("每", at) and (below := denominator(self.source, at + 1)):
-                self.per.append(below[0])
+                self.note(Around(per=below[0]))
                 self.at = below[1]
-            elif not self.money_before():
+            elif not self.take_currency():
                 return
 
     def _is_round(self, at: int) -> bool:
         following = self.text[at + 1 : at + 3]
         return following[:1] in tuple(ROUND_NUMBERS) or following in ("半", "半数")
 
-    def money_before(self) -> bool:
+    def take_currency(self) -> bool:
         """Take a currency before the number; a second one has to be the same (人民币¥100万)."""
         found = money_before().match(self.text, self.at)
         if found is None:
@@ -107,10 +110,11 @@ class AmountReader:
     def amount(self) -> Amount:
         """Read a number, with its sign, and the unit behind it. Raises Refusal."""
         is_negative = self._sign()
-        self.money_before()
+        self.take_currency()
         start = self.at
         if word := multiples().match(self.lower, start):
-            self.sense, self.at = "multiple", word[1]
+            self.around.append(Around(sense="multiple"))
+            self.at = word[1]
             times = Number(Decimal(word[0]), None, self.at, Form.FRACTION)
             return Amount(start, times, Phrase("times", ONE, self.at, ""))
         number = count_at(self.source, start)
@@ -124,9 +128,9 @@ class AmountReader:
         self.at = unit.end if unit else self.at
         if self.is_below_zero and (unit is None or of_id(unit.id).dimension != "temperature"):
             raise Refusal(start, self.at, "contradiction")
-        labels.check(self.source, start, number, unit)
+        lookalikes.check(self.source, start, number, unit)
         if self.table_unit and self.table_unit.printed == "年":
-            labels.check_year(self.source, start, number, self.at)
+            lookalikes.check_year(self.source, start, number, self.at)
         if is_negative:
             number = number._replace(value=number.value.copy_negate(), lone=False)
         return Amount(start, number, unit)
@@ -162,7 +166,7 @@ class AmountReader:
         word, end = word_at(self.lower, start)
         unit = phrase(self.source, end, None) if word in ("a", "an") else None
         if unit is None or not self.lower.startswith(" and a half", unit.end):
-            raise labels.unknown_before(self.source, start)
+            raise lookalikes.unknown_before(self.source, start)
         self.at = unit.end + len(" and a half")
         return Amount(start, Number(ONE + HALF, 2, self.at), unit._replace(end=self.at))
 
@@ -177,7 +181,7 @@ class AmountReader:
         if whole is None or not number.value < whole.value or Form.PLAIN not in (number.form, whole.form):
             return number
         self.at = whole.end
-        return Number(quotient(number.value, whole.value)[0], None, whole.end, Form.FRACTION, share=True)
+        return Number(quotient(number.value, whole.value), None, whole.end, Form.FRACTION, share=True)
 
     def _inside(self, number: Number) -> tuple[Number, Phrase | None]:
         """Take what stands between a number and its unit: 多, +, a further 万 or million; a unit only of 3个多月."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from zonecli.figures.hedge_words import written
 from zonecli.figures.numbers.decimals import EXACT, HALF, HUNDRED, ONE, next_step, power_of_ten, product, quotient
 from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.format import divided_by, noun, show_unit
 from zonecli.figures.units.ids import Unit, of_id
-
-__all__ = ["gloss", "show", "show_number", "show_unit"]
 
 _SCALES = {
     "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
@@ -17,22 +16,6 @@ _SCALES = {
 }
 # A scale that would need more decimals than this is harder to read than the digits themselves.
 _MAX_DECIMALS = {"zh": 4, "en": 3}
-_HEDGES = {
-    "zh": {
-        Hedge.OVER: "超",
-        Hedge.UNDER: "近",
-        Hedge.ABOUT: "约",
-        Hedge.AT_LEAST: "至少",
-        Hedge.AT_MOST: "至多",
-    },
-    "en": {
-        Hedge.OVER: "over ",
-        Hedge.UNDER: "nearly ",
-        Hedge.ABOUT: "about ",
-        Hedge.AT_LEAST: "at least ",
-        Hedge.AT_MOST: "at most ",
-    },
-}
 _LESS_THAN = {"zh": "不足", "en": "less than "}
 _REACHING = {"zh": "余", "en": "-odd"}
 _TO = {"zh": "至", "en": " to "}
@@ -40,14 +23,8 @@ _CHANGES = {"zh": {"growth": "增长", "decline": "下降"}, "en": {"growth": "u
 # What "some of 10ⁿ" is called, from n = 1 on.
 _CROWDS = ("dozens", "several hundred", "several thousand", "tens of thousands", "several hundred thousand")
 _MONEY = {"CNY": "yuan", "USD": "US dollars", "EUR": "euros", "JPY": "yen"}
-_FRACTIONS = {
-    "一半": (1, 2),
-    "三分之一": (1, 3),
-    "三分之二": (2, 3),
-    "四分之一": (1, 4),
-    "四分之三": (3, 4),
-}
-_FRACTIONS_IN_ENGLISH = ("half", "one third", "two thirds", "a quarter", "three quarters")
+# Shares that print no digits; of another one that never ends, the digits are shown.
+_FRACTIONS = {(1, 3): {"zh": "三分之一", "en": "one third"}, (2, 3): {"zh": "三分之二", "en": "two thirds"}}
 # 数千米 are several kilometres: several thousand metres are 数千m.
 _SCALED = ("千米", "千克", "千瓦", "千焦", "千帕", "千伏", "千赫兹", "百帕")
 # Longer than any decimal fraction that somebody prints: what is left of a third.
@@ -97,29 +74,34 @@ def _hedge(figure: Figure, lang: str) -> str:
     # 近三年 are the last three years.
     if figure.hedge is Hedge.UNDER and lang == "zh" and figure.unit and figure.unit.dimension == "time":
         return _LESS_THAN[lang]
-    return _HEDGES[lang].get(figure.hedge, "")
+    return written(figure.hedge, lang)
 
 
 def _quantity(value: Decimal, unit: Unit | None, lang: str, behind: str = "") -> str:
     """Return a number in its unit; `behind` is put between the two."""
-    if unit is None:
-        return show_number(value, lang) + behind
-    if unit.id.split("/")[0] == "ratio":
+    if unit and unit.id.split("/")[0] == "ratio":
         return _share(value, unit, lang, behind)
-    number = show_number(value, lang) + behind
+    is_plural = bool(behind) or value.copy_abs() != ONE
+    return _in_unit(show_number(value, lang) + behind, value, unit, lang, is_plural)
+
+
+def _in_unit(number: str, value: Decimal, unit: Unit | None, lang: str, is_plural: bool) -> str:
+    """Return a number that is written out already with its unit; money stands before it in English."""
+    if unit is None:
+        return number
     if lang == "zh":
         return number + _unit_behind(value, unit)
     if unit.dimension.split("/")[0] == "money":
         return f"{unit.id.split('/')[0]} {number}{divided_by(unit, lang)}"
-    return f"{number} {show_unit(unit, lang, plural=bool(behind) or value.copy_abs() != ONE)}"
+    return f"{number} {show_unit(unit, lang, is_plural)}"
 
 
 def _share(value: Decimal, unit: Unit, lang: str, behind: str = "") -> str:
     """Return a share in per cent, or the fraction that it is a decimal of no end of."""
     if unit.id == "ratio" and len(value.as_tuple().digits) > _ENDLESS and not behind:
-        for named, words in zip(_FRACTIONS.items(), _FRACTIONS_IN_ENGLISH, strict=True):
-            if value == quotient(*map(Decimal, named[1]))[0]:
-                return named[0] if lang == "zh" else words
+        for (above, below), names in _FRACTIONS.items():
+            if value == quotient(above, below):
+                return names[lang]
     percent = _digits(product(value, HUNDRED), lang)
     sign = "%" if lang == "zh" or not behind else " percent"
     return f"{percent}{behind}{sign}{divided_by(unit, lang)}"
@@ -141,13 +123,7 @@ def _range(low: Decimal, high: Decimal, unit: Unit | None, lang: str) -> str:
     # Two bare numbers of four digits would be years without their comma.
     style = "en" if unit is None else lang
     numbers = _digits(first, style) + _TO[lang] + _digits(last, style) + last_scale
-    if unit is None:
-        return numbers
-    if lang == "zh":
-        return numbers + _unit_behind(high, unit)
-    if unit.dimension.split("/")[0] == "money":
-        return f"{unit.id.split('/')[0]} {numbers}{divided_by(unit, lang)}"
-    return f"{numbers} {show_unit(unit, lang)}"
+    return _in_unit(numbers, high, unit, lang, is_plural=True)
 
 
 def _crowd(figure: Figure, lang: str) -> str:
@@ -182,7 +158,7 @@ def gloss(figure: Figure, lang: str) -> str:
     """
     text, unit = show(figure, lang), figure.unit
     if figure.hedge is Hedge.OVER and figure.value is not None:
-        text = _change(figure, lang) + _HEDGES[lang][Hedge.OVER] + _quantity(figure.value, unit, lang)
+        text = _change(figure, lang) + written(Hedge.OVER, lang) + _quantity(figure.value, unit, lang)
     if figure.hedge is Hedge.UNDER and not _is_near(figure.printed):
         text = text.replace(_hedge(figure, lang), _LESS_THAN[lang], 1)
     if unit is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zonecli.figures import lookalikes as labels
+from zonecli.figures import lookalikes
 from zonecli.figures.amounts import Amount, AmountReader
-from zonecli.figures.hedge_words import behind
+from zonecli.figures.hedge_words import Around, behind
 from zonecli.figures.interpret import Reading, together
 from zonecli.figures.normalize import skip_spaces
 from zonecli.figures.numbers.decimals import (
@@ -27,58 +27,18 @@ from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lexicon import money_before
 from zonecli.figures.units.phrases import Phrase, count_at, divisor, noun_alone, over, phrase
 
+# Scales from here on are shared by both ends of a range.
 _BIG = 4
 _TENS = 1
 # Beyond this, two numbers as they stand are no likely range: 500-5亿, 3千-5亿.
 _WIDEST = 100
-
-
-def ends(first: Number, second: Number, start: int, end: int, *, own_unit: bool) -> tuple[Number, Number]:
-    """Return both ends, the first one with the scale that it shares with the second.
-
-    A first number with its `own_unit` (3元至5万元) shares nothing. Raises Refusal where the order is not
-    from low to high, or nobody can tell the scale.
-    """
-    for number in (first, second):
-        if number.form is not Form.PLAIN and not (number.form is Form.FRACTION and number.share):
-            raise Refusal(start, end, "ambiguous")
-    low = first if own_unit else _scaled(first, second, start, end)
-    if low.value >= second.value:
-        raise Refusal(start, end, "contradiction")
-    return low, second
-
-
-def _scaled(first: Number, second: Number, start: int, end: int) -> Number:
-    if not second.scales or first.scales == second.scales:
-        return first
-    big = tuple(scale for scale in second.scales if scale >= _BIG)
-    shared = first.raised(big, first.end) if big and not _has_big(first) else None
-    if not first.scales:
-        coefficient = product(second.value, power_of_ten(-sum(second.scales)))
-        if _TENS in second.scales and first.value < 10:
-            raise Refusal(start, end, "ambiguous")
-        if first.value < coefficient:
-            return first.raised(second.scales, first.end)
-    elif shared and len(second.scales) == 1 and _is_near(first, second):
-        # 三千至五万: both are whole as they stand.
-        return first
-    for number in (shared, first):
-        if number and number.value < second.value and _is_near(number, second):
-            return number
-    raise Refusal(start, end, "ambiguous")
-
-
-def _has_big(number: Number) -> bool:
-    return any(scale >= _BIG for scale in number.scales)
-
-
-def _is_near(low: Number, high: Number) -> bool:
-    return high.value <= low.value * _WIDEST
-
-
 _RANGE_SIGNS = ("——", "—", "-", "~", "至", "到")
 _PARTS = {"百分之": power_of_ten(-2), "千分之": power_of_ten(-3), "万分之": power_of_ten(-4)}
-_FORM_HEDGES = {Form.PAIR: Hedge.RANGE, Form.SEVERAL: Hedge.SEVERAL, Form.REACHING: Hedge.OVER}
+_FORMS = {
+    Form.PAIR: Around(Hedge.RANGE),
+    Form.SEVERAL: Around(Hedge.SEVERAL),
+    Form.REACHING: Around(Hedge.OVER, reach=True),
+}
 # Of how many there are names for some of them: 数千万亿.
 _MOST = power_of_ten(15)
 _OF_NEGATIVES = (Hedge.EXACT, Hedge.ABOUT, Hedge.RANGE)
@@ -89,7 +49,7 @@ class Sentence(AmountReader):
 
     def read(self) -> tuple[Reading, Amount, Amount | None]:
         """Return what the whole text says, with its number, or the two of a range. Raises Refusal."""
-        self.words_before()
+        self.take_words_before()
         first = self.amount()
         other = self._other_end(first)
         if self.in_between and other is None:
@@ -112,8 +72,8 @@ class Sentence(AmountReader):
             return None
         self.at = end
         if money:
-            self.money_before()
-        self.hedges.append(Hedge.RANGE)
+            self.take_currency()
+        self.note(Around(Hedge.RANGE))
         return self.amount()
 
     def _behind_range_sign(self) -> int | None:
@@ -130,7 +90,7 @@ class Sentence(AmountReader):
         if low.share and unit is None and not other.number.share:
             other = other._replace(number=self._of_same_whole(first, other.number))
         if low.share and first.unit is None and unit and unit.id == "ratio":
-            low = low.times(quotient(ONE, unit.factor)[0])  # 三分之一至50%
+            low = low.times(quotient(ONE, unit.factor))  # 三分之一至50%
         elif low.share != other.number.share and not (first.unit and unit):
             raise Refusal(first.start, self.at, "ambiguous")
         if first.unit:
@@ -138,9 +98,9 @@ class Sentence(AmountReader):
             if unit is None or not is_same:
                 raise Refusal(first.start, self.at, "ambiguous")
             if first.unit.factor != unit.factor:
-                low = low.times(quotient(first.unit.factor, unit.factor)[0])
-        low, high = ends(low, other.number, first.start, self.at, own_unit=first.unit is not None)
-        return first._replace(number=low), other._replace(number=high)
+                low = low.times(quotient(first.unit.factor, unit.factor))
+        low = _lower_end(low, other.number, (first.start, self.at), has_own_unit=first.unit is not None)
+        return first._replace(number=low), other
 
     def _of_same_whole(self, first: Amount, second: Number) -> Number:
         """Return the second number as a share of what the first one is: 百分之二十至三十."""
@@ -165,26 +125,26 @@ class Sentence(AmountReader):
             elif unit and unit.counted and (noun := noun_alone(self.source, at)):
                 unit, self.at = unit._replace(id=noun.id, counted=noun.printed), noun.end
             else:
-                raise labels.unknown_behind(self.source, at)
+                raise lookalikes.unknown_behind(self.source, at)
 
     def _reading(self, first: Amount, other: Amount | None, unit: Phrase | None) -> Reading:
         """Put together what has been taken. Raises Refusal where it contradicts itself or is too vague."""
         number, whole = first.number, (0, len(self.text))
-        if number.form in _FORM_HEDGES:
-            self.hedges.append(_FORM_HEDGES[number.form])
-            self.reach = self.reach or number.form is Form.REACHING
-        hedge = together(self.hedges)
+        self.note(_FORMS.get(number.form, Around()))
+        hedges, terms = {each.hedge for each in self.around}, [each.per for each in self.around if each.per]
+        hedge = together(hedges)
         if hedge is None or (number.value < 0 and hedge not in _OF_NEGATIVES):
             raise Refusal(*whole, "contradiction")
         unit_id, factor = self._unit(unit, number, other)
         is_no_multiple = self.sense == "multiple" and unit_id not in ("times", "ratio")
-        if (self.compares and not self.sense) or (self.per and not unit_id) or is_no_multiple:
+        is_compared = any(each.compares for each in self.around)
+        if (is_compared and not self.sense) or (terms and not unit_id) or is_no_multiple:
             raise Refusal(*whole, "ambiguous")
-        for term in self.per:
+        for term in terms:
             unit_id = over(unit_id, term)
         self._refuse_vague(first, hedge, unit_id, factor)
         # 至少70多个 may be more than 80.
-        reach = self.reach and set(self.hedges) <= {Hedge.OVER, Hedge.ABOUT}
+        reach = self.reach and hedges <= {Hedge.EXACT, Hedge.OVER, Hedge.ABOUT}
         named = unit or self.table_unit
         counted = named.counted if named else None
         return Reading(factor, of_id(unit_id) if unit_id else None, hedge, reach, counted, self.sense)
@@ -221,6 +181,38 @@ class Sentence(AmountReader):
         elif number.upper is not None and not unit_id and EXACT.remainder(number.value, TEN):  # 三五, 十四五
             raise Refusal(*span, "ambiguous")
         if not unit_id and number.lone:
-            labels.check_bare(self.source, *span)
+            lookalikes.check_bare(self.source, *span)
             if hedge is Hedge.RANGE:
-                labels.check_bare_range(self.source, first.start)
+                lookalikes.check_bare_range(self.source, first.start)
+
+
+def _lower_end(first: Number, second: Number, span: tuple[int, int], *, has_own_unit: bool) -> Number:
+    """Return the first number of a range with the scale that it shares with the second: 3至5万.
+
+    GB/T 15835-2011 asks for 3万至5万, and sources print both. A number that has its own unit (3元至5万元) shares
+    nothing. Raises Refusal where the order is not from low to high, or nobody can tell the scale.
+    """
+    for number in (first, second):
+        if number.form is not Form.PLAIN and not (number.form is Form.FRACTION and number.share):
+            raise Refusal(*span, "ambiguous")
+    low = first if has_own_unit or not second.scales or first.scales == second.scales else _scaled(first, second)
+    if low is None:
+        raise Refusal(*span, "ambiguous")
+    if low.value >= second.value:
+        raise Refusal(*span, "contradiction")
+    return low
+
+
+def _scaled(first: Number, second: Number) -> Number | None:
+    """Return the first number with what it shares of the second one's scales; None where nobody can tell."""
+    big = tuple(scale for scale in second.scales if scale >= _BIG)
+    shared = first.raised(big, first.end) if big and all(scale < _BIG for scale in first.scales) else None
+    if not first.scales:
+        if _TENS in second.scales and first.value < TEN:
+            return None
+        if first.value < product(second.value, power_of_ten(-sum(second.scales))):
+            return first.raised(second.scales, first.end)
+    elif shared and len(second.scales) == 1 and second.value <= first.value * _WIDEST:
+        return first  # 三千至五万: both are whole as they stand
+    both = (number for number in (shared, first) if number and number.value < second.value <= number.value * _WIDEST)
+    return next(both, None)

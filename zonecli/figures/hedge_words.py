@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from zonecli.figures.normalize import Lexicon
 from zonecli.figures.types import Hedge
+from zonecli.figures.units.table import split
 
 
 class Around(NamedTuple):
@@ -25,82 +25,133 @@ class Around(NamedTuple):
     compares: bool = False
 
 
-_BEFORE = {
-    Hedge.OVER: """
-        超, 超过, 超过了, 逾, 突破, 突破了, 高于, 大于, 多于, 冲破, 破, 跨过, 越过,
-        over, more than, above, exceeding, exceeds, exceeded, in excess of, well in excess of, upwards of, upward of,
-        greater than, higher than, larger than, better than, beyond, surpassing, surpassed, surpasses, topping, topped,
-        tops, well over, just over, slightly over, slightly more than, a little over, a little more than, just above,
-        well above, north of, >""",
-    Hedge.UNDER: """
-        近, 将近, 接近, 逼近, 直逼, 几近, 几乎, 近乎, 不足, 不到, 不满, 未满, 未到, 未达, 低于, 小于, 少于, 不及,
-        跌破,
-        nearly, almost, close on, approaching, nearing, less than, under, below, fewer than, lower than, smaller than,
-        just under, slightly under, slightly less than, a little under, a little less than, just below, well under,
-        well below, not quite, just short of, short of, south of, <""",
-    Hedge.ABOUT: """
-        约, 大约, 大概, 大致, 大体, 差不多, 估计, 约莫, 约合, 约为, 约有, 约达,
-        about, around, some, approximately, approx, approx., roughly, circa, c., ca., ca, somewhere around, close to,
-        in the region of, somewhere in the region of, in the neighborhood of, in the neighbourhood of,
-        in the vicinity of, in the order of, on the order of, of the order of, an estimated, estimated, more or less,
-        or so, ~, ≈, ≒""",
-    Hedge.AT_LEAST: """
-        至少, 不低于, 不少于, 不小于, 最少, 最低, 起码, 不下, 不下于, 达到或超过, 大于等于, 大于或等于,
-        at least, at the least, at a minimum, no less than, no fewer than, not less than, not fewer than,
-        no lower than, not lower than, not under, not below, a minimum of, minimum of, minimum, min., ≥, >=""",
-    Hedge.AT_MOST: """
-        至多, 最多, 不超过, 不高于, 不大于, 不多于, 最高, 未超过, 不超, 顶多, 上限为, 小于等于, 小于或等于,
-        up to, at most, at the most, no more than, not more than, not over, not above, not exceeding, not to exceed,
-        no higher than, no greater than, a maximum of, maximum of, maximum, max., as many as, as much as, as high as,
-        ≤, <=""",
-    Hedge.EXACT: """
-        达, 达到, 达到了, 高达, 多达, 长达, 可达, 累计, 共, 共计, 总共, 一共, 总计, 合计, 合共, 有, 为, 是, 在, 折合,
-        折合成, 相当于, 仅, 只, 才, 已, 刚好, 恰好, 正好, 整整, 足足,
-        增至, 增加到, 增加至, 增长到, 增长至, 提高到, 提高至, 提升到, 提升至, 上升到, 上升至, 扩大到, 扩大至, 攀升至,
-        升至, 涨至, 涨到, 降至, 降到, 降低到, 降低至, 下降到, 下降至, 减少到, 减少至, 减至, 回落至, 回落到, 跌至,
-        跌到,
-        a total of, total of, totaling, totalling, totaled, totalled, a combined, reached, reaching, reaches,
-        amounting to, amounted to, amounts to, stood at, stands at, worth, equal to, equals, equivalent to, only, just,
-        exactly, precisely, a full, a mere, rose to, fell to, grew to, increased to, decreased to, dropped to,
-        climbed to, =""",
-}
-_INSIDE_REACHING = "余, 多, 几, 有余, 出头, 挂零, -odd, odd, -some, -something"
-_INSIDE = {
-    Hedge.OVER: "+, -plus, plus",
-    Hedge.ABOUT: "来, 上下, 左右, or so, -ish",
-}
-# 三年来 are the last three years, 十来年 about ten.
-_ONLY_INSIDE = "来, 几"
-_BEHIND = {
-    Hedge.OVER: "开外, and counting, or over",
-    Hedge.ABOUT: """
-        前后, 许, 的样子, 光景,
-        or thereabouts, give or take, more or less, approximately, approx., roughly""",
-    Hedge.AT_LEAST: """
-        以上, 及以上, 或以上, 和以上, 之上, 含以上, (含)以上, 以上(含), 起, 起步, 或更多, 甚至更多, 朝上, 往上,
-        or more, and more, and above, or above, and over, and up, or higher, or greater, at least, minimum, upwards""",
-    Hedge.AT_MOST: """
-        以下, 及以下, 或以下, 之下, 以内, 之内, 内, 封顶, 为限, (含)以下, 以下(含),
-        or less, or fewer, or below, and below, or under, and under, or lower, at most, maximum, max, tops""",
-    Hedge.UNDER: "不到, 不足, 未满",
-    Hedge.EXACT: """
-        整, 正, 不等, 之间, 之多, 之巨, 之众,
-        in total, in all, altogether, exactly, overall,
-        year on year, year-on-year, yoy, y/y, y-o-y, on year, on the year, over the previous year, annually,
-        month on month, month-on-month, mom, m/m, quarter on quarter, quarter-on-quarter, qoq, q/q""",
-}
-_PER = {
-    "person": "人均, 每人平均, 平均每人, per capita, per-capita",
-    "household": "户均, 平均每户",
-    "mu": "亩均, 平均每亩",
-    "day": "日均, 平均每天",
-    "week": "周均",
-    "month": "月均",
-    "year": "年均, 平均每年",
-    "h": "时速",
-}
-_SENSES_PER = {"person": "per-capita", "mu": "per-area"}
+class _Row(NamedTuple):
+    """Words that say the same, by where they stand.
 
+    `before` the number; `after` it, its unit behind them or before them; only `inside`, between the two; only `behind`
+    both. The first word of a language `before` a number is the one that a hedge is written with.
+    """
+
+    says: Around
+    before: str = ""
+    after: str = ""
+    inside: str = ""
+    behind: str = ""
+
+
+_ROWS = (
+    _Row(
+        Around(Hedge.OVER),
+        before="""
+            超, 超过, 超过了, 逾, 突破, 突破了, 高于, 大于, 多于, 冲破, 破, 跨过, 越过,
+            over, more than, above, exceeding, exceeds, exceeded, in excess of, well in excess of, upwards of,
+            upward of, greater than, higher than, larger than, better than, beyond, surpassing, surpassed, surpasses,
+            topping, topped, tops, well over, just over, slightly over, slightly more than, a little over,
+            a little more than, just above, well above, north of, >""",
+        after="+, -plus, plus",
+        behind="开外, and counting, or over",
+    ),
+    # 三年来 are the last three years, 十来年 about ten; 几 behind a unit begins something else.
+    _Row(Around(Hedge.OVER, reach=True), after="余, 多, 有余, 出头, 挂零, -odd, odd, -some, -something", inside="几"),
+    _Row(
+        Around(Hedge.UNDER),
+        before="""
+            近, 将近, 接近, 逼近, 直逼, 几近, 几乎, 近乎, 不足, 不到, 不满, 未满, 未到, 未达, 低于, 小于, 少于, 不及,
+            跌破,
+            nearly, almost, close on, approaching, nearing, less than, under, below, fewer than, lower than,
+            smaller than, just under, slightly under, slightly less than, a little under, a little less than,
+            just below, well under, well below, not quite, just short of, short of, south of, <""",
+        behind="不到, 不足, 未满",
+    ),
+    _Row(
+        Around(Hedge.ABOUT),
+        before="""
+            约, 大约, 大概, 大致, 大体, 差不多, 估计, 约莫, 约合, 约为, 约有, 约达,
+            about, around, some, approximately, approx, approx., roughly, circa, c., ca., ca, somewhere around,
+            close to, in the region of, somewhere in the region of, in the neighborhood of, in the neighbourhood of,
+            in the vicinity of, in the order of, on the order of, of the order of, an estimated, estimated,
+            more or less, or so, ~, ≈, ≒""",
+        after="上下, 左右, or so, -ish",
+        inside="来",
+        behind="""
+            前后, 许, 的样子, 光景,
+            or thereabouts, give or take, more or less, approximately, approx., roughly""",
+    ),
+    _Row(
+        Around(Hedge.AT_LEAST),
+        before="""
+            至少, 不低于, 不少于, 不小于, 最少, 最低, 起码, 不下, 不下于, 达到或超过, 大于等于, 大于或等于,
+            at least, at the least, at a minimum, no less than, no fewer than, not less than, not fewer than,
+            no lower than, not lower than, not under, not below, a minimum of, minimum of, minimum, min., ≥, >=""",
+        behind="""
+            以上, 及以上, 或以上, 和以上, 之上, 含以上, (含)以上, 以上(含), 起, 起步, 或更多, 甚至更多, 朝上, 往上,
+            or more, and more, and above, or above, and over, and up, or higher, or greater, at least, minimum,
+            upwards""",
+    ),
+    _Row(
+        Around(Hedge.AT_MOST),
+        before="""
+            至多, 最多, 不超过, 不高于, 不大于, 不多于, 最高, 未超过, 不超, 顶多, 上限为, 小于等于, 小于或等于,
+            at most, at the most, up to, no more than, not more than, not over, not above, not exceeding,
+            not to exceed, no higher than, no greater than, a maximum of, maximum of, maximum, max., as many as,
+            as much as, as high as, ≤, <=""",
+        behind="""
+            以下, 及以下, 或以下, 之下, 以内, 之内, 内, 封顶, 为限, (含)以下, 以下(含),
+            or less, or fewer, or below, and below, or under, and under, or lower, at most, maximum, max, tops""",
+    ),
+    _Row(
+        Around(),
+        before="""
+            达, 达到, 达到了, 高达, 多达, 长达, 可达, 累计, 共, 共计, 总共, 一共, 总计, 合计, 合共, 有, 为, 是, 在,
+            折合, 折合成, 相当于, 仅, 只, 才, 已, 刚好, 恰好, 正好, 整整, 足足,
+            增至, 增加到, 增加至, 增长到, 增长至, 提高到, 提高至, 提升到, 提升至, 上升到, 上升至, 扩大到, 扩大至,
+            攀升至, 升至, 涨至, 涨到, 降至, 降到, 降低到, 降低至, 下降到, 下降至, 减少到, 减少至, 减至, 回落至, 回落到,
+            跌至, 跌到,
+            a total of, total of, totaling, totalling, totaled, totalled, a combined, reached, reaching, reaches,
+            amounting to, amounted to, amounts to, stood at, stands at, worth, equal to, equals, equivalent to, only,
+            just, exactly, precisely, a full, a mere, rose to, fell to, grew to, increased to, decreased to,
+            dropped to, climbed to, =""",
+        behind="""
+            整, 正, 不等, 之间, 之多, 之巨, 之众,
+            in total, in all, altogether, exactly, overall,
+            year on year, year-on-year, yoy, y/y, y-o-y, on year, on the year, over the previous year, annually,
+            month on month, month-on-month, mom, m/m, quarter on quarter, quarter-on-quarter, qoq, q/q""",
+    ),
+    _Row(Around(opens_range=True), before="between, 介于"),
+    _Row(
+        Around(compares=True),
+        before="""
+            同比, 环比, 累计同比, 比上年, 比上年同期, 较上年, 较上年同期, 比去年, 比去年同期, 较去年, 较去年同期,
+            比上月, 较上月, 比上季度, 较上季度, 较前一年, 比前一年, 较同期, 比同期, 与上年同期相比,
+            与去年同期相比, 与上年相比, 按可比价格, 按可比价格计算, 按可比价计算, 可比, 名义, 实际, 平均""",
+    ),
+    _Row(Around(sense="per-capita", per="person"), before="人均, 每人平均, 平均每人, per capita, per-capita"),
+    _Row(Around(sense="per-area", per="mu"), before="亩均, 平均每亩"),
+    _Row(Around(per="household"), before="户均, 平均每户"),
+    _Row(Around(per="day"), before="日均, 平均每天"),
+    _Row(Around(per="week"), before="周均"),
+    _Row(Around(per="month"), before="月均"),
+    _Row(Around(per="year"), before="年均, 平均每年"),
+    _Row(Around(per="h"), before="时速"),
+    _Row(
+        Around(sense="growth"),
+        before="""
+            up, up by, rose, rose by, rising, rising by, grew, grew by, growing, growing by, increased, increased by,
+            increasing by, climbed, climbed by, jumped, jumped by, surged, surged by, soared, soared by, gained,
+            growth of, a growth of, an increase of, increase of, a rise of, rise of, a gain of, gain of, gains of""",
+        behind="growth, growth rate, increase, rise, gain, higher, up, surge, jump",
+    ),
+    _Row(
+        Around(sense="decline"),
+        before="""
+            down, down by, fell, fell by, falling, falling by, dropped, dropped by, declined, declined by, decreased,
+            decreased by, slumped, slumped by, slid, shrank, shrank by, plunged, plunged by, slipped, contracted by,
+            a decrease of, decrease of, a decline of, decline of, a drop of, drop of, a fall of, fall of""",
+        behind="decline, decrease, drop, fall, lower, down, fewer, reduction, cut",
+    ),
+)
+
+# Chinese verbs, which stand before a number in several forms: 增长了, 年均增长, 增长至少.
 _CHANGES = {
     "growth": """
         增长, 增加, 上升, 上涨, 提高, 提升, 攀升, 扩大, 增, 涨, 升, 增幅, 增速, 涨幅, 增长率, 增长速度, 多增, 净增,
@@ -108,24 +159,6 @@ _CHANGES = {
     "decline": "下降, 减少, 降低, 下跌, 回落, 缩减, 下滑, 减, 降, 跌, 降幅, 跌幅, 下调, 萎缩, 缩小",
 }
 _YEARLY = "年均, 年平均, 年均复合, 年复合, 平均每年, 每年"
-_COMPARISONS = """
-    同比, 环比, 累计同比, 比上年, 比上年同期, 较上年, 较上年同期, 比去年, 比去年同期, 较去年, 较去年同期, 比上月,
-    较上月, 比上季度, 较上季度, 较前一年, 比前一年, 较同期, 比同期, 与上年同期相比, 与去年同期相比, 与上年相比,
-    按可比价格, 按可比价格计算, 按可比价计算, 可比, 名义, 实际, 平均"""
-_CHANGES_IN_ENGLISH = {
-    "growth": """
-        up, up by, rose, rose by, rising, rising by, grew, grew by, growing, growing by, increased, increased by,
-        increasing by, climbed, climbed by, jumped, jumped by, surged, surged by, soared, soared by, gained,
-        growth of, a growth of, an increase of, increase of, a rise of, rise of, a gain of, gain of, gains of""",
-    "decline": """
-        down, down by, fell, fell by, falling, falling by, dropped, dropped by, declined, declined by, decreased,
-        decreased by, slumped, slumped by, slid, shrank, shrank by, plunged, plunged by, slipped, contracted by,
-        a decrease of, decrease of, a decline of, decline of, a drop of, drop of, a fall of, fall of""",
-}
-_CHANGES_BEHIND = {
-    "growth": "growth, growth rate, increase, rise, gain, higher, up, surge, jump",
-    "decline": "decline, decrease, drop, fall, lower, down, fewer, reduction, cut",
-}
 # 是上年的3倍: what a multiple may be of without another number coming in.
 _MULTIPLE_OF = "是, 为, 相当于, 达, 达到, 约为, 约是, 接近, 超过"
 _REFERENCES = """
@@ -162,57 +195,43 @@ LABEL_BEHIND = (
 )
 
 
-def _split(words: str) -> list[str]:
-    return [word.strip() for word in words.split(",")]
-
-
-def _said(words_of: Iterable[tuple[Around, str]]) -> Iterator[tuple[str, Around]]:
-    for around, words in words_of:
-        for word in _split(words):
-            yield word, around
-
-
 @cache
 def before() -> Lexicon[Around]:
     """Words that stand before a number, in lower case."""
-    found = dict(_said((Around(hedge), words) for hedge, words in _BEFORE.items()))
-    found.update(_said((Around(sense=_SENSES_PER.get(unit), per=unit), words) for unit, words in _PER.items()))
-    found.update(_said((Around(sense=sense), words) for sense, words in _CHANGES_IN_ENGLISH.items()))
+    found = {word: row.says for row in _ROWS for word in split(row.before)}
     for sense, verbs in _CHANGES.items():
-        for verb in _split(verbs):
+        for verb in split(verbs):
             found |= dict.fromkeys((verb, f"{verb}了"), Around(sense=sense))
             # Else 增长至 would be taken from 增长至少.
             found |= {f"{verb}至少": Around(Hedge.AT_LEAST, sense), f"{verb}至多": Around(Hedge.AT_MOST, sense)}
-            found |= {f"{yearly}{verb}": Around(sense=sense) for yearly in _split(_YEARLY)}
-    for verb in _split(_MULTIPLE_OF):
-        found |= {f"{verb}{reference}的": Around(sense="multiple") for reference in _split(_REFERENCES)}
-    found |= dict.fromkeys(_split(_COMPARISONS), Around(compares=True))
-    return Lexicon(found | dict.fromkeys(("between", "介于"), Around(opens_range=True)))
+            found |= {f"{yearly}{verb}": Around(sense=sense) for yearly in split(_YEARLY)}
+    for verb in split(_MULTIPLE_OF):
+        found |= {f"{verb}{reference}的": Around(sense="multiple") for reference in split(_REFERENCES)}
+    return Lexicon(found)
 
 
 @cache
 def inside() -> Lexicon[Around]:
     """Words that stand between a number and its scale or unit, in lower case."""
-    return Lexicon(_inside())
-
-
-def _inside() -> dict[str, Around]:
-    found = dict(_said((Around(hedge), words) for hedge, words in _INSIDE.items()))
-    return found | dict.fromkeys(_split(_INSIDE_REACHING), Around(Hedge.OVER, reach=True))
+    return Lexicon({word: row.says for row in _ROWS for word in (*split(row.after), *split(row.inside))})
 
 
 @cache
 def behind() -> Lexicon[Around]:
     """Words that stand behind a number and its unit, in lower case."""
-    found = _inside()
-    for word in _split(_ONLY_INSIDE):
-        del found[word]
-    found.update(_said((Around(hedge), words) for hedge, words in _BEHIND.items()))
-    found.update(_said((Around(sense=sense), words) for sense, words in _CHANGES_BEHIND.items()))
-    return Lexicon(found)
+    return Lexicon({word: row.says for row in _ROWS for word in (*split(row.after), *split(row.behind))})
 
 
 @cache
 def multiples() -> Lexicon[str]:
     """Words that multiply without a number, and by how much."""
-    return Lexicon({word: times for times, words in _MULTIPLES.items() for word in _split(words)})
+    return Lexicon({word: times for times, words in _MULTIPLES.items() for word in split(words)})
+
+
+@cache
+def written(hedge: Hedge, lang: str) -> str:
+    """Return the word that a hedge is written with before a number, with its space; empty where it needs none."""
+    if hedge is Hedge.EXACT:
+        return ""
+    words = [word for row in _ROWS if row.says == Around(hedge) for word in split(row.before)]
+    return next((f"{word} " if lang == "en" else word for word in words if word.isascii() is (lang == "en")), "")

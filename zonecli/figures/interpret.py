@@ -1,66 +1,44 @@
-"""Hedges put together, and the interval that one allows."""
+"""What a text that has been read comes to: its hedges, the interval that they allow, and its figure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from zonecli.figures.numbers.decimals import ONE, TEN, Number, next_step, product, tidy
 from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.ids import Unit
 
 _TWO = Decimal(2)
-_ABOVE = (Hedge.OVER, Hedge.AT_LEAST)
-_BELOW = (Hedge.UNDER, Hedge.AT_MOST)
-
-
-class Interval(NamedTuple):
-    """The numbers that a figure may stand for; an end of None is unbounded."""
-
-    low: Decimal | None
-    high: Decimal | None
-    low_open: bool = False
-    high_open: bool = False
+_TIGHTER = ({Hedge.OVER, Hedge.AT_LEAST}, {Hedge.UNDER, Hedge.AT_MOST})
+# The ends, None where unbounded, and whether each is open.
+_Bounds: TypeAlias = "tuple[Decimal | None, Decimal | None, bool, bool]"
 
 
 def together(hedges: Iterable[Hedge]) -> Hedge | None:
     """Return the tighter sense of hedges that agree (约…以上 is at least); None where they contradict (近…以上)."""
-    result = Hedge.EXACT
-    for hedge in hedges:
-        if hedge in (Hedge.EXACT, result):
-            continue
-        if result in (Hedge.EXACT, Hedge.ABOUT):
-            result = hedge
-        elif hedge is Hedge.ABOUT:
-            continue
-        elif {result, hedge} == set(_ABOVE):
-            result = Hedge.OVER
-        elif {result, hedge} == set(_BELOW):
-            result = Hedge.UNDER
-        else:
-            return None
-    return result
+    said = set(hedges) - {Hedge.EXACT}
+    said = said - {Hedge.ABOUT} or said
+    if said in _TIGHTER:
+        said -= {Hedge.AT_LEAST, Hedge.AT_MOST}
+    return None if len(said) > 1 else said.pop() if said else Hedge.EXACT
 
 
-def interval(hedge: Hedge, value: Decimal, upper: Decimal | None = None) -> Interval:
-    """Return what the hedge of a printed value allows.
+def interval(hedge: Hedge, value: Decimal, upper: Decimal | None = None) -> _Bounds:
+    """Return what the hedge of a printed value allows: both ends, None where unbounded, and whether each is open.
 
     `upper` is the other end of a range, and where a hedge over the value ends if it ends (1600余: 1700).
     """
     if hedge is Hedge.OVER:
-        return Interval(value, upper, low_open=True, high_open=upper is not None)
-    if hedge is Hedge.UNDER:
-        return Interval(None, value, high_open=True)
-    if hedge is Hedge.ABOUT:
-        return Interval(None, None)
-    if hedge is Hedge.AT_LEAST:
-        return Interval(value, None)
-    if hedge is Hedge.AT_MOST:
-        return Interval(None, value)
+        return value, upper, True, upper is not None
     if hedge is Hedge.SEVERAL:
-        return Interval(tidy(product(value, _TWO)), tidy(product(value, TEN)), high_open=True)
-    return Interval(value, value if upper is None else upper)
+        return tidy(product(value, _TWO)), tidy(product(value, TEN)), False, True
+    if hedge in (Hedge.UNDER, Hedge.AT_MOST):
+        return None, value, False, hedge is Hedge.UNDER
+    if hedge in (Hedge.AT_LEAST, Hedge.ABOUT):
+        return value if hedge is Hedge.AT_LEAST else None, None, False, False
+    return value, value if upper is None else upper, False, False
 
 
 class Reading(NamedTuple):

@@ -1,8 +1,4 @@
-"""Intervals: what a printed figure leaves open, how two of them order, and exact arithmetic on them.
-
-"over 90 bn" is (90 bn, ∞), "nearly 40 %" is (−∞, 40 %), "about 7 %" is unbounded on both sides: whatever
-the printed digits are, an order that the intervals do not settle is undecided.
-"""
+"""Intervals: what a printed figure leaves open, how two of them order, and exact arithmetic on them."""
 
 from __future__ import annotations
 
@@ -34,6 +30,7 @@ class Order(StrEnum):
 class Interval:
     """The numbers between two ends; an end of None is unbounded, an open end is itself left out.
 
+    "over 90 bn" is (90 bn, ∞), "nearly 40 %" is (−∞, 40 %), "about 7 %" is unbounded on both sides.
     Raises ValueError for an interval that holds no number.
     """
 
@@ -81,10 +78,6 @@ class Interval:
         """Whether the number lies in the interval."""
         return (self.from_key <= (number, 0)) and ((number, 0) <= self.to_key)
 
-    def contains(self, other: Interval) -> bool:
-        """Whether every number of the other interval lies in this one."""
-        return self.from_key <= other.from_key and other.to_key <= self.to_key
-
     def scaled(self, factor: Fraction) -> Interval:
         """Return the interval in another unit; the factor is positive."""
         low = None if self.low is None else Fraction(self.low) * factor
@@ -103,48 +96,22 @@ def order(a: Interval, b: Interval) -> Order:
     return Order.UNDECIDED
 
 
-def never_above(a: Interval, b: Interval) -> bool:
-    """Whether no number of `a` is above any of `b`: they may meet at one number, as [1, 2] and [2, 3] do."""
-    return a.high is not None and b.low is not None and a.high <= b.low
-
-
-def add(a: Interval, b: Interval) -> Interval:
-    """Return every sum of a number of `a` and a number of `b`."""
-    low = None if a.low is None or b.low is None else Fraction(a.low) + Fraction(b.low)
-    high = None if a.high is None or b.high is None else Fraction(a.high) + Fraction(b.high)
-    return Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
-
-
 def subtract(a: Interval, b: Interval) -> Interval:
     """Return every difference of a number of `a` and a number of `b`."""
-    return add(a, _negative(b))
-
-
-def multiply(a: Interval, b: Interval) -> Interval:
-    """Return every product of a number of `a` and a number of `b`."""
-    products = [_times(x, y) for x in _ends(a) for y in _ends(b)]
-    return _hull(products)
+    low = None if a.low is None or b.high is None else Fraction(a.low) - Fraction(b.high)
+    high = None if a.high is None or b.low is None else Fraction(a.high) - Fraction(b.low)
+    return Interval(low, high, a.low_open or b.high_open, a.high_open or b.low_open)
 
 
 def divide(a: Interval, b: Interval) -> Interval | None:
     """Return every quotient of a number of `a` and a number of `b`; None where `b` may be zero."""
     if b.holds(Decimal(0)):
         return None
-    return multiply(a, _inverse(b))
-
-
-# An end is (number or ±Infinity, open); arithmetic on the ends themselves is exact.
-_End: TypeAlias = "tuple[Number, bool]"
-
-
-def _infinite(number: Number) -> bool:
-    return isinstance(number, Decimal) and number.is_infinite()
-
-
-def _ends(a: Interval) -> tuple[_End, _End]:
-    low: _End = (_MINUS_INFINITY, True) if a.low is None else (a.low, a.low_open)
-    high: _End = (_INFINITY, True) if a.high is None else (a.high, a.high_open)
-    return low, high
+    if b.from_key < (0, 0):
+        a, b = _negative(a), _negative(b)
+    low, low_open = _lowest_quotient(a, b)
+    high, high_open = _lowest_quotient(_negative(a), b)
+    return Interval(low, None if high is None else -high, low_open, high_open)
 
 
 def _negative(a: Interval) -> Interval:
@@ -153,32 +120,11 @@ def _negative(a: Interval) -> Interval:
     return Interval(low, high, a.high_open, a.low_open)
 
 
-def _inverse(a: Interval) -> Interval:
-    """The inverses of an interval that does not hold zero; an end at zero becomes unbounded."""
-    positive = a.from_key >= (0, 0)
-    near, far = (a.low, a.high) if positive else (a.high, a.low)
-    near_open, far_open = (a.low_open, a.high_open) if positive else (a.high_open, a.low_open)
-    outer = None if near is None or near == 0 else 1 / Fraction(near)
-    inner = Decimal(0) if far is None else 1 / Fraction(far)
-    inner_open = far is None or far_open
-    return Interval(inner, outer, inner_open, near_open) if positive else Interval(outer, inner, near_open, inner_open)
-
-
-def _times(x: _End, y: _End) -> _End:
-    (a, a_open), (b, b_open) = x, y
-    if (a == 0 and not a_open) or (b == 0 and not b_open):
-        # A closed zero times whatever the other end comes to is zero itself.
-        return Decimal(0), False
-    if a == 0 or b == 0:
-        return Decimal(0), True
-    if _infinite(a) or _infinite(b):
-        return (_INFINITY if (a > 0) == (b > 0) else _MINUS_INFINITY), True
-    return Fraction(a) * Fraction(b), a_open or b_open
-
-
-def _hull(ends: list[_End]) -> Interval:
-    low = min(number for number, _ in ends)
-    high = max(number for number, _ in ends)
-    low_open = all(is_open for number, is_open in ends if number == low)
-    high_open = all(is_open for number, is_open in ends if number == high)
-    return Interval(None if _infinite(low) else low, None if _infinite(high) else high, low_open, high_open)
+def _lowest_quotient(a: Interval, b: Interval) -> tuple[Number | None, bool]:
+    """Return the lower end of every quotient by numbers above zero, and whether it is open."""
+    if not a.low:
+        return a.low, a.low_open
+    divisor, is_open = (b.high, b.high_open) if a.low > 0 else (b.low, b.low_open)
+    if divisor is None:
+        return Fraction(0), True
+    return (Fraction(a.low) / Fraction(divisor), a.low_open or is_open) if divisor else (None, False)

@@ -10,10 +10,17 @@ from zonecli.figures.numbers.chinese import DIGITS, SCALES
 from zonecli.figures.numbers.decimals import Form, Number
 from zonecli.figures.numbers.english import word_at
 from zonecli.figures.types import Hedge, Refusal
-from zonecli.figures.units.lexicon import not_counted
 from zonecli.figures.units.phrases import Phrase
+from zonecli.figures.units.table import split
 
+# Idioms and slogans that begin like a count.
+_NOT_COUNTED = frozenset(
+    split("""
+一起, 一次, 三角, 一面, 一道, 一门, 一对, 一条龙, 一把手, 一站, 一口, 一部, 一部分, 一环, 一集, 三个代表""")
+)
 _MOBILE_DIGITS = 11
+# Of mobile networks: 5g.
+_GENERATIONS = tuple(map(Decimal, range(1, 7)))
 _NUMERALS = frozenset((*DIGITS, *SCALES, *"几数"))
 
 
@@ -39,7 +46,7 @@ def unknown_behind(source: Source, at: int) -> Refusal:
 def check(source: Source, start: int, number: Number, unit: Phrase | None) -> None:
     """Raise Refusal where the number and its unit are a label (5G, 三角) or may mean several things (70m, 98年)."""
     text, end = source.text, unit.end if unit else number.end
-    if text[start:end] in not_counted():
+    if text[start:end] in _NOT_COUNTED:
         raise Refusal(start, end, "not-a-quantity")
     if unit is None:
         return
@@ -66,9 +73,7 @@ def check_year(source: Source, start: int, number: Number, end: int) -> None:
 
 def _may_be_a_label(number: Number, unit: Phrase) -> bool:
     """Whether a letter right behind digits may be no unit: 70m is money as well, 80s a decade, 5g a network."""
-    if unit.id in ("m", "s"):
-        return True
-    return unit.id == "g" and number.value in tuple(map(Decimal, range(1, 7)))
+    return unit.id in ("m", "s") or (unit.id == "g" and number.value in _GENERATIONS)
 
 
 def check_bare(source: Source, start: int, end: int) -> None:

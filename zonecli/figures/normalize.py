@@ -1,12 +1,9 @@
-"""Text made uniform before it is read: widths, traditional characters, dashes and spaces.
-
-Every replacement is one character for one, so that an offset into the result is an offset into the printed text.
-"""
+"""Text made uniform before it is read: widths, traditional characters, dashes and spaces."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -44,7 +41,10 @@ def _table() -> dict[int, str]:
 
 
 def uniform(printed: str) -> str:
-    """Return the text with one form for each character that is printed in several."""
+    """Return the text with one form for each character that is printed in several.
+
+    One character stands for one, so that an offset into the result is an offset into the printed text.
+    """
     return printed if printed.isascii() else printed.translate(_table())
 
 
@@ -110,6 +110,14 @@ def _runs_on(text: str, end: int) -> bool:
         return False
     last, following = text[end - 1], text[end]
     return (is_letter(last) and is_letter(following)) or (is_digit(last) and is_digit(following))
+
+
+def end_of_run(text: str, start: int, belongs: Callable[[str], bool]) -> int:
+    """Return where the characters that belong to a run which begins at `start` end."""
+    end = start
+    while end < len(text) and belongs(text[end]):
+        end += 1
+    return end
 
 
 def skip_spaces(text: str, start: int) -> int:

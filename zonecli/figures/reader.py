@@ -1,7 +1,4 @@
-"""Printed quantities, Chinese and English, read: `read("超900亿元")` is over 90,000,000,000 CNY.
-
-What is not understood whole is refused, with the part that was not understood; nothing is read by half.
-"""
+"""Printed quantities, Chinese and English, read whole or refused: `read("超900亿元")` is over 90,000,000,000 CNY."""
 
 from __future__ import annotations
 

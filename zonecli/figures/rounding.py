@@ -8,6 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from zonecli.figures.intervals import Interval
+from zonecli.figures.numbers.decimals import EXACT, ONE
 from zonecli.figures.reader import Figure, Hedge
 
 if TYPE_CHECKING:
@@ -36,13 +37,17 @@ def last_place(number: Number, digits: int) -> int:
     """Return the power of ten at which the number's last significant digit stands: -1 for 16.5 with three digits."""
     if number == 0:
         return 0
-    return _exponent(abs(Fraction(number))) - digits + 1
+    size = abs(Fraction(number))
+    first = len(str(size.numerator)) - len(str(size.denominator))
+    return first - (size < Fraction(10) ** first) - digits + 1
 
 
-def _exponent(number: Fraction) -> int:
-    """The power of ten of the first digit."""
-    guess = len(str(number.numerator)) - len(str(number.denominator))
-    return guess if Fraction(10) ** guess <= number else guess - 1
+def round_to(value: Fraction, digits: int) -> Decimal:
+    """Return the value to so many significant digits, halves away from zero: 24,750 to three is 24,800."""
+    place = last_place(value, digits)
+    place += _rounded(value, place).adjusted() - place == digits  # 999.6 to three is 100 tens
+    rounded = _rounded(value, place)
+    return EXACT.quantize(rounded, ONE) if place > 0 else rounded
 
 
 def worked(interval: Interval, value: Number | None, unit: Unit | None, place: int) -> Figure | None:
@@ -53,36 +58,38 @@ def worked(interval: Interval, value: Number | None, unit: Unit | None, place: i
     """
     low = None if interval.low is None else _rounded(interval.low, place, down=True)
     high = None if interval.high is None else _rounded(interval.high, place, down=False)
-    if interval.is_point:
-        assert interval.low is not None
-        point = _rounded(interval.low, place)
-        return _figure(point, unit, Hedge.EXACT, Interval(point, point), place)
-    if low is not None and high is not None:
-        return _figure(None, unit, Hedge.RANGE, Interval(low, high), place)
-    if low is not None:
-        hedge = Hedge.OVER if interval.low_open else Hedge.AT_LEAST
-        return _figure(low, unit, hedge, Interval(low, None, interval.low_open), place)
-    if high is not None:
-        hedge = Hedge.UNDER if interval.high_open else Hedge.AT_MOST
-        return _figure(high, unit, hedge, Interval(None, high, False, interval.high_open), place)
-    if value is None:
+    if interval.low is not None and interval.is_point:
+        hedge, low = Hedge.EXACT, _rounded(interval.low, place)
+        shown = high = low
+    elif low is not None and high is not None:
+        hedge, shown = Hedge.RANGE, None
+    elif low is not None:
+        hedge, shown = Hedge.OVER if interval.low_open else Hedge.AT_LEAST, low
+    elif high is not None:
+        hedge, shown = Hedge.UNDER if interval.high_open else Hedge.AT_MOST, high
+    elif value is None:
         return None
-    return _figure(_rounded(value, place), unit, Hedge.ABOUT, interval, place)
+    else:
+        hedge, shown = Hedge.ABOUT, _rounded(value, place)
+    digits = max((max(end.adjusted() - place + 1, 1) for end in (shown, low, high) if end), default=1)
+    return Figure(
+        printed="",
+        value=shown,
+        unit=unit,
+        hedge=hedge,
+        low=low,
+        high=high,
+        low_open=hedge is Hedge.OVER,
+        high_open=hedge is Hedge.UNDER,
+        digits=digits,
+        counted=None,
+        sense=None,
+    )
 
 
 def _rounded(number: Number, place: int, down: bool | None = None) -> Decimal:
-    """The number at a power of ten: to the nearest one, halves away from zero, or down, or up."""
+    """Return the number at a power of ten: to the nearest one, halves away from zero, or down, or up."""
     steps = Fraction(number) / Fraction(10) ** place
-    if down is None:
-        whole = floor(abs(steps) + Fraction(1, 2)) * (1 if steps > 0 else -1)
-    else:
-        whole = floor(steps) if down else ceil(steps)
-    digits = tuple(int(digit) for digit in str(abs(whole)))
-    return Decimal((int(whole < 0), digits, place))
-
-
-def _figure(value: Decimal | None, unit: Unit | None, hedge: Hedge, interval: Interval, place: int) -> Figure:
-    ends = [Decimal(end) for end in (value, interval.low, interval.high) if isinstance(end, Decimal)]
-    digits = max((max(end.adjusted() - place + 1, 1) for end in ends if end), default=1)
-    low, high = (end if end is None else Decimal(str(end)) for end in (interval.low, interval.high))
-    return Figure("", value, unit, hedge, low, high, interval.low_open, interval.high_open, digits, None, None)
+    nearest = floor(abs(steps) + Fraction(1, 2)) * (1 if steps > 0 else -1)
+    whole = nearest if down is None else floor(steps) if down else ceil(steps)
+    return EXACT.scaleb(Decimal(whole), place)

@@ -36,10 +36,6 @@ class Period:
     def is_day(self) -> bool:
         return self.start == self.end
 
-    def over_by(self, other: Period) -> bool:
-        """Whether the whole period lies before the end of the other."""
-        return self.end <= other.end
-
     def sort_key(self) -> tuple[date, date]:
         """The later end first decides, then the later start."""
         return (self.end, self.start)

@@ -98,7 +98,7 @@ def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
 
 _WORDED: dict[Code, Callable[[str, Language], str]] = {
     Code.STATUS: lambda value, lang: lang.translate(labels.STATUSES[Status(value)]),
-    Code.HEDGE: lambda value, lang: lang.translate(HEDGES[Hedge(value)]),
+    Code.HEDGE: lambda value, lang: lang.say(N_("“{word}”"), word=lang.translate(HEDGES[Hedge(value)])),
     Code.UNCONVERTED: lambda value, lang: lang.translate(REASONS[Reason(value)]),
     Code.CHOICE: lambda value, lang: lang.translate(WHYS[Why(value)]),
     Code.DEFINITION: lambda value, lang: lang.translate(SENSES[value]) if value in SENSES else unit_word(value, lang),

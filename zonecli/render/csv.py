@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
+from zonecli.errors import UnknownName
 from zonecli.render.sanitize import clean
+from zonecli.suggest import nearest
 
 # As OWASP has them; a spreadsheet in Chinese or Japanese takes the full-width ones for formulas as well.
 _FORMULA = frozenset("=+-@\t\r＝＋－＠")
@@ -22,6 +25,28 @@ def separated(rows: Iterable[Sequence[object]], delimiter: str) -> Iterator[str]
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
+
+
+def columns(rows: Iterable[Sequence[object]], names: str) -> Iterator[Sequence[object]]:
+    """Yield the rows with only these columns, a list with commas; `help` yields the names of all, one a row.
+
+    A text in two languages is two columns. Raises UnknownName for what the header does not have.
+    """
+    from zonecli.render.fields import HELP, named
+
+    rest = iter(rows)
+    header = [str(name) for name in next(rest)]
+    if names == HELP:
+        yield from ([name] for name in header)
+        return
+    at: list[int] = []
+    for name in named(names):
+        found = [name] if name in header else [f"{name}_zh", f"{name}_en"]
+        if found[0] not in header:
+            raise UnknownName("field", name, nearest(name, header), "--fields help")
+        at += map(header.index, found)
+    for row in chain([header], rest):
+        yield [row[n] for n in at]
 
 
 def _inert(cell: str) -> str:

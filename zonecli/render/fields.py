@@ -12,6 +12,8 @@ from zonecli.render.json import plain
 from zonecli.render.schema import hints_of, shown_fields
 from zonecli.suggest import nearest
 
+# In the place of names it asks for the list of them.
+HELP = "help"
 # Stands for any key of an object whose keys are ids.
 ANY = "*"
 # Where a branch ends, the whole of what is there is taken.
@@ -89,11 +91,12 @@ def chosen(value: Any, keys: Tree) -> Any:
     return {key: chosen(value.get(key), inner) for key, inner in keys.items()}
 
 
-def selected(views: Iterable[Any], names: Sequence[str]) -> Iterator[Any]:
-    """Yield each view's JSON with only the keys of these names."""
+def selected(views: Iterable[Any], names: str) -> Iterator[Any]:
+    """Yield each view's JSON with only the keys of these names, a list with commas."""
+    asked = named(names)
     trees: dict[type, Tree] = {}
     for view in views:
-        keys = trees.get(type(view))
-        if keys is None:
-            keys = trees[type(view)] = tree(names, type(view))
-        yield chosen(plain(view), keys)
+        kind = type(view)
+        if kind not in trees:
+            trees[kind] = tree(asked, kind)
+        yield chosen(plain(view), trees[kind])

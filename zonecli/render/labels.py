@@ -102,20 +102,15 @@ def scoped(name: str, scope: Text | None, lang: Language) -> str:
     return f"{name} · {lang.pick(scope)}" if scope else name
 
 
-def dashed(lang: Language) -> str:
-    """Return what stands between two halves of a line."""
-    return "　" if lang.code == "zh" else "  "
-
-
 HEDGES = {
     Hedge.EXACT: N_("exact"),
-    Hedge.OVER: N_("“over”"),
-    Hedge.UNDER: N_("“nearly” or “under”"),
-    Hedge.ABOUT: N_("“about”"),
-    Hedge.AT_LEAST: N_("“at least”"),
-    Hedge.AT_MOST: N_("“at most”"),
-    Hedge.SEVERAL: N_("“several”"),
-    Hedge.RANGE: N_("a range"),
+    Hedge.OVER: N_("over"),
+    Hedge.UNDER: N_("under"),
+    Hedge.ABOUT: N_("about"),
+    Hedge.AT_LEAST: N_("at least"),
+    Hedge.AT_MOST: N_("at most"),
+    Hedge.SEVERAL: N_("several"),
+    Hedge.RANGE: N_("range"),
 }
 
 
@@ -129,6 +124,8 @@ REASONS = {
 
 SENSES = {
     "level": N_("an amount"),
+    "growth": N_("growth"),
+    "decline": N_("decline"),
     "per-capita": N_("an amount per head"),
     "per-area": N_("an amount per area"),
     "multiple": N_("a multiple"),

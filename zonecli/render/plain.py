@@ -1,8 +1,8 @@
-"""A table of texts, and its four looks: ruled on a terminal, aligned when piped, Markdown, CSV."""
+"""Pages as plain text, columns aligned by the cells of a screen, and where a line ends that is too long for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -62,3 +62,66 @@ def piped(blocks: Sequence[Block]) -> Iterator[str]:
                 yield f"{said}{' ' * (width - cell_len(said))}  {clean(text)}".rstrip() + "\n"
         else:
             yield from aligned(block)
+
+
+_CLOSING = frozenset("，。、；：？！）】》」』”’…·–,.;:?!)]}%‰")
+_OPENING = frozenset("（【《「『“‘([{")
+
+
+def breaks(text: str, width: int) -> list[int]:
+    """Return where the text is to be cut so that no line is wider than that.
+
+    What stands between two blanks stays together where a line can hold it; what no line can hold is cut anywhere.
+    """
+    found: list[int] = []
+    filled = 0
+    for start, unit in _units(text, width):
+        if filled and filled + cell_len(unit.rstrip(" ")) > width:
+            found.append(start)
+            filled = 0
+        filled += cell_len(unit)
+    return found
+
+
+def _units(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """Yield what stays together on lines of this width, with where it starts."""
+    for start, words in _parts(text, _is_blank_between):
+        if cell_len(words.rstrip(" ")) <= width:
+            yield start, words
+            continue
+        for within, unit in _parts(words, _may_end):
+            if cell_len(unit.rstrip(" ")) <= width:
+                yield start + within, unit
+            else:
+                yield from enumerate(unit, start + within)
+
+
+def _parts(text: str, ends: Callable[[str, int], bool]) -> Iterator[tuple[int, str]]:
+    """Yield what may not be cut, with where it starts."""
+    start = 0
+    for n in range(1, len(text)):
+        # Blanks in front are the line's indent.
+        if ends(text, n) and text[start:n].strip():
+            yield start, text[start:n]
+            start = n
+    if text:
+        yield start, text[start:]
+
+
+def _is_blank_between(text: str, n: int) -> bool:
+    return text[n - 1] == " " and text[n] != " " and text[n] not in _CLOSING
+
+
+def _may_end(text: str, n: int) -> bool:
+    """Whether a line may end before the n-th character."""
+    before, after = text[n - 1], text[n]
+    if after == " " or after in _CLOSING:
+        return False
+    if before == " ":
+        return True
+    if before in _OPENING:
+        return False
+    # 900亿元 stays whole at its beginning: the number and what it is counted in.
+    if before.isascii() and before.isdigit():
+        return after in _OPENING and not after.isascii()
+    return cell_len(before) > 1 or cell_len(after) > 1

@@ -12,17 +12,24 @@ from zonecli.render.pages import facts as facts_render
 from zonecli.views.sources import EventView, Evidence, SourceView
 
 
-def citation(source: SourceView, lang: Language) -> str:
-    """Return the source as one line: title, where it appeared, who published it, when.
+def citation_parts(source: SourceView, lang: Language) -> tuple[str, str, list[str]]:
+    """Return the quoted title, its translation in brackets or nothing, and who wrote and published it, each once.
 
-    A title in another language than the screen's stands as printed, its translation behind it in brackets.
+    A title in another language than the reader's is quoted as printed, and is the only one to be translated.
     """
     foreign = source.language not in (None, lang.code) and source.title.zh and source.title.en
     title = lang.other(source.title) if foreign else lang.pick(source.title)
     quoted = f"《{title}》" if (source.language if foreign else lang.code) == "zh" else f"“{title}”"
-    translated = f" [{lang.pick(source.title)}]" if foreign else ""
-    places = [lang.pick(text) for text in (source.author, source.container_title, source.publisher) if text]
-    parts = [quoted + translated, *dict.fromkeys(places), source.issued.text, *([source.url] if source.url else [])]
+    translated = f"[{lang.pick(source.title)}]" if foreign else ""
+    makers = [lang.pick(text) for text in (source.author, source.container_title, source.publisher) if text]
+    return quoted, translated, list(dict.fromkeys(makers))
+
+
+def citation(source: SourceView, lang: Language) -> str:
+    """Return the source as one line: title, where it appeared, who published it, when."""
+    quoted, translated, makers = citation_parts(source, lang)
+    title = f"{quoted} {translated}" if translated else quoted
+    parts = [title, *makers, source.issued.text, *([source.url] if source.url else [])]
     return ("，" if lang.code == "zh" else ", ").join(parts)
 
 

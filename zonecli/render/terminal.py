@@ -2,90 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import StringIO
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from zonecli.render.blocks import Block, Heading, Table
-from zonecli.render.plain import aligned
+from zonecli.render.blocks import Block, Heading, Pairs, Table
+from zonecli.render.plain import aligned, breaks
 from zonecli.render.sanitize import clean
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod, OverflowMethod, RenderableType
     from rich.containers import Lines
-
-    from zonecli.render.blocks import Table
-
-
-_CLOSING = frozenset("，。、；：？！）】》」』”’…·–,.;:?!)]}%‰")
-_OPENING = frozenset("（【《「『“‘([{")
-
-
-def breaks(text: str, width: int) -> list[int]:
-    """Return where the text is to be cut so that no line is wider than that.
-
-    What stands between two blanks stays together where a line can hold it; what no line can hold is cut anywhere.
-    """
-    found: list[int] = []
-    filled = 0
-
-    def put(start: int, unit: str) -> None:
-        nonlocal filled
-        if filled and filled + cell_len(unit.rstrip(" ")) > width:
-            found.append(start)
-            filled = 0
-        filled += cell_len(unit)
-
-    for start, words in _parts(text, _is_blank_between):
-        if cell_len(words.rstrip(" ")) <= width:
-            put(start, words)
-            continue
-        for within, unit in _parts(words, _may_end):
-            if cell_len(unit.rstrip(" ")) <= width:
-                put(start + within, unit)
-            else:
-                for n, character in enumerate(unit, start + within):
-                    put(n, character)
-    return found
-
-
-def _parts(text: str, ends: Callable[[str, int], bool]) -> Iterator[tuple[int, str]]:
-    """Yield what may not be cut, with where it starts."""
-    start = 0
-    for n in range(1, len(text)):
-        # Blanks in front are the line's indent.
-        if ends(text, n) and text[start:n].strip():
-            yield start, text[start:n]
-            start = n
-    if text:
-        yield start, text[start:]
-
-
-def _is_blank_between(text: str, n: int) -> bool:
-    return text[n - 1] == " " and text[n] != " " and text[n] not in _CLOSING
-
-
-def _may_end(text: str, n: int) -> bool:
-    """Whether a line may end before the n-th character."""
-    before, after = text[n - 1], text[n]
-    if after == " " or after in _CLOSING:
-        return False
-    if before == " ":
-        return True
-    if before in _OPENING:
-        return False
-    # 900亿元 stays whole at its beginning: the number and what it is counted in.
-    if before.isascii() and before.isdigit():
-        return after in _OPENING and not after.isascii()
-    return cell_len(before) > 1 or cell_len(after) > 1
+# Beyond this many rows a table with rules takes seconds and helps nobody.
+_LONGEST = 400
 
 
 class _Prose(RichText):
@@ -112,8 +48,21 @@ class _Prose(RichText):
         )
 
 
-def render(items: Sequence[RenderableType], width: int, colour: bool) -> str:
-    """Return what rich prints of the items on a terminal of this width."""
+def on_terminal(blocks: Sequence[Block], width: int, colour: bool) -> Iterator[str]:
+    """Yield the page as rich draws it on a screen of this width; a very long table is aligned, without rules."""
+    for n, block in enumerate(blocks):
+        if n and isinstance(block, Heading):
+            yield "\n"
+        if isinstance(block, Table):
+            rows = list(block.rows)
+            block = replace(block, rows=rows)
+            if len(rows) > _LONGEST:
+                yield from aligned(block)
+                continue
+        yield _drawn(_items(block), width, colour)
+
+
+def _drawn(items: Iterable[RenderableType], width: int, colour: bool) -> str:
     target = StringIO()
     console = Console(
         file=target,
@@ -128,23 +77,39 @@ def render(items: Sequence[RenderableType], width: int, colour: bool) -> str:
         _environ={},
     )
     for item in items:
-        console.print(item)
+        # The console would take a bare text apart before the text can wrap itself.
+        console.print(Padding(item, 0) if isinstance(item, RichText) else item)
     return "".join(line.rstrip(" ") + "\n" for line in target.getvalue().splitlines())
 
 
-def text(said: str, style: str = "") -> RichText:
+def _items(block: Block) -> Iterator[RenderableType]:
+    """Yield what a block is in rich's terms."""
+    if isinstance(block, Heading):
+        line = _text(block.text, "bold")
+        if block.aside:
+            line.append("  ").append(_text(block.aside, "dim"))
+        yield line
+    elif isinstance(block, Pairs):
+        pairs = RichTable.grid(padding=(0, 2, 0, 0), pad_edge=False)
+        pairs.add_column(no_wrap=True, style="dim")
+        pairs.add_column(overflow="fold")
+        for label, said in block.rows:
+            pairs.add_row(_text(label), _text(said))
+        yield pairs
+    else:
+        if block.title:
+            yield _text(block.title, "bold")
+        yield _grid(block)
+        yield from map(_text, block.notes)
+
+
+def _text(said: str, style: str = "") -> RichText:
     """Return a record's text: its own markup, escapes and emoji names are just characters."""
     return _Prose(clean(said), style=style)
 
 
-def cell(said: str) -> RichText:
-    """Return a cell's text, which may be of several lines."""
-    return _Prose("\n".join(clean(line) for line in said.split("\n")))
-
-
-def grid(table: Table, rows: Sequence[Sequence[str] | str]) -> RichTable:
-    """Return the table in rich's terms."""
-    drawn = RichTable(
+def _grid(table: Table) -> RichTable:
+    grid = RichTable(
         box=box.SIMPLE_HEAD,
         padding=(0, 1, 0, 0),
         pad_edge=False,
@@ -152,10 +117,11 @@ def grid(table: Table, rows: Sequence[Sequence[str] | str]) -> RichTable:
         show_header=any(column.title for column in table.columns),
         expand=False,
     )
+    rows = list(table.rows)
     indent = 2 if any(isinstance(row, str) for row in rows) else 0
     for column in table.columns:
-        drawn.add_column(
-            text(column.title),
+        grid.add_column(
+            _text(column.title),
             justify=column.align,
             no_wrap=not column.wrap,
             style=column.style,
@@ -163,73 +129,9 @@ def grid(table: Table, rows: Sequence[Sequence[str] | str]) -> RichTable:
         )
     for row in rows:
         if isinstance(row, str):
-            drawn.add_row(text(row, "bold"), *[""] * (len(table.columns) - 1))
+            grid.add_row(_text(row, "bold"), *[""] * (len(table.columns) - 1))
         else:
-            first, *others = (cell(said) for said in row)
-            drawn.add_row(Padding(first, (0, 0, 0, indent)), *others)
-    return drawn
-
-
-def draw(table: Table, rows: Sequence[Sequence[str] | str], width: int, colour: bool) -> str:
-    """Return the table with its title above and its notes below."""
-    items: list[RenderableType] = []
-    if table.title:
-        items.append(_whole(text(table.title, "bold")))
-    items.append(grid(table, rows))
-    items.extend(_whole(text(note)) for note in table.notes)
-    return render(items, width, colour)
-
-
-def heading(said: str, aside: str, width: int, colour: bool) -> str:
-    """Return a heading, bold where the terminal can, and what stands beside it."""
-    line = text(said, "bold")
-    if aside:
-        line.append("  ").append(text(aside, "dim"))
-    return render([_whole(line)], width, colour)
-
-
-def _whole(line: RichText) -> Padding:
-    """Return a line that the console does not take apart before it wraps it."""
-    return Padding(line, (0, 0, 0, 0))
-
-
-def pairs(rows: Sequence[tuple[str, str]], width: int, colour: bool) -> str:
-    """Return labelled lines, the text hanging beside its label."""
-    drawn = RichTable.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    drawn.add_column(no_wrap=True, style="dim")
-    drawn.add_column(overflow="fold")
-    for label, said in rows:
-        drawn.add_row(text(label), text(said))
-    return render([drawn], width, colour)
-
-
-# Beyond this many rows a ruled table takes seconds and helps nobody.
-LONGEST_RULED = 400
-
-
-def ruled(table: Table, width: int, colour: bool) -> Iterator[str]:
-    """Yield the table as rich draws it on a terminal of this width; a very long one is aligned instead."""
-    rows = iter(table.rows)
-    first = [row for _, row in zip(range(LONGEST_RULED), rows, strict=False)]
-    rest = next(rows, None)
-    if rest is not None:
-        yield from aligned(Table(table.columns, chain(first, [rest], rows), table.title, table.notes))
-        return
-    # Rich costs 40 ms; only a table on a terminal needs it.
-
-    yield draw(table, first, width, colour)
-
-
-def on_terminal(blocks: Sequence[Block], width: int, colour: bool) -> Iterator[str]:
-    """Yield the page as rich draws it."""
-    # Rich costs 40 ms; only a terminal needs it.
-
-    for n, block in enumerate(blocks):
-        if n and isinstance(block, Heading):
-            yield "\n"
-        if isinstance(block, Table):
-            yield from ruled(block, width, colour)
-        elif isinstance(block, Heading):
-            yield heading(block.text, block.aside, width, colour)
-        else:
-            yield pairs(block.rows, width, colour)
+            # A cell may be of several lines.
+            first, *others = (_Prose("\n".join(map(clean, cell.split("\n")))) for cell in row)
+            grid.add_row(Padding(first, (0, 0, 0, indent)), *others)
+    return grid

@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from zonecli.store.catalogue import Catalogue
-from zonecli.views import briefing
 from zonecli.views.coverage import Coverage, coverage
 from zonecli.views.facts import FactView, facts
 from zonecli.views.profile import Profile, profile
 from zonecli.views.ranking import Ranking, rank
-from zonecli.views.sources import SourceView, source_view
+from zonecli.views.sources import SourceView, source_view, sources, sources_of_zone
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
@@ -54,7 +53,7 @@ class Material:
     @cached_property
     def newest(self) -> Period | None:
         """The date of the newest source that the zones rest on."""
-        named = {source for zone in self.records for source in briefing.sources_of_zone(zone)}
+        named = {source for zone in self.records for source in sources_of_zone(zone)}
         issued = (self.catalogue.source(source).issued for source in named)
         return max(issued, key=lambda each: each.sort_key(), default=None)
 
@@ -101,7 +100,7 @@ class Sources(Sequence[SourceView]):
 
     @cached_property
     def _found(self) -> tuple[SourceView, ...]:
-        return briefing.cited(self._material.records, self._material.catalogue)
+        return sources(self._material.catalogue, self._material.records)
 
     def __len__(self) -> int:
         return len(self._found)

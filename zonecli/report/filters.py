@@ -73,7 +73,17 @@ class RecordFilters:
         said = literal(shown)
         if meaning and reading:
             said += f"（{literal(meaning)}）" if self._lang.code == "zh" else f" ({literal(meaning)})"
-        return Safe(said + self._notes.of_fact(fact))
+        return Safe(said + self._notes.of_fact(fact) + self._contradicted(getattr(value, "contradicted_by", ())))
+
+    def _contradicted(self, others: Sequence[FactView]) -> str:
+        """What other sources say against a figure, each with its footnotes."""
+        if not others:
+            return ""
+        listed = self._lang.say(N_("; ")).join(
+            literal(printed(other, self._lang)) + self._notes.of_fact(other) for other in others
+        )
+        said = self._lang.say(N_("another source says otherwise: {groups}"), groups=listed)
+        return f"（{said}）" if self._lang.code == "zh" else f" ({said})"
 
     def _shown(self, fact: FactView) -> tuple[str, str]:
         """The printed figure, and what it comes to; who reads Chinese needs no reading of what is printed in it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from zonecli.errors import N_
 from zonecli.i18n import Text
+from zonecli.render.sources import citation_parts
 from zonecli.report.safe import Safe, literal
 from zonecli.report.wording import Words
 from zonecli.views.facts import FactView, sources_of
@@ -100,19 +101,11 @@ def _natural(text: str) -> list[tuple[int, str]]:
 
 
 def citation(source: SourceView, words: Words) -> Safe:
-    """Return the source as a reader cites it: title, linked where there is an address; who, where, when.
-
-    A title in another language than the report's stands as printed, its translation behind it.
-    """
-    lang = words.lang
-    foreign = source.language not in (None, lang.code) and source.title.zh and source.title.en
-    title = lang.other(source.title) if foreign else lang.pick(source.title)
-    quoted = f"《{title}》" if (source.language if foreign else lang.code) == "zh" else f"“{title}”"
-    translated = f" {literal(f'[{lang.pick(source.title)}]')}" if foreign else ""
-    said = [lang.pick(text) for text in (source.author, source.container_title, source.publisher) if text]
-    parts = [f"{link(quoted, source.url)}{translated}", *(literal(each) for each in dict.fromkeys(said))]
-    parts.append(literal(words.period(source.issued)))
-    return Safe(("，" if lang.code == "zh" else ", ").join(parts))
+    """Return the source as a reader cites it: title, linked where there is an address; who, where, when."""
+    quoted, translated, makers = citation_parts(source, words.lang)
+    title = f"{link(quoted, source.url)} {literal(translated)}" if translated else link(quoted, source.url)
+    parts = [str(title), *map(literal, (*makers, words.period(source.issued)))]
+    return Safe(("，" if words.lang.code == "zh" else ", ").join(parts))
 
 
 def link(text: str, url: str | None) -> Safe:

@@ -24,7 +24,7 @@ from zonecli.views.caveats import Caveat, Code
 from zonecli.views.comparison import Comparison, compare
 from zonecli.views.facts import FactView, facts
 from zonecli.views.profile import Profile
-from zonecli.views.sources import EventView, Evidence, SourceView, evidence
+from zonecli.views.sources import EventView, Evidence, SourceView, events_of, evidence
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
@@ -94,7 +94,7 @@ class Vocabulary:
     def events(self, source: str | SourceView | None = None) -> list[EventView]:
         """Return every event of the zones, or those that one source tells, zone by zone."""
         id = source.id if isinstance(source, SourceView) else source
-        found = (event for zone in self._material.records for event in briefing.events_of(zone))
+        found = (event for zone in self._material.records for event in events_of(zone))
         return [event for event in found if id in (None, event.source)]
 
     def comparison(

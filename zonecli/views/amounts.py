@@ -67,24 +67,26 @@ def amount(outcome: Outcome | None, unit: Unit | None = None) -> Amount | None:
     figure = None if outcome is None else outcome.figure(unit)
     if figure is None:
         return None
-    return Amount(figure.value, unit.id if unit else None, figure.hedge, figure.low, figure.high, figure)
+    return Amount(
+        value=figure.value,
+        unit=unit.id if unit else None,
+        hedge=figure.hedge,
+        low=figure.low,
+        high=figure.high,
+        _figure=figure,
+    )
 
 
-def weight(weighed: Weighed, figure: Figure) -> Weight:
-    """Return what the figure weighs, having been brought to the common unit. Raises ValueError where it was not."""
-    if weighed.interval is None:
-        raise ValueError(weighed.reason)
-    near = _positive(weighed.interval, figure)
-    return Weight(weighed.interval, near, weighed.value, known_digits(figure))
-
-
-def _positive(interval: Interval, figure: Figure) -> Interval:
-    """ "Nearly 40" and "about 7" leave a side open, but nothing that is near a positive number is below zero."""
-    if figure.value is None or figure.value <= 0 or figure.hedge not in (Hedge.UNDER, Hedge.ABOUT):
-        return interval
-    if interval.low is None and figure.sense != "decline":
-        return Interval(Decimal(0), interval.high, True, interval.high_open)
-    return interval
+def weight(weighed: Weighed | None, figure: Figure) -> Weight | None:
+    """Return what the figure weighs in the common unit, None where it could not be brought to it."""
+    if weighed is None or weighed.interval is None:
+        return None
+    near = weighed.interval
+    is_positive = figure.value is not None and figure.value > 0 and figure.sense != "decline"
+    if is_positive and near.low is None and figure.hedge in (Hedge.UNDER, Hedge.ABOUT):
+        # "Nearly 40" and "about 7" leave a side open, but nothing that is near a positive number is below zero.
+        near = Interval(Decimal(0), near.high, True, near.high_open)
+    return Weight(interval=weighed.interval, near=near, value=weighed.value, digits=known_digits(figure))
 
 
 def difference(a: Weight, b: Weight) -> Outcome | None:
@@ -98,9 +100,8 @@ def difference(a: Weight, b: Weight) -> Outcome | None:
 def _place(weight: Weight) -> int | None:
     if weight.digits == EXACT_DIGITS:
         return 0
-    numbers = (weight.value, weight.interval.high, weight.interval.low)
-    known = next((number for number in numbers if number is not None), None)
-    return None if known is None else last_place(known, weight.digits)
+    known = [number for number in (weight.value, weight.interval.high, weight.interval.low) if number is not None]
+    return last_place(known[0], weight.digits) if known else None
 
 
 def ratio(a: Weight, b: Weight) -> Outcome | None:

@@ -43,9 +43,12 @@ def longest_of(figures: Iterable[Weighed]) -> Number:
 def bar(figure: Weighed, longest: Number) -> Bar:
     """Return a figure as parts of the longest bar."""
     if figure.interval is None:
-        return Bar(None, None, None)
-    low, high = figure.interval.low, figure.interval.high
-    return Bar(_part(figure.value, longest), _part(low, longest), _part(high, longest))
+        return Bar(value=None, low=None, high=None)
+    return Bar(
+        value=_part(figure.value, longest),
+        low=_part(figure.interval.low, longest),
+        high=_part(figure.interval.high, longest),
+    )
 
 
 def _part(number: Number | None, longest: Number) -> Decimal | None:

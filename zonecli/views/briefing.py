@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period, period
-from zonecli.records.zones import Kind, Level, Rank, Status
+from zonecli.records.zones import Kind, Level, Rank
+from zonecli.views.choice import EXPECTED
 from zonecli.views.names import Named
-from zonecli.views.sources import EventView, SourceView, source_view
+from zonecli.views.sources import EventView, events_of, sources_of_zone
 
 if TYPE_CHECKING:
     from zonecli.records.zones import Fact, Zone
     from zonecli.store.catalogue import Catalogue
-
-
-EXPECTED = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +65,23 @@ class Shared:
     zones: int
 
 
-def sources_of_zone(zone: Zone) -> set[str]:
-    """Return the sources that a zone's record cites."""
-    named = {fact.source for fact in zone.facts} | {event.source for event in zone.events}
-    return named | {entry.source for entry in zone.leading_industries}
-
-
 def survey(zones: Sequence[Zone]) -> Survey:
     """Return what the records of the zones hold."""
     facts = [fact for zone in zones for fact in zone.facts]
     past = [fact.period for fact in facts if fact.period is not None and fact.status not in EXPECTED]
     first = min((period(each.text.partition("/")[0]) for each in past), key=lambda each: each.start, default=None)
     last = max((period(each.text.rpartition("/")[2]) for each in past), key=Period.sort_key, default=None)
-    cited = {source for zone in zones for source in sources_of_zone(zone)}
     levels = Counter(zone.level for zone in zones)
     return Survey(
-        len(zones),
-        len(facts),
-        sum(fact.period is None for fact in facts),
-        sum(len(zone.events) for zone in zones),
-        len(cited),
-        len({fact.indicator for fact in facts}),
-        first,
-        last,
-        tuple(LevelCount(level, levels[level]) for level in (*Level, None) if levels[level]),
+        zones=len(zones),
+        facts=len(facts),
+        undated=sum(fact.period is None for fact in facts),
+        events=sum(len(zone.events) for zone in zones),
+        sources=len({source for zone in zones for source in sources_of_zone(zone)}),
+        indicators=len({fact.indicator for fact in facts}),
+        first=first,
+        last=last,
+        levels=tuple(LevelCount(level=level, zones=levels[level]) for level in (*Level, None) if levels[level]),
     )
 
 
@@ -108,23 +99,22 @@ def _standing(zone: Zone) -> list[Fact]:
     return [fact for fact in zone.facts if fact.rank is not Rank.DEPRECATED]
 
 
-def events_of(zone: Zone) -> list[EventView]:
-    """Return a zone's events as views show them."""
-    return [EventView(zone.id, event.date, event.title, event.source, event.at, event.note) for event in zone.events]
-
-
 def occasions(zones: Iterable[Zone]) -> tuple[Occasion, ...]:
     """Return what happened to the zones, the newest first; what happened to several at once is said once."""
     found: dict[tuple[Period, Text], list[tuple[Named, EventView]]] = {}
     for zone in zones:
         for event in events_of(zone):
             found.setdefault((event.date, event.title), []).append((Named(zone.id, zone.name), event))
-    happened = [
-        Occasion(date, title, tuple(named for named, _ in each), tuple(event for _, event in each))
+    happened = (
+        Occasion(
+            date=date,
+            title=title,
+            zones=tuple(named for named, _ in each),
+            events=tuple(event for _, event in each),
+        )
         for (date, title), each in found.items()
-    ]
-    happened.sort(key=lambda each: (each.date.start, each.date.end), reverse=True)
-    return tuple(happened)
+    )
+    return tuple(sorted(happened, key=lambda each: (each.date.start, each.date.end), reverse=True))
 
 
 def shared(zones: Iterable[Zone], catalogue: Catalogue) -> tuple[Shared, ...]:
@@ -133,20 +123,5 @@ def shared(zones: Iterable[Zone], catalogue: Catalogue) -> tuple[Shared, ...]:
     for zone in zones:
         if zone.kind is not Kind.AGGREGATE:
             counted.update({fact.indicator for fact in _standing(zone)})
-    common = [Shared(id, catalogue.indicators[id].name, n) for id, n in counted.items() if n > 1]
-    common.sort(key=lambda each: (-each.zones, each.indicator))
-    return tuple(common)
-
-
-def cited(zones: Iterable[Zone], catalogue: Catalogue) -> tuple[SourceView, ...]:
-    """Return the sources that the zones' records cite, the newest first, with what rests on each."""
-    facts: Counter[str] = Counter()
-    events: Counter[str] = Counter()
-    counted: Counter[str] = Counter()
-    for zone in zones:
-        facts.update(fact.source for fact in zone.facts)
-        events.update(event.source for event in zone.events)
-        counted.update(sources_of_zone(zone))
-    views = [source_view(catalogue.source(id), facts[id], events[id], counted[id]) for id in sorted(counted)]
-    views.sort(key=lambda view: view.issued.sort_key(), reverse=True)
-    return tuple(views)
+    common = (Shared(indicator=id, name=catalogue.indicators[id].name, zones=n) for id, n in counted.items() if n > 1)
+    return tuple(sorted(common, key=lambda each: (-each.zones, each.indicator)))

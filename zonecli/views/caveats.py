@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from zonecli.figures.intervals import Interval, Order, order
 from zonecli.figures.rounding import COUNTED
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.zones import Rank
+from zonecli.records.contradiction import contradictions
+from zonecli.views.choice import issue_dates
 from zonecli.views.derived import Derived
 from zonecli.views.facts import sources_of
 from zonecli.views.measure import PRINTED, Rate, in_currency
@@ -19,7 +19,7 @@ from zonecli.views.sources import source_view
 if TYPE_CHECKING:
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
-    from zonecli.views.choice import Choice
+    from zonecli.views.choice import Issued
     from zonecli.views.facts import FactView
     from zonecli.views.measure import Converted, Measure, Weighed
     from zonecli.views.sources import SourceView
@@ -76,16 +76,7 @@ class Caveat:
 
 
 # What keeps figures from being set side by side, whatever they are; the other codes inform.
-_BLOCKING = frozenset(
-    {
-        Code.PARTS,
-        Code.PERIOD,
-        Code.STATUS,
-        Code.DEFINITION,
-        Code.CONFLICT,
-        Code.INPUTS,
-    }
-)
+_BLOCKING = frozenset({Code.PARTS, Code.PERIOD, Code.STATUS, Code.DEFINITION, Code.CONFLICT, Code.INPUTS})
 # Senses in which a figure is no amount of its own; a growth is one, whether its source says so or not.
 _OTHER_SENSES = frozenset({"per-capita", "per-area", "multiple"})
 
@@ -102,8 +93,9 @@ def caveats(
     to be compared, or to be shown as `measure` asks.
     """
     chosen = [(each.zone, each.choice.fact) for each in standings if each.choice.fact is not None]
-    known = [(each.zone, fact) for each in standings for fact in _shown(each.choice)]
-    rates, reasons = _conversions(standings, catalogue, measure)
+    known = [(each.zone, fact) for each in standings for fact in each.choice.shown]
+    scaled: list[tuple[str, Weighed | Converted | None]] = [(each.zone, each.weighed) for each in standings]
+    scaled += [(zone, measure.convert(fact, catalogue)) for zone, fact in known]
     found = [
         _plain(Code.MISSING, (s.zone for s in standings if s.choice.fact is None and not s.choice.parts)),
         _grouped(Code.PART_OF, _nested(standings, part_of)),
@@ -115,9 +107,9 @@ def caveats(
         _definition(known),
         _grouped(Code.HEDGE, _open(standings)),
         _unit(known),
-        _grouped(Code.RATE, rates),
-        _grouped(Code.UNCONVERTED, reasons),
-        _grouped(Code.CONFLICT, [pair for s in standings for pair in _contradictions(s)]),
+        _grouped(Code.RATE, [(zone, each.rate) for zone, each in scaled if each and each.rate]),
+        _grouped(Code.UNCONVERTED, [(zone, each.reason.value) for zone, each in scaled if each and each.reason]),
+        _grouped(Code.CONFLICT, [pair for s in standings for pair in _contradicted(s, issue_dates(catalogue))]),
         _grouped(Code.CHOICE, [(s.zone, s.choice.why.value) for s in standings if s.choice.why and s.choice.others]),
         _plain(Code.INPUTS, (zone for zone, fact in known if isinstance(fact, Derived) and fact.is_mixed)),
     ]
@@ -141,7 +133,7 @@ def comparable(caveats: Iterable[Caveat], standings: Sequence[Standing]) -> bool
 
 def _plain(code: Code, zones: Iterable[str]) -> Caveat | None:
     concerned = tuple(zones)
-    return Caveat(code, concerned) if concerned else None
+    return Caveat(code=code, zones=concerned) if concerned else None
 
 
 def _grouped(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
@@ -150,17 +142,15 @@ def _grouped(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
     groups: dict[Value, dict[str, None]] = {}
     for zone, value in pairs:
         groups.setdefault(value, {})[zone] = None
-    zones = tuple(dict.fromkeys(zone for zone, _ in pairs))
-    return Caveat(code, zones, tuple(Group(value, tuple(named)) for value, named in groups.items()))
+    return Caveat(
+        code=code,
+        zones=tuple(dict.fromkeys(zone for zone, _ in pairs)),
+        groups=tuple(Group(value=value, zones=tuple(named)) for value, named in groups.items()),
+    )
 
 
 def _differing(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
     return _grouped(code, pairs) if len({value for _, value in pairs}) > 1 else None
-
-
-def _shown(choice: Choice) -> tuple[Fact, ...]:
-    """The fact that stands for the zone, or those of its parts."""
-    return choice.parts if choice.fact is None else (choice.fact,)
 
 
 def _nested(standings: Sequence[Standing], part_of: Mapping[str, Collection[str]]) -> list[tuple[str, Value]]:
@@ -178,24 +168,6 @@ def _open(standings: Sequence[Standing]) -> list[tuple[str, Value]]:
         for each in standings
         if each.choice.fact is not None and each.place is not None and not each.place.is_certain
     ]
-
-
-def _conversions(
-    standings: Sequence[Standing], catalogue: Catalogue, measure: Measure
-) -> tuple[list[tuple[str, Value]], list[tuple[str, Value]]]:
-    """The exchange rates that were used, and the reasons why others could not be, each with its zone."""
-    rates: dict[tuple[str, Value], None] = {}
-    reasons: dict[tuple[str, Value], None] = {}
-    for standing in standings:
-        found: list[Weighed | Converted | None] = [standing.weighed]
-        if measure.converts:
-            found += [measure.convert(fact, catalogue) for fact in _shown(standing.choice)]
-        for each in found:
-            if each is not None and each.rate is not None:
-                rates[standing.zone, each.rate] = None
-            if each is not None and each.reason is not None:
-                reasons[standing.zone, each.reason.value] = None
-    return list(rates), list(reasons)
 
 
 def _definition(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
@@ -223,24 +195,14 @@ def _unit(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
     return _grouped(Code.UNIT, [(zone, unit.id) for zone, unit in measured])
 
 
-def _contradictions(standing: Standing) -> list[tuple[str, Value]]:
-    """The other figures of the same rank, period, status and scope whose order to the chosen one is certain."""
-    chosen = standing.choice.fact
-    if chosen is None or chosen.rank is Rank.PREFERRED:
-        return []
+def _contradicted(standing: Standing, issued: Issued) -> list[tuple[str, Value]]:
+    """The other figures of a zone that cannot be true beside the one that stands for it."""
+    chosen, others = standing.choice.fact, standing.choice.others
+    found = ((other, other.figure) for other, _ in contradictions(chosen, others, issued)) if chosen else ()
     return [
-        (standing.zone, Said(other.figure.printed, other.figure.unit.id if other.figure.unit else None, other.source))
-        for other in standing.choice.others
-        if (other.period, other.status, other.scope) == (chosen.period, chosen.status, chosen.scope)
-        and contradict(chosen, other)
+        (standing.zone, Said(figure=figure.printed, unit=figure.unit.id if figure.unit else None, source=other.source))
+        for other, figure in found
     ]
-
-
-def contradict(a: Fact, b: Fact) -> bool:
-    """Whether two figures in the same unit cannot both be true."""
-    if a.figure.unit != b.figure.unit:
-        return False
-    return order(Interval.of(a.figure), Interval.of(b.figure)) in (Order.ABOVE, Order.BELOW)
 
 
 def rate_sources(facts: Iterable[FactView]) -> Iterator[str]:
@@ -253,10 +215,10 @@ def rate_sources(facts: Iterable[FactView]) -> Iterator[str]:
 def cited(facts: Iterable[FactView], caveats: Iterable[Caveat], catalogue: Catalogue) -> tuple[SourceView, ...]:
     """Return the sources of the facts, then those of exchange rates and those that only the caveats name."""
     shown = tuple(facts)
-    ids = dict.fromkeys(source for fact in shown for source in sources_of(fact))
-    ids |= dict.fromkeys(rate_sources(shown))
-    for caveat in caveats:
-        for group in caveat.groups:
-            if isinstance(group.value, Rate | Said):
-                ids.setdefault(group.value.source)
-    return tuple(source_view(catalogue.source(source)) for source in ids)
+    told = (group.value for caveat in caveats for group in caveat.groups)
+    ids = [
+        *(source for fact in shown for source in sources_of(fact)),
+        *rate_sources(shown),
+        *(value.source for value in told if isinstance(value, Rate | Said)),
+    ]
+    return tuple(source_view(catalogue.source(source)) for source in dict.fromkeys(ids))

@@ -35,6 +35,8 @@ FIRMNESS = {
         (Status.ACTUAL, Status.PROVISIONAL, Status.ESTIMATE, Status.FORECAST, Status.PLANNED, Status.TARGET)
     )
 }
+# What is said before it has come to be.
+EXPECTED = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
 
 # The date of the source of this id.
 Issued: TypeAlias = "Callable[[str], Period]"
@@ -52,6 +54,11 @@ class Choice:
     why: Why | None = None
     others: tuple[Fact, ...] = ()
     parts: tuple[Fact, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Fact, ...]:
+        """The fact that stands for the zone, or those of its parts."""
+        return self.parts if self.fact is None else (self.fact,)
 
 
 def issue_dates(catalogue: Catalogue) -> Issued:
@@ -81,33 +88,28 @@ def choose(facts: Sequence[Fact], issued: Issued) -> Choice:
     Facts of the whole zone come before facts of a part, preferred ones before others, then the firmest
     status, then the latest period; a deprecated fact is never chosen.
     """
-    if len(facts) == 1 and facts[0].rank is not Rank.DEPRECATED:
-        return Choice(facts[0], Why.ONLY)
     standing = [fact for fact in facts if fact.rank is not Rank.DEPRECATED]
     whole = [fact for fact in standing if fact.scope is None]
     if whole:
         return _best(whole, issued)
-    by_scope = _by_scope(standing)
-    if not by_scope:
-        return Choice()
-    if len(by_scope) == 1:
-        return _best(standing, issued)
-    choices = [_best(part, issued) for part in by_scope.values()]
+    choices = [_best(part, issued) for part in by_scope(standing).values()]
+    if len(choices) < 2:
+        return choices[0] if choices else Choice()
     parts = tuple(choice.fact for choice in choices if choice.fact)
     return Choice(parts=parts, others=tuple(fact for choice in choices for fact in choice.others))
 
 
-def _by_scope(facts: Iterable[Fact]) -> dict[Text | None, list[Fact]]:
-    by_scope: dict[Text | None, list[Fact]] = {}
+def by_scope(facts: Iterable[Fact]) -> dict[Text | None, list[Fact]]:
+    """Return the facts by the part of the zone that they are about, None for the whole."""
+    found: dict[Text | None, list[Fact]] = {}
     for fact in facts:
-        by_scope.setdefault(fact.scope, []).append(fact)
-    return by_scope
+        found.setdefault(fact.scope, []).append(fact)
+    return found
 
 
 def latest_key(period: Period) -> tuple[date, bool, date]:
     """Return what orders periods by how late they are: the end, then a whole year, then the shorter one."""
-    is_year = len(period.text) == 4
-    return period.end, is_year, period.start
+    return period.end, len(period.text) == 4, period.start
 
 
 def _best(facts: Sequence[Fact], issued: Issued) -> Choice:
@@ -117,17 +119,11 @@ def _best(facts: Sequence[Fact], issued: Issued) -> Choice:
     best = max(keys)
     level = [fact for fact, key in zip(facts, keys, strict=True) if key == best]
     if len(level) == 1:
-        fact, why = level[0], _why(best, keys)
+        fact, second = level[0], max(key for key in keys if key != best)
+        reasons = zip((Why.PREFERRED, Why.STATUS, Why.PERIOD), best, second, strict=True)
+        why = next(reason for reason, mine, other in reasons if mine != other)
     else:
         dates = [issued(fact.source).end for fact in level]
         fact = level[dates.index(max(dates))]
         why = Why.SOURCE if dates.count(max(dates)) == 1 else Why.FIRST
     return Choice(fact, why, tuple(other for other in facts if other is not fact))
-
-
-def _why(best: tuple[object, ...], keys: Iterable[tuple[object, ...]]) -> Why:
-    second = max(key for key in keys if key != best)
-    for reason, mine, other in zip((Why.PREFERRED, Why.STATUS, Why.PERIOD), best, second, strict=True):
-        if mine != other:
-            return reason
-    raise AssertionError("two different keys are equal")

@@ -121,19 +121,22 @@ def compare(
     zones = [catalogue.zone(id) for id in dict.fromkeys(ids)]
     known = {zone.id: with_derived(by_indicator(zone.facts), wanted.values(), issued) for zone in zones}
     part_of = {zone.id: zone.part_of for zone in zones}
-    rows = []
+    rows: list[Row] = []
     for indicator in wanted.values():
         found = {id: within(facts.get(indicator.id, ()), period) for id, facts in known.items()}
         for scope, facts in _split(found):
             choices = {id: choose(each, issued) for id, each in facts.items()}
-            if indicators or any(choice.fact or choice.parts for choice in choices.values()):
+            if indicators or any(choice.shown for choice in choices.values()):
                 rows.append(_row(indicator, scope, choices, part_of, baseline, catalogue, measure))
     themes = list(Theme)
     rows.sort(key=lambda row: (row.known < 2, themes.index(row.theme)))
-    heads = tuple(ZoneHead(zone.id, zone.name, zone.kind, zone.level) for zone in zones)
     shown = [fact for row in rows for cell in row.cells for fact in (cell.fact, *cell.parts) if fact is not None]
-    sources = cited(shown, [caveat for row in rows for caveat in row.caveats], catalogue)
-    return Comparison(heads, baseline, tuple(rows), sources)
+    return Comparison(
+        zones=tuple(ZoneHead(id=zone.id, name=zone.name, kind=zone.kind, level=zone.level) for zone in zones),
+        baseline=baseline,
+        rows=tuple(rows),
+        sources=cited(shown, [caveat for row in rows for caveat in row.caveats], catalogue),
+    )
 
 
 def _split(found: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[Text | None, Mapping[str, Sequence[Fact]]]]:
@@ -163,54 +166,42 @@ def _row(
     unit = common_unit(indicator, choices)
     standings = stand(indicator, choices, unit, catalogue)
     found = caveats(standings, part_of, catalogue, measure)
-    several = sum(each.choice.fact is not None or bool(each.choice.parts) for each in standings) > 1
-    is_comparable = comparable(found, standings)
+    several = sum(bool(each.choice.shown) for each in standings) > 1
+    is_comparable = comparable(found, standings) if several else None
+    ordered = sum(each.place is not None for each in standings) if is_comparable and indicator.better else 0
     base = next((each for each in standings if each.zone == baseline), None)
-    is_ordered = several and is_comparable and indicator.better is not None
-    cells = tuple(_cell(each, standings, is_ordered, base, unit, catalogue, measure) for each in standings)
     return Row(
-        indicator.id,
-        indicator.name,
-        scope,
-        indicator.theme,
-        indicator.better,
-        indicator.derived is not None,
-        cells,
-        found,
-        is_comparable if several else None,
-        certain(standings) if several else None,
+        indicator=indicator.id,
+        name=indicator.name,
+        scope=scope,
+        theme=indicator.theme,
+        better=indicator.better,
+        derived=indicator.derived is not None,
+        cells=tuple(_cell(each, ordered, _against(each, base, unit), catalogue, measure) for each in standings),
+        caveats=found,
+        comparable=is_comparable,
+        certain=certain(standings) if several else None,
     )
 
 
-def _cell(
-    standing: Standing,
-    standings: Sequence[Standing],
-    is_ordered: bool,
-    base: Standing | None,
-    unit: Unit | None,
-    catalogue: Catalogue,
-    measure: Measure,
-) -> Cell:
+def _cell(standing: Standing, ordered: int, against: Against | None, catalogue: Catalogue, measure: Measure) -> Cell:
+    """One zone's cell of a row that has so many figures in order, none where they are in no order."""
     zone, choice = standing.zone, standing.choice
-    place = standing.place if is_ordered else None
-    ordered = sum(each.place is not None for each in standings)
+    place = standing.place if ordered else None
     return Cell(
-        zone,
-        None if choice.fact is None else view(zone, choice.fact, catalogue, measure),
-        choice.why,
-        len(choice.others),
-        tuple(view(zone, part, catalogue, measure) for part in choice.parts),
-        place,
-        place is not None and place.last == 1 and place.ties + 1 < ordered,
-        None if base is None or base is standing else _against(standing, base, unit),
+        zone=zone,
+        fact=None if choice.fact is None else view(zone, choice.fact, catalogue, measure),
+        why=choice.why,
+        others=len(choice.others),
+        parts=tuple(view(zone, part, catalogue, measure) for part in choice.parts),
+        place=place,
+        best=place is not None and place.last == 1 and place.ties + 1 < ordered,
+        against=against,
     )
 
 
-def _against(standing: Standing, base: Standing, unit: Unit | None) -> Against | None:
-    mine, theirs = standing.choice.fact, base.choice.fact
-    if mine is None or theirs is None or standing.weighed is None or base.weighed is None:
+def _against(standing: Standing, base: Standing | None, unit: Unit | None) -> Against | None:
+    if base is None or base is standing:
         return None
-    if standing.interval is None or base.interval is None:
-        return None
-    a, b = weight(standing.weighed, mine.figure), weight(base.weighed, theirs.figure)
-    return Against(amount(difference(a, b), unit), amount(ratio(a, b)))
+    a, b = (each.choice.fact and weight(each.weighed, each.choice.fact.figure) for each in (standing, base))
+    return Against(difference=amount(difference(a, b), unit), ratio=amount(ratio(a, b))) if a and b else None

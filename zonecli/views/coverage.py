@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
@@ -11,8 +11,9 @@ from zonecli.i18n import Text
 from zonecli.records.periods import Period, period
 from zonecli.records.vocabulary import Theme
 from zonecli.records.zones import Rank, Status
-from zonecli.views.choice import dated, issue_dates, latest_key
+from zonecli.views.choice import EXPECTED, dated, issue_dates, latest_key
 from zonecli.views.facts import FactView, view
+from zonecli.views.sources import sources_of_zone
 
 if TYPE_CHECKING:
     from zonecli.records.vocabulary import Indicator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.choice import Issued
 
-_EXPECTED = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
 _DUE = frozenset({Status.FORECAST, Status.TARGET})
 
 
@@ -83,30 +83,23 @@ def coverage(catalogue: Catalogue, ids: Collection[str] | None = None, as_of: Pe
     for id in catalogue.zone_ids:
         zone = catalogue.zone(id)
         known.update({fact.indicator for fact in zone.facts})
-        cited.update(_cited(zone))
+        cited |= sources_of_zone(zone)
         if ids is None or id in ids:
             asked.append(zone)
     asked.sort(key=lambda zone: list(ids).index(zone.id) if ids else zone.id)
     issued = issue_dates(catalogue)
     if as_of is None and cited:
-        as_of = _last_day(max((issued(source) for source in cited), key=latest_key))
+        newest = max((issued(source) for source in cited), key=latest_key)
+        as_of = period(newest.end.isoformat())
     # An indicator that is worked out from others is not recorded, so it cannot be missing.
     wanted = [indicator for indicator in catalogue.indicators.values() if indicator.derived is None]
     return Coverage(
-        as_of,
-        tuple(IndicatorCoverage(each.id, each.name, each.theme, known[each.id]) for each in wanted),
-        tuple(_zone(zone, wanted, known, issued, as_of, catalogue) for zone in asked),
+        as_of=as_of,
+        indicators=tuple(
+            IndicatorCoverage(id=each.id, name=each.name, theme=each.theme, zones=known[each.id]) for each in wanted
+        ),
+        zones=tuple(_zone(zone, wanted, known, issued, as_of, catalogue) for zone in asked),
     )
-
-
-def _last_day(when: Period) -> Period:
-    return period(when.end.isoformat())
-
-
-def _cited(zone: Zone) -> Iterator[str]:
-    yield from (fact.source for fact in zone.facts)
-    yield from (event.source for event in zone.events)
-    yield from (entry.source for entry in zone.leading_industries)
 
 
 def _zone(
@@ -119,20 +112,20 @@ def _zone(
 ) -> ZoneCoverage:
     newest = max((_known_at(fact, issued) for fact in zone.facts), key=latest_key, default=None)
     return ZoneCoverage(
-        zone.id,
-        zone.name,
-        len(zone.facts),
-        len(set(_cited(zone))),
-        newest,
-        None if newest is None or as_of is None else _months(newest, as_of),
-        tuple(_theme(theme, zone, wanted, known) for theme in Theme),
-        tuple(view(zone.id, fact, catalogue) for fact in overdue(zone.facts, as_of)),
+        zone=zone.id,
+        name=zone.name,
+        facts=len(zone.facts),
+        sources=len(sources_of_zone(zone)),
+        newest=newest,
+        age=None if newest is None or as_of is None else _months(newest, as_of),
+        themes=tuple(_theme(theme, zone, wanted, known) for theme in Theme),
+        overdue=tuple(view(zone.id, fact, catalogue) for fact in overdue(zone.facts, as_of)),
     )
 
 
 def _known_at(fact: Fact, issued: Issued) -> Period:
     """The period, but of what is only expected the date on which it was said."""
-    return issued(fact.source) if fact.status in _EXPECTED else dated(fact, issued)
+    return issued(fact.source) if fact.status in EXPECTED else dated(fact, issued)
 
 
 def _months(earlier: Period, later: Period) -> int:
@@ -142,30 +135,29 @@ def _months(earlier: Period, later: Period) -> int:
 def _theme(theme: Theme, zone: Zone, wanted: Sequence[Indicator], known: Counter[str]) -> ThemeCoverage:
     has = {fact.indicator for fact in zone.facts}
     of_theme = [indicator.id for indicator in wanted if indicator.theme is theme]
-    missing = [id for id in of_theme if id not in has]
-    missing.sort(key=lambda id: -known[id])
-    return ThemeCoverage(theme, len(of_theme) - len(missing), tuple(missing))
+    missing = sorted((id for id in of_theme if id not in has), key=lambda id: -known[id])
+    return ThemeCoverage(theme=theme, known=len(of_theme) - len(missing), missing=tuple(missing))
 
 
 def overdue(facts: Sequence[Fact], as_of: Period | None) -> list[Fact]:
     """Return the forecasts and targets whose period is over and for which no actual is recorded."""
     if as_of is None:
         return []
-    due = [
+    return [
         fact
         for fact in facts
         if fact.status in _DUE
         and fact.rank is not Rank.DEPRECATED
         and fact.period is not None
         and fact.period.end <= as_of.end
+        and not any(_settles(other, fact) for other in facts)
     ]
-    return [fact for fact in due if not any(_settles(other, fact) for other in facts)]
 
 
 def _settles(other: Fact, forecast: Fact) -> bool:
     """Whether a figure says what came of a forecast: no forecast itself, of the same, for all of its period."""
     return (
-        other.status not in _EXPECTED
+        other.status not in EXPECTED
         and (other.indicator, other.scope) == (forecast.indicator, forecast.scope)
         and other.period is not None
         and forecast.period is not None

@@ -11,13 +11,11 @@ from zonecli.records.periods import Period, PeriodError, period
 from zonecli.records.vocabulary import Operation
 from zonecli.records.zones import Fact, Rank
 from zonecli.views.amounts import difference, growth, ratio, weight
-from zonecli.views.choice import FIRMNESS, Issued, choose
+from zonecli.views.choice import FIRMNESS, Issued, by_scope, choose
 from zonecli.views.measure import Weighed, currency_of, fixed, in_currency
 
 if TYPE_CHECKING:
-    from zonecli.figures.reader import Figure
     from zonecli.figures.units.ids import Unit
-    from zonecli.i18n import Text
     from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Zone
     from zonecli.store.catalogue import Catalogue
@@ -99,14 +97,8 @@ def derive(indicator: Indicator, facts: Mapping[str, Sequence[Fact]], issued: Is
     else:
         by = [fact for fact in facts.get(recipe.by, ()) if fact.rank is not Rank.DEPRECATED]
         pairs = _of_one_scope(of, by, issued)
-    return [fact for of_, by_ in pairs if (fact := _worked(indicator, of_, by_)) is not None]
-
-
-def _by_scope(facts: Iterable[Fact]) -> dict[Text | None, list[Fact]]:
-    found: dict[Text | None, list[Fact]] = {}
-    for fact in facts:
-        found.setdefault(fact.scope, []).append(fact)
-    return found
+    worked = (_worked(indicator, recipe.operation, *pair) for pair in pairs)
+    return [fact for fact in worked if fact is not None]
 
 
 def _same_time(a: Fact, b: Fact) -> bool:
@@ -115,20 +107,18 @@ def _same_time(a: Fact, b: Fact) -> bool:
 
 
 def _of_one_scope(of: Sequence[Fact], by: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fact]]:
-    divisors = _by_scope(by)
+    divisors = by_scope(by)
     pairs: list[tuple[Fact, Fact]] = []
-    for scope, dividends in _by_scope(of).items():
-        if scope not in divisors:
-            continue
-        found = []
-        for fact in _one_a_period(dividends, issued):
-            partner = choose([other for other in divisors[scope] if _same_time(fact, other)], issued).fact
-            if partner is not None:
-                found.append((fact, partner))
-        if not found:
-            first, second = choose(dividends, issued).fact, choose(divisors[scope], issued).fact
-            if first is not None and second is not None:
-                found.append((first, second))
+    for scope, dividends in by_scope(of).items():
+        others = divisors.get(scope, [])
+        found = [
+            (fact, partner)
+            for fact in _one_a_period(dividends, issued)
+            if (partner := choose([other for other in others if _same_time(fact, other)], issued).fact)
+        ]
+        first, second = choose(dividends, issued).fact, choose(others, issued).fact
+        if not found and first and second:
+            found = [(first, second)]
         pairs += found
     return pairs
 
@@ -143,7 +133,7 @@ def _one_a_period(facts: Sequence[Fact], issued: Issued) -> list[Fact]:
 
 def _a_year_apart(facts: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fact]]:
     pairs = []
-    for same in _by_scope(facts).values():
+    for same in by_scope(facts).values():
         dated = {fact.period: fact for fact in _one_a_period(same, issued) if fact.period is not None}
         for when, fact in dated.items():
             earlier = _year_before(when)
@@ -153,62 +143,47 @@ def _a_year_apart(facts: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fac
 
 
 def _year_before(when: Period) -> Period | None:
-    parts = when.text.split("/")
     try:
-        return period("/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in parts))
+        return period("/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in when.text.split("/")))
     except PeriodError:
         # The 29th of February has no day a year before.
         return None
 
 
-def _worked(indicator: Indicator, of: Fact, by: Fact) -> Fact | None:
-    found = _figure(indicator, of, by)
-    if found is None:
+def _worked(indicator: Indicator, operation: Operation, of: Fact, by: Fact) -> Fact | None:
+    over, under, unit = _units(operation, indicator.unit, of.figure.unit)
+    a, b = weight(fixed(of.figure, over), of.figure), weight(fixed(by.figure, under), by.figure)
+    if a is None or b is None:
         return None
-    figure, exact = found
-    status = min((of.status, by.status), key=lambda status: FIRMNESS[status])
-    return Derived(
-        indicator=indicator.id,
-        figure=figure,
-        period=of.period,
-        status=status,
-        scope=of.scope,
-        source=of.source,
-        inputs=(of, by),
-        exact=exact,
-    )
-
-
-def _figure(indicator: Indicator, of: Fact, by: Fact) -> tuple[Figure, Weighed] | None:
-    assert indicator.derived is not None
-    operation = indicator.derived.operation
-    over, under, result = _units(indicator, of.figure)
-    first, second = fixed(of.figure, over), fixed(by.figure, under)
-    if first is None or second is None:
-        return None
-    a, b = weight(first, of.figure), weight(second, by.figure)
     if operation is Operation.DIFFERENCE:
         outcome = difference(a, b)
     else:
         outcome = growth(a, b) if operation is Operation.GROWTH else ratio(a, b)
-    figure = None if outcome is None else outcome.figure(result)
+    figure = None if outcome is None else outcome.figure(unit)
     if outcome is None or figure is None:
         return None
-    return figure, Weighed(outcome.interval, outcome.value)
+    return Derived(
+        indicator=indicator.id,
+        figure=figure,
+        source=of.source,
+        period=of.period,
+        status=min((of.status, by.status), key=FIRMNESS.__getitem__),
+        scope=of.scope,
+        inputs=(of, by),
+        exact=Weighed(outcome.interval, outcome.value),
+    )
 
 
-def _units(indicator: Indicator, of: Figure) -> tuple[Unit | None, Unit | None, Unit | None]:
+def _units(operation: Operation, usual: Unit | None, of: Unit | None) -> tuple[Unit | None, Unit | None, Unit | None]:
     """The units to bring the inputs to, and the unit of the result.
 
     Money keeps the currency that it is printed in: no exchange rate is needed to divide it.
     """
-    assert indicator.derived is not None
-    operation, usual = indicator.derived.operation, indicator.unit
     if operation is Operation.DIFFERENCE:
-        return of.unit, of.unit, of.unit
+        return of, of, of
     if operation is not Operation.RATIO or usual is None or "/" not in usual.id:
-        return of.unit, of.unit, usual
-    currency = currency_of(of.unit) if of.unit else None
+        return of, of, usual
+    currency = currency_of(of) if of else None
     result = in_currency(usual, currency[0]) if currency else usual
     over, _, under = result.id.partition("/")
     under = split_scale(under)[1]

@@ -11,6 +11,7 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.records.zones import Fact, Rank, Status
+from zonecli.views.choice import issue_dates
 from zonecli.views.derived import Derived, facts_of
 from zonecli.views.measure import PRINTED, Converted, Measure
 
@@ -56,26 +57,26 @@ def view(zone: str, fact: Fact, catalogue: Catalogue, measure: Measure = PRINTED
     """Return the fact as views show it, converted as the measure asks."""
     figure = fact.figure
     return FactView(
-        zone,
-        fact.indicator,
-        figure.printed,
-        fact.printed_unit,
-        figure.value,
-        figure.unit.id if figure.unit else None,
-        figure.hedge,
-        figure.low,
-        figure.high,
-        fact.period,
-        None if fact.period else catalogue.source(fact.source).issued,
-        fact.status,
-        fact.scope,
-        fact.source,
-        fact.at,
-        fact.rank,
-        fact.note,
-        measure.convert(fact, catalogue),
-        tuple(view(zone, each, catalogue) for each in fact.inputs) if isinstance(fact, Derived) else (),
-        figure,
+        zone=zone,
+        indicator=fact.indicator,
+        figure=figure.printed,
+        printed_unit=fact.printed_unit,
+        value=figure.value,
+        unit=figure.unit.id if figure.unit else None,
+        hedge=figure.hedge,
+        low=figure.low,
+        high=figure.high,
+        period=fact.period,
+        known=None if fact.period else catalogue.source(fact.source).issued,
+        status=fact.status,
+        scope=fact.scope,
+        source=fact.source,
+        at=fact.at,
+        rank=fact.rank,
+        note=fact.note,
+        converted=measure.convert(fact, catalogue),
+        inputs=tuple(view(zone, each, catalogue) for each in fact.inputs) if isinstance(fact, Derived) else (),
+        _figure=figure,
     )
 
 
@@ -103,7 +104,8 @@ def facts(
     # A profile needs views of facts, and no conditions.
     from zonecli.views import filters
 
-    of_zone, of_fact = filters.split_for_facts(conditions)
+    of_zone = [asked for asked in conditions if asked.subject in filters.FIELDS]
+    of_fact = [asked for asked in conditions if asked.subject not in filters.FIELDS]
     if of_zone:
         zones = [
             zone.id
@@ -114,9 +116,7 @@ def facts(
     if asked_for:
         indicators = asked_for if indicators is None else asked_for.intersection(indicators)
     for id, fact in _stated(catalogue, indicators, zones):
-        if source is not None and fact.source != source:
-            continue
-        if all(filters.holds_of_fact(asked, fact, catalogue) for asked in of_fact):
+        if source in (None, fact.source) and all(filters.holds_of_fact(asked, fact, catalogue) for asked in of_fact):
             yield view(id, fact, catalogue, measure)
 
 
@@ -127,6 +127,5 @@ def _stated(
         yield from catalogue.facts(indicators, zones)
         return
     for id in catalogue.zone_ids if zones is None else zones:
-        for found in facts_of(catalogue, id, indicators, lambda source: catalogue.source(source).issued).values():
-            for fact in found:
-                yield id, fact
+        for found in facts_of(catalogue, id, indicators, issue_dates(catalogue)).values():
+            yield from ((id, fact) for fact in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from zonecli.figures.reader import Figure, FigureError, Hedge, read, unit
+from zonecli.figures.reader import Figure, FigureError, Hedge, read
 from zonecli.frozen import dataclass
 
 
@@ -53,39 +53,32 @@ def reading(printed: str, elsewhere: str | None = None) -> Reading | Refusal:
     try:
         figure = read(printed, elsewhere)
     except FigureError as error:
-        return Refusal(error.printed, error.reason, error.start, error.end, error)
+        return Refusal(printed=error.printed, error=error.reason, start=error.start, end=error.end, _cause=error)
     return Reading(
-        printed,
-        figure.value,
-        figure.unit.id if figure.unit else None,
-        figure.unit.dimension if figure.unit else None,
-        figure.hedge,
-        figure.low,
-        figure.high,
-        figure.low_open,
-        figure.high_open,
-        figure.digits,
-        figure.counted,
-        figure.sense,
-        _conversions(figure),
-        figure,
+        printed=printed,
+        value=figure.value,
+        unit=figure.unit.id if figure.unit else None,
+        dimension=figure.unit.dimension if figure.unit else None,
+        hedge=figure.hedge,
+        low=figure.low,
+        high=figure.high,
+        low_open=figure.low_open,
+        high_open=figure.high_open,
+        digits=figure.digits,
+        counted=figure.counted,
+        sense=figure.sense,
+        conversions=_conversions(figure),
+        _figure=figure,
     )
-
-
-# What people in the field put an area into, besides its metric unit.
-_CUSTOMARY = {"mu": ("ha", "km2"), "ha": ("mu", "km2"), "km2": ("ha", "mu"), "m2": ("mu",), "tce": ("GJ",)}
 
 
 def _conversions(figure: Figure) -> tuple[Conversion, ...]:
     if figure.unit is None or figure.value is None or figure.digits is None:
         return ()
-    from zonecli.figures.units.conversion import factor, metric, round_to
+    from zonecli.figures.rounding import round_to
+    from zonecli.figures.units.conversion import counterparts, factor
 
-    own = figure.unit
-    first, *rest = own.id.split("/")
-    others = [unit(each) for each in _CUSTOMARY.get(first, ())] if not rest else []
-    others += [unit("/".join([first, each])) for each in _CUSTOMARY.get(rest[0], ())] if len(rest) == 1 else []
-    found = dict.fromkeys(each for each in (metric(own), *others) if each.id != own.id)
+    own, value = figure.unit, Fraction(figure.value)
     return tuple(
-        Conversion(each.id, round_to(Fraction(figure.value) * factor(own, each), figure.digits)) for each in found
+        Conversion(unit=each.id, value=round_to(value * factor(own, each), figure.digits)) for each in counterparts(own)
     )

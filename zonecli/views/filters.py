@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, UnknownName, UsageFault, Wording
-from zonecli.figures.intervals import Interval, Order, order
+from zonecli.figures.intervals import Interval, Order, never_above, order
 from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.frozen import dataclass
 from zonecli.records.zones import Fact, Kind, Level, Zone
@@ -75,17 +75,19 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
         )
     subject, operator, value = match[1], "=" if match[2] == "==" else match[2], match[3]
     if subject in FIELDS or (of_facts and subject in FACT_FIELDS):
-        return Condition(subject, operator, _field_value(subject, operator, value))
+        return Condition(subject=subject, operator=operator, value=_field_value(subject, operator, value))
     indicator = catalogue.indicators.get(subject)
     if indicator is None:
-        raise UnknownName("field", subject, _near(subject, catalogue), "zonecli list --columns help")
+        raise unknown_field(subject, catalogue)
     if operator == "~":
         raise UsageFault(N_("“~” looks into texts; {subject} is a figure"), N_("use = != > >= < <="), subject=subject)
-    return Condition(subject, operator, value, threshold(value, indicator))
+    return Condition(subject=subject, operator=operator, value=value, figure=threshold(value, indicator))
 
 
-def _near(subject: str, catalogue: Catalogue) -> list[str]:
-    return nearest(subject, [*FIELDS, *catalogue.indicators])
+def unknown_field(name: str, catalogue: Catalogue) -> UnknownName:
+    """Return the error for a name that is neither a field of a zone nor an indicator."""
+    near = nearest(name, [*FIELDS, *catalogue.indicators])
+    return UnknownName("field", name, near, "zonecli list --columns help")
 
 
 def _field_value(subject: str, operator: str, value: str) -> str:
@@ -139,7 +141,7 @@ def threshold(text: str, indicator: Indicator) -> Figure:
 
 def field_values(zone: Zone, field: str) -> tuple[str, ...]:
     """Return what the zone has under a field of its head."""
-    values: dict[str, tuple[str, ...]] = {
+    return {
         "id": (zone.id,),
         "name": zone.names,
         "alias": zone.aliases,
@@ -149,8 +151,7 @@ def field_values(zone: Zone, field: str) -> tuple[str, ...]:
         "place": zone.place,
         "industry": zone.industries,
         "part_of": zone.part_of,
-    }
-    return values[field]
+    }[field]
 
 
 def holds_of_head(asked: Condition, zone: Zone, catalogue: Catalogue) -> bool:
@@ -214,25 +215,10 @@ def verdict(operator: str, a: Interval, b: Interval) -> Verdict:
     if operator == "=":
         yes, no = found_order is Order.EQUAL, found_order in (Order.ABOVE, Order.BELOW)
     elif operator == ">":
-        yes, no = found_order is Order.ABOVE, _reaches(b, a)
+        yes, no = found_order is Order.ABOVE, never_above(a, b)
     else:
-        yes, no = _reaches(a, b), found_order is Order.BELOW
+        yes, no = never_above(b, a), found_order is Order.BELOW
     return Verdict.YES if yes else Verdict.NO if no else Verdict.UNDECIDED
-
-
-def _reaches(a: Interval, b: Interval) -> bool:
-    """Whether every number of `a` is at least every number of `b`."""
-    return a.low is not None and b.high is not None and a.low >= b.high
-
-
-def split(conditions: Sequence[Condition]) -> tuple[list[Condition], list[Condition]]:
-    """Return the conditions on fields and those on indicators."""
-    return [c for c in conditions if not c.on_indicator], [c for c in conditions if c.on_indicator]
-
-
-def split_for_facts(conditions: Sequence[Condition]) -> tuple[list[Condition], list[Condition]]:
-    """Return the conditions on a zone's fields, and those on a fact's fields and on indicators."""
-    return [c for c in conditions if c.subject in FIELDS], [c for c in conditions if c.subject not in FIELDS]
 
 
 def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from zonecli.check.rules.registry import rules
@@ -43,10 +44,8 @@ class Excerpts:
         if b"\0" in data:
             return []
         for encoding in _ENCODINGS:
-            try:
+            with suppress(UnicodeDecodeError):
                 return data.decode(encoding).split("\n")
-            except UnicodeDecodeError:
-                continue
         return data.decode(errors="replace").split("\n")
 
 
@@ -90,19 +89,18 @@ def findings(
     faults: Iterable[RecordFault], catalogue: Catalogue, shown: Callable[[str], str] = str
 ) -> Iterator[Finding]:
     """Yield the faults as findings, each with its line; `shown` says how a path is to be printed."""
-
     excerpts, table = Excerpts(catalogue), rules()
     for fault in faults:
         rule = table[fault.rule]
         yield Finding(
-            shown(fault.path),
-            fault.line,
-            fault.column,
-            fault.length,
-            rule.severity,
-            rule.code,
-            rule.name,
-            Message(fault.sentence, fault.details),
-            Message(fault.hint, fault.details),
-            excerpts.line(fault.path, fault.line),
+            file=shown(fault.path),
+            line=fault.line,
+            column=fault.column,
+            length=fault.length,
+            severity=rule.severity,
+            rule=rule.code,
+            name=rule.name,
+            message=Message(fault.sentence, fault.details),
+            hint=Message(fault.hint, fault.details),
+            excerpt=excerpts.line(fault.path, fault.line),
         )

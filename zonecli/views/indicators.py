@@ -41,15 +41,15 @@ class IndicatorFacts:
 def indicator_view(indicator: Indicator, facts: int = 0, zones: int = 0) -> IndicatorView:
     """Return the indicator as views show it."""
     return IndicatorView(
-        indicator.id,
-        indicator.name,
-        indicator.theme,
-        indicator.unit.id if indicator.unit else None,
-        indicator.better,
-        indicator.definition,
-        indicator.derived,
-        facts,
-        zones,
+        id=indicator.id,
+        name=indicator.name,
+        theme=indicator.theme,
+        unit=indicator.unit.id if indicator.unit else None,
+        better=indicator.better,
+        definition=indicator.definition,
+        derived=indicator.derived,
+        facts=facts,
+        zones=zones,
     )
 
 
@@ -70,4 +70,5 @@ def indicator_facts(catalogue: Catalogue, id: str, measure: Measure = PRINTED) -
     """Return one indicator with every figure recorded for it; raises UnknownName."""
     indicator = catalogue.indicator(id)
     rows = tuple(facts(catalogue, {id}, measure=measure))
-    return IndicatorFacts(indicator_view(indicator, len(rows), len({row.zone for row in rows})), rows)
+    known = indicator_view(indicator, len(rows), len({row.zone for row in rows}))
+    return IndicatorFacts(indicator=known, facts=rows)

@@ -45,21 +45,20 @@ class Inventory:
 def inventory(catalogue: Catalogue, found: Found, templates: Sequence[str], settings: Sequence[InForce]) -> Inventory:
     """Return what the program works with; reads every record."""
     facts = events = 0
-    for id in catalogue.zone_ids:
-        zone = catalogue.zone(id)
+    for zone in map(catalogue.zone, catalogue.zone_ids):
         facts += len(zone.facts)
         events += len(zone.events)
     issued = [catalogue.source(id).issued for id in catalogue.source_ids]
     return Inventory(
-        __version__,
-        str(found.path),
-        found.reason,
-        len(catalogue.zone_ids),
-        facts,
-        events,
-        len(issued),
-        len(catalogue.indicators),
-        max(issued, key=Period.sort_key, default=None),
-        tuple(templates),
-        tuple(settings),
+        version=__version__,
+        records=str(found.path),
+        records_origin=found.reason,
+        zones=len(catalogue.zone_ids),
+        facts=facts,
+        events=events,
+        sources=len(issued),
+        indicators=len(catalogue.indicators),
+        newest_source=max(issued, key=Period.sort_key, default=None),
+        templates=tuple(templates),
+        settings=tuple(settings),
     )

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zonecli.errors import UnknownName
 from zonecli.figures.intervals import Interval, Order, order
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.zones import Fact, Kind, Level, Zone
-from zonecli.suggest import nearest
-from zonecli.views.choice import choose, issue_dates
+from zonecli.records.zones import Kind, Level, Zone
+from zonecli.views.choice import Choice, choose, issue_dates
 from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
-from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, holds_of_head, split, unfit, verdict
+from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, holds_of_head, unfit, unknown_field, verdict
 from zonecli.views.measure import PRINTED, Measure, comparable_interval
 
 if TYPE_CHECKING:
@@ -58,8 +56,16 @@ class Listing:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     zone: Zone
-    facts: dict[str, Fact]
-    parts: dict[str, int]
+    choices: dict[str, Choice]
+
+    def choice(self, indicator: str) -> Choice:
+        """Return what stands for the zone, if anything does."""
+        return self.choices.get(indicator, Choice())
+
+    def interval(self, indicator: str, catalogue: Catalogue) -> Interval | None:
+        """Return the zone's figure in the usual unit; None where it has none, or only a rate would take it there."""
+        fact = self.choice(indicator).fact
+        return comparable_interval(fact.figure, catalogue.indicators[indicator].unit) if fact else None
 
 
 def listing(
@@ -77,8 +83,9 @@ def listing(
     descending, key = sort.startswith("-"), sort.lstrip("-")
     for column in (*columns, key):
         if column not in FIELDS and column not in catalogue.indicators:
-            raise UnknownName("field", column, _near(column, catalogue), "zonecli list --columns help")
-    of_head, of_figures = split(conditions)
+            raise unknown_field(column, catalogue)
+    of_head = [asked for asked in conditions if not asked.on_indicator]
+    of_figures = [asked for asked in conditions if asked.on_indicator]
     wanted = {name for name in (*columns, key) if name not in FIELDS} | {each.subject for each in of_figures}
     kept: list[_Candidate] = []
     undecided: list[str] = []
@@ -94,44 +101,34 @@ def listing(
     unsettled = _sort(kept, key, descending, catalogue)
     shown = kept if limit is None else kept[:limit]
     indicators = [column for column in columns if column not in FIELDS]
-    rows = tuple(_row(each, indicators, catalogue, measure) for each in shown)
-    return Listing(tuple(columns), rows, tuple(undecided), unsettled)
-
-
-def _near(name: str, catalogue: Catalogue) -> list[str]:
-    return nearest(name, [*FIELDS, *catalogue.indicators])
+    return Listing(
+        columns=tuple(columns),
+        rows=tuple(_row(each, indicators, catalogue, measure) for each in shown),
+        undecided=tuple(undecided),
+        unsettled=unsettled,
+    )
 
 
 def _candidate(zone: Zone, indicators: set[str], catalogue: Catalogue) -> _Candidate:
-    if not indicators:
-        return _Candidate(zone, {}, {})
     issued = issue_dates(catalogue)
-    by_id = facts_of(catalogue, zone.id, indicators, issued)
-    choices = {indicator: choose(facts, issued) for indicator, facts in by_id.items()}
-    chosen = {indicator: choice.fact for indicator, choice in choices.items() if choice.fact is not None}
-    parts = {indicator: len(choice.parts) for indicator, choice in choices.items() if choice.parts}
-    return _Candidate(zone, chosen, parts)
+    facts = facts_of(catalogue, zone.id, indicators, issued) if indicators else {}
+    return _Candidate(zone=zone, choices={indicator: choose(found, issued) for indicator, found in facts.items()})
 
 
 def _judge(candidate: _Candidate, conditions: Sequence[Condition], catalogue: Catalogue) -> Verdict:
-    """Return no where one condition fails; undecided where none fails and one is open. A missing figure fails,
-    one of parts only or of another currency leaves the condition open."""
-    worst = Verdict.YES
-    for asked in conditions:
-        fact = candidate.facts.get(asked.subject)
-        assert asked.figure is not None
-        usual = catalogue.indicators[asked.subject].unit
-        mine = comparable_interval(fact.figure, usual) if fact else None
-        theirs = comparable_interval(asked.figure, usual)
-        if mine is not None and theirs is not None:
-            found = verdict(asked.operator, mine, theirs)
-        else:
-            found = Verdict.UNDECIDED if fact or asked.subject in candidate.parts else Verdict.NO
-        if found is Verdict.NO:
-            return found
-        if found is Verdict.UNDECIDED:
-            worst = found
-    return worst
+    """Return no where one condition fails; undecided where none fails and one is open."""
+    found = {_holds(candidate, asked, catalogue) for asked in conditions}
+    return next((worst for worst in (Verdict.NO, Verdict.UNDECIDED) if worst in found), Verdict.YES)
+
+
+def _holds(candidate: _Candidate, asked: Condition, catalogue: Catalogue) -> Verdict:
+    """A missing figure fails, one of parts only or of another currency leaves the condition open."""
+    assert asked.figure is not None
+    mine = candidate.interval(asked.subject, catalogue)
+    theirs = comparable_interval(asked.figure, catalogue.indicators[asked.subject].unit)
+    if mine is not None and theirs is not None:
+        return verdict(asked.operator, mine, theirs)
+    return Verdict.UNDECIDED if candidate.choice(asked.subject).shown else Verdict.NO
 
 
 def _sort(candidates: list[_Candidate], key: str, descending: bool, catalogue: Catalogue) -> int:
@@ -141,19 +138,11 @@ def _sort(candidates: list[_Candidate], key: str, descending: bool, catalogue: C
         candidates.sort(key=lambda each: _field_key(each.zone, key), reverse=descending)
         candidates.sort(key=lambda each: not field_values(each.zone, key))
         return 0
-    usual = catalogue.indicators[key].unit
-    intervals: dict[str, Interval] = {}
-    for each in candidates:
-        fact = each.facts.get(key)
-        interval = comparable_interval(fact.figure, usual) if fact else None
-        if interval is not None:
-            intervals[each.zone.id] = interval
-    known = [each for each in candidates if each.zone.id in intervals]
-    missing = [each for each in candidates if each.zone.id not in intervals]
-    known.sort(key=lambda each: _interval_key(intervals[each.zone.id]), reverse=descending)
-    candidates[:] = known + missing
-    neighbours = pairwise(intervals[each.zone.id] for each in known)
-    return sum(order(a, b) is Order.UNDECIDED for a, b in neighbours)
+    found = [(each, each.interval(key, catalogue)) for each in candidates]
+    known = [(each, interval) for each, interval in found if interval is not None]
+    known.sort(key=lambda pair: _interval_key(pair[1]), reverse=descending)
+    candidates[:] = [*(each for each, _ in known), *(each for each, interval in found if interval is None)]
+    return sum(order(a, b) is Order.UNDECIDED for (_, a), (_, b) in pairwise(known))
 
 
 def _field_key(zone: Zone, field: str) -> tuple[int, tuple[str, ...]]:
@@ -169,20 +158,17 @@ def _interval_key(interval: Interval) -> tuple[Number, int]:
 
 def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue, measure: Measure) -> ZoneRow:
     zone = candidate.zone
-    facts: dict[str, FactView | None] = {}
-    for indicator in indicators:
-        fact = candidate.facts.get(indicator)
-        facts[indicator] = view(zone.id, fact, catalogue, measure) if fact else None
+    shown = {indicator: candidate.choice(indicator) for indicator in indicators}
     return ZoneRow(
-        zone.id,
-        zone.name,
-        zone.aliases,
-        zone.kind,
-        zone.level,
-        zone.code,
-        zone.place,
-        zone.industries,
-        zone.part_of,
-        facts,
-        {indicator: candidate.parts[indicator] for indicator in indicators if indicator in candidate.parts},
+        id=zone.id,
+        name=zone.name,
+        aliases=zone.aliases,
+        kind=zone.kind,
+        level=zone.level,
+        code=zone.code,
+        place=zone.place,
+        industries=zone.industries,
+        part_of=zone.part_of,
+        facts={id: view(zone.id, each.fact, catalogue, measure) if each.fact else None for id, each in shown.items()},
+        _parts={id: len(each.parts) for id, each in shown.items() if each.parts},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -51,15 +52,15 @@ class Converted:
     exchange rate.
     """
 
-    value: Decimal | None
-    unit: str | None
-    low: Decimal | None
-    high: Decimal | None
-    series: str | None
-    year: int | None
-    reason: Reason | None
-    _rate: Rate | None
-    _figure: Figure | None
+    value: Decimal | None = None
+    unit: str | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    series: str | None = None
+    year: int | None = None
+    reason: Reason | None = None
+    _rate: Rate | None = None
+    _figure: Figure | None = None
 
     @property
     def rate(self) -> Rate | None:
@@ -83,6 +84,17 @@ class Weighed:
     value: Number | None = None
     rate: Rate | None = None
     reason: Reason | None = None
+
+    @classmethod
+    def of(cls, figure: Figure) -> Weighed:
+        """Return the figure in its own unit; a decline is below zero."""
+        value = figure.value
+        return cls(Interval.of(figure), value.copy_negate() if value and figure.sense == "decline" else value)
+
+    def scaled(self, factor: Fraction, rate: Rate | None = None) -> Weighed:
+        """Return it in another unit."""
+        value = None if self.value is None else Fraction(self.value) * factor
+        return Weighed(self.interval and self.interval.scaled(factor), value, rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +139,18 @@ class Measure:
             return None
         found = scale(figure.unit, target, fact.period, catalogue)
         if isinstance(found, Reason):
-            return Converted(None, None, None, None, None, None, found, None, None)
-        shown = scaled(figure, target, found.factor)
-        rate = found.rate
-        series, year = (rate.series, rate.year) if rate else (None, None)
-        return Converted(shown.value, target.id, shown.low, shown.high, series, year, None, rate, shown)
+            return Converted(reason=found)
+        shown, rate = scaled(figure, target, found.factor), found.rate
+        return Converted(
+            value=shown.value,
+            unit=target.id,
+            low=shown.low,
+            high=shown.high,
+            series=rate.series if rate else None,
+            year=rate.year if rate else None,
+            _rate=rate,
+            _figure=shown,
+        )
 
 
 PRINTED = Measure()
@@ -139,26 +158,13 @@ PRINTED = Measure()
 
 def scaled(figure: Figure, unit: Unit, factor: Fraction) -> Figure:
     """Return the figure in another unit, to as many significant digits as the printed one has."""
-    from zonecli.figures.units.conversion import round_to
+    from zonecli.figures.rounding import round_to
 
-    digits = figure.digits or 1
-
-    def rounded(number: Decimal | None) -> Decimal | None:
-        return None if number is None else round_to(Fraction(number) * factor, digits)
-
-    return Figure(
-        "",
-        rounded(figure.value),
-        unit,
-        figure.hedge,
-        rounded(figure.low),
-        rounded(figure.high),
-        figure.low_open,
-        figure.high_open,
-        figure.digits,
-        figure.counted,
-        figure.sense,
+    value, low, high = (
+        None if number is None else round_to(Fraction(number) * factor, figure.digits or 1)
+        for number in (figure.value, figure.low, figure.high)
     )
+    return replace(figure, printed="", value=value, unit=unit, low=low, high=high)
 
 
 def currency_of(unit: Unit) -> tuple[str, bool] | None:
@@ -186,10 +192,11 @@ def scale(unit: Unit, target: Unit, period: Period | None, catalogue: Catalogue)
     if own is None or other is None or own == other:
         factor = _factor(unit, target)
         return Reason.NO_FACTOR if factor is None else Scale(factor)
-    year = year_of(period)
-    if isinstance(year, Reason):
-        return year
-    found = _rate(own[0], other[0], year, catalogue.rates)
+    if period is None:
+        return Reason.NO_PERIOD
+    if len(period.years) > 1:
+        return Reason.SEVERAL_YEARS
+    found = _rate(own[0], other[0], period.start.year, catalogue.rates)
     if found is None:
         return Reason.NO_RATE
     rated, rate = found
@@ -197,19 +204,13 @@ def scale(unit: Unit, target: Unit, period: Period | None, catalogue: Catalogue)
     return Reason.NO_FACTOR if factor is None else Scale((1 / rated if own[1] else rated) * factor, rate)
 
 
-def year_of(period: Period | None) -> int | Reason:
-    """Return the one year that a period lies in."""
-    if period is None:
-        return Reason.NO_PERIOD
-    return period.start.year if len(period.years) == 1 else Reason.SEVERAL_YEARS
-
-
 def _rate(own: str, other: str, year: int, rates: Rates) -> tuple[Fraction, Rate] | None:
     """What one unit of a currency is worth in another, exactly, by the first series that has both."""
     for series in rates.values():
         worth = {series.to: Decimal(1), **series.years.get(year, {})}
         if year in series.years and own in worth and other in worth:
-            return Fraction(worth[own]) / Fraction(worth[other]), Rate(series.id, year, series.source)
+            rate = Rate(series=series.id, year=year, source=series.source)
+            return Fraction(worth[own]) / Fraction(worth[other]), rate
     return None
 
 
@@ -223,40 +224,18 @@ def _factor(unit: Unit, target: Unit) -> Fraction | None:
         return None
 
 
-def weigh(fact: Fact, unit: Unit | None, catalogue: Catalogue, exact: Weighed | None = None) -> Weighed:
-    """Return the fact's figure in the unit in which it is to be compared.
-
-    `exact` is what a worked figure is before it is rounded, in the figure's unit.
-    """
-    figure = fact.figure
-    own = exact or Weighed(Interval.of(figure), _signed(figure))
-    if own.interval is None or figure.unit is None or unit is None or figure.unit.id == unit.id:
-        return own
-    found = scale(figure.unit, unit, fact.period, catalogue)
-    if isinstance(found, Reason):
-        return Weighed(None, reason=found)
-    value = None if own.value is None else Fraction(own.value) * found.factor
-    return Weighed(own.interval.scaled(found.factor), value, found.rate)
-
-
 def fixed(figure: Figure, unit: Unit | None) -> Weighed | None:
     """Return the figure in another unit without an exchange rate; None where only one would take it there."""
-    own, value = Interval.of(figure), _signed(figure)
+    own = Weighed.of(figure)
     if figure.unit is None or unit is None or figure.unit.id == unit.id:
-        return Weighed(own, value)
+        return own
     if currency_of(figure.unit) != currency_of(unit):
         return None
     factor = _factor(figure.unit, unit)
-    if factor is None:
-        return None
-    return Weighed(own.scaled(factor), None if value is None else Fraction(value) * factor)
+    return None if factor is None else own.scaled(factor)
 
 
 def comparable_interval(figure: Figure, unit: Unit | None) -> Interval | None:
     """Return the figure's interval in this unit; None where only an exchange rate would take it there."""
     found = fixed(figure, unit)
     return None if found is None else found.interval
-
-
-def _signed(figure: Figure) -> Decimal | None:
-    return figure.value.copy_negate() if figure.value and figure.sense == "decline" else figure.value

@@ -30,6 +30,11 @@ def zone_names(ids: tuple[str, ...], catalogue: Catalogue) -> tuple[Named, ...]:
     return tuple(Named(zone.id, zone.name) for zone in catalogue.heads(dict.fromkeys(ids)))
 
 
+def industry_names(ids: tuple[str, ...], catalogue: Catalogue) -> tuple[Named, ...]:
+    """Return the industries of these ids with their names."""
+    return tuple(Named(id, catalogue.industries[id]) for id in ids)
+
+
 def names_of(catalogue: Catalogue) -> dict[str, Text]:
     """Return the name of every zone by its id."""
     return {zone.id: zone.name for zone in catalogue.heads()}

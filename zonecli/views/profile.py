@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
+from zonecli.records.contradiction import contradictions
 from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Theme
-from zonecli.records.zones import Fact, Kind, LeadingIndustries, Level, Zone
+from zonecli.records.zones import Fact, Kind, Level, Zone
 from zonecli.views.caveats import rate_sources
-from zonecli.views.choice import Issued, Why, choose, issue_dates
+from zonecli.views.choice import Issued, Why, by_scope, choose, dated, issue_dates
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, sources_of, view
 from zonecli.views.measure import PRINTED, Measure
-from zonecli.views.names import Named, places, zone_names
+from zonecli.views.names import Named, industry_names, places, zone_names
 from zonecli.views.series import Series, series
-from zonecli.views.sources import EventView, SourceView, source_view
+from zonecli.views.sources import EventView, SourceView, events_of, source_view
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
@@ -35,13 +36,17 @@ class Leading:
 
 @dataclass(frozen=True, slots=True)
 class ProfileFact:
-    """The figure that stands for an indicator and a scope, why it was chosen, and how many others there are."""
+    """The figure that stands for an indicator and a scope, why it was chosen, and how many others there are.
+
+    `contradicted_by` are those of the others that cannot be true beside it.
+    """
 
     theme: Theme
     name: Text
     fact: FactView
     why: Why
     others: int
+    contradicted_by: tuple[FactView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,42 +87,48 @@ def profile(
     Raises UnknownName, RecordFault.
     """
     zone = catalogue.zone(id)
-    leading = tuple(_leading(entry, catalogue) for entry in zone.leading_industries)
+    leading = tuple(
+        Leading(
+            industries=industry_names(entry.industries, catalogue),
+            period=entry.period,
+            source=entry.source,
+            at=entry.at,
+        )
+        for entry in zone.leading_industries
+    )
     issued = issue_dates(catalogue)
     by_id = with_derived(by_indicator(zone.facts), catalogue.indicators.values(), issued)
     if indicators is not None:
         by_id = {each: found for each, found in by_id.items() if each in indicators}
     facts = _facts(zone, by_id, catalogue, everything, measure)
+    shown = [each for entry in facts for each in (entry.fact, *entry.contradicted_by)]
     runs = [series(catalogue, id, catalogue.indicators[each], found, measure) for each, found in by_id.items()]
-    events = tuple(
-        EventView(id, event.date, event.title, event.source, event.at, event.note)
-        for event in sorted(zone.events, key=lambda event: (event.date.start, event.date.end))
-    )
+    events = tuple(sorted(events_of(zone), key=lambda event: (event.date.start, event.date.end)))
     around = indicators is None
     cited = dict.fromkeys(
         [
             *(entry.source for entry in leading if around),
-            *(source for entry in facts for source in sources_of(entry.fact)),
+            *(source for fact in shown for source in sources_of(fact)),
             *(event.source for event in events if around),
-            *rate_sources(entry.fact for entry in facts),
+            *rate_sources(shown),
         ]
     )
     return Profile(
-        id,
-        zone.name,
-        zone.aliases,
-        zone.kind,
-        zone.level,
-        zone.code,
-        tuple(places(code, catalogue) for code in zone.place),
-        tuple(Named(each, catalogue.industries[each]) for each in zone.industries),
-        leading,
-        zone_names(zone.part_of, catalogue),
-        _parts(zone, catalogue),
-        facts,
-        tuple(run for found in runs for run in found),
-        events,
-        tuple(source_view(catalogue.source(source)) for source in cited),
+        id=id,
+        name=zone.name,
+        aliases=zone.aliases,
+        kind=zone.kind,
+        level=zone.level,
+        code=zone.code,
+        place=tuple(places(code, catalogue) for code in zone.place),
+        industries=industry_names(zone.industries, catalogue),
+        leading_industries=leading,
+        part_of=zone_names(zone.part_of, catalogue),
+        parts=_parts(zone, catalogue),
+        facts=facts,
+        series=tuple(run for found in runs for run in found),
+        events=events,
+        sources=tuple(source_view(catalogue.source(source)) for source in cited),
     )
 
 
@@ -128,38 +139,35 @@ def _parts(zone: Zone, catalogue: Catalogue) -> tuple[Named, ...]:
     return tuple(Named(each.id, each.name) for each in catalogue.heads() if zone.id in each.part_of)
 
 
-def _leading(entry: LeadingIndustries, catalogue: Catalogue) -> Leading:
-    named = tuple(Named(each, catalogue.industries[each]) for each in entry.industries)
-    return Leading(named, entry.period, entry.source, entry.at)
-
-
 def _facts(
     zone: Zone, by_id: Mapping[str, Sequence[Fact]], catalogue: Catalogue, everything: bool, measure: Measure
 ) -> tuple[ProfileFact, ...]:
-    issued = issue_dates(catalogue)
     found = []
     for id, facts in by_id.items():
         indicator = catalogue.indicators[id]
-        scopes: dict[Text | None, list[Fact]] = {}
-        for fact in facts:
-            scopes.setdefault(fact.scope, []).append(fact)
-        for group in scopes.values():
-            for fact, why, others in _standing(group, issued, everything):
-                shown = view(zone.id, fact, catalogue, measure)
-                found.append(ProfileFact(indicator.theme, indicator.name, shown, why, others))
+        for group in by_scope(facts).values():
+            for fact, why, others in _standing(group, issue_dates(catalogue), everything):
+                against = contradictions(fact, others, issue_dates(catalogue))
+                entry = ProfileFact(
+                    theme=indicator.theme,
+                    name=indicator.name,
+                    fact=view(zone.id, fact, catalogue, measure),
+                    why=why,
+                    others=len(others),
+                    contradicted_by=tuple(view(zone.id, other, catalogue, measure) for other, _ in against),
+                )
+                found.append(entry)
     order = {id: n for n, id in enumerate(catalogue.indicators)}
     themes = list(Theme)
     found.sort(key=lambda each: (themes.index(each.theme), order[each.fact.indicator], each.fact.scope is not None))
     return tuple(found)
 
 
-def _standing(group: list[Fact], issued: Issued, everything: bool) -> list[tuple[Fact, Why, int]]:
-    """Return the facts to show of one indicator and scope; the chosen one first."""
+def _standing(group: list[Fact], issued: Issued, everything: bool) -> list[tuple[Fact, Why, list[Fact]]]:
+    """Return the facts to show of one indicator and scope, the chosen one first, with those that it stands for."""
     choice = choose(group, issued)
     if choice.fact is None or choice.why is None:
-        return [(fact, Why.ONLY, 0) for fact in group] if everything else []
-    if not everything:
-        return [(choice.fact, choice.why, len(group) - 1)]
-    rest = [fact for fact in group if fact is not choice.fact]
-    rest.sort(key=lambda fact: (fact.period or issued(fact.source)).sort_key(), reverse=True)
-    return [(choice.fact, choice.why, len(group) - 1), *((fact, choice.why, 0) for fact in rest)]
+        return [(fact, Why.ONLY, []) for fact in group] if everything else []
+    others = [fact for fact in group if fact is not choice.fact]
+    rest = sorted(others, key=lambda fact: dated(fact, issued).sort_key(), reverse=True) if everything else []
+    return [(choice.fact, choice.why, others), *((fact, choice.why, []) for fact in rest)]

@@ -99,9 +99,7 @@ def rank(
     period in it. Raises UnknownName, RecordFault.
     """
     indicator = catalogue.indicator(id)
-    known = _known(indicator, ids, scope, period, catalogue)
-    heads = {id: head for id, (head, _) in known.items()}
-    choices = {id: choice for id, (_, choice) in known.items()}
+    heads, choices = _known(indicator, ids, scope, period, catalogue)
     ranked = {
         id: choice for id, choice in choices.items() if choice.fact is not None and heads[id].kind is not Kind.AGGREGATE
     }
@@ -114,24 +112,23 @@ def rank(
     longest = longest_of(each.weighed for each in placed if each.weighed is not None)
     entries = tuple(_entry(each, heads[each.zone], longest, catalogue, measure) for each in shown)
     asides = _asides(choices, ranked, standings, heads, catalogue, measure)
-    part_of = {zone: head.part_of for zone, head in heads.items()}
     told = [*shown, *(each for each in standings if each.place is None)]
-    found = caveats(told, part_of, catalogue, measure)
+    found = caveats(told, {zone: head.part_of for zone, head in heads.items()}, catalogue, measure)
     facts = [entry.fact for entry in entries] + [fact for aside in asides for fact in aside.facts]
     return Ranking(
-        id,
-        indicator.name,
-        indicator.theme,
-        unit.id if unit else None,
-        indicator.better,
-        indicator.derived is not None,
-        len(placed),
-        entries,
-        asides,
-        found,
-        comparable(found, shown) if len(shown) > 1 else None,
-        certain(shown) if len(shown) > 1 else None,
-        cited(facts, found, catalogue),
+        indicator=id,
+        name=indicator.name,
+        theme=indicator.theme,
+        unit=unit.id if unit else None,
+        better=indicator.better,
+        derived=indicator.derived is not None,
+        count=len(placed),
+        entries=entries,
+        unranked=asides,
+        caveats=found,
+        comparable=comparable(found, shown) if len(shown) > 1 else None,
+        certain=certain(shown) if len(shown) > 1 else None,
+        sources=cited(facts, found, catalogue),
     )
 
 
@@ -141,18 +138,17 @@ def _known(
     scope: str | None,
     period: Period | None,
     catalogue: Catalogue,
-) -> dict[str, tuple[Zone, Choice]]:
-    """The zones of which something is known, each record read once."""
+) -> tuple[dict[str, Zone], dict[str, Choice]]:
+    """The zones of which something is known, and their figures; each record is read once."""
+    heads: dict[str, Zone] = {}
+    choices: dict[str, Choice] = {}
     issued = issue_dates(catalogue)
-    found = {}
     for head, stated in heads_with_facts(catalogue, indicator, ids, issued):
         facts = within(stated, period)
-        if scope is not None:
-            facts = [fact for fact in facts if _is_about(fact, scope)]
-        choice = choose(facts, issued)
-        if choice.fact is not None or choice.parts:
-            found[head.id] = head, choice
-    return found
+        choice = choose([fact for fact in facts if scope is None or _is_about(fact, scope)], issued)
+        if choice.shown:
+            heads[head.id], choices[head.id] = head, choice
+    return heads, choices
 
 
 def _of_one_thing(choices: Mapping[str, Choice]) -> dict[str, Choice]:
@@ -178,13 +174,13 @@ def _entry(standing: Standing, head: Zone, longest: Number, catalogue: Catalogue
     # Only a fact has a weight, and only a weight has a place.
     assert fact is not None and place is not None and weighed is not None  # noqa: PT018
     return Entry(
-        head.id,
-        head.name,
-        head.level,
-        place,
-        bar(weighed, longest),
-        view(head.id, fact, catalogue, measure),
-        len(standing.choice.others),
+        zone=head.id,
+        name=head.name,
+        level=head.level,
+        place=place,
+        bar=bar(weighed, longest),
+        fact=view(head.id, fact, catalogue, measure),
+        others=len(standing.choice.others),
     )
 
 
@@ -204,14 +200,10 @@ def _asides(
             reasons[zone] = Unranked.PARTS
     return tuple(
         Aside(
-            zone,
-            heads[zone].name,
-            reasons[zone],
-            tuple(view(zone, fact, catalogue, measure) for fact in _shown(choices[zone])),
+            zone=zone,
+            name=heads[zone].name,
+            reason=reasons[zone],
+            facts=tuple(view(zone, fact, catalogue, measure) for fact in choices[zone].shown),
         )
         for zone in sorted(reasons)
     )
-
-
-def _shown(choice: Choice) -> tuple[Fact, ...]:
-    return choice.parts if choice.fact is None else (choice.fact,)

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zonecli.figures.units.ids import of_id
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.zones import Rank, Status
+from zonecli.records.periods import Period
+from zonecli.records.zones import Rank
 from zonecli.views.amounts import Amount, amount, growth, weight
 from zonecli.views.bars import Bar, bar, longest_of
-from zonecli.views.choice import Issued, choose, issue_dates
-from zonecli.views.derived import Derived
+from zonecli.views.choice import EXPECTED, choose, issue_dates
 from zonecli.views.facts import FactView, view
-from zonecli.views.measure import PRINTED, Measure, Weighed, weigh
+from zonecli.views.measure import PRINTED, Measure, Weighed
+from zonecli.views.standing import weigh
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
     from zonecli.figures.units.ids import Unit
-    from zonecli.records.periods import Period
     from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
 
 # The heights of a sparkline, from 1.
 LEVELS = 8
-_EXPECTED = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +78,20 @@ def series(
     for fact in facts:
         if fact.period is not None and fact.rank is not Rank.DEPRECATED:
             by_scope.setdefault(fact.scope, {}).setdefault(fact.period, []).append(fact)
-    issued = issue_dates(catalogue)
     return tuple(
-        _series(catalogue, zone, indicator, scope, _dated(by_period, issued, indicator.unit, catalogue), measure)
+        _series(catalogue, zone, indicator, scope, _dated(by_period, indicator.unit, catalogue), measure)
         for scope, by_period in by_scope.items()
         if len(by_period) > 1
     )
 
 
-def _dated(
-    by_period: Mapping[Period, list[Fact]], issued: Issued, unit: Unit | None, catalogue: Catalogue
-) -> list[_Dated]:
-    chosen = [(period, choose(facts, issued).fact) for period, facts in by_period.items()]
+def _dated(by_period: Mapping[Period, list[Fact]], unit: Unit | None, catalogue: Catalogue) -> list[_Dated]:
+    """The figure that stands for each period, the earliest first."""
     found = []
-    for period, fact in sorted(chosen, key=lambda pair: pair[0].sort_key()):
+    for period in sorted(by_period, key=Period.sort_key):
+        fact = choose(by_period[period], issue_dates(catalogue)).fact
         assert fact is not None
-        exact = fact.exact if isinstance(fact, Derived) else None
-        found.append(_Dated(fact, period, weigh(fact, unit, catalogue, exact)))
+        found.append(_Dated(fact=fact, period=period, weighed=weigh(fact, unit, catalogue)))
     return found
 
 
@@ -106,28 +103,34 @@ def _series(
     dated: Sequence[_Dated],
     measure: Measure,
 ) -> Series:
-    settled = [each for each in dated if each.fact.status not in _EXPECTED]
+    settled = [each for each in dated if each.fact.status not in EXPECTED]
     ends = settled if len(settled) > 1 else dated
-    first, last = ends[0], ends[-1]
-    change, yearly = _changes(first, last)
+    change, yearly = _changes(ends[0], ends[-1])
     levels = _levels([each.weighed.value for each in dated])
     longest = longest_of(each.weighed for each in dated)
-    points = tuple(
-        Point(view(zone, each.fact, catalogue, measure), level, bar(each.weighed, longest))
-        for each, level in zip(dated, levels, strict=True)
+    return Series(
+        zone=zone,
+        indicator=indicator.id,
+        name=indicator.name,
+        scope=scope,
+        points=tuple(
+            Point(fact=view(zone, each.fact, catalogue, measure), level=level, bar=bar(each.weighed, longest))
+            for each, level in zip(dated, levels, strict=True)
+        ),
+        first=ends[0].period,
+        last=ends[-1].period,
+        change=change,
+        annual_growth=yearly,
     )
-    return Series(zone, indicator.id, indicator.name, scope, points, first.period, last.period, change, yearly)
 
 
 def _changes(first: _Dated, last: _Dated) -> tuple[Amount | None, Amount | None]:
-    before, now = first.weighed, last.weighed
-    if before.interval is None or now.interval is None or not _alike(first.period, last.period):
+    before, now = (weight(each.weighed, each.fact.figure) for each in (first, last))
+    if before is None or now is None or not _alike(first.period, last.period):
         return None, None
-    was, is_ = weight(before, first.fact.figure), weight(now, last.fact.figure)
-    part = of_id("ratio")
-    years = _years(first.period, last.period)
-    yearly = None if years is None else amount(growth(is_, was, years), part)
-    return amount(growth(is_, was), part), yearly
+    years, unit = _years(first.period, last.period), of_id("ratio")
+    yearly = None if years is None else amount(growth(now, before, years), unit)
+    return amount(growth(now, before), unit), yearly
 
 
 def _alike(first: Period, last: Period) -> bool:
@@ -148,9 +151,7 @@ def _years(first: Period, last: Period) -> int | None:
 
 def _levels(values: Sequence[Number | None]) -> list[int | None]:
     numbers = [value for value in values if value is not None]
-    if not numbers:
-        return [None] * len(values)
-    low, high = min(numbers), max(numbers)
+    low, high = min(numbers, default=Decimal(0)), max(numbers, default=Decimal(0))
     return [None if value is None else _level(value, low, high) for value in values]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
@@ -13,6 +14,7 @@ from zonecli.views.facts import FactView, facts
 from zonecli.views.measure import PRINTED, Measure
 
 if TYPE_CHECKING:
+    from zonecli.records.zones import Zone
     from zonecli.store.catalogue import Catalogue
 
 
@@ -60,54 +62,58 @@ class Evidence:
 def source_view(source: Source, facts: int = 0, events: int = 0, zones: int = 0) -> SourceView:
     """Return the source as views show it."""
     return SourceView(
-        source.id,
-        source.type,
-        source.title,
-        source.container_title,
-        source.publisher,
-        source.author,
-        source.issued,
-        source.accessed,
-        source.url,
-        source.language,
-        source.note,
-        facts,
-        events,
-        zones,
+        id=source.id,
+        type=source.type,
+        title=source.title,
+        container_title=source.container_title,
+        publisher=source.publisher,
+        author=source.author,
+        issued=source.issued,
+        accessed=source.accessed,
+        url=source.url,
+        language=source.language,
+        note=source.note,
+        facts=facts,
+        events=events,
+        zones=zones,
     )
 
 
-def sources(catalogue: Catalogue) -> tuple[SourceView, ...]:
-    """Return every source, the newest first, with what rests on it."""
+def events_of(zone: Zone) -> tuple[EventView, ...]:
+    """Return a zone's events as views show them."""
+    return tuple(
+        EventView(zone=zone.id, date=event.date, title=event.title, source=event.source, at=event.at, note=event.note)
+        for event in zone.events
+    )
+
+
+def sources_of_zone(zone: Zone) -> set[str]:
+    """Return the sources that a zone's record cites."""
+    named = {fact.source for fact in zone.facts} | {event.source for event in zone.events}
+    return named | {entry.source for entry in zone.leading_industries}
+
+
+def sources(catalogue: Catalogue, among: Iterable[Zone] | None = None) -> tuple[SourceView, ...]:
+    """Return every source, or those that the records of some zones cite, the newest first, with what rests on each."""
     facts: Counter[str] = Counter()
     events: Counter[str] = Counter()
     zones: Counter[str] = Counter()
-    for id in catalogue.zone_ids:
-        zone = catalogue.zone(id)
+    for zone in map(catalogue.zone, catalogue.zone_ids) if among is None else among:
         facts.update(fact.source for fact in zone.facts)
         events.update(event.source for event in zone.events)
-        named = {fact.source for fact in zone.facts} | {event.source for event in zone.events}
-        zones.update(named | {entry.source for entry in zone.leading_industries})
-    views = [source_view(catalogue.source(id), facts[id], events[id], zones[id]) for id in catalogue.source_ids]
-    views.sort(key=lambda view: view.id)
-    views.sort(key=lambda view: view.issued.sort_key(), reverse=True)
-    return tuple(views)
+        zones.update(sources_of_zone(zone))
+    ids = sorted(catalogue.source_ids if among is None else zones)
+    views = [source_view(catalogue.source(id), facts[id], events[id], zones[id]) for id in ids]
+    return tuple(sorted(views, key=lambda view: view.issued.sort_key(), reverse=True))
 
 
 def evidence(catalogue: Catalogue, id: str, measure: Measure = PRINTED) -> Evidence:
     """Return one source with all that rests on it; raises UnknownName."""
     source = catalogue.source(id)
     rows = tuple(facts(catalogue, source=id, measure=measure))
-    events = []
-    zones = {row.zone for row in rows}
-    for zone_id in catalogue.zone_ids:
-        zone = catalogue.zone(zone_id)
-        if any(entry.source == id for entry in zone.leading_industries):
-            zones.add(zone_id)
-        events += [
-            EventView(zone_id, event.date, event.title, event.source, event.at, event.note)
-            for event in zone.events
-            if event.source == id
-        ]
-    zones |= {event.zone for event in events}
-    return Evidence(source_view(source, len(rows), len(events), len(zones)), rows, tuple(events))
+    events: list[EventView] = []
+    zones = 0
+    for zone in map(catalogue.zone, catalogue.zone_ids):
+        events += [event for event in events_of(zone) if event.source == id]
+        zones += id in sources_of_zone(zone)
+    return Evidence(source=source_view(source, len(rows), len(events), zones), facts=rows, events=tuple(events))

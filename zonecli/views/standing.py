@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from zonecli.figures.intervals import Interval
 from zonecli.frozen import dataclass
 from zonecli.records.vocabulary import Better
 from zonecli.views.derived import Derived
-from zonecli.views.measure import Weighed, weigh
+from zonecli.views.measure import Reason, Weighed, scale
 
 if TYPE_CHECKING:
-    from zonecli.figures.intervals import Interval, Number
+    from zonecli.figures.intervals import Interval
     from zonecli.figures.units.ids import Unit
     from zonecli.records.vocabulary import Indicator
+    from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.choice import Choice
 
@@ -47,14 +48,11 @@ def places(intervals: Sequence[Interval], lowest_first: bool = False) -> list[Pl
     highs = sorted(interval.to_key for interval in intervals)
     low_numbers = [number for number, _ in lows]
     high_numbers = [number for number, _ in highs]
-    points: dict[Number, int] = {}
-    for interval in intervals:
-        if interval.low is not None and interval.is_point:
-            points[interval.low] = points.get(interval.low, 0) + 1
+    points = Counter(interval.low for interval in intervals if interval.is_point)
     count = len(intervals)
     found = []
     for interval in intervals:
-        same = points.get(interval.low, 0) if interval.low is not None and interval.is_point else 0
+        same = points[interval.low] if interval.is_point else 0
         # A point never exceeds itself; the bisections count it among those that do not exceed it.
         itself = 1 if same else 0
         if lowest_first:
@@ -63,7 +61,7 @@ def places(intervals: Sequence[Interval], lowest_first: bool = False) -> list[Pl
         else:
             beyond = count - bisect_right(lows, interval.to_key)
             short = bisect_right(high_numbers, interval.from_key[0])
-        found.append(Place(beyond + 1, count - short + itself, same - itself))
+        found.append(Place(first=beyond + 1, last=count - short + itself, ties=same - itself))
     return found
 
 
@@ -79,16 +77,6 @@ class Standing:
     weighed: Weighed | None = None
     place: Place | None = None
 
-    @property
-    def interval(self) -> Interval | None:
-        """The figure's interval in the common unit."""
-        return self.weighed.interval if self.weighed else None
-
-    @property
-    def value(self) -> Number | None:
-        """The printed number in the common unit."""
-        return self.weighed.value if self.weighed else None
-
 
 def certain(standings: Iterable[Standing]) -> bool:
     """Whether no hedge leaves the order of the figures open."""
@@ -101,16 +89,24 @@ def common_unit(indicator: Indicator, choices: Mapping[str, Choice]) -> Unit | N
     return units.pop() if len(units) == 1 else indicator.unit
 
 
+def weigh(fact: Fact, unit: Unit | None, catalogue: Catalogue) -> Weighed:
+    """Return the fact's figure in the unit in which it is to be compared; a derived one as it was before rounding."""
+    own = (isinstance(fact, Derived) and fact.exact) or Weighed.of(fact.figure)
+    if own.interval is None or fact.figure.unit is None or unit is None or fact.figure.unit.id == unit.id:
+        return own
+    found = scale(fact.figure.unit, unit, fact.period, catalogue)
+    return Weighed(None, reason=found) if isinstance(found, Reason) else own.scaled(found.factor, found.rate)
+
+
 def stand(
     indicator: Indicator, choices: Mapping[str, Choice], unit: Unit | None, catalogue: Catalogue
 ) -> tuple[Standing, ...]:
     """Return how the zones' figures stand to each other, zone by zone in the order of `choices`."""
-    weighed = {
-        zone: weigh(choice.fact, unit, catalogue, choice.fact.exact if isinstance(choice.fact, Derived) else None)
-        for zone, choice in choices.items()
-        if choice.fact is not None
-    }
+    weighed = {zone: weigh(choice.fact, unit, catalogue) for zone, choice in choices.items() if choice.fact is not None}
     comparable = {zone: each.interval for zone, each in weighed.items() if each.interval is not None}
     found = places(list(comparable.values()), indicator.better is Better.LOWER)
     placed = dict(zip(comparable, found, strict=True))
-    return tuple(Standing(zone, choice, weighed.get(zone), placed.get(zone)) for zone, choice in choices.items())
+    return tuple(
+        Standing(zone=zone, choice=choice, weighed=weighed.get(zone), place=placed.get(zone))
+        for zone, choice in choices.items()
+    )

@@ -75,18 +75,14 @@ def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: Measure = P
     steps = []
     for fact in facts:
         assert fact.number is not None
-        within = spans[fact.number]
-        line = places["facts", fact.number, "figure"].value.line
-        first = min(place.key.line for place in within)
-        last = max(place.value.end_line for place in within)
-        excerpt = "\n".join(lines[first - 1 : last])
-        steps.append(
-            Step(
-                str(path),
-                line,
-                excerpt,
-                view(id, fact, catalogue, measure),
-                source_view(catalogue.source(fact.source)),
-            )
+        first = min(place.key.line for place in spans[fact.number])
+        last = max(place.value.end_line for place in spans[fact.number])
+        step = Step(
+            file=str(path),
+            line=places["facts", fact.number, "figure"].value.line,
+            text="\n".join(lines[first - 1 : last]),
+            fact=view(id, fact, catalogue, measure),
+            source=source_view(catalogue.source(fact.source)),
         )
-    return Trace(id, zone.name, indicator_view(indicator), tuple(steps))
+        steps.append(step)
+    return Trace(zone=id, name=zone.name, indicator=indicator_view(indicator), steps=tuple(steps))

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from tests.clean_records import ALPHA, put
 from zonecli.cli.app import run
-from zonecli.cli.contracts import SHAPES, schema_of
+from zonecli.cli.contracts import NAMES, schema_of
 from zonecli.cli.registry import COMMANDS
 from zonecli.records.reader import FILES
 from zonecli.records.schema import record_schema
@@ -69,7 +69,7 @@ LINE_SHAPES = {"compare": "Row", "rank": "Entry", "coverage": "ZoneCoverage"}
 
 @cache
 def validator(command: str) -> Draft202012Validator:
-    found = schema_of(command, COMMANDS[command].formats)
+    found = schema_of(command)
     Draft202012Validator.check_schema(found)
     return Draft202012Validator(found)
 
@@ -105,27 +105,27 @@ def test_findings_fit_their_schema(make_records: Any, capsys: pytest.CaptureFixt
 def test_each_line_fits_the_schema_of_lines(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     command = line.split()[0]
     found = [json.loads(each) for each in output(line, capsys, "--format", "jsonl").splitlines()]
-    whole = schema_of(command, COMMANDS[command].formats)
+    whole = schema_of(command)
     if command in LINE_SHAPES:
         assert LINE_SHAPES[command] in whole["description"]
         whole = {"$schema": whole["$schema"], "$ref": f"#/$defs/{LINE_SHAPES[command]}", "$defs": whole["$defs"]}
         for each in found:
             Draft202012Validator(whole).validate(each)
     else:
-        arrays = SHAPES[command][0].many
+        arrays = COMMANDS[command].shapes[0].many
         for each in found:
             assert validator(command).is_valid([each] if arrays else each) or validator(command).is_valid(each)
 
 
 @pytest.mark.parametrize("command", [name for name, entry in COMMANDS.items() if "json" in entry.formats])
 def test_every_command_with_json_has_a_schema_and_a_test(command: str) -> None:
-    assert command in SHAPES
+    assert command in NAMES
     assert any(line.split()[0] == command for line in LINES)
 
 
-@pytest.mark.parametrize("command", SHAPES)
+@pytest.mark.parametrize("command", NAMES)
 def test_a_command_s_schema_is_readable(command: str) -> None:
-    found = schema_of(command, COMMANDS[command].formats)
+    found = schema_of(command)
     assert found["title"] == f"zonecli {command} --json"
     assert all(each.get("description") for each in found["$defs"].values())
 

@@ -7,6 +7,7 @@ from zonecli.figures.units.format import show_unit
 from zonecli.figures.units.ids import ids_of
 from zonecli.figures.units.lexicon import denominators, money_before, nouns, plural, symbols, words
 from zonecli.figures.units.lookup import unit
+from zonecli.figures.units.table import lines, rows
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,22 @@ def test_every_word_is_of_a_known_unit() -> None:
         for word, meaning in lexicon._meanings.items():
             assert not meaning.id or unit(meaning.id).id == meaning.id, word
     assert all(unit(noun.id) for noun in nouns().values())
+
+
+def test_no_row_takes_a_word_from_another() -> None:
+    """A word that two rows have is read as the first one's: only a measure word may be shared, beside nouns."""
+    seen: dict[str, str] = {}
+    for row in rows():
+        own = [*row.english, *(row.nouns if row.word.is_count else row.chinese)]
+        for word in own:
+            assert seen.setdefault(word, str(row.word)) == str(row.word), word
+        if row.word.is_count and not row.nouns:
+            assert words().get(row.chinese[0] if row.chinese else row.english[0]) == row.word
+
+
+def test_a_row_has_no_more_cells_than_there_are_columns() -> None:
+    assert all(1 < line.count("|") + 1 <= 7 for _, line in lines())
+    assert len({row.word for row in rows()}) == len(rows())
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zonecli.cli import fields
 from zonecli.cli.progress import reporter
 from zonecli.cli.session import Session, shown_path
 from zonecli.errors import N_, Exit, UsageFault
+from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
@@ -50,9 +50,10 @@ def run(
         return
     catalogue, named = chosen(session, [Path(each) for each in path or ()])
     tally = _Tally(reporter(session.quiet))
-    session.write(_written(session, tally.counted(catalogue, named)))
-    from zonecli.render.pages.findings import summary
+    found = tally.counted(catalogue, named)
+    from zonecli.render.pages.findings import summary, texts
 
+    session.show(Result(text=lambda: texts(found, session.language, session.colour), views=found, findings=found))
     session.note(summary(tally.errors, tally.warnings, tally.files, session.language))
     if tally.errors or tally.warnings:
         raise typer.Exit(Exit.FINDINGS)
@@ -85,25 +86,14 @@ class _Tally:
             self._report(done, total)
 
 
-def _written(session: Session, found: Iterable[Finding]) -> Iterator[str]:
-    if session.format == "json":
-        return fields.written(session, found)
-    from zonecli.render.pages.findings import texts, workflow_commands
-
-    if session.format == "github":
-        return workflow_commands(found, session.language)
-    return texts(found, session.language, session.colour)
-
-
 def _explain(session: Session, name: str) -> None:
     from zonecli.check.rules.registry import rule, rules
     from zonecli.render.pages.findings import explanation
 
     wanted = list(rules().values()) if name == "all" else [rule(name)]
-    if session.format == "json":
-        session.write(fields.one(session, wanted[0]) if name != "all" else fields.written(session, wanted))
-    else:
-        session.write(["\n".join(explanation(each, session.language) for each in wanted)])
+    view = wanted[0] if name != "all" else None
+    text = "\n".join(explanation(each, session.language) for each in wanted)
+    session.show(Result(text=lambda: [text], view=view, views=wanted))
 
 
 def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] | None]:

@@ -11,6 +11,7 @@ from zonecli.cli.completion import candidates
 from zonecli.cli.options import OnlyIndicators
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UsageFault
+from zonecli.render.formats import Content, Result
 
 if TYPE_CHECKING:
     from zonecli.render.blocks import Block
@@ -57,9 +58,8 @@ def run(
     if len(ids) < 2:
         raise UsageFault(N_("a comparison needs two zones"), N_("zonecli list shows them all"))
     found = compare(catalogue, list(ids), indicator, session.measure, base, options.given(period))
-    from zonecli.cli.writing import write_view
 
-    def data() -> Iterator[list[object]]:
+    def rows() -> Iterator[list[object]]:
         from zonecli.render.pages import comparison as render
 
         return render.rows(found, session.measure.converts)
@@ -68,9 +68,9 @@ def run(
         from zonecli.render.pages import comparison as render
         from zonecli.views.names import names_of_series
 
-        in_columns = True if session.format == "md" else None
-        return render.page(found, names_of_series(catalogue), session.language, session.room, in_columns=in_columns)
+        in_columns = True if session.format.shows is Content.PAGE else None
+        return render.page(found, names_of_series(catalogue), session.language, session.width, in_columns=in_columns)
 
-    write_view(session, found, found.rows, data, page)
+    session.show(Result(view=found, views=found.rows, rows=rows, page=page))
     if strict and not found.is_sound:
         raise typer.Exit(Exit.FINDINGS)

@@ -28,7 +28,7 @@ def run(
         typer.Argument(
             metavar="[SHELL]",
             help=N_("bash, zsh, fish or powershell; the one that SHELL names if left out."),
-            autocompletion=candidates.shells,
+            autocompletion=candidates.words(*SCRIPTS),
         ),
     ] = None,
 ) -> None:

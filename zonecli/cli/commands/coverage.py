@@ -9,6 +9,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+from zonecli.render.formats import Result
 
 EXAMPLES = ("zonecli coverage", "zonecli coverage anji --as-of 2026-01-01")
 
@@ -38,7 +39,13 @@ def run(
     when = options.given(as_of)
     ids = list(dict.fromkeys(find(catalogue, name) for name in zones)) if zones else None
     found = coverage(catalogue, ids, when)
-    from zonecli.cli.writing import write_view
     from zonecli.render.pages import coverage as render
 
-    write_view(session, found, found.zones, lambda: render.rows(found), lambda: render.page(found, session.language))
+    session.show(
+        Result(
+            view=found,
+            views=found.zones,
+            rows=lambda: render.rows(found),
+            page=lambda: render.page(found, session.language),
+        )
+    )

@@ -10,12 +10,10 @@ from zonecli.cli.completion import candidates
 from zonecli.cli.options import OnlyIndicators
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from zonecli.render.blocks import Table
-    from zonecli.views.facts import FactView
+    from zonecli.render.blocks import Block
 
 EXAMPLES = (
     "zonecli facts --zone anji --format csv",
@@ -63,19 +61,16 @@ def run(
     ids = [find(catalogue, name) for name in zone] if zone else None
     conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
     rows = facts(catalogue, set(indicator) if indicator else None, ids, source, conditions, session.measure)
-    from zonecli.cli.writing import write_page, write_views
-    from zonecli.render.pages import facts as render
-    from zonecli.views.names import names_of, names_of_indicators, names_of_series
 
-    def table(rows: Iterable[FactView]) -> Table:
-        return render.table(rows, names_of(catalogue), names_of_indicators(catalogue), session.language)
-
-    if session.measure.converts and session.format in ("table", "md"):
+    def page() -> list[Block]:
         from zonecli.render import figures
         from zonecli.render.blocks import Pairs
+        from zonecli.render.pages import facts as render
+        from zonecli.views.names import names_of, names_of_indicators, names_of_series
 
         found = list(rows)
-        told = figures.notes(found, names_of_series(catalogue), session.language)
-        write_page(session, [table(found), *([Pairs([("*", said) for said in told])] if told else [])])
-    else:
-        write_views(session, rows, lambda: table(rows), lambda: render.rows(rows, session.measure.converts))
+        table = render.table(found, names_of(catalogue), names_of_indicators(catalogue), session.language)
+        notes = figures.notes(found, names_of_series(catalogue), session.language) if session.measure.converts else ()
+        return [table, *([Pairs([("*", note) for note in notes])] if notes else [])]
+
+    session.show(Result(views=rows, page=page, rows=lambda: session.rows_of(rows)))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zonecli.cli.session import Session
-from zonecli.errors import N_
+from zonecli.errors import N_, Exit
+from zonecli.render.formats import FORMATS, Result
+
+if TYPE_CHECKING:
+    from zonecli.render.blocks import Block
 
 EXAMPLES = ("zonecli figure 超900亿元", "zonecli figure '16.5 km²' 'over US$7.5 bn' --json")
 
@@ -30,26 +34,18 @@ def run(
 
     session: Session = ctx.obj
     streaming = "-" in text
-    readings = (reading(each, unit) for each in _texts(text))
-    refused = 0
-    if session.format in ("json", "jsonl"):
-        from zonecli.cli import fields
+    views = [reading(each, unit) for each in _texts(text)]
+    if session.format is FORMATS["json"] and (streaming or len(views) != 1):
+        session.format = FORMATS["jsonl"]
 
-        views = []
-        for view in readings:
-            refused += isinstance(view, Refusal)
-            views.append(view)
-        one = len(views) == 1 and not streaming and session.format == "json"
-        session.write(fields.one(session, views[0]) if one else fields.lines(session, views))
-    else:
-        from zonecli.cli.writing import write_page
-        from zonecli.render.pages.figure import page
+    def page() -> list[Block]:
+        from zonecli.render.pages import figure as render
 
-        views = list(readings)
-        refused = sum(isinstance(view, Refusal) for view in views)
-        write_page(session, page(views, session.language))
-    if refused and not streaming:
-        raise typer.Exit(1)
+        return render.page(views, session.language)
+
+    session.show(Result(view=views[0] if views else None, views=views, page=page))
+    if not streaming and any(isinstance(view, Refusal) for view in views):
+        raise typer.Exit(Exit.FINDINGS)
 
 
 def _texts(given: list[str]) -> Iterator[str]:

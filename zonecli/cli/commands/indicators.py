@@ -9,6 +9,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+from zonecli.render.formats import Result
 
 EXAMPLES = ("zonecli indicators", "zonecli indicators approved-area")
 
@@ -25,7 +26,6 @@ def run(
     ] = None,
 ) -> None:
     """Print what can be measured."""
-    from zonecli.cli.writing import write_found, write_views
     from zonecli.render import rows
     from zonecli.render.pages import indicators as render
     from zonecli.views.indicators import IndicatorView, indicator_facts, indicators
@@ -35,7 +35,19 @@ def run(
     catalogue, lang = session.catalogue, session.language
     if indicator is None:
         views = indicators(catalogue)
-        write_views(session, views, lambda: render.table(views, lang), lambda: rows.rows(IndicatorView, views))
+        session.show(
+            Result(
+                views=views,
+                page=lambda: [render.table(views, lang)],
+                rows=lambda: rows.rows(IndicatorView, views),
+            )
+        )
         return
     found = indicator_facts(catalogue, indicator, session.measure)
-    write_found(session, found, found.facts, lambda: render.page(found, names_of(catalogue), lang))
+    session.show(
+        Result(
+            view=found,
+            page=lambda: render.page(found, names_of(catalogue), lang),
+            rows=lambda: session.rows_of(found.facts),
+        )
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from zonecli.cli.session import Session
+from zonecli.render.formats import Result
 
 EXAMPLES = ("zonecli info", "zonecli info --json")
 
@@ -12,11 +13,10 @@ EXAMPLES = ("zonecli info", "zonecli info --json")
 def run(ctx: typer.Context) -> None:
     """Print what is in force, where it comes from, and what the records hold."""
     from zonecli.cli.reporting.folders import folders
-    from zonecli.cli.writing import write_found
     from zonecli.render.pages.info import page
     from zonecli.views.info import inventory
 
     session: Session = ctx.obj
     templates = [str(path) for path in folders(session, None).paths]
     found = inventory(session.catalogue, session.found, templates, session.in_force())
-    write_found(session, found, (), lambda: page(found, session.language))
+    session.show(Result(view=found, page=lambda: page(found, session.language)))

@@ -11,9 +11,10 @@ from zonecli.cli.completion.candidates import columns as complete_columns
 from zonecli.cli.completion.candidates import conditions as complete_conditions
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+from zonecli.render.formats import Content, Result
 
 if TYPE_CHECKING:
-    from zonecli.render.pages.listing import Names
+    from zonecli.render.blocks import Block
 
 EXAMPLES = ("zonecli list --where level=national --sort name", "zonecli list --columns id,name,approved-area")
 
@@ -61,31 +62,28 @@ def run(
     asked = tuple(name.strip() for name in columns.split(",") if name.strip()) if columns else COLUMNS
     conditions = [condition(text, catalogue) for text in where or ()]
     found = listing(catalogue, conditions, asked, sort, limit, session.measure)
-    from zonecli.cli.writing import write_page, write_views
     from zonecli.render.pages import listing as render
 
-    def names() -> Names:
-        indicators = {id: indicator.name for id, indicator in catalogue.indicators.items()}
-        return render.Names(indicators, catalogue.industries, catalogue.places)
+    lang = session.language
+    facts = [fact for row in found.rows for fact in row.facts.values() if fact is not None]
+    remarks = render.remarks(found, lang)
+    if session.measure.converts and session.format.shows not in Content.TEXT | Content.PAGE:
+        from zonecli.render import figures
+        from zonecli.views.names import names_of_series
 
-    told = [fact for row in found.rows for fact in row.facts.values() if fact is not None]
-    remarks = render.remarks(found, session.language)
-    if session.format in ("table", "md") and any(name not in FIELDS for name in found.columns):
-        from zonecli.render.pages.listing import page
+        # Before anything is written: reading the rates may fail.
+        remarks += figures.notes(facts, names_of_series(catalogue), lang)
+
+    def page() -> list[Block]:
+        indicators = {id: indicator.name for id, indicator in catalogue.indicators.items()}
+        names = render.Names(indicators, catalogue.industries, catalogue.places)
+        if not facts:
+            return render.page(found, names, (), {}, lang)
         from zonecli.views.caveats import cited
         from zonecli.views.names import names_of_series
 
-        series = names_of_series(catalogue)
-        write_page(session, page(found, names(), cited(told, (), catalogue), series, session.language))
-    else:
-        if session.measure.converts:
-            from zonecli.render import figures
-            from zonecli.views.names import names_of_series
+        return render.page(found, names, cited(facts, (), catalogue), names_of_series(catalogue), lang)
 
-            # Before anything is written: reading the rates may fail.
-            remarks += figures.notes(told, names_of_series(catalogue), session.language)
-        write_views(
-            session, found.rows, lambda: render.table(found, names(), session.language), lambda: render.rows(found)
-        )
+    session.show(Result(views=found.rows, page=page, rows=lambda: render.rows(found)))
     for remark in remarks:
         session.note(remark)

@@ -10,6 +10,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
     from zonecli.render.blocks import Block
@@ -56,9 +57,8 @@ def run(
 
         ids = [row.id for row in listing(catalogue, [condition(text, catalogue) for text in where]).rows]
     found = rank(catalogue, indicator, ids, session.measure, limit, scope, options.given(period))
-    from zonecli.cli.writing import write_view
 
-    def data() -> Iterator[list[object]]:
+    def rows() -> Iterator[list[object]]:
         from zonecli.render.pages import ranking as render
 
         return render.rows(found, session.measure.converts)
@@ -67,6 +67,6 @@ def run(
         from zonecli.render.pages import ranking as render
         from zonecli.views.names import names_of_series
 
-        return render.page(found, names_of_series(catalogue), session.language, session.room)
+        return render.page(found, names_of_series(catalogue), session.language, session.width)
 
-    write_view(session, found, found.entries, data, page)
+    session.show(Result(view=found, views=found.entries, rows=rows, page=page))

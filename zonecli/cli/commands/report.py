@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from zonecli.cli.completion import candidates
+from zonecli.cli.options import format_of
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
+from zonecli.documents.formats import DOCUMENTS
 from zonecli.errors import N_, Exit, UsageFault
 
 EXAMPLES = (
@@ -18,15 +20,6 @@ EXAMPLES = (
     "zonecli report profile --zone anji --lang en",
     "zonecli report ranking -P indicator=approved-area --to html -o ranking.html",
 )
-
-
-class To(StrEnum):
-    """The formats of a document."""
-
-    MD = "md"
-    HTML = "html"
-    DOCX = "docx"
-    PDF = "pdf"
 
 
 class Drawn(StrEnum):
@@ -78,7 +71,13 @@ def run(
         str | None, typer.Option("--params", metavar="FILE", help=N_("Parameters in TOML; -P is stronger."))
     ] = None,
     to: Annotated[
-        To | None, typer.Option("--to", help=N_("The format; else that of the file's name, else Markdown."))
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="|".join(DOCUMENTS),
+            help=N_("The format; else that of the file's name, else Markdown."),
+            autocompletion=candidates.documents,
+        ),
     ] = None,
     charts: Annotated[
         Drawn | None, typer.Option("--charts", help=N_("In Markdown: bars of text, Mermaid, or none."))
@@ -105,8 +104,9 @@ def run(
     from zonecli.cli.reporting.job import Job
 
     session: Session = ctx.obj
-    format = to or _of_name(session.output)
-    job = Job(session, template, zone or (), parameter or (), params, templates, str(format), charts, timeout)
+    file = name if each else session.output
+    format = format_of("--to", to, file, DOCUMENTS, (Path(template.removesuffix(".j2")).suffix.removeprefix("."),))
+    job = Job(session, template, zone or (), parameter or (), params, templates, format, charts, timeout)
     if watch:
         from zonecli.cli.reporting.watch import watch as keep
 
@@ -117,8 +117,3 @@ def run(
     if audit and job.doubtful(documents):
         raise typer.Exit(Exit.FINDINGS)
     job.write(documents)
-
-
-def _of_name(output: str | None) -> To:
-    ending = Path(output).suffix.removeprefix(".").lower() if output else ""
-    return To(ending) if ending in list(To) else To.MD

@@ -11,6 +11,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
 from zonecli.errors import N_, UnknownName
+from zonecli.render.formats import Result
 from zonecli.suggest import nearest
 
 if TYPE_CHECKING:
@@ -54,25 +55,21 @@ def _of_records(kind: str) -> dict[str, Any]:
 
 
 def _of_command(name: str) -> dict[str, Any]:
-    from zonecli.cli.contracts import SHAPES, schema_of
-    from zonecli.cli.registry import COMMANDS
+    from zonecli.cli.contracts import NAMES, schema_of
     from zonecli.records.reader import FILES
 
-    if name not in SHAPES:
-        near = nearest(name, [*SHAPES, *FILES])
-        raise UnknownName("schema", name, near, "zonecli schema")
-    return schema_of(name, COMMANDS[name].formats)
+    if name not in NAMES:
+        raise UnknownName("schema", name, nearest(name, [*NAMES, *FILES]), "zonecli schema")
+    return schema_of(name)
 
 
 def _list(session: Session) -> None:
-    from zonecli.cli.contracts import SHAPES, Of, Published
-    from zonecli.cli.writing import write_views
+    from zonecli.cli.contracts import NAMES, Of, Published
     from zonecli.records.reader import FILES
-    from zonecli.render import rows
 
     found = [Published(kind, Of.RECORD, file.path) for kind, file in FILES.items()]
-    found += [Published(each, Of.COMMAND, f"zonecli {each} --json") for each in SHAPES]
-    write_views(session, found, lambda: _table(session, found), lambda: rows.rows(Published, found))
+    found += [Published(each, Of.COMMAND, f"zonecli {each} --json") for each in NAMES]
+    session.show(Result(views=found, page=lambda: [_table(session, found)]))
 
 
 def _table(session: Session, found: Sequence[Published]) -> Table:

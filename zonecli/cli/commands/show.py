@@ -9,6 +9,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
     from zonecli.render.blocks import Block
@@ -40,7 +41,6 @@ def run(
     ] = None,
 ) -> None:
     """Print one zone's profile."""
-    from zonecli.cli.writing import write_found
     from zonecli.store.lookup import find
     from zonecli.views.profile import profile
 
@@ -60,6 +60,6 @@ def run(
         from zonecli.render.pages import profile as render
         from zonecli.views.names import names_of_series
 
-        return render.page(found, names_of_series(catalogue), session.language, session.room, bool(indicator))
+        return render.page(found, names_of_series(catalogue), session.language, session.width, bool(indicator))
 
-    write_found(session, found, [entry.fact for entry in found.facts], page)
+    session.show(Result(view=found, page=page, rows=lambda: session.rows_of(entry.fact for entry in found.facts)))

@@ -9,6 +9,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+from zonecli.render.formats import Result
 
 EXAMPLES = ("zonecli sources", "zonecli sources people-anji-2025")
 
@@ -25,7 +26,6 @@ def run(
     ] = None,
 ) -> None:
     """Print the evidence."""
-    from zonecli.cli.writing import write_found, write_views
     from zonecli.render import rows
     from zonecli.render import sources as render
     from zonecli.views.names import names_of, names_of_indicators
@@ -35,12 +35,19 @@ def run(
     catalogue, lang = session.catalogue, session.language
     if source is None:
         views = sources(catalogue)
-        write_views(session, views, lambda: render.table(views, lang), lambda: rows.rows(SourceView, views))
+        session.show(
+            Result(
+                views=views,
+                page=lambda: [render.table(views, lang)],
+                rows=lambda: rows.rows(SourceView, views),
+            )
+        )
         return
     found = evidence(catalogue, source, session.measure)
-    write_found(
-        session,
-        found,
-        found.facts,
-        lambda: render.page(found, names_of(catalogue), names_of_indicators(catalogue), lang),
+    session.show(
+        Result(
+            view=found,
+            page=lambda: render.page(found, names_of(catalogue), names_of_indicators(catalogue), lang),
+            rows=lambda: session.rows_of(found.facts),
+        )
     )

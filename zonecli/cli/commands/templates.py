@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
 from zonecli.errors import N_, UsageFault
-
-if TYPE_CHECKING:
-    from zonecli.report.templates import Head
+from zonecli.render.formats import Result
 
 EXAMPLES = ("zonecli templates", "zonecli templates ranking", "zonecli templates show brief -o my.md.j2")
 NOTES = (
@@ -50,20 +48,36 @@ def run(
     ] = None,
 ) -> None:
     """Print the templates, one of them, or its text."""
+    from zonecli.report import listing as render
     from zonecli.report.templates import head_of
 
     session: Session = ctx.obj
+    lang = session.language
     found = folders.folders(session, templates)
     match words or []:
         case []:
             paths = [found.named(name) for name in found.names()]
-            _list(session, [head_of(found.read(path), path) for path in paths])
+            heads = [head_of(found.read(path), path) for path in paths]
+            session.show(
+                Result(
+                    views=heads,
+                    page=lambda: [render.table(heads, lang)],
+                    rows=lambda: render.rows(heads),
+                )
+            )
         case ["show", name]:
             text = found.read(found.named(name))
             session.write(_shown(text) if session.interactive else [text])
         case [name] if name != "show":
             path = found.named(name)
-            _one(session, head_of(found.read(path), path))
+            head = head_of(found.read(path), path)
+            session.show(
+                Result(
+                    view=head,
+                    page=lambda: render.page(head, lang),
+                    rows=lambda: render.rows([head]),
+                )
+            )
         case _:
             raise UsageFault(
                 N_("“zonecli templates” takes a name, or show and a name"), N_("zonecli templates show brief")
@@ -74,17 +88,3 @@ def _shown(text: str) -> list[str]:
     from zonecli.render.sanitize import clean
 
     return [f"{clean(line)}\n" for line in text.splitlines()]
-
-
-def _list(session: Session, heads: list[Head]) -> None:
-    from zonecli.cli.writing import write_views
-    from zonecli.report import listing as render
-
-    write_views(session, heads, lambda: render.table(heads, session.language), lambda: render.rows(heads))
-
-
-def _one(session: Session, head: Head) -> None:
-    from zonecli.cli.writing import write_view
-    from zonecli.report import listing as render
-
-    write_view(session, head, [head], lambda: render.rows([head]), lambda: render.page(head, session.language))

@@ -9,6 +9,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
 from zonecli.errors import N_
+from zonecli.render.formats import Result
 
 EXAMPLES = ("zonecli trace anji entry-tax-per-area", "zonecli trace 安吉 industrial-sales --json")
 
@@ -24,7 +25,6 @@ def run(
     ],
 ) -> None:
     """Print where a figure comes from."""
-    from zonecli.cli.writing import write_found
     from zonecli.render.pages.trace import page
     from zonecli.store.lookup import find
     from zonecli.views.trace import trace
@@ -33,4 +33,4 @@ def run(
     catalogue = session.catalogue
     catalogue.indicator(indicator)
     found = trace(catalogue, find(catalogue, zone), indicator, session.measure)
-    write_found(session, found, [step.fact for step in found.steps], lambda: page(found, session.language))
+    session.show(Result(view=found, page=lambda: page(found, session.language)))

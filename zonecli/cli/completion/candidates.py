@@ -1,134 +1,135 @@
-"""What the Tab key offers. A fault in the records must not spoil the user's line: then nothing is offered."""
+"""What the Tab key offers; Typer leaves out what does not begin as the word does.
+
+A fault in the records must not spoil the user's line: then nothing is offered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from typer import Context
-
 from zonecli.errors import ZoneError
+from zonecli.render.formats import FileFormat
 
 # So many zones are offered with their names, which stand in their files; of more the ids alone.
 _FEW = 30
 
-
-def _catalogue(ctx: Context) -> Any:
-    from zonecli.cli.session import records_of
-    from zonecli.store.catalogue import Catalogue
-
-    given = ctx.params.get("records") or ctx.find_root().params.get("records")
-    return Catalogue(records_of(given).path)
+# A word, and what it means where that is known.
+Candidate: TypeAlias = "str | tuple[str, str]"
 
 
-Offer: TypeAlias = "Callable[[Any, str], Iterator[str | tuple[str, str]]]"
+def of_records(offer: Callable[[Any, str], Iterable[Candidate]]) -> Callable[[Any, str], list[Candidate]]:
+    """Return what offers words of the records that the line means."""
 
+    def complete(ctx: Any, incomplete: str) -> list[Candidate]:
+        from zonecli.cli.session import records_of
+        from zonecli.store.catalogue import Catalogue
 
-def _quietly(offer: Offer) -> Callable[[Context, str], list[str | tuple[str, str]]]:
-    def complete(ctx: Context, incomplete: str) -> list[str | tuple[str, str]]:
         try:
-            return list(offer(_catalogue(ctx), incomplete))
+            return list(offer(Catalogue(records_of(ctx.params.get("records")).path), incomplete))
         except (ZoneError, OSError):
             return []
 
     return complete
 
 
-def _zones(catalogue: Any, incomplete: str) -> Iterator[str | tuple[str, str]]:
+@of_records
+def zones(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return ids of zones or, where none begins so, names."""
     # Ids are the names of the files; only what no id begins with is looked for among the names, in the heads.
     ids = [id for id in catalogue.zone_ids if id.startswith(incomplete.lower())]
     if 0 < len(ids) <= _FEW:
-        for zone in catalogue.heads(ids):
-            yield zone.id, zone.name.zh or zone.name.en
-        return
+        return [(zone.id, zone.name.zh or zone.name.en) for zone in catalogue.heads(ids)]
     if ids or incomplete.isascii():
-        yield from ids
-        return
-    for zone in catalogue.heads():
-        for name in zone.names:
-            if name.startswith(incomplete):
-                yield name
+        return ids
+    return [name for zone in catalogue.heads() for name in zone.names]
 
 
-def _indicators(catalogue: Any, incomplete: str) -> Iterator[str]:
-    yield from (id for id in catalogue.indicators if id.startswith(incomplete))
+@of_records
+def indicators(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return the ids of indicators."""
+    return list(catalogue.indicators)
 
 
-def _sources(catalogue: Any, incomplete: str) -> Iterator[str]:
-    yield from (id for id in catalogue.source_ids if id.startswith(incomplete))
+@of_records
+def sources(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return the ids of sources."""
+    return list(catalogue.source_ids)
 
 
-def _fields(catalogue: Any, incomplete: str) -> Iterator[str]:
+def _fields(catalogue: Any) -> list[str]:
     from zonecli.views.filters import FIELDS
 
+    return [*FIELDS, *catalogue.indicators]
+
+
+@of_records
+def columns(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return fields and indicators, with the sign that reverses an order where one is typed."""
     sign = "-" if incomplete.startswith("-") else ""
-    for name in (*FIELDS, *catalogue.indicators):
-        if name.startswith(incomplete[len(sign) :]):
-            yield sign + name
+    return [sign + name for name in _fields(catalogue)]
 
 
-def _column_list(catalogue: Any, incomplete: str) -> Iterator[str]:
-    before, comma, last = incomplete.rpartition(",")
-    for name in _fields(catalogue, last):
-        yield f"{before}{comma}{name}"
+@of_records
+def column_list(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return fields and indicators, after those of the list that are there."""
+    before, comma, _ = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in _fields(catalogue)]
 
 
-def _conditions(catalogue: Any, incomplete: str) -> Iterator[str]:
+@of_records
+def conditions(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return the beginnings of conditions, whole ones where the values are few."""
     from zonecli.records.zones import Kind, Level
 
-    yield from (f"level={level}" for level in Level if f"level={level}".startswith(incomplete))
-    yield from (f"kind={kind}" for kind in Kind if f"kind={kind}".startswith(incomplete))
-    yield from (f"{name}=" for name in _fields(catalogue, incomplete) if name not in ("level", "kind"))
+    closed = [f"{name}={value}" for name, values in (("level", Level), ("kind", Kind)) for value in values]
+    return closed + [f"{name}=" for name in _fields(catalogue) if name not in ("level", "kind")]
 
 
-def _currencies(catalogue: Any, incomplete: str) -> Iterator[str]:
-    codes = dict.fromkeys(
-        code
-        for series in catalogue.rates.values()
-        for code in (series.to, *(code for rates in series.years.values() for code in rates))
+@of_records
+def currencies(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return the currencies that there are rates of."""
+    series = catalogue.rates.values()
+    return dict.fromkeys(
+        code for each in series for code in (each.to, *(c for row in each.years.values() for c in row))
     )
-    yield from (code for code in codes if code.startswith(incomplete.upper()))
 
 
-def _choice(*words: str) -> Callable[[Context, str], list[str]]:
-    def complete(ctx: Context, incomplete: str) -> list[str]:
-        return [word for word in words if word.startswith(incomplete)]
-
-    return complete
-
-
-def formats(ctx: Context, incomplete: str) -> list[str]:
-    """Return the formats of the command that begin so."""
+def formats(ctx: Any, incomplete: str) -> list[Candidate]:
+    """Return the formats of the command, and what each is."""
     from zonecli.cli.registry import COMMANDS
 
-    return [name for name in COMMANDS[ctx.info_name or ""].formats if name.startswith(incomplete)]
+    return _described(COMMANDS[ctx.info_name].formats, ctx)
 
 
-def keys(ctx: Context, incomplete: str) -> list[str]:
-    """Return the fields of the command's JSON that begin so, after those of the list that are there."""
-    from zonecli.cli.fields import listed
+def documents(ctx: Any, incomplete: str) -> list[Candidate]:
+    """Return the formats of documents, and what each is."""
+    from zonecli.documents.formats import DOCUMENTS
+
+    return _described(DOCUMENTS, ctx)
+
+
+def _described(formats: Mapping[str, FileFormat], ctx: Any) -> list[Candidate]:
+    return [(name, ctx.speech.translate(each.about)) for name, each in formats.items()]
+
+
+def keys(ctx: Any, incomplete: str) -> list[Candidate]:
+    """Return the fields of the command's JSON, after those of the list that are there."""
+    from zonecli.cli.contracts import list_fields
 
     before, comma, last = incomplete.rpartition(",")
-    found = ["help", *listed(ctx.info_name or "", 1 + last.count(".")).split()]
-    return [f"{before}{comma}{name}" for name in found if name.startswith(last)]
+    found = ["help", *list_fields(ctx.info_name, 1 + last.count(".")).split()]
+    return [f"{before}{comma}{name}" for name in found]
 
 
-def schemas(ctx: Context, incomplete: str) -> list[str]:
-    """Return the schemas whose names begin so."""
-    from zonecli.cli.contracts import SHAPES
+def schemas(ctx: Any, incomplete: str) -> list[Candidate]:
+    """Return the names of schemas."""
+    from zonecli.cli.contracts import NAMES
     from zonecli.records.reader import FILES
 
-    return [name for name in dict.fromkeys((*FILES, *SHAPES)) if name.startswith(incomplete)]
+    return list(dict.fromkeys((*FILES, *NAMES)))
 
 
-languages = _choice("zh", "en")
-colours = _choice("auto", "always", "never")
-systems = _choice("printed", "metric")
-shells = _choice("bash", "zsh", "fish", "powershell")
-zones = _quietly(_zones)
-indicators = _quietly(_indicators)
-sources = _quietly(_sources)
-columns = _quietly(_fields)
-column_list = _quietly(_column_list)
-conditions = _quietly(_conditions)
-currencies = _quietly(_currencies)
+def words(*offered: str) -> Callable[[str], list[str]]:
+    """Return what offers these words."""
+    return lambda incomplete: list(offered)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zonecli.cli.registry import COMMANDS
+from zonecli.i18n import Language
 
 # The line itself, of bash alone: it breaks words at = and >, and hands quotes over as they are typed.
 _LINE, _BREAKS, _WORD = "_ZONECLI_LINE", "_ZONECLI_BREAKS", "_ZONECLI_WORD"
@@ -20,12 +21,9 @@ _FILES = ("FILE", "DIR", "PATH")
 class Given:
     """What the line says so far, in the place of Typer's context, which wants a line that is finished."""
 
+    speech: Language
     info_name: str = ""
     params: dict[str, str] = field(default_factory=dict)
-
-    def find_root(self) -> Given:
-        """Return where options before the command are: they are all here."""
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def split(line: str, breaks: str) -> list[Typed]:
 
 def offered(group: Any, load: Callable[[str], Any], words: Sequence[str], word: str) -> Iterator[tuple[str, str]]:
     """Yield the words that the unfinished one may become, each with what it means."""
-    given = Given()
+    given = Given(group.speech)
     owner: Any = group
     positional = 0
     waiting: Any = None
@@ -144,7 +142,8 @@ def _candidates(
         named = [(name, option.help or "") for option in options for name in option.opts if name.startswith("--")]
         yield from ((name, text) for name, text in [*named, ("--help", "")] if name.startswith(word))
     elif top:
-        yield from ((name, entry.summary) for name, entry in COMMANDS.items() if name.startswith(word))
+        say = owner.speech.translate
+        yield from ((name, say(entry.summary)) for name, entry in COMMANDS.items() if name.startswith(word))
     else:
         arguments = [each for each in owner.params if each.param_type_name == "argument"]
         if arguments and (positional < len(arguments) or arguments[-1].nargs == -1):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rich.cells import cell_len
 
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Language
+from zonecli.render.plain import breaks
 
 Rows = Sequence[tuple[str, str]]
 
-# A word, or a wide character with the punctuation that must not begin a line.
-_PIECE = re.compile(r"\s+|[⺀-鿿＀-￯“‘（][，。；：、）”’！？]*|[^\s⺀-鿿＀-￯“‘（]+[，。；：、）”’！？]*")
 _WIDEST_LABEL = 28
 
 
@@ -44,48 +43,31 @@ class Overview:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return the text in lines of at most so many columns; Chinese may break between any two characters."""
-    lines, line = [], ""
-    for piece in (part for found in _PIECE.findall(text) for part in _cut(found, width)):
-        if line and cell_len(line) + cell_len(piece.rstrip()) > width:
-            lines.append(line.rstrip())
-            line = "" if piece.isspace() else piece
-        elif line or not piece.isspace():
-            line += piece
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
-
-
-def _cut(piece: str, width: int) -> Iterator[str]:
-    """A word that is wider than a line, in parts that are not."""
-    while cell_len(piece.rstrip()) > width and len(piece) > 1:
-        size = next(n for n in range(len(piece), 0, -1) if n == 1 or cell_len(piece[:n]) <= width)
-        yield piece[:size]
-        piece = piece[size:]
-    yield piece
+    """Return the text in lines of at most so many columns."""
+    return [text[start:end].strip() for start, end in pairwise([0, *breaks(text, width), len(text)])]
 
 
 def page(found: Page, lang: Language, width: int) -> str:
     """Return a command's help for a terminal of this width."""
-    lines = [*_usage(found.usage, lang, width), "", *_indented(found.summary, width)]
-    if found.arguments:
-        lines += ["", lang.labelled(lang.say(N_("Arguments"))), *_rows(found.arguments, width)]
-    lines += ["", lang.labelled(lang.say(N_("Options"))), *_rows(found.options, width)]
-    lines += ["", lang.labelled(lang.say(N_("Examples"))), *(f"  {example}" for example in found.examples)]
-    for note in found.notes:
-        lines += ["", *_indented(note, width)]
-    return "\n".join(lines)
+    sections = [(lang.say(N_("Arguments")), found.arguments), (lang.say(N_("Options")), found.options)]
+    notes = [line for note in found.notes for line in ("", *_indented(note, width))]
+    return "\n".join([*_body(found, sections, lang, width), *notes])
 
 
 def overview(found: Overview, lang: Language, width: int) -> str:
     """Return the program's help for a terminal of this width."""
-    lines = [*_usage(found.usage, lang, width), "", *_indented(found.summary, width)]
-    for title, rows in found.groups:
-        lines += ["", lang.labelled(title), *_rows(rows, width)]
-    lines += ["", lang.labelled(lang.say(N_("Options"))), *_rows(found.options, width)]
-    lines += ["", lang.labelled(lang.say(N_("Examples"))), *(f"  {example}" for example in found.examples)]
-    lines += ["", lang.labelled(lang.say(N_("Records")), found.records)]
-    lines += [lang.say(N_("More on a command: {line}"), line="zonecli COMMAND --help")]
-    return "\n".join(lines)
+    sections = [*found.groups, (lang.say(N_("Options")), found.options)]
+    records = lang.labelled(lang.say(N_("Records")), found.records)
+    more = lang.say(N_("More on a command: {line}"), line="zonecli COMMAND --help")
+    return "\n".join([*_body(found, sections, lang, width), "", records, more])
+
+
+def _body(found: Page | Overview, sections: Sequence[tuple[str, Rows]], lang: Language, width: int) -> Iterator[str]:
+    yield from [*_usage(found.usage, lang, width), "", *_indented(found.summary, width)]
+    for title, rows in sections:
+        if rows:
+            yield from ["", lang.labelled(title), *_rows(rows, width)]
+    yield from ["", lang.labelled(lang.say(N_("Examples"))), *(f"  {example}" for example in found.examples)]
 
 
 def _usage(usage: str, lang: Language, width: int) -> list[str]:
@@ -99,14 +81,12 @@ def _indented(text: str, width: int) -> list[str]:
 
 
 def _rows(rows: Rows, width: int) -> Iterator[str]:
-    widths = [cell_len(label) for label, _ in rows]
-    column = min(max(widths, default=0), _WIDEST_LABEL, width // 2)
-    for (label, text), own in zip(rows, widths, strict=True):
-        first, *others = wrapped(text, max(width - column - 4, 16))
-        if own > column:
-            yield f"  {label}"
-            yield f"  {' ' * column}  {first}".rstrip()
+    column = min(max((cell_len(label) for label, _ in rows), default=0), _WIDEST_LABEL, width // 2)
+    for label, text in rows:
+        blanks = column - cell_len(label)
+        lines = wrapped(text, max(width - column - 4, 16))
+        if blanks >= 0:
+            yield f"  {label}{' ' * blanks}  {lines.pop(0)}".rstrip()
         else:
-            yield f"  {label}{' ' * (column - own)}  {first}".rstrip()
-        for line in others:
-            yield f"  {' ' * column}  {line}"
+            yield f"  {label}"
+        yield from (f"  {' ' * column}  {line}".rstrip() for line in lines)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from typer import Context
+from typing import TYPE_CHECKING, Any
 
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session, shown_path, working_directory
@@ -39,17 +37,16 @@ def folders(session: Session, option: str | None) -> Folders:
     return Folders([shown_path(path) for path in found])
 
 
-def names(ctx: Context, incomplete: str) -> list[str]:
-    """Return the names of templates that begin so."""
+def names(ctx: Any, incomplete: str) -> list[str]:
+    """Return the names of templates."""
     try:
-        found = folders(Session(), ctx.params.get(NAME)).names()
+        return folders(Session(), ctx.params.get(NAME)).names()
     except (ZoneError, OSError):
         return []
-    return [name for name in found if name.startswith(incomplete)]
 
 
-def parameters(ctx: Context, incomplete: str) -> list[str | tuple[str, str]]:
-    """Return the template's parameters that begin so or, behind the =, what the one that is named can be."""
+def parameters(ctx: Any, incomplete: str) -> list[candidates.Candidate]:
+    """Return the template's parameters or, behind the =, what the one that is named can be."""
     from zonecli.report.templates import Type, head_of
 
     try:
@@ -60,10 +57,10 @@ def parameters(ctx: Context, incomplete: str) -> list[str | tuple[str, str]]:
         return []
     name, sign, value = incomplete.partition("=")
     if not sign:
-        return [f"{each}=" for each in declared if each.startswith(name)]
+        return [f"{each}=" for each in declared]
     if name not in declared:
         return []
     offers = {Type.ZONE: candidates.zones, Type.INDICATOR: candidates.indicators, Type.SOURCE: candidates.sources}
     offer = offers.get(declared[name].type)
-    values = offer(ctx, value) if offer else [each for each in declared[name].choices if each.startswith(value)]
+    values = offer(ctx, value) if offer else declared[name].choices
     return [f"{name}={each}" if isinstance(each, str) else (f"{name}={each[0]}", each[1]) for each in values]

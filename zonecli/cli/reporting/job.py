@@ -13,6 +13,7 @@ from zonecli.cli import output
 from zonecli.cli.progress import progress
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
+from zonecli.documents.formats import Format
 from zonecli.errors import N_, UsageFault, reason_of
 from zonecli.render.sanitize import clean
 from zonecli.report.charts import Charts
@@ -43,7 +44,7 @@ class Job:
     parameters: Sequence[str]
     params: str | None
     templates: str | None
-    to: str
+    format: Format
     charts: str | None
     seconds: float
 
@@ -96,7 +97,7 @@ class Job:
     @cached_property
     def _renderer(self) -> Renderer:
         charts = Charts(self.charts) if self.charts is not None else Charts.TEXT
-        if self.to != "md" and charts is not Charts.NONE:
+        if self.format.draws and charts is not Charts.NONE:
             charts = Charts.DATA
         return Renderer(self.folders, self.session.language, charts, self.seconds)
 
@@ -114,7 +115,7 @@ class Job:
         """Return one document a zone; `name` is the pattern of their files' names."""
         if self.session.output is None:
             raise UsageFault(N_("--each writes one file a zone"), N_("say where: -o DIR"))
-        pattern = f"{{id}}.{self.to}" if name is None else name
+        pattern = f"{{id}}.{self.format.endings[0]}" if name is None else name
         if "{id}" not in pattern or Path(pattern).name != pattern or "{" in pattern.replace("{id}", ""):
             raise UsageFault(
                 N_("“{pattern}” does not name one file for each zone"),
@@ -160,29 +161,16 @@ class Job:
                 self._to_standard_output(made)
 
     def _converted(self, report: Report) -> str | bytes:
-        """The report in the format asked for; each is loaded when it is asked for."""
-        document = report.markdown.replace(JOINER, ""), report.title, report.lang
-        match self.to:
-            case "html":
-                from zonecli.documents import html
-
-                return html.page(*document)
-            case "docx":
-                from zonecli.documents import docx
-
-                return docx.write(*document)
-            case "pdf":
-                from zonecli.documents import pdf
-
-                return pdf.write(*document)
-            case _:
-                return report.markdown
+        """The report in the format asked for."""
+        # What keeps GitHub from making a link is for Markdown alone.
+        markdown = report.markdown.replace(JOINER, "") if self.format.draws else report.markdown
+        return self.format.write(markdown, report.title, report.lang)
 
     def _to_standard_output(self, made: bytes) -> None:
         if sys.stdout is None:
             return
         if sys.stdout.isatty():
-            raise UsageFault(N_("{format} is not for a terminal"), N_("name a file: -o FILE"), format=self.to)
+            raise UsageFault(N_("{format} is not for a terminal"), N_("name a file: -o FILE"), format=self.format.name)
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zonecli.figures.normalize import is_digit, skip_spaces
+from zonecli.figures.normalize import end_of_run, is_digit, skip_spaces
 from zonecli.figures.numbers.chinese_digits import Mark, Marks, digits_of, is_positional, scales_of, value_of
 from zonecli.figures.numbers.decimals import (
     EXACT,
@@ -144,9 +144,7 @@ def _goes_on(marks: Marks, scale: int) -> bool:
 
 def _decimals(text: str, start: int, point: int, marks: Marks) -> int:
     """Replace the marks before 点 by one with the decimals behind it; return where these end."""
-    end = point + 1
-    while end < len(text) and text[end] in DIGITS:
-        end += 1
+    end = end_of_run(text, point + 1, DIGITS.__contains__)
     whole = value_of(marks)
     if whole is None or any(mark.kind == "some" for mark in marks):
         raise Refusal(start, end, "malformed-number")
@@ -208,6 +206,7 @@ def _pairs(marks: Marks) -> list[int]:
 
 
 def _pair(marks: Marks, at: int, end: int) -> Number | None:
+    """Return the range of two digits side by side: 二三十, 七八, and by custom 三五 (GB/T 15835-2011 on 概数)."""
     low, high = value_of([*marks[:at], *marks[at + 1 :]]), value_of([*marks[: at - 1], *marks[at:]])
     neighbours = (marks[at - 1].value, marks[at].value)
     if low is None or high is None or (neighbours[1] - neighbours[0] != 1 and neighbours != _THREE_FIVE):
@@ -225,7 +224,6 @@ def _fraction(text: str, start: int, below: Number) -> Number:
     if above.form is Form.SEVERAL and (above.value, below.value) != (ONE, HUNDRED):
         raise Refusal(start, above.end, "ambiguous")
     if below.value not in _TENTHS:
-        value, _ = quotient(above.value, below.value)
-        return Number(value, None, above.end, Form.FRACTION, share=True)
+        return Number(quotient(above.value, below.value), None, above.end, Form.FRACTION, share=True)
     form = Form.PLAIN if above.form is Form.BARE else above.form
     return above.times(_TENTHS[below.value])._replace(form=form, share=True, scales=(), lone=False)

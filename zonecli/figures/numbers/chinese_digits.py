@@ -34,11 +34,14 @@ def is_positional(marks: Marks) -> bool:
 
 def scales_of(marks: Marks) -> tuple[int, ...]:
     """Return the scales that stand behind everything else; of a longer numeral (三千五百万) the big ones."""
-    at = len(marks)
-    while at and marks[at - 1].kind == "scale":
-        at -= 1
+    at = _end_of_digits(marks)
     is_simple = at <= 1
     return tuple(mark.scale for mark in marks[at:] if is_simple or mark.scale >= _BIG)
+
+
+def _end_of_digits(marks: Marks) -> int:
+    """Return where the scales begin behind which nothing else stands."""
+    return max((at for at, mark in enumerate(marks, 1) if mark.kind != "scale"), default=0)
 
 
 def value_of(marks: Marks) -> Decimal | None:
@@ -99,9 +102,7 @@ def digits_of(marks: Marks, value: Decimal) -> int:
     """Return the significant digits: the zeros of 二〇二〇 and of 3亿5000万 are printed, those of 两千 are not."""
     if is_positional(marks):
         return len(marks)
-    at = len(marks)
-    while at and marks[at - 1].kind == "scale":
-        at -= 1
+    at = _end_of_digits(marks)
     places = sum(mark.scale for mark in marks[at:])
     run = marks[at - 1].run if at else None
     is_short = run is not None and run.digits == 1 and at == len(marks)  # 3万5

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from zonecli.figures.normalize import is_digit, is_letter, skip_spaces
 from zonecli.figures.types import Refusal
 
 # Wide enough for every number of the longest text that is read: an inexact result raises, it never rounds.
@@ -15,6 +15,7 @@ EXACT = Context(prec=1200, traps=[Inexact, InvalidOperation, Overflow])
 _PERIODIC = Context(prec=28)
 MAX_DIGITS = 100
 _MAX_EXPONENT = 60
+_LONGEST_FRACTION = 9
 
 ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
 HALF, TENTH, HUNDREDTH = Decimal("0.5"), Decimal("0.1"), Decimal("0.01")
@@ -76,10 +77,9 @@ def tidy(value: Decimal) -> Decimal:
     return EXACT.quantize(whole, ONE) if whole == value else value
 
 
-def quotient(a: Decimal, b: Decimal) -> tuple[Decimal, bool]:
-    """Return a / b, and whether it is exact; what never ends is rounded to 28 digits."""
-    result = _PERIODIC.divide(a, b)
-    return tidy(result), EXACT.multiply(result, b) == a
+def quotient(a: Decimal | int, b: Decimal | int) -> Decimal:
+    """Return a / b; what never ends is rounded to 28 digits."""
+    return tidy(_PERIODIC.divide(a, b))
 
 
 @lru_cache(maxsize=256)
@@ -108,11 +108,13 @@ def count_digits(printed: str) -> int:
     return max(1, len(printed.replace(".", "").lstrip("0")))
 
 
-def run_of_digits(text: str, start: int) -> int:
-    """Return where the ASCII digits from `start` on end."""
-    while start < len(text) and is_digit(text[start]):
-        start += 1
-    return start
+# Digits with what may separate them: 1,234.5, .5, 35 000. Spaces come first, and stand between threes (ISO 80000-1).
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+|[0-9]+|(?=\.[0-9]))(?:[,.'][0-9]+)*")
+_SEPARATOR = re.compile("[,.' ]")
+_SLASHED = re.compile("([0-9]+)/([0-9]+)")
+# A power of ten behind a number: e6, ×10^6, × 10⁶; and, where the number is 10 itself, ^6.
+_POWER = re.compile(r"(?:[eE]([+-]?[0-9]++)|( *[×x*] *10)?(\^[+-]?[0-9]++|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]++))(?![A-Za-z⁻])")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 def arabic(text: str, start: int) -> Number | None:
@@ -120,13 +122,16 @@ def arabic(text: str, start: int) -> Number | None:
 
     None where there is none. Raises Refusal where a separator may stand for a decimal point or for thousands.
     """
-    whole = run_of_digits(text, start)
-    if whole == start and not (text[start : start + 1] == "." and is_digit(text[start + 1 : start + 2])):
+    found = _NUMBER.match(text, start)
+    if found is None:
         glyph = GLYPHS.get(text[start : start + 1])
-        return glyph and Number(_ratio(*glyph), None, start + 1, Form.FRACTION, share=True)
-    if whole - start > 1 and text[start] == "0":
-        raise Refusal(start, whole, "not-a-quantity")
-    end, printed = _separated(text, start, whole)
+        return glyph and Number(quotient(*glyph), None, start + 1, Form.FRACTION, share=True)
+    end, groups = found.end(), _SEPARATOR.split(found[0])
+    if len(groups[0]) > 1 and groups[0][0] == "0":
+        raise Refusal(start, start + len(groups[0]), "not-a-quantity")
+    printed = _joined(groups, _SEPARATOR.findall(found[0]))
+    if printed is None:
+        raise Refusal(start, end, "ambiguous")
     if len(printed) > MAX_DIGITS:
         raise Refusal(start, end, "too-long")
     number = Number(Decimal(printed), count_digits(printed), end, lone=end - start == len(printed))
@@ -134,25 +139,15 @@ def arabic(text: str, start: int) -> Number | None:
     return with_fraction or _with_exponent(text, number)
 
 
-def _separated(text: str, start: int, whole: int) -> tuple[int, str]:
-    """Take the groups behind the first digits; return where they end and the number with only a point."""
-    groups, marks, end = [text[start:whole]], "", whole
-    while end < len(text) and text[end] in ",.' " and is_digit(text[end + 1 : end + 2]):
-        after = run_of_digits(text, end + 1)
-        if text[end] == " " and (after != end + 4 or marks.strip(" ") or whole - start > 3):
-            break
-        marks += text[end]
-        groups.append(text[end + 1 : after])
-        end = after
-    if not marks:
-        return end, groups[0]
-    point = _decimal_point(marks, groups)
+def _joined(groups: list[str], marks: list[str]) -> str | None:
+    """Return the groups as one number with only a point; None where nobody can tell what the marks between them say."""
+    point = _decimal_point(marks, groups) if marks else False
     if point is None or not _are_thousands(groups[:-1] if point else groups):
-        raise Refusal(start, end, "ambiguous")
-    return end, f"{''.join(groups[:-1]) or 0}.{groups[-1]}" if point else "".join(groups)
+        return None
+    return f"{''.join(groups[:-1]) or 0}.{groups[-1]}" if point else "".join(groups)
 
 
-def _decimal_point(marks: str, groups: list[str]) -> bool | None:
+def _decimal_point(marks: list[str], groups: list[str]) -> bool | None:
     """Whether the last mark is a decimal point; None where nobody can tell (1.234.567, 1,23, 1.234,567)."""
     last, others = marks[-1], set(marks[:-1])
     if len(others) > 1:
@@ -179,72 +174,38 @@ GLYPHS = {
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 25, 32, 50, 64, 100, 1000))
 
 
-def _ratio(above: int, below: int) -> Decimal:
-    return quotient(Decimal(above), Decimal(below))[0]
-
-
 def _slash(text: str, start: int) -> tuple[Decimal, int] | None:
     """Read n/m at `start`, None where there are no two whole numbers with a slash between."""
-    middle = run_of_digits(text, start)
-    end = run_of_digits(text, middle + 1)
-    if middle == start or text[middle : middle + 1] != "/" or end == middle + 1:
+    found = _SLASHED.match(text, start)
+    if found is None:
         return None
-    above, below = text[start:middle], text[middle + 1 : end]
-    is_fraction = end - start <= 9 and int(below) in _DENOMINATORS and 0 < int(above) < int(below)
-    if not is_fraction or "0" in (above[0], below[0]) or text[end : end + 1] == "/":
-        raise Refusal(start, end, "ambiguous")
-    return _ratio(int(above), int(below)), end
+    above, below = found.groups()
+    is_fraction = len(found[0]) <= _LONGEST_FRACTION and int(below) in _DENOMINATORS and 0 < int(above) < int(below)
+    if not is_fraction or "0" in (above[0], below[0]) or text.startswith("/", found.end()):
+        raise Refusal(start, found.end(), "ambiguous")
+    return quotient(int(above), int(below)), found.end()
 
 
 def _with_fraction(text: str, start: int, number: Number) -> Number | None:
     """Return the number with the fraction behind it (2½, 2 1/2), or the fraction that it begins (2/3)."""
-    end = number.end
-    if text[end : end + 1] in GLYPHS:
-        above, below = GLYPHS[text[end]]
-        return Number(total(number.value, _ratio(above, below)), None, end + 1, Form.FRACTION)
-    if text[end : end + 1] == "/" and is_digit(text[end + 1 : end + 2]):
-        found = _slash(text, start)
-        return found and Number(found[0], None, found[1], Form.FRACTION, share=True)
-    if text[end : end + 1] in (" ", "-") and (found := _slash(text, end + 1)):
-        return Number(total(number.value, found[0]), None, found[1], Form.FRACTION)
-    return None
-
-
-_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
+    behind = text[number.end : number.end + 1]
+    if found := _slash(text, start):
+        return Number(found[0], None, found[1], Form.FRACTION, share=True)
+    if behind in GLYPHS:
+        found = quotient(*GLYPHS[behind]), number.end + 1
+    elif behind in (" ", "-"):
+        found = _slash(text, number.end + 1)
+    return found and Number(total(number.value, found[0]), None, found[1], Form.FRACTION)
 
 
 def _with_exponent(text: str, number: Number) -> Number:
     """Return the number with the power of ten behind it: 1.2e6, 1.2×10^6, 1.2 × 10⁶, and 10^6 itself."""
-    end = number.end
-    if text[end : end + 1] in ("e", "E"):
-        return _raised(text, number, end + 1, raised=False) or number
-    if number.value == TEN and number.digits == 2 and text[end : end + 1] in ("^", *_RAISED):
-        power = _raised(text, number._replace(value=ONE), end, raised=True)
-        return power._replace(digits=1) if power else number
-    ten = skip_spaces(text, end)
-    if text[ten : ten + 1] in ("×", "x", "*"):
-        ten = skip_spaces(text, ten + 1)
-        if text[ten : ten + 2] == "10":
-            return _raised(text, number, ten + 2, raised=True) or number
-    return number
-
-
-def _raised(text: str, number: Number, start: int, *, raised: bool) -> Number | None:
-    """Return the number times ten to the power printed at `start`; None where none is printed there."""
-    end, exponent = start, ""
-    if raised and text[end : end + 1] in _RAISED:
-        while text[end : end + 1] in _RAISED:
-            exponent += _RAISED[text[end]]
-            end += 1
-    else:
-        if raised and text[end : end + 1] != "^":
-            return None
-        end += raised
-        first = end + (text[end : end + 1] in ("+", "-"))
-        exponent, end = text[end : run_of_digits(text, first)], run_of_digits(text, first)
-    digits = exponent.lstrip("+-")
-    if not digits or "-" in digits or is_letter(text[end : end + 1]):
-        return None
-    if len(digits) > 2 or int(digits) > _MAX_EXPONENT:
-        raise Refusal(start, end, "too-long")
-    return number._replace(value=product(number.value, power_of_ten(int(exponent))), end=end, lone=False)
+    found = _POWER.match(text, number.end)
+    is_power = found is not None and not found[1] and not found[2]
+    if found is None or (is_power and (number.value, number.digits) != (TEN, 2)):
+        return number
+    exponent = (found[1] or found[3]).translate(_SUPERSCRIPTS).lstrip("^")
+    if abs(int(exponent)) > _MAX_EXPONENT or len(exponent.lstrip("+-")) > len(str(_MAX_EXPONENT)):
+        raise Refusal(found.start(1 if found[1] else 3), found.end(), "too-long")
+    base = number._replace(value=ONE, digits=1) if is_power else number
+    return base._replace(value=product(base.value, power_of_ten(int(exponent))), end=found.end(), lone=False)

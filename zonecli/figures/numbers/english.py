@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zonecli.figures.normalize import is_letter, skip_spaces
+from zonecli.figures.normalize import end_of_run, is_letter, skip_spaces
 from zonecli.figures.numbers.decimals import (
     HALF,
     ONE,
@@ -41,9 +41,7 @@ _PARTS = {
 
 def word_at(text: str, start: int) -> tuple[str, int]:
     """Return the run of ASCII letters at `start`, and where it ends."""
-    end = start
-    while end < len(text) and is_letter(text[end]):
-        end += 1
+    end = end_of_run(text, start, is_letter)
     return text[start:end], end
 
 
@@ -187,7 +185,7 @@ def _part(text: str, start: int, above: int, end: int, word: str) -> Number:
     # Two quarters may well be six months.
     if not 0 < above < below or (above == 1) != (word in _PARTS) or (above, below) == (2, 4):
         raise Refusal(start, end, "ambiguous")
-    value, _ = quotient(Decimal(above), Decimal(below))
+    value = quotient(above, below)
     at = end
     for small in ("of", "a"):
         found, after = next_word(text, at)
@@ -210,7 +208,7 @@ def _and_part(text: str, number: Number) -> Number:
     below = _PARTS.get(part if above in ("a", "one") else part.removesuffix("s"))
     if below is None or number.scales in ((1,), (_HUNDRED,)):
         return number
-    share, _ = quotient(Decimal(_ONES.get(above, 1)), Decimal(below))
+    share = quotient(_ONES.get(above, 1), below)
     value = total(number.value, product(share, power_of_ten(sum(number.scales))))
     digits = significant(value) if below in (2, 4) else None
     both = Number(value, digits, end, Form.PLAIN if digits else Form.FRACTION, scales=number.scales)

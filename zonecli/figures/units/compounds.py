@@ -19,15 +19,20 @@ from zonecli.figures.numbers.decimals import (
     quotient,
     total,
 )
+from zonecli.figures.units.conversion import factor
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.phrases import Phrase, count_at, phrase
+from zonecli.figures.units.table import split
 
-# How many of the smaller unit make one of the larger, for the pairs that are printed together.
-_SMALLER = {
-    ("day", "h"): 24, ("h", "min"): 60, ("min", "s"): 60, ("year", "month"): 12, ("week", "day"): 7,
-    ("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("jin", "liang"): 10, ("km", "m"): 1000, ("m", "cm"): 100,
-    ("t", "kg"): 1000, ("kg", "g"): 1000, ("zhang", "chi"): 10, ("chi", "cun"): 10,
-}  # fmt: skip
+# Units that are printed together, the larger one first.
+_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in split(
+        "day h, h min, min s, year month, week day, ft in, yd ft, lb oz, jin liang, km m, m cm, t kg, kg g, "
+        "zhang chi, chi cun"
+    )
+)
+_LARGER = frozenset(larger for larger, _ in _PAIRS)
 # What stands behind 个 with a word in between: 3个多月.
 SPLIT_BY_MEASURE = ("月", "小时", "钟头", "星期", "礼拜", "百分点", "季度", "世纪", "年头", "工作日")
 
@@ -55,7 +60,7 @@ def _is_last_digit(text: str, at: int) -> bool:
 
 def _part(source: Source, number: Number, unit: Phrase) -> tuple[Number, Phrase] | None:
     """Return the sum with one smaller part behind it; None where none follows."""
-    if of_id(unit.id).dimension != "money" and not any(larger == unit.id for larger, _ in _SMALLER):
+    if of_id(unit.id).dimension != "money" and unit.id not in _LARGER:
         return None
     second = count_at(source, _behind_joint(source, unit.end))
     if second is None or second.form is not Form.PLAIN or second.share:
@@ -65,13 +70,15 @@ def _part(source: Source, number: Number, unit: Phrase) -> tuple[Number, Phrase]
         return None
     base, _, divided_by = smaller.id.partition("/")
     if unit.id == base:
-        added = product(second.value, quotient(smaller.factor, unit.factor)[0])
+        added = product(second.value, quotient(smaller.factor, unit.factor))
         # 12元5角 has 3分 behind it, but not 3角.
         if added >= min(ONE, last_place(number.value)):
             return None
         value, of = total(number.value, added), unit
+    elif (unit.id, base) not in _PAIRS:
+        return None
     else:
-        times = Decimal(_SMALLER.get((unit.id, base), 0))
+        times = Decimal(factor(of_id(unit.id), of_id(base)).numerator)
         if second.value >= times:
             return None
         value, of = total(EXACT.multiply(number.value, times), second.value), smaller

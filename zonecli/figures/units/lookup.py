@@ -41,10 +41,8 @@ def printed_unit(text: str) -> Phrase:
 
     if len(text) > _LONGEST:
         raise FigureError(text, _LONGEST, len(text), "too-long")
-    try:
+    with suppress(KeyError):
         return Phrase(of_id(text).id, ONE, len(text), text)
-    except KeyError:
-        pass
     try:
         return given(source(text))
     except Refusal as refusal:

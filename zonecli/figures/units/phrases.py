@@ -5,15 +5,31 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from zonecli.figures.normalize import Source, is_digit, is_han, is_letter, skip_spaces
+from zonecli.figures.normalize import Source, end_of_run, is_digit, is_han, is_letter, skip_spaces
 from zonecli.figures.numbers.chinese import chinese, scale_words
 from zonecli.figures.numbers.decimals import GLYPHS, ONE, Form, Number, arabic, power_of_ten, product
 from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale
 from zonecli.figures.types import Refusal
 from zonecli.figures.units.ids import of_id
-from zonecli.figures.units.lexicon import Word, denominators, may_be, modifiers, money_before, nouns, symbols, words
-from zonecli.figures.units.table import BARRED
+from zonecli.figures.units.lexicon import denominators, may_be, money_before, nouns, symbols, words
+from zonecli.figures.units.table import Word, split
 
+# Words that may stand between an English number and its noun: they narrow what is counted, never how many.
+_MODIFIERS = frozenset(
+    split("""
+new, large, small, medium-sized, small-sized, large-scale, major, key, high-tech, hi-tech, high-level, foreign,
+foreign-invested, foreign-funded, domestic, local, private, state-owned, public, listed, industrial, provincial,
+provincial-level, national, national-level, state-level, municipal, county-level, city-level, economic, technological,
+development, manufacturing, technology, innovative, leading, chinese, overseas, international, global, rural, urban,
+agricultural, digital, green, specialised, specialized, registered, newly-registered, invention, smart, pilot,
+full-time, part-time, additional, other, different, various, existing, young, skilled, senior, academic, research,
+scientific, logistics, service, trade, free-trade, cooperation, demonstration, energy, chemical, pharmaceutical,
+biomedical, electronic, automotive, semiconductor, downstream, upstream, fortune, permanent, business,
+technology-based, investment, infrastructure, construction, energy-intensive, electric, passenger, commercial,
+residential, primary, middle, high, secondary""")
+)
+# Characters that cannot stand in the Chinese words before a noun: they would join a second statement to the first.
+_BARRED = frozenset("和的及与或并且等一二三四五六七八九十百千万亿两几数半零〇多余来近超约左右上下以每第倍成折元")
 # 元/亿元 is the largest denominator that anybody prints.
 _HIGHEST = 8
 
@@ -94,12 +110,14 @@ def _agree(unit: Phrase, money: Money, at: int, end: int) -> Phrase:
     raise Refusal(at, end, "contradiction")
 
 
+def _is_of_noun(character: str) -> bool:
+    return is_han(character) and character not in _BARRED
+
+
 def counting(source: Source, unit: Phrase, at: int) -> Phrase:
     """Return the count with the Chinese noun behind its measure word (家高新技术企业), which says what is counted."""
     text, start = source.text, unit.end
-    end = start
-    while end < len(text) and is_han(text[end]) and text[end] not in BARRED:
-        end += 1
+    end = end_of_run(text, start, _is_of_noun)
     for first in range(start, end):
         noun = nouns().get(text[first:end])
         # 一个小区 is no 区: a noun of one character does not end a longer word.
@@ -112,9 +130,7 @@ def counting(source: Source, unit: Phrase, at: int) -> Phrase:
 
 def noun_alone(source: Source, start: int) -> Phrase | None:
     """Read a Chinese noun without a measure word before it (1600余企业)."""
-    end = start
-    while end < len(source.text) and is_han(source.text[end]) and source.text[end] not in BARRED:
-        end += 1
+    end = end_of_run(source.text, start, _is_of_noun)
     printed = source.text[start:end]
     noun = nouns().get(printed)
     return Phrase(noun.id, ONE, end, printed, printed) if noun and len(printed) > 1 else None
@@ -127,10 +143,8 @@ def _with_modifiers(source: Source, at: int) -> Phrase | None:
         found = words().match(source.lower, end)
         if found and found[0].is_count and end > at:
             return Phrase(found[0].id, ONE, found[1], "", source.text[at : found[1]])
-        word_end = end
-        while word_end < len(source.lower) and (is_letter(source.lower[word_end]) or source.lower[word_end] == "-"):
-            word_end += 1
-        if source.lower[end:word_end] not in modifiers() or source.lower[word_end : word_end + 1] != " ":
+        word_end = end_of_run(source.lower, end, lambda character: is_letter(character) or character == "-")
+        if source.lower[end:word_end] not in _MODIFIERS or source.lower[word_end : word_end + 1] != " ":
             return None
         end = skip_spaces(source.lower, word_end)
 
@@ -159,18 +173,15 @@ def divisor(source: Source, start: int, *, further: bool = False) -> tuple[str, 
         at += 1
         bracket = text[at : at + 1] == "("
         found = denominator(source, at + bracket)
-        if found and text[found[1] : found[1] + 1] == ")" and (bracket or _is_bracketed(text, start)):
+        # A bracket may have been opened before: /(人·年).
+        is_bracketed = bracket or text.rfind("(", 0, start) > text.rfind(")", 0, start)
+        if found and is_bracketed and text.startswith(")", found[1]):
             return found[0], found[1] + 1
         return found
     word, end = next_word(source.lower, start)
     if word in ("per", "a", "an", "each", "every"):
         return denominator(source, end)
     return None
-
-
-def _is_bracketed(text: str, at: int) -> bool:
-    """Whether a bracket is open at `at`: /(人·年)."""
-    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def denominator(source: Source, start: int) -> tuple[str, int] | None:

@@ -8,30 +8,11 @@ from rich.cells import cell_len
 
 from zonecli.errors import N_
 from zonecli.figures import format
-from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language
 from zonecli.render.blocks import Block, Heading, Pairs
+from zonecli.render.labels import HEDGES, SENSES
 from zonecli.render.sanitize import clean
 from zonecli.views.figure import Reading, Refusal
-
-HEDGES = {
-    Hedge.EXACT: N_("exact"),
-    Hedge.OVER: N_("over"),
-    Hedge.UNDER: N_("under"),
-    Hedge.ABOUT: N_("about"),
-    Hedge.AT_LEAST: N_("at least"),
-    Hedge.AT_MOST: N_("at most"),
-    Hedge.SEVERAL: N_("several"),
-    Hedge.RANGE: N_("range"),
-}
-
-SENSES = {
-    "growth": N_("growth"),
-    "decline": N_("decline"),
-    "multiple": N_("a multiple"),
-    "per-capita": N_("an amount per head"),
-    "per-area": N_("an amount per area"),
-}
 
 
 def page(readings: Sequence[Reading | Refusal], lang: Language) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
@@ -15,6 +15,8 @@ from zonecli.render.sources import citation
 from zonecli.views.names import Named
 from zonecli.views.profile import Profile, ProfileFact
 
+# A figure that another one contradicts.
+UNLIKE = "≠"
 # More zones than this are listed by their ids alone.
 _NAMED = 6
 # Below this width a figure and its reading stand in one column.
@@ -42,7 +44,8 @@ def page(
     if profile.facts:
         blocks += [Heading(say(N_("Figures"))), _facts(profile, marks, lang, width is not None and width < _WIDE)]
         told = figures.notes([entry.fact for entry in profile.facts], rates, lang, marks)
-        blocks += [Pairs([("*", said) for said in told])] if told else []
+        notes = [*_contradictions(profile, marks, lang), *(("*", said) for said in told)]
+        blocks += [Pairs(notes)] if notes else []
     if profile.series:
         blocks.append(Heading(say(N_("Series"))))
         if only_figures:
@@ -116,10 +119,22 @@ def _facts(profile: Profile, marks: dict[str, int], lang: Language, narrow: bool
     return table if narrow else without_empty(table, 2)
 
 
+def _contradictions(profile: Profile, marks: dict[str, int], lang: Language) -> Iterator[tuple[str, str]]:
+    """Yield what is said against the figures that other sources contradict."""
+    for entry in profile.facts:
+        if entry.contradicted_by:
+            said = lang.say(N_("; ")).join(
+                f"{printed(other, lang)} {source_marks(other, marks)}" for other in entry.contradicted_by
+            )
+            label = labels.scoped(lang.pick(entry.name), entry.fact.scope, lang)
+            yield UNLIKE, lang.labelled(label, lang.say(N_("another source says otherwise: {groups}"), groups=said))
+
+
 def _row(entry: ProfileFact, marks: dict[str, int], lang: Language, narrow: bool) -> tuple[str, ...]:
     fact = entry.fact
+    unlike = f" {UNLIKE}" if entry.contradicted_by else ""
     more = f" (+{entry.others})" if entry.others else ""
-    label = labels.scoped(lang.pick(entry.name), fact.scope, lang) + more
+    label = labels.scoped(lang.pick(entry.name), fact.scope, lang) + unlike + more
     figure = [printed(fact, lang), reading(fact, lang)]
     time = [labels.period(fact.period, fact.known, lang), standing(fact, lang)]
     sources = source_marks(fact, marks)

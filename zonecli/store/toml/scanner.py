@@ -1,6 +1,6 @@
 """A walk through TOML 1.0 that keeps what a parser forgets: where things stand, and what is wrong there.
 
-It is for error messages and `trace`, not for reading: `zonecli.store.toml.parse` reads.
+It is for error messages and `trace`, not for reading: `zonecli.store.toml.parser` reads.
 """
 
 import re

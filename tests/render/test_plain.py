@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from zonecli.render.terminal import breaks
+from zonecli.render.plain import breaks
 
 
 def lines(text: str, width: int) -> list[str]:

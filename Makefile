@@ -1,0 +1,40 @@
+# Every command that one needs to carry zonecli on; `make` alone lists them.
+PYTHON ?= .venv/bin/python
+
+.PHONY: help install test lint messages schemas reference goldens fuzz bench ci
+
+help:  ## what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+install:  ## a virtual environment with all that tests and linters need
+	python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]'
+
+test:  ## the whole test suite, on every core
+	$(PYTHON) -m pytest
+
+lint:  ## ruff, mypy and the shipped records
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m zonecli check
+
+messages:  ## bring the catalogues up to the code; then fill in what is empty
+	$(PYTHON) .ci/messages.py
+
+schemas:  ## write records/schemas anew, and name them at the head of each record
+	$(PYTHON) .ci/schemas.py
+
+reference:  ## write the reference page and the man page anew
+	$(PYTHON) .ci/reference.py
+
+goldens:  ## write tests/golden anew; read the difference before you commit it
+	ZONECLI_UPDATE_GOLDEN=1 $(PYTHON) -m pytest
+
+fuzz:  ## twenty seconds of fuzzing
+	$(PYTHON) -m tests.fuzz --seconds 20
+
+bench:  ## the table of speeds, from the wheel, in a clean environment
+	$(PYTHON) -m tests.benchmarks
+
+ci:  ## what CI runs
+	bash .ci/run

@@ -1,0 +1,36 @@
+"""The table of the words around a number: none says two things in one place, and what is written is read."""
+
+import pytest
+
+from zonecli.figures.hedge_words import _ROWS, before, behind, inside, written
+from zonecli.figures.reader import Hedge, read
+from zonecli.figures.units.table import split
+
+
+def test_no_word_says_two_things_in_one_place() -> None:
+    for place in (("before",), ("after", "inside"), ("after", "behind")):
+        words = [word for row in _ROWS for column in place for word in split(getattr(row, column))]
+        assert len(words) == len(set(words)), [word for word in words if words.count(word) > 1]
+
+
+def test_every_word_of_the_table_is_known_where_it_stands() -> None:
+    columns = {"before": [before()], "after": [inside(), behind()], "inside": [inside()], "behind": [behind()]}
+    for row in _ROWS:
+        for column, lexicons in columns.items():
+            for word in split(getattr(row, column)):
+                for lexicon in lexicons:
+                    assert lexicon.get(word) == row.says, word
+
+
+@pytest.mark.parametrize(
+    ("hedge", "zh", "en"),
+    [
+        (Hedge.OVER, "超", "over "), (Hedge.UNDER, "近", "nearly "), (Hedge.ABOUT, "约", "about "),
+        (Hedge.AT_LEAST, "至少", "at least "), (Hedge.AT_MOST, "至多", "at most "), (Hedge.EXACT, "", ""),
+        (Hedge.SEVERAL, "", ""), (Hedge.RANGE, "", ""),
+    ],
+)  # fmt: skip
+def test_a_hedge_is_written_as_it_is_read(hedge: Hedge, zh: str, en: str) -> None:
+    assert (written(hedge, "zh"), written(hedge, "en")) == (zh, en)
+    if zh:
+        assert read(f"{zh}5亿元").hedge is read(f"{en}5 km²").hedge is hedge

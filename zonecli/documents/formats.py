@@ -1,0 +1,67 @@
+"""The formats of documents: each is one class, found here by its name and by the endings of its files."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from zonecli.errors import N_
+from zonecli.render.formats import FileFormat
+
+
+class Format(FileFormat):
+    """A format of documents, made of a template's Markdown. `draws` says that it draws the charts itself."""
+
+    draws: ClassVar[bool] = True
+
+    def write(self, markdown: str, title: str, lang: str) -> str | bytes:
+        """Return the document; raises UsageFault where the extra that it needs is not installed."""
+        raise NotImplementedError
+
+
+class Markdown(Format):
+    """Markdown as the template renders it, or whatever text it renders."""
+
+    name, endings, draws = "md", ("md", "markdown", "txt"), False
+    about = "Markdown"
+
+    def write(self, markdown: str, title: str, lang: str) -> str:
+        return markdown
+
+
+class Html(Format):
+    """A page of HTML that stands alone."""
+
+    name, endings = "html", ("html", "htm")
+    about = N_("a web page")
+
+    def write(self, markdown: str, title: str, lang: str) -> str:
+        from zonecli.documents.html import page
+
+        return page(markdown, title, lang)
+
+
+class Word(Format):
+    """Office Open XML."""
+
+    name, endings = "docx", ("docx",)
+    about = "Word"
+
+    def write(self, markdown: str, title: str, lang: str) -> bytes:
+        from zonecli.documents.docx import write
+
+        return write(markdown, title, lang)
+
+
+class Pdf(Format):
+    """PDF."""
+
+    name, endings = "pdf", ("pdf",)
+    about = "PDF"
+
+    def write(self, markdown: str, title: str, lang: str) -> bytes:
+        from zonecli.documents.pdf import write
+
+        return write(markdown, title, lang)
+
+
+DOCUMENTS: dict[str, Format] = {each.name: each for each in (Markdown(), Html(), Word(), Pdf())}
