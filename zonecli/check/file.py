@@ -15,7 +15,7 @@ from zonecli.check.problems import Flaw, flaw, located, plain
 from zonecli.check.references import Known, issued_in, unknown
 from zonecli.check.rules.form import FILE_NAME, STRAY_FILE, TOO_MANY_FAULTS, UNKNOWN_SOURCE, UNREADABLE_FILE
 from zonecli.check.rules.rule import Rule
-from zonecli.check.vocabulary import rate_flaws, source_flaws, text_flaws, unit_flaws
+from zonecli.check.vocabulary import rate_flaws, source_flaws, text_flaws
 from zonecli.check.zone import head_flaws, parts_of, recover
 from zonecli.errors import N_, RecordFault, RecordsUnreadable
 from zonecli.records import reader
@@ -139,8 +139,6 @@ def _vocabulary(kind: str, raw: Mapping[str, Any], known: Known) -> Iterator[Fla
         _READERS[kind](raw)
     except reader.REFUSED:
         yield from form_flaws(kind, raw)
-        if kind == "indicators":
-            yield from unit_flaws(raw)
     if kind == "indicators":
         yield from derived_flaws(known.indicators or {})
     elif kind == "rates":

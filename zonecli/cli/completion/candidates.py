@@ -125,9 +125,9 @@ def keys(ctx: Any, incomplete: str) -> list[Candidate]:
 def schemas(ctx: Any, incomplete: str) -> list[Candidate]:
     """Return the names of schemas."""
     from zonecli.cli.contracts import NAMES
-    from zonecli.render.schema import RECORDS
+    from zonecli.records.reader import FILES
 
-    return list(dict.fromkeys((*RECORDS, *NAMES)))
+    return list(dict.fromkeys((*FILES, *NAMES)))
 
 
 def words(*offered: str) -> Callable[[str], list[str]]:
