@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from zonecli.check.derived import derived_flaws
 from zonecli.check.directory import Outline
 from zonecli.check.facts import event_flaws, fact_flaws, figure_flaws, needless_values
-from zonecli.check.form import form_flaws, hidden, may_hide
+from zonecli.check.form import form_flaws, hidden, may_be_newer, may_hide, newer_syntax
 from zonecli.check.problems import MOST, Flaws, flaw, located, plain
 from zonecli.check.references import Known
 from zonecli.check.vocabulary import list_source_flaws, rate_flaws, source_flaws, text_flaws, unit_flaws
@@ -76,6 +76,8 @@ def examined(file: RecordFile, known: Known) -> Examined:
         flaws, shared = _vocabulary(file.kind, raw, known)
     if may_hide(text):
         flaws += hidden(raw)
+    if may_be_newer(text):
+        flaws += newer_syntax(text)
     if len(flaws) == MOST:
         sentence = N_("this file has more faults than are shown here, which are {limit}")
         flaws.append(flaw("Z006", (), sentence, N_("mend these first"), limit=MOST))

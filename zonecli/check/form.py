@@ -169,6 +169,30 @@ def repeated(values: Sequence[str], at: Path) -> Iterator[Flaw]:
             yield flaw("Z019", (*at, n), N_("“{id}” is listed twice"), N_("delete one of them"), id=value)
 
 
+# An escape, a comma before a brace, a line end inside braces: what TOML 1.1 brought. Of times without seconds other
+# rules say more: no key of a record takes them.
+_LINE_END = r"[ \t]*+(?:#[^\n]*+)?+\n"
+_MAY_BE_NEWER = re.compile(
+    rf"\\[ex]|,[ \t]*+\}}|\{{{_LINE_END}|\n[ \t]*+[,}}]|,{_LINE_END}(?:[ \t\n]++|#[^\n]*+)*+[^\n=]*+="
+)
+
+
+def may_be_newer(text: str) -> bool:
+    """Whether a file may hold what readers of TOML 1.0 refuse."""
+    return _MAY_BE_NEWER.search(text) is not None
+
+
+def newer_syntax(text: str) -> Iterator[Flaw]:
+    """Yield what readers of TOML 1.0 refuse in the text of a file, which is valid TOML 1.1."""
+    from zonecli.store.toml.scanner import Scanner
+
+    scanner = Scanner(text)
+    scanner.scan()
+    for at in scanner.newer:
+        sentence = N_("only TOML 1.1 allows this; Taplo and others read 1.0")
+        yield flaw("Z007", at, sentence, N_("zonecli check --explain Z007 says how 1.0 has it"))
+
+
 def may_hide(text: str) -> bool:
     """Whether a file may hold characters that nobody sees, as such or as escapes."""
     # All that is hidden counts as not printable; to ask for that takes a tenth of the time of searching.

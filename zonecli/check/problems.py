@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeAlias
@@ -55,16 +54,12 @@ def flaw(rule: str, at: Path, sentence: str, hint: str = "", **details: Any) -> 
 
 def located(flaws: Iterable[Flaw], name: str, text: str) -> Iterator[RecordFault]:
     """Yield the flaws of a file as faults with line and column, in the order of the text."""
-    from zonecli.store.toml.messages import MalformedError
-    from zonecli.store.toml.scanner import Scanner
+    from zonecli.store.toml.scanner import spans
 
-    # Not `toml_positions`: it works out lines and columns of everything, for faults a few are enough.
-    scanner = Scanner(text)
-    with suppress(MalformedError):
-        scanner.scan()
-    found = [(*_span(each, scanner.found, text), each) for each in flaws]
-    for start, end, each in sorted(found, key=lambda one: (one[0], one[2].rule)):
-        details = {key: _shown(value, scanner.found, text) for key, value in each.details.items()}
+    found = spans(text)
+    pointed = [(*_span(each, found, text), each) for each in flaws]
+    for start, end, each in sorted(pointed, key=lambda one: (one[0], one[2].rule)):
+        details = {key: _shown(value, found, text) for key, value in each.details.items()}
         line_end = text.find("\n", start)
         length = min(end, len(text) if line_end < 0 else line_end) - start
         yield RecordFault(name, *place(text, start), each.rule, each.sentence, each.hint, max(1, length), **details)

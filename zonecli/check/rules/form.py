@@ -11,7 +11,7 @@ RULES = (
         "not-utf-8",
         _ERROR,
         N_(
-            "A record is text in UTF-8, without a byte order mark and without NUL bytes. Editors and spreadsheets "
+            "A record is text in UTF-8, without NUL bytes; it may have a byte order mark. Editors and spreadsheets "
             "set to Chinese often save GB 18030 instead; the message names the encoding that the file probably is in."
         ),
         'name = { zh = "\ufffd\ufffd\ufffd\ufffd" }',
@@ -21,7 +21,7 @@ RULES = (
         "Z002",
         "not-toml",
         _ERROR,
-        N_("A record is a TOML 1.0 file. The first place that breaks its grammar is reported, one a file."),
+        N_("A record is a TOML 1.1 file. The first place that breaks its grammar is reported, one a file."),
         "kind = “resort”",
         'kind = "resort"',
     ),
@@ -62,6 +62,18 @@ RULES = (
         N_("Of one file 300 faults are shown. A file that has more was mostly made by a program, or is no record."),
         '[[facts]]\nfigure = "436亿元"\n[[facts]]\nfigure = "436亿元"\n…',
         '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
+    ),
+    Rule(
+        "Z007",
+        "newer-toml",
+        _WARNING,
+        N_(
+            "What TOML has had only since 1.1, and readers of 1.0 refuse, Taplo and other editors among them: a table "
+            "in braces over several lines or with a comma at its end, the escapes \\e and \\x (in 1.0 \\u001B and "
+            "\\u00E9), a time without seconds."
+        ),
+        'name = {\n  zh = "乙",\n  en = "Beta",\n}',
+        'name = { zh = "乙", en = "Beta" }',
     ),
     Rule(
         "Z010",

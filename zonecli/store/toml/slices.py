@@ -35,7 +35,7 @@ def tables(text: str, name: str, containing: Collection[str]) -> str | None:
     A superset: an id may stand under another key than the one that is meant. None where the text has
     anything that a search line by line could mistake, and the whole is to be read.
     """
-    if "\\" in text and ("\\u" in text or "\\U" in text):
+    if "\\" in text and any(escape in text for escape in ("\\u", "\\U", "\\x")):
         return None
     found = _places(text, containing)
     if not found:

@@ -3,10 +3,12 @@
 import tomllib
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zonecli.store.toml.positions import Span, positions
+from zonecli.store.toml.parser import parse
+from zonecli.store.toml.scanner import Path, Scanner, Span, spans
 
 TEXT = """\
 # zones
@@ -25,17 +27,10 @@ page = 1_0
 """
 
 
-def cut(text: str, span: Span) -> str:
-    """Return the stretch of text that a span covers."""
-    lines = text.split("\n")[span.line - 1 : span.end_line]
-    lines[-1] = lines[-1][: span.end_column - 1]
-    lines[0] = lines[0][span.column - 1 :]
-    return "\n".join(lines)
-
-
 def test_keys_and_values_are_found() -> None:
-    found = positions(TEXT)
-    shown = {path: (cut(TEXT, place.key), cut(TEXT, place.value)) for path, place in found.items()}
+    shown = {
+        path: (TEXT[span.key : span.key_end], TEXT[span.value : span.value_end]) for path, span in spans(TEXT).items()
+    }
     assert shown == {
         ("name",): ("name", "{ zh = \"安吉\", en = 'Anji' }"),
         ("name", "zh"): ("zh", '"安吉"'),
@@ -53,11 +48,48 @@ def test_keys_and_values_are_found() -> None:
         ("facts", 1, "at"): ("at", "[facts.at]"),
         ("facts", 1, "at", "page"): ("page", "1_0"),
     }
-    assert found[("facts", 0, "scope", "zh")].key == Span(8, 7, 8, 9)
 
 
-def test_a_broken_text_has_positions_up_to_the_fault() -> None:
-    assert set(positions("a = 1\nb = [2, 3\n[c]")) >= {("a",), ("b", 0)}
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('a = "x\\"] }" # "', '"x\\"] }"'),
+        ("a = '\\' # '", "'\\'"),
+        ('a = """x""\\"""""" # "', '"""x""\\""""""'),
+        ("a = '''''x'''''", "'''''x'''''"),
+        ('a = """\\\n  x"""', '"""\\\n  x"""'),
+        ("a = 1979-05-27 07:32:00Z # x", "1979-05-27 07:32:00Z"),
+        ("a = 1979-05-27 # 07:32:00Z", "1979-05-27"),
+        ('a = [ # ]\n "]", # "\n]', '[ # ]\n "]", # "\n]'),
+        ('a = { # }\n b = "}",\n}', '{ # }\n b = "}",\n}'),
+        ("a = -1_0.5e+1_0", "-1_0.5e+1_0"),
+    ],
+)
+def test_a_value_ends_where_the_parser_ends_it(text: str, value: str) -> None:
+    span = spans(text)["a",]
+    assert text[span.value : span.value_end] == value
+    assert parse(f"a = {value}")["a"] == parse(text)["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "newer"),
+    [
+        ("a = { b = 1,\n c = 2 }", [("a",)]),
+        ("a = [{ b = 1, }, { c = 1 }]", [("a", 0)]),
+        ("a = [{\n}]", [("a", 0)]),
+        ('a.b = "\\e"\n[[c]]\nd = """\\x41"""', [("a", "b"), ("c", 0, "d")]),
+        ("a = 07:32\nb = 2020-01-01T07:32Z", [("a",), ("b",)]),
+        ('a = "\\\\e"\nb = \'\\e {\\n\'\nc = """{\n"""\nd = [1, 2,\n]\ne = 07:32:00+07:30', []),
+    ],
+)
+def test_what_only_toml_1_1_allows_is_found(text: str, newer: list[Path]) -> None:
+    walk = Scanner(text)
+    walk.scan()
+    assert walk.newer == newer
+
+
+def test_a_broken_text_has_spans_up_to_the_error() -> None:
+    assert set(spans("a = 1\nb = [2, 3\n[c]")) == {("a",), ("b", 0), ("b", 1)}
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=5)
@@ -80,56 +112,51 @@ def quoted(text: str) -> str:
 
 
 def written(value: Any) -> str:
-    """Return a value as TOML."""
+    """Return a value as TOML, on one line."""
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{quoted(key)} = {written(inner)}" for key, inner in value.items()) + " }"
     if isinstance(value, list):
-        return "[\n" + ",\n  ".join(map(written, value)) + "]"
+        return "[" + ", ".join(map(written, value)) + "]"
     return str(value).lower()
 
 
-def paths(value: Any, path: tuple[str | int, ...] = ()) -> dict[tuple[str | int, ...], Any]:
+def below(value: Any, path: Path = ()) -> dict[Path, Any]:
     """Return everything below a value by its path."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     found = {}
     for key, inner in pairs:
         found[*path, key] = inner
-        found |= paths(inner, (*path, key))
+        found |= below(inner, (*path, key))
     return found
 
 
 @settings(max_examples=150, deadline=None)
 @given(DOCUMENTS)
-def test_each_position_reads_as_the_value_that_is_there(document: tuple[Any, Any, Any]) -> None:
+def test_each_span_reads_as_the_value_that_is_there(document: tuple[Any, Any, Any]) -> None:
     root, tables, rows = document
-    # Lists inside inline tables would break their lines, which TOML 1.0 does not allow.
-    pairs = [(f"k{index}", value) for index, value in enumerate(root.values())]
-    lines = [f"{key} = {written(value)}".replace("[\n", "[").replace(",\n  ", ", ") for key, value in pairs]
+    lines = [f"k{index} = {written(value)}" for index, value in enumerate(root.values())]
     for index, (name, table) in enumerate(tables.items()):
         lines.append(f"[t{index} . {quoted(name)}]  # [x]")
-        lines += [f"{quoted(key)}=  {_flat(value)}" for key, value in (table or {}).items()]
+        lines += [f"{quoted(key)}=  {written(value)}" for key, value in (table or {}).items()]
     for row in rows:
-        lines += ["[[rows]]", *(f"{quoted(key)} = {_flat(value)}" for key, value in row.items())]
-    text = "\r\n".join(lines)
-    found = positions(text)
-    expected = paths(tomllib.loads(text))
+        lines += ["[[rows]]", *(f"{quoted(key)} = {written(value)}" for key, value in row.items())]
+    text = "\n".join(lines)
+    found = spans(text)
+    expected = below(tomllib.loads(text))
     assert found.keys() == expected.keys()
     for path, value in expected.items():
-        place = found[path]
+        span = found[path]
         if isinstance(path[-1], str):
-            assert tomllib.loads(f"{cut(text, place.key)} = 1") == {path[-1]: 1}
-        shown = cut(text, place.value)
-        if not shown.startswith("[[") and "=" not in shown.partition("{")[0] and not _is_table(path):
-            assert tomllib.loads(f"x = {shown}") == {"x": value}
+            assert tomllib.loads(f"{text[span.key : span.key_end]} = 1") == {path[-1]: 1}
+        if not _is_headed(path, span, text):
+            assert tomllib.loads(f"x = {text[span.value : span.value_end]}") == {"x": value}
 
 
-def _flat(value: Any) -> str:
-    return written(value).replace("[\n", "[").replace(",\n  ", ", ")
-
-
-def _is_table(path: tuple[str | int, ...]) -> bool:
+def _is_headed(path: Path, span: Span, text: str) -> bool:
     """Whether the path is that of a table with a header, or of what contains it."""
     first = str(path[0])
-    return (first.startswith("t") and len(path) <= 2) or (first == "rows" and len(path) <= 2)
+    headed = (first.startswith("t") and len(path) <= 2) or (first == "rows" and len(path) <= 2)
+    assert not headed or text[span.value] in "[tr"
+    return headed
