@@ -169,17 +169,21 @@ def repeated(values: Sequence[str], at: Path) -> Iterator[Flaw]:
             yield flaw("Z019", (*at, n), N_("“{id}” is listed twice"), N_("delete one of them"), id=value)
 
 
-# An escape, a comma before a brace, a line end inside braces: what TOML 1.1 brought. Of times without seconds other
-# rules say more: no key of a record takes them.
 _LINE_END = r"[ \t]*+(?:#[^\n]*+)?+\n"
-_MAY_BE_NEWER = re.compile(
-    rf"\\[ex]|,[ \t]*+\}}|\{{{_LINE_END}|\n[ \t]*+[,}}]|,{_LINE_END}(?:[ \t\n]++|#[^\n]*+)*+[^\n=]*+="
+# A line end inside braces, a comma before a brace, an escape: what TOML 1.1 brought. Five patterns take half the time
+# of one. Of times without seconds other rules say more: no key of a record takes them.
+_NEWER = (
+    re.compile(rf"\{{{_LINE_END}"),
+    re.compile(rf"={_LINE_END}"),
+    re.compile(rf",(?:[ \t]*+\}}|{_LINE_END}(?:[ \t\n]++|#[^\n]*+)*+[^\n=]*+=)"),
+    re.compile(r"\n[ \t]*+[,}=]"),
+    re.compile(r"\\[ex]"),
 )
 
 
 def may_be_newer(text: str) -> bool:
     """Whether a file may hold what readers of TOML 1.0 refuse."""
-    return _MAY_BE_NEWER.search(text) is not None
+    return any(pattern.search(text) for pattern in _NEWER)
 
 
 def newer_syntax(text: str) -> Iterator[Flaw]:

@@ -96,7 +96,7 @@ def _offset(raw: str, index: int) -> int:
     at = 1
     for _ in range(index):
         if raw[at : at + 1] == "\\":
-            at += {"u": 6, "U": 10}.get(raw[at + 1 : at + 2], 2)
+            at += {"x": 4, "u": 6, "U": 10}.get(raw[at + 1 : at + 2], 2)
         else:
             at += 1
     return min(at, len(raw))

@@ -14,10 +14,11 @@ def decode(data: bytes, path: str) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        raise _fault(data, error.start, path) from None
+        raise _error(data, error.start, path) from None
     if b"\0" in data:
-        raise _fault(data, data.index(0), path)
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+        raise _error(data, data.index(0), path)
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
@@ -25,21 +26,20 @@ def place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _fault(data: bytes, start: int, path: str) -> RecordFault:
+def _error(data: bytes, start: int, path: str) -> RecordFault:
     before = data[:start].decode().removeprefix("\ufeff")
-    line, column = place(before, len(before))
     encoding = _guess(data)
     if encoding:
         sentence = N_("the file is not UTF-8; it is probably {encoding}")
         hint = N_("convert it: iconv -f {encoding} -t UTF-8 {file} > converted.toml")
-        return RecordFault(path, line, column, "Z001", sentence, hint, file=path, encoding=encoding)
-    if data[start] == 0:
+    elif data[start] == 0:
         sentence = N_("the text holds a NUL byte")
         hint = N_("delete it: a record is plain text")
     else:
         sentence = N_("the byte {byte} is not UTF-8")
         hint = N_("type the characters at this place again, and save the file as UTF-8")
-    return RecordFault(path, line, column, "Z001", sentence, hint, file=path, byte=f"0x{data[start]:02X}")
+    details = {"file": path, "encoding": encoding, "byte": f"0x{data[start]:02X}"}
+    return RecordFault(path, *place(before, len(before)), "Z001", sentence, hint, **details)
 
 
 def _guess(data: bytes) -> str:

@@ -77,6 +77,7 @@ def test_a_value_ends_where_the_parser_ends_it(text: str, value: str) -> None:
         ("a = { b = 1,\n c = 2 }", [("a",)]),
         ("a = [{ b = 1, }, { c = 1 }]", [("a", 0)]),
         ("a = [{\n}]", [("a", 0)]),
+        ("a = { b\n= 1, c = # d\n2 }", [("a", "b"), ("a", "c")]),
         ('a.b = "\\e"\n[[c]]\nd = """\\x41"""', [("a", "b"), ("c", 0, "d")]),
         ("a = 07:32\nb = 2020-01-01T07:32Z", [("a",), ("b",)]),
         ('a = "\\\\e"\nb = \'\\e {\\n\'\nc = """{\n"""\nd = [1, 2,\n]\ne = 07:32:00+07:30', []),
@@ -86,6 +87,12 @@ def test_what_only_toml_1_1_allows_is_found(text: str, newer: list[Path]) -> Non
     walk = Scanner(text)
     walk.scan()
     assert walk.newer == newer
+
+
+def test_everything_is_found_with_line_ends_of_windows() -> None:
+    windows = TEXT.replace("\n", "\r\n")
+    found = {path: windows[span.value : span.value_end].replace("\r", "") for path, span in spans(windows).items()}
+    assert found == {path: TEXT[span.value : span.value_end] for path, span in spans(TEXT).items()}
 
 
 def test_a_broken_text_has_spans_up_to_the_error() -> None:

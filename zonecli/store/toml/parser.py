@@ -5,7 +5,6 @@ rtoml reads where it is installed, in an eighth of the time that the standard li
 
 import re
 import sys
-from collections.abc import Callable
 from itertools import chain
 from typing import Any
 
@@ -31,15 +30,10 @@ def _load_slowly(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def _loader() -> Callable[[str], dict[str, Any]]:
-    try:
-        from rtoml import loads
-    except ImportError:
-        return _load_slowly
-    return loads
-
-
-_load = _loader()
+try:
+    from rtoml import loads as _load
+except ImportError:
+    _load = _load_slowly  # type: ignore[assignment]
 
 
 def parse(text: str, path: str = "") -> dict[str, Any]:
@@ -48,7 +42,6 @@ def parse(text: str, path: str = "") -> dict[str, Any]:
     Numbers with a point or an exponent come as Decimal, never as float. Raises RecordFault and nothing else, also
     for values nested more than DEPTH deep.
     """
-    cause: Exception | None = None
     try:
         if text.startswith("\ufeff"):
             # A second one: `decode` has taken the first away, and rtoml passes over this one.
@@ -59,9 +52,9 @@ def parse(text: str, path: str = "") -> dict[str, Any]:
         malformed = error
     # ValueError is the parsers' own, and that of impossible dates.
     except (ValueError, RecursionError) as error:
-        malformed, cause = _explain(text, error), error
+        malformed = _explain(text, error)
     sentence, hint = MESSAGES[malformed.kind]
-    raise RecordFault(path, *place(text, malformed.offset), "Z002", sentence, hint, **malformed.details) from cause
+    raise RecordFault(path, *place(text, malformed.offset), "Z002", sentence, hint, **malformed.details)
 
 
 def _holds_floats(tables: dict[str, Any]) -> bool:
@@ -114,14 +107,14 @@ def _explain(text: str, error: Exception) -> MalformedError:
         scanner.scan()
     except MalformedError as malformed:
         return malformed
-    found = scanner.found
     if scanner.newer and _load is _load_slowly and sys.version_info < (3, 15):
-        return MalformedError(min((found[path].value for path in scanner.newer if path in found), default=0), "newer")
+        offsets = (scanner.found[path].value for path in scanner.newer if path in scanner.found)
+        return MalformedError(min(offsets, default=0), "newer")
     reason, offset = str(error), 0
     if stop := _STOP.search(reason):
-        line, column = int(stop[1]), int(stop[2])
-        offset = sum(len(above) + 1 for above in text.split("\n")[: line - 1]) + column - 1
-    for path, span in found.items():
+        above = text.split("\n")[: int(stop[1]) - 1]
+        offset = sum(len(line) + 1 for line in above) + int(stop[2]) - 1
+    for path, span in scanner.found.items():
         is_value = span.value != span.key or isinstance(path[-1], int)
         if is_value and span.value <= offset < span.value_end and text[span.value] not in "\"'[{":
             return malformed_atom(text, span.value, span.value_end)

@@ -13,7 +13,7 @@ Path = tuple[str | int, ...]
 """The way to a value: keys, and positions from 0 in arrays."""
 
 _BLANK = re.compile(r"[ \t]*+")
-_GAP = re.compile(r"(?:[ \t\n]++|#[^\x00-\x08\x0a-\x1f\x7f]*+)*+")
+_GAP = re.compile(r"(?:[ \t\n]++|\r\n|#[^\x00-\x08\x0a-\x1f\x7f]*+)*+")
 _SEPARATOR = re.compile(rf"{_GAP.pattern}(,?+){_GAP.pattern}")
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
 _ATOM = re.compile(r"""(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[ ](?=[0-9]{2}:))?+[^\s\x00-\x1f\x7f,\[\]{}#"'=]++""")
@@ -25,8 +25,10 @@ _ESCAPE = rf'\\(?:[btnfre"\\]|x[0-9A-Fa-f]{{2}}|u{_SCALAR}|U0000{_SCALAR}|U00(?:
 _STRINGS = {
     '"': re.compile(rf'"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|{_ESCAPE})*+(")?+'),
     "'": re.compile(r"'[^'\x00-\x08\x0a-\x1f\x7f]*+(')?+"),
-    '"""': re.compile(rf'"""(?:[^"\\\x00-\x08\x0b-\x1f\x7f]++|{_ESCAPE}|\\[ \t]*+\n|"{{1,2}}+(?!"))*+("{{3,5}}+)?+'),
-    "'''": re.compile(r"'''(?:[^'\x00-\x08\x0b-\x1f\x7f]++|'{1,2}+(?!'))*+('{3,5}+)?+"),
+    '"""': re.compile(
+        rf'"""(?:[^"\\\x00-\x08\x0b-\x1f\x7f]++|\r\n|{_ESCAPE}|\\[ \t]*+\r?\n|"{{1,2}}+(?!"))*+("{{3,5}}+)?+'
+    ),
+    "'''": re.compile(r"'''(?:[^'\x00-\x08\x0b-\x1f\x7f]++|\r\n|'{1,2}+(?!'))*+('{3,5}+)?+"),
 }
 _ESCAPED = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))")
 _CONTROLS = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
@@ -41,7 +43,7 @@ class Span(NamedTuple):
     """The offsets of a key, of its end, of its value and of its end.
 
     An entry of a list has no key: both are the entry. The value of a table with a header is its header; that of
-    a table implied by a longer key, the key.
+    a table implied by a longer key, the key. So a value that begins where its key does can be noted once more.
     """
 
     key: int
@@ -50,12 +52,8 @@ class Span(NamedTuple):
     value_end: int
 
 
-class Key(NamedTuple):
-    """One part of a key, and the offsets of its first character and of its end."""
-
-    name: str
-    start: int
-    end: int
+Keys = list[tuple[str, Span]]
+"""The parts of a key, each with its own span."""
 
 
 def spans(text: str) -> dict[Path, Span]:
@@ -70,7 +68,7 @@ def spans(text: str) -> dict[Path, Span]:
 
 
 class Scanner:
-    """One pass over a text as `decode` returns it: its line ends are LF."""
+    """One pass over a text, in which line ends are LF or CR LF."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -97,8 +95,7 @@ class Scanner:
             raise MalformedError(span.key, "depth", limit=DEPTH)
         known = self.found.get(path)
         if known and known.value != known.key:
-            line = self.text.count("\n", 0, known.key) + 1
-            raise MalformedError(span.key, "twice", key=path[-1], first=line)
+            raise MalformedError(span.key, "twice", key=path[-1], first=self.text.count("\n", 0, known.key) + 1)
         self.found[path] = span
 
     # -- keys ----------------------------------------------------------------------------------
@@ -108,49 +105,53 @@ class Scanner:
         keys, end = self._keys(at + len(closing))
         if not self.text.startswith(closing, end):
             raise unexpected(self.text, end, "header")
-        path, last = self._enter((), keys), keys[-1]
+        path, (_, key) = self._enter((), keys), keys[-1]
         if closing == "]]":
-            self.found.setdefault(path, Span(last.start, last.end, last.start, last.end))
+            self.found.setdefault(path, key)
             self._rows[path] = self._rows.get(path, -1) + 1
             path = (*path, self._rows[path])
         end += len(closing)
-        self._note(path, Span(last.start, last.end, at, end))
+        self._note(path, key._replace(value=at, value_end=end))
         self._table = path
         return end
 
-    def _enter(self, path: Path, keys: list[Key]) -> Path:
+    def _enter(self, path: Path, keys: Keys) -> Path:
         """Return the path of what the keys name below a table; note the tables that they make on their way."""
-        for key in keys[:-1]:
-            path = (*path, key.name)
+        for name, key in keys[:-1]:
+            path = (*path, name)
             if path not in self.found:
-                self._note(path, Span(key.start, key.end, key.start, key.end))
+                self._note(path, key)
             if path in self._rows:
                 path = (*path, self._rows[path])
-        return (*path, keys[-1].name)
+        return (*path, keys[-1][0])
 
-    def _pair(self, at: int, table: Path) -> int:
-        keys, end = self._keys(at)
-        last = keys[-1]
+    def _pair(self, at: int, table: Path, space: re.Pattern[str] = _BLANK) -> int:
+        keys, after = self._keys(at)
+        end = self._skip(space, after)
+        name, key = keys[-1]
         if not self.text.startswith("=", end):
-            raise unexpected(self.text, end, "equals", key=last.name)
+            raise unexpected(self.text, end, "equals", key=name)
         path = self._enter(table, keys)
-        value = self._skip(_BLANK, end + 1)
+        value = self._skip(space, end + 1)
         if self.text[value : value + 1] in ("", "\n", "#"):
-            raise MalformedError(value, "value", key=last.name)
+            raise MalformedError(value, "value", key=name)
+        if "\n" in self.text[after:value]:
+            self.newer.append(path)
         end = self._value(value, path)
-        self._note(path, Span(last.start, last.end, value, end))
+        self._note(path, key._replace(value=value, value_end=end))
         return end
 
-    def _keys(self, at: int) -> tuple[list[Key], int]:
+    def _keys(self, at: int) -> tuple[Keys, int]:
         """Return the parts of a key, and the offset of what follows it."""
-        keys = []
+        keys: Keys = []
         while True:
             start = self._skip(_BLANK, at)
             char = self.text[start : start + 1]
             if char in ('"', "'"):
                 end = self._string(start, char, self._table)
-                inside = self.text[start + 1 : end - 1]
-                name = _ESCAPED.sub(_character, inside) if char == '"' else inside
+                name = self.text[start + 1 : end - 1]
+                if char == '"':
+                    name = _ESCAPED.sub(_character, name)
             else:
                 end = self._skip(_BARE, start)
                 name = self.text[start:end]
@@ -159,7 +160,7 @@ class Scanner:
                 raise unexpected(self.text, end, "key-letters")
             if start == end:
                 raise unexpected(self.text, start, "key")
-            keys.append(Key(name, start, end))
+            keys.append((name, Span(start, end, start, end)))
             if len(keys) > DEPTH:
                 raise MalformedError(start, "depth", limit=DEPTH)
             at = self._skip(_BLANK, end)
@@ -215,7 +216,8 @@ class Scanner:
                 self._note((*path, count), Span(here, end, here, end))
                 count += 1
             else:
-                end = self._pair(here, path)
+                # rtoml allows line ends beside “=” as well.
+                end = self._pair(here, path, _GAP)
             separator = _SEPARATOR.match(self.text, end)
             assert separator
             here, comma = separator.end(), separator[1]
@@ -232,8 +234,7 @@ class Scanner:
 def malformed_atom(text: str, start: int, end: int) -> MalformedError:
     """Return the error of a value without quotes that is nothing in TOML."""
     value = text[start:end] if end - start <= 40 else text[start : start + 39] + "…"
-    kind = "number" if value.lstrip("+-")[:1].isdecimal() else "unquoted"
-    return MalformedError(start, kind, value=value)
+    return MalformedError(start, "number" if value.lstrip("+-")[:1].isdecimal() else "unquoted", value=value)
 
 
 def _character(escape: re.Match[str]) -> str:

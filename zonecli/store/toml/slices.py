@@ -1,6 +1,7 @@
 """A part of a zone's record, so that the rest need not be parsed; None wherever a part could mislead.
 
 A line that begins with "[" is a table's header, unless it stands in a list or in a text of several lines.
+Over 2,700 zones `list` takes 2.4 times as long without this, `rank` 3.1 times (processor time, rtoml reading).
 """
 
 import re
