@@ -15,6 +15,7 @@ from zonecli.check.rules.form import (
     HIDDEN_CHARACTER,
     LISTED_TWICE,
     MISSING_KEY,
+    NEWER_TOML,
     NOT_A_NUMBER,
     NOT_IN_LIST,
     UNKNOWN_KEY,
@@ -165,6 +166,34 @@ def repeated(values: Sequence[str], at: Path) -> Iterator[Flaw]:
         if value in seen and value.strip():
             yield flaw(LISTED_TWICE, (*at, n), N_("“{id}” is listed twice"), N_("delete one of them"), id=value)
         seen.add(value)
+
+
+_LINE_END = r"[ \t]*+(?:#[^\n]*+)?+\n"
+# A line end inside braces, a comma before a brace, an escape: what TOML 1.1 brought. Five patterns take half the time
+# of one. Of times without seconds other rules say more: no key of a record takes them.
+_NEWER = (
+    re.compile(rf"\{{{_LINE_END}"),
+    re.compile(rf"={_LINE_END}"),
+    re.compile(rf",(?:[ \t]*+\}}|{_LINE_END}(?:[ \t\n]++|#[^\n]*+)*+[^\n=]*+=)"),
+    re.compile(r"\n[ \t]*+[,}=]"),
+    re.compile(r"\\[ex]"),
+)
+
+
+def may_be_newer(text: str) -> bool:
+    """Whether a file may hold what readers of TOML 1.0 refuse."""
+    return any(pattern.search(text) for pattern in _NEWER)
+
+
+def newer_syntax(text: str) -> Iterator[Flaw]:
+    """Yield what readers of TOML 1.0 refuse in the text of a file, which is valid TOML 1.1."""
+    from zonecli.store.toml.scanner import Scanner
+
+    scanner = Scanner(text)
+    scanner.scan()
+    for at in scanner.newer:
+        sentence = N_("only TOML 1.1 allows this; Taplo and others read 1.0")
+        yield flaw(NEWER_TOML, at, sentence, N_("zonecli check --explain Z007 says how 1.0 has it"))
 
 
 def may_hide(text: str) -> bool:

@@ -97,20 +97,20 @@ def _read(path: Path) -> dict[str, str]:
     except OSError:
         # A home that may not be looked into holds no settings for us.
         return {}
-    from zonecli.store.encoding import decode
+    from zonecli.store.encoding import decode, place
     from zonecli.store.files import read_file
     from zonecli.store.toml.parser import parse
-    from zonecli.store.toml.positions import positions
+    from zonecli.store.toml.scanner import spans
 
     text = decode(read_file(path, path.parent), str(path))
     raw = parse(text, str(path))
     for name, value in raw.items():
         if sentence := _problem(name, value):
-            place = positions(text)[name,].key
+            line, column = place(text, spans(text)[name,].key)
             raise RecordFault(
                 str(path),
-                place.line,
-                place.column,
+                line,
+                column,
                 "Z003",
                 sentence,
                 N_("the settings are: {known}"),
