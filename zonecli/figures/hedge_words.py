@@ -27,8 +27,8 @@ class Around(NamedTuple):
 class _Row(NamedTuple):
     """Words that say the same, by where they stand.
 
-    `before` the number; `after` it, its unit behind them or before them; only `inside`, between the two; only `behind`
-    both. The first word of a language `before` a number is the one that a hedge is written with.
+    `before` a number; `after` it, before its unit as well as behind it; `inside`, only before its unit; `behind`, only
+    behind its unit. The first word `before` a number, in each language, is the one that a hedge is written with.
     """
 
     says: Around
