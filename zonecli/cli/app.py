@@ -16,7 +16,7 @@ from typer.main import get_params_convertors_ctx_param_name_from_function as par
 from zonecli.cli.options import Lang, Records, common, session_of, taken
 from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
-from zonecli.errors import N_, Exit, UnknownName, ZoneError
+from zonecli.errors import N_, Exit, UsageFault, ZoneError
 from zonecli.i18n import CODES, Language, code_of_locale, language
 from zonecli.render.formats import Content
 from zonecli.suggest import nearest
@@ -90,7 +90,14 @@ class ZoneGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            raise UnknownCommand(name)
+            near = nearest(name, COMMANDS, cutoff=0.6)
+            raise UsageFault(
+                N_("no command is called “{name}”"),
+                N_("did you mean: {near}?") if near else N_("see: {listing}"),
+                name=name,
+                near=", ".join(near),
+                listing="zonecli --help",
+            )
         return super().resolve_command(ctx, args)
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -116,19 +123,10 @@ def _printing(help_option: Any) -> Any:
     return help_option
 
 
-class UnknownCommand(UnknownName):
-    """No such command. That is a fault of the command line, not of a name in the records."""
-
-    exit_code = Exit.USAGE
-
-    def __init__(self, name: str) -> None:
-        super().__init__("command", name, nearest(name, COMMANDS, cutoff=0.6), "zonecli --help")
-
-
 def load(name: str, speech: Language) -> ZoneCommand:
     """Return the command, built from the function of its module, its help in the language of the screen."""
     entry = COMMANDS[name]
-    module = import_module(f"zonecli.cli.commands.{name.replace('-', '_')}")
+    module = import_module(f"zonecli.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=ZoneCommand, help=entry.summary)(module.run)
     command: Any = build(app)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,41 +50,29 @@ def run(
         _explain(session, explain)
         return
     catalogue, named = chosen(session, [Path(each) for each in path or ()])
-    tally = _Tally(reporter(session.quiet))
-    found = tally.counted(catalogue, named)
+    from zonecli.check.run import check
     from zonecli.render.pages.findings import summary, texts
+    from zonecli.views.findings import findings
 
-    session.show(Result(text=lambda: texts(found, session.language, session.colour), views=found, findings=found))
-    session.note(summary(tally.errors, tally.warnings, tally.files, session.language))
-    if tally.errors or tally.warnings:
-        raise typer.Exit(Exit.FINDINGS)
+    report = reporter(session.quiet)
+    tally: Counter[str] = Counter()
 
+    def progress(done: int, total: int) -> None:
+        tally["files"] = total
+        if report is not None:
+            report(done, total)
 
-class _Tally:
-    """How much has been found in how many files, while the findings are being written."""
-
-    def __init__(self, report: Callable[[int, int], None] | None) -> None:
-        self.errors = self.warnings = self.files = 0
-        self._report = report
-
-    def counted(self, catalogue: Catalogue, named: list[Path] | None) -> Iterator[Finding]:
-        """Yield the findings of a run of `check`."""
-        from zonecli.check.rules.rule import Severity
-        from zonecli.check.run import check
-        from zonecli.views.findings import findings
-
-        faults = check(catalogue, named, progress=self._progress)
+    def counted() -> Iterator[Finding]:
+        faults = check(catalogue, named, progress=progress)
         for finding in findings(faults, catalogue, lambda path: str(shown_path(Path(path)))):
-            if finding.severity is Severity.ERROR:
-                self.errors += 1
-            else:
-                self.warnings += 1
+            tally[finding.severity] += 1
             yield finding
 
-    def _progress(self, done: int, total: int) -> None:
-        self.files = total
-        if self._report is not None:
-            self._report(done, total)
+    found = counted()
+    session.show(Result(text=lambda: texts(found, session.language, session.colour), views=found, findings=found))
+    session.note(summary(tally["error"], tally["warning"], tally["files"], session.language))
+    if tally["error"] or tally["warning"]:
+        raise typer.Exit(Exit.FINDINGS)
 
 
 def _explain(session: Session, name: str) -> None:
@@ -109,7 +98,13 @@ def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] |
     for path in paths:
         if not os.path.lexists(path):
             raise UsageFault(N_("{path}: no such file or directory"), path=path)
-    root = _root(paths)
+    root, *others = {_root_above(path) for path in paths}
+    if root is None or others:
+        raise UsageFault(
+            N_("{paths}: not in one directory of records"),
+            N_("such a directory holds zones/, sources/ and indicators.toml"),
+            paths=", ".join(map(str, paths)),
+        )
     catalogue = Catalogue(shown_path(root))
     if any(Path(os.path.realpath(path)) == root for path in paths):
         return catalogue, None
@@ -123,19 +118,8 @@ def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] |
     return catalogue, list(dict.fromkeys(files))
 
 
-def _root(paths: list[Path]) -> Path:
-    """The directory of records that all the paths lie in: the nearest above them, with a folder `zones`."""
-    found = {_root_above(path) for path in paths}
-    if None in found or len(found) > 1:
-        raise UsageFault(
-            N_("{paths}: not in one directory of records"),
-            N_("such a directory holds zones/, sources/ and indicators.toml"),
-            paths=", ".join(map(str, paths)),
-        )
-    return next(root for root in found if root is not None)
-
-
 def _root_above(path: Path) -> Path | None:
+    """Return the nearest directory of records that the path lies in, or is."""
     real = _real(path)
     return next((folder for folder in (real, *real.parents) if os.path.isdir(folder / "zones")), None)
 
