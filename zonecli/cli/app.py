@@ -25,10 +25,27 @@ from zonecli.suggest import nearest
 COMPLETING = "_ZONECLI_COMPLETE"
 
 
-class ZoneCommand(TyperCommand):
-    """A command that takes the common options out of its parameters and hands them on as a session."""
+class _Helped:
+    """What the program and a command have in common: help in the language of the screen."""
 
     speech: Language = language("en")
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option: Any = super().get_help_option(ctx)  # type: ignore[misc]
+        option.callback = _print_help
+        return option
+
+
+def _print_help(ctx: Any, parameter: Any, value: bool) -> None:
+    """Print the help as print() does: Typer would write UTF-8 to a terminal that has said it has none."""
+    if value and not ctx.resilient_parsing:
+        print(ctx.get_help())
+        ctx.exit()
+
+
+class ZoneCommand(_Helped, TyperCommand):
+    """A command that takes the common options out of its parameters and hands them on as a session."""
+
     examples: Sequence[str] = ()
     notes: Sequence[str] = ()
 
@@ -62,9 +79,6 @@ class ZoneCommand(TyperCommand):
             check_fields(session, session.fields)
         return super().invoke(ctx)
 
-    def get_help_option(self, ctx: Any) -> Any:
-        return _printing(super().get_help_option(ctx))
-
     def get_help(self, ctx: Any) -> str:
         from zonecli.cli.help.content import page_of, width
         from zonecli.cli.help.layout import page
@@ -72,10 +86,9 @@ class ZoneCommand(TyperCommand):
         return page(page_of(self, self.speech), self.speech, width())
 
 
-class ZoneGroup(TyperGroup):
+class ZoneGroup(_Helped, TyperGroup):
     """The commands by their names; a command's module is imported when the command is looked up."""
 
-    speech: Language = language("en")
     # Help is asked for before the options are read.
     records: str | None = None
 
@@ -100,27 +113,12 @@ class ZoneGroup(TyperGroup):
             )
         return super().resolve_command(ctx, args)
 
-    def get_help_option(self, ctx: Any) -> Any:
-        return _printing(super().get_help_option(ctx))
-
     def get_help(self, ctx: Any) -> str:
         from zonecli.cli.help.content import overview_of, where_records_are, width
         from zonecli.cli.help.layout import overview
 
         records = where_records_are(self.records, self.speech)
         return overview(overview_of(self, self.speech, records), self.speech, width())
-
-
-def _printing(help_option: Any) -> Any:
-    """The option --help as print() prints: Typer would write UTF-8 to a terminal that has said it has none."""
-
-    def show(ctx: Any, parameter: Any, value: bool) -> None:
-        if value and not ctx.resilient_parsing:
-            print(ctx.get_help())
-            ctx.exit()
-
-    help_option.callback = show
-    return help_option
 
 
 def load(name: str, speech: Language) -> ZoneCommand:
@@ -142,9 +140,7 @@ def load(name: str, speech: Language) -> ZoneCommand:
 
 def _translate(parameters: Sequence[Any], speech: Language, formats: str = "") -> None:
     for parameter in parameters:
-        help = getattr(parameter, "help", None)
-        if help:
-            parameter.help = speech.say(help, formats=formats) if "{" in help else speech.translate(help)
+        parameter.help = speech.say(parameter.help or "", formats=formats)
 
 
 def _version(asked: bool) -> None:

@@ -152,7 +152,6 @@ def _candidates(
 
 def _values(parameter: Any, given: Given, word: str, before: str) -> Iterator[tuple[str, str]]:
     for item in parameter.shell_complete(given, word):
-        if item.value.startswith(word):
-            yield before + item.value, " ".join((item.help or "").split())
+        yield before + item.value, " ".join((item.help or "").split())
     if (parameter.metavar or "").rstrip("….") in _FILES:
         yield ":files", ""
