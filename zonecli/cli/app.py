@@ -200,19 +200,22 @@ def run(arguments: Sequence[str]) -> int:
         speech = language(code_of_locale(dict(os.environ)))
         return answer(program(speech), os.environ[COMPLETING], lambda name: load(name, speech))
     speech, records = speech_of(arguments), option_of(arguments, "--records")
+    code: int = Exit.FINE
     try:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None and hasattr(stream, "reconfigure"):
                 # A terminal that cannot show Chinese gets escapes, no traceback.
                 stream.reconfigure(errors="backslashreplace")
-        # Typer's own main() would answer a closed pipe and Ctrl-C with codes of its own.
-        with program(speech, records).make_context("zonecli", list(arguments)) as context:
-            context.command.invoke(context)
+        try:
+            # Typer's own main() would answer a closed pipe and Ctrl-C with codes of its own.
+            with program(speech, records).make_context("zonecli", list(arguments)) as context:
+                context.command.invoke(context)
+        except typer.Exit as left:
+            code = left.exit_code
         if sys.stdout is not None:
             sys.stdout.flush()
-        return Exit.FINE
     except BrokenPipeError:
         errors.give_up_output()
-        return Exit.FINE
     except (Exception, KeyboardInterrupt) as error:
         return errors.report(error, speech, records)
+    return code

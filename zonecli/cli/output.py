@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from zonecli.errors import N_, UsageFault, reason_of
@@ -41,12 +42,13 @@ def to_file(path: Path, chunks: Iterable[str | bytes], folders: bool = False) ->
             os.fsync(stream.fileno())
         os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         os.replace(temporary, target)
-        temporary = None
     except OSError as error:
         raise UsageFault(N_("{path}: cannot be written: {reason}"), path=path, reason=reason_of(error)) from error
     finally:
         if temporary is not None:
-            os.unlink(temporary)
+            # It is gone where it has been moved; Ctrl-C may come right after that.
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)
 
 
 def _umask() -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from zonecli.cli.settings import FILE, Settings, user_file
-from zonecli.i18n import Language, code_of_locale, language
+from zonecli.i18n import Language, Text, code_of_locale, language
 from zonecli.render.formats import FORMATS, Content, Format, Look, Result
 
 if TYPE_CHECKING:
@@ -72,6 +72,13 @@ class Session:
         if measure.currency is not None:
             measure.check(self.catalogue.rates)
         return measure
+
+    @cached_property
+    def series(self) -> dict[str, Text]:
+        """The names of the series of exchange rates."""
+        from zonecli.views.names import names_of_series
+
+        return names_of_series(self.catalogue)
 
     def in_force(self) -> list[InForce]:
         """Return every setting with where it comes from."""

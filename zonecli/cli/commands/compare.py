@@ -63,10 +63,9 @@ def run(
 
     def page() -> list[Block]:
         from zonecli.render.pages import comparison as render
-        from zonecli.views.names import names_of_series
 
         in_columns = True if session.format.shows is Content.PAGE else None
-        return render.page(found, names_of_series(catalogue), session.language, session.width, in_columns=in_columns)
+        return render.page(found, session.series, session.language, session.width, in_columns=in_columns)
 
     session.show(Result(view=found, views=found.rows, rows=rows, page=page))
     if strict and not found.is_sound:

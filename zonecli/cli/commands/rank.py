@@ -63,8 +63,7 @@ def run(
 
     def page() -> list[Block]:
         from zonecli.render.pages import ranking as render
-        from zonecli.views.names import names_of_series
 
-        return render.page(found, names_of_series(catalogue), session.language, session.width)
+        return render.page(found, session.series, session.language, session.width)
 
     session.show(Result(view=found, views=found.entries, rows=rows, page=page))
