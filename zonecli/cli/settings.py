@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -142,8 +141,3 @@ def user_file() -> Path | None:
         return None
     # Without a home the place would be relative: what lies about in the working directory is nobody's settings.
     return folder / FILE if folder.is_absolute() else None
-
-
-def settings(options: Mapping[str, str | None], records: Callable[[], Path]) -> Settings:
-    """Return the settings of this process; `records` finds the directory that the project's file stands beside."""
-    return Settings(options, os.environ, lambda: records().parent / FILE, user_file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 
@@ -30,16 +30,15 @@ class Table:
 def without_empty(table: Table, column: int) -> Table:
     """Return the table without this column where no cell of it says anything."""
     rows = list(table.rows)
-    if any(not isinstance(row, str) and row[column] for row in rows):
-        return Table(table.columns, rows, table.title, table.notes)
-    return without_column(Table(table.columns, rows, table.title, table.notes), column)
+    whole = replace(table, rows=rows)
+    return whole if any(not isinstance(row, str) and row[column] for row in rows) else without_column(whole, column)
 
 
 def without_column(table: Table, column: int) -> Table:
     """Return the table without this column."""
     columns = [each for n, each in enumerate(table.columns) if n != column]
     kept = [row if isinstance(row, str) else [cell for n, cell in enumerate(row) if n != column] for row in table.rows]
-    return Table(columns, kept, table.title, table.notes)
+    return replace(table, columns=columns, rows=kept)
 
 
 @dataclass(frozen=True, slots=True)
