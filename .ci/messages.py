@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
-ONE = ("N_", "say", "_", "translate", "gettext")
+ONE = ("N_", "message", "_", "translate", "gettext")
 PLURAL = ("count", "ngettext")
 
 Found = tuple[int, str | tuple[str, str]]
@@ -23,8 +23,8 @@ def extracted() -> Catalog:
     catalogue = Catalog(project="zonecli", charset="utf-8")
     for path in sorted((ROOT / "zonecli").rglob("*.py")):
         place = path.relative_to(ROOT).as_posix()
-        for line, said in of_code(path.read_text(encoding="utf-8")):
-            catalogue.add(said, locations=[(place, line)])
+        for line, text in of_code(path.read_text(encoding="utf-8")):
+            catalogue.add(text, locations=[(place, line)])
     keywords = {**dict.fromkeys(ONE), **dict.fromkeys(PLURAL, (1, 2))}
     methods = [("**.j2", "jinja2.ext:babel_extract")]
     options = {"**.j2": {"trimmed": "true"}}

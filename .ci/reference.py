@@ -38,7 +38,7 @@ FILES = (
     (
         "~/.config/zonecli/zonecli.toml",
         "The user's own settings, weaker than those beside the records, and records as well; elsewhere on macOS and "
-        "Windows. zonecli info shows what is in force, and from where.",
+        "Windows. zonecli info shows the effective settings, and where they come from.",
     ),
 )
 EXITS = {

@@ -1,4 +1,4 @@
-"""What strangers might send, and a run of the program on it that is cheap enough to be done a thousand times."""
+"""Untrusted input, and a run of the program on it that is cheap enough to be done a thousand times."""
 
 import io
 import os
@@ -92,7 +92,7 @@ def ran(*arguments: object, records: Path | None = None, stdin: bytes = b"", lan
 
 
 def assert_kept(ran: Ran, codes: Sequence[int] = (0, 1, 3, 4)) -> None:
-    """Fail unless the run ended as every run on strangers' input does."""
+    """Fail unless the run ended as every run on untrusted input does."""
     assert ran.code in codes, ran
     assert "Traceback" not in ran.err
     assert ran.code in (0, 1) or ran.out == ""

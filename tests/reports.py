@@ -12,12 +12,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from zonecli.i18n import language
 from zonecli.report.charts import Charts
-from zonecli.report.data import Material
+from zonecli.report.data import ReportData
 from zonecli.report.parameters import values
 from zonecli.report.renderer import Renderer, Report
 from zonecli.report.templates import Folders, head_of
-from zonecli.store.catalogue import KeptCatalogue
-from zonecli.views.measure import PRINTED, Measure
+from zonecli.store.catalogue import CachedCatalogue
+from zonecli.views.measure import PRINTED, DisplayUnits
 
 SHIPPED = Path(__file__).parent.parent / "templates"
 _REFERENCE = re.compile(r"(?<!\\)\[\^(\d+)\](?!:)")
@@ -31,13 +31,13 @@ def rendered(
     given: Mapping[str, str] | None = None,
     lang: str = "en",
     charts: Charts = Charts.TEXT,
-    measure: Measure = PRINTED,
+    measure: DisplayUnits = PRINTED,
     seconds: float = 30,
 ) -> Report:
     """Return the report of a template file."""
     renderer = _renderer(template.parent, lang, charts, seconds)
-    catalogue = KeptCatalogue(records)
-    material = Material(catalogue, zones or catalogue.zone_ids, measure)
+    catalogue = CachedCatalogue(records)
+    material = ReportData(catalogue, zones or catalogue.zone_ids, measure)
     head = head_of(template.read_text(encoding="utf-8"), template)
     told = values(head, {name: [value] for name, value in (given or {}).items()}, catalogue, lambda: material.newest)
     return renderer.render(template.name, material, told)

@@ -32,7 +32,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
 
 # What these take as texts is shown to people.
-SHOWN = {"UsageFault", "RecordsUnreadable", "RecordFault", "TemplateFault", "Flaw", "flaw", "Heading", "Column"}
+SHOWN = {"UsageError", "RecordsUnreadable", "Diagnostic", "TemplateError", "Issue", "issue", "Heading", "Column"}
 
 
 def load(name: str) -> ModuleType:
@@ -152,14 +152,14 @@ def test_the_compiled_catalogue_speaks_chinese(chinese: Catalog, tmp_path: Path)
         write_mo(target, chinese)
     with compiled.open("rb") as source:
         speech = Language("zh", GNUTranslations(source))
-    assert speech.say("no zone is called “{name}”", name="安吉") == "没有名为“安吉”的开发区"
+    assert speech.message("no zone is called “{name}”", name="安吉") == "没有名为“安吉”的开发区"
     assert {speech.count("{n} zone", "{n} zones", n) for n in (1, 2)} == {"1个开发区", "2个开发区"}
 
 
 @pytest.mark.parametrize(
     ("source", "found"),
     [
-        ('say("one")', ["one"]),
+        ('message("one")', ["one"]),
         ('N_("a sentence "\n  "over two lines")', ["a sentence over two lines"]),
         ('lang.say(N_("an {x}") if x else N_("a {x}"), x=1)', ["a {x}", "an {x}"]),
         ('lang.count("{n} zone", "{n} zones", n)', [("{n} zone", "{n} zones")]),

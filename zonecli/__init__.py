@@ -1,3 +1,3 @@
-"""Say true things about development zones: figures kept as printed, read exactly, compared honestly."""
+"""Development-zone figures as their sources print them, compared and reported with footnotes."""
 
 __version__ = "0.1.0"

@@ -38,7 +38,7 @@ def reason_of(error: OSError) -> Wording:
     return Wording(error.strerror or str(error))
 
 
-def filled(message: str, details: Mapping[str, object], translate: Translate) -> str:
+def fill(message: str, details: Mapping[str, object], translate: Translate) -> str:
     """Return the message in the language of `translate`, its placeholders filled."""
     values = {key: translate(value) if isinstance(value, Wording) else value for key, value in details.items()}
     return translate(message).format_map(values)
@@ -67,22 +67,22 @@ class ZoneError(Exception):
         self.details = details
 
     def __str__(self) -> str:
-        return self.say()
+        return self.message()
 
     def __reduce__(self) -> tuple[object, ...]:
         # It travels between processes, and is not made again: constructors take other arguments than `args` holds.
         return __newobj__, (type(self),), self.__dict__
 
-    def say(self, translate: Translate = str) -> str:
+    def message(self, translate: Translate = str) -> str:
         """Return the sentence in the language of `translate`."""
-        return filled(self.sentence, self.details, translate) if self.sentence else ""
+        return fill(self.sentence, self.details, translate) if self.sentence else ""
 
-    def advise(self, translate: Translate = str) -> str:
+    def hint_text(self, translate: Translate = str) -> str:
         """Return what to do about it, or an empty string."""
-        return filled(self.hint, self.details, translate) if self.hint else ""
+        return fill(self.hint, self.details, translate) if self.hint else ""
 
 
-class UsageFault(ZoneError):
+class UsageError(ZoneError):
     """The command line asks for something that cannot be."""
 
     sentence = "{message}"
@@ -156,7 +156,7 @@ class InvalidRecord(ZoneError):
         self.path = path
 
 
-class RecordFault(ZoneError):
+class Diagnostic(ZoneError):
     """One fault at one place of a file of records.
 
     `line` and `column` count from 1, `length` characters from there on are meant; `rule` is the code that
@@ -187,9 +187,9 @@ class RecordFault(ZoneError):
         self.hint = hint
 
 
-def missing_extra(extra: str) -> UsageFault:
+def missing_extra(extra: str) -> UsageError:
     """Return the failure that names the extra and the command that installs it."""
-    return UsageFault(
+    return UsageError(
         N_("this format needs the extra “{extra}”, which is not installed"),
         N_("pip install 'zonecli[{extra}]'"),
         extra=extra,

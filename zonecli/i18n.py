@@ -40,7 +40,7 @@ class Language:
         """Return the message in this language, placeholders untouched."""
         return self._catalogue.gettext(message) if self._catalogue and message else message
 
-    def say(self, message: str, /, **values: object) -> str:
+    def message(self, message: str, /, **values: object) -> str:
         """Return the message in this language with its placeholders filled."""
         text = self.translate(message)
         return text.format_map(values) if values else text
@@ -55,7 +55,7 @@ class Language:
             return self._catalogue.ngettext(singular, plural, n)
         return singular if n == 1 else plural
 
-    def labelled(self, label: str, text: str = "") -> str:
+    def label(self, label: str, text: str = "") -> str:
         """Return the text after its label, which is in this language, and what stands between the two."""
         return f"{label}：{text}" if self.code == "zh" else f"{label}: {text}".rstrip()
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.clean_records import ALPHA, BETA, CLEAN, GAZETTE, put, write
 from zonecli.check.run import check, faults_of, refusal_of
-from zonecli.errors import InvalidRecord, RecordFault, RecordsUnreadable
+from zonecli.errors import Diagnostic, InvalidRecord, RecordsUnreadable
 from zonecli.store.catalogue import Catalogue
 
 FACT = '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"\n'
@@ -16,21 +16,21 @@ FACT = '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette
 EVENT = '[[events]]\ndate = "2024"\ntitle = { zh = "甲", en = "A" }\nsource = "gazette"\n'
 
 
-def all_faults(root: Path, paths: Sequence[Path] | None = None) -> list[RecordFault]:
+def all_faults(root: Path, paths: Sequence[Path] | None = None) -> list[Diagnostic]:
     return list(check(Catalogue(root), paths))
 
 
-def brief(faults: Sequence[RecordFault]) -> list[tuple[str, str]]:
+def brief(faults: Sequence[Diagnostic]) -> list[tuple[str, str]]:
     return [(Path(fault.path).name, fault.rule) for fault in faults]
 
 
-def the_one(root: Path) -> RecordFault:
+def the_one(root: Path) -> Diagnostic:
     faults = all_faults(root)
     assert len(faults) == 1, [f"{fault.path}:{fault.line} {fault.rule} {fault}" for fault in faults]
     return faults[0]
 
 
-def marked(fault: RecordFault) -> str:
+def marked(fault: Diagnostic) -> str:
     """Return the characters that a fault points at."""
     line = Path(fault.path).read_text(encoding="utf-8").split("\n")[fault.line - 1]
     return line[fault.column - 1 : fault.column - 1 + fault.length]
@@ -78,8 +78,8 @@ def marked(fault: RecordFault) -> str:
 def test_a_fault_and_its_place(name: str, lines: str, rule: str, mark: str, said: str, tmp_path: Path) -> None:
     fault = the_one(write(tmp_path, {"zones/beta.toml": put(BETA, lines)}))
     assert (fault.rule, marked(fault)) == (rule, mark)
-    assert said in fault.say()
-    assert fault.advise()
+    assert said in fault.message()
+    assert fault.hint_text()
 
 
 def test_an_odd_part_is_found_behind_an_escape_of_toml_1_1(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_byte_order_mark_and_line_ends_of_windows_move_no_place(tmp_path: Path
     ],
 )
 def test_a_hint_says_what_to_do(lines: str, hint: str, tmp_path: Path) -> None:
-    assert hint in the_one(write(tmp_path, {"zones/beta.toml": put(BETA, lines)})).advise()
+    assert hint in the_one(write(tmp_path, {"zones/beta.toml": put(BETA, lines)})).hint_text()
 
 
 def test_one_run_finds_everything(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     faults = all_faults(root)
     assert {fault.rule for fault in faults} == {"Z003"}
     assert {Path(fault.path).name for fault in faults} == {"pipe.toml", "away.toml", "nowhere.toml"}
-    assert all("{" not in fault.say() + fault.advise() for fault in faults)
+    assert all("{" not in fault.message() + fault.hint_text() for fault in faults)
 
 
 def test_no_directory_of_zones(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_named_file_that_is_no_record(tmp_path: Path) -> None:
 def test_a_name_of_two_zones(alias: str, tmp_path: Path) -> None:
     fault = the_one(write(tmp_path, {"zones/beta.toml": put(BETA, f'aliases = ["{alias}"]')}))
     assert (fault.rule, marked(fault)) == ("Z061", f'"{alias}"')
-    assert "alpha" in fault.say()
+    assert "alpha" in fault.message()
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 40])
@@ -234,7 +234,7 @@ def test_a_circle_is_reported_once(length: int, tmp_path: Path) -> None:
     }
     faults = all_faults(write(tmp_path, dict(zones)))
     assert [fault.rule for fault in faults] == ["Z025"]
-    assert faults[0].say().count("→") == min(length, 5)
+    assert faults[0].message().count("→") == min(length, 5)
 
 
 def test_a_diamond_is_no_circle(tmp_path: Path) -> None:

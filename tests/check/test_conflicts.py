@@ -6,11 +6,11 @@ import pytest
 
 from tests.clean_records import BETA, put, write
 from zonecli.check.run import check
-from zonecli.errors import RecordFault
+from zonecli.errors import Diagnostic
 from zonecli.store.catalogue import Catalogue
 
 
-def faults(root: Path, *facts: str) -> list[RecordFault]:
+def faults(root: Path, *facts: str) -> list[Diagnostic]:
     """Return what `check` finds where the zone has these facts, each given as some lines of its table."""
     tables = "\n".join(f"[[facts]]\n{lines}" for lines in facts)
     write(root, {"zones/beta.toml": put(BETA, tables), "indicators.toml": INDICATORS})
@@ -63,7 +63,7 @@ NOTE = 'note = { zh = "甲", en = "A" }'
 def test_a_contradiction_tells_the_gap(indicator: str, one: str, other: str, gap: str, tmp_path: Path) -> None:
     found = faults(tmp_path, fact(one, indicator), fact(other, indicator, "yearbook"))
     assert [fault.rule for fault in found] == ["Z051"]
-    said = found[0].say()
+    said = found[0].message()
     assert said == f"{other} (yearbook) contradicts {one} (gazette) in line 7: {gap}"
 
 
@@ -121,7 +121,7 @@ def test_each_figure_is_reported_once(tmp_path: Path) -> None:
 def test_the_same_fact_twice(tmp_path: Path) -> None:
     found = faults(tmp_path, fact("9亿元"), fact("9亿元", at="3"))
     assert [fault.rule for fault in found] == ["Z050"]
-    assert "line 7" in found[0].say()
+    assert "line 7" in found[0].message()
     assert faults(tmp_path, fact("9亿元"), fact("9亿元", source="yearbook")) == []
 
 

@@ -75,7 +75,7 @@ SPECIAL: dict[str, tuple[Files, Files]] = {
 
 def found(root: Path) -> dict[str, str]:
     catalogue = Catalogue(root)
-    return {fault.rule: f"{fault.path}:{fault.line}: {fault.say()}" for fault in check(catalogue)}
+    return {fault.rule: f"{fault.path}:{fault.line}: {fault.message()}" for fault in check(catalogue)}
 
 
 def test_the_clean_records_are_clean(tmp_path: Path) -> None:

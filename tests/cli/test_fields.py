@@ -10,7 +10,7 @@ import pytest
 from tests.cli.running import Cli
 from zonecli.cli.contracts import kinds_of, list_fields
 from zonecli.cli.registry import COMMANDS
-from zonecli.render.fields import chosen, parts, paths, tree
+from zonecli.render.fields import choose_keys, parts, paths, tree
 
 WITH_ARGUMENTS = {
     "show": ["anji"],
@@ -115,7 +115,7 @@ def test_what_is_no_field_is_refused(cli: Cli, arguments: list[str], code: int, 
     ],
 )
 def test_keys_are_chosen(value: Any, keys: Any, expected: Any) -> None:
-    assert chosen(value, keys) == expected
+    assert choose_keys(value, keys) == expected
 
 
 def test_the_whole_wins_over_a_part_of_it() -> None:

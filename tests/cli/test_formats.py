@@ -11,7 +11,7 @@ import pytest
 from tests.cli.running import Cli
 from tests.cli.test_fields import line
 from zonecli.cli.app import load, program
-from zonecli.cli.completion.query import offered
+from zonecli.cli.completion.query import offer
 from zonecli.cli.registry import COMMANDS
 from zonecli.documents.formats import DOCUMENTS
 from zonecli.i18n import language
@@ -141,6 +141,6 @@ def test_the_name_of_each_document_names_its_format(cli: Cli, tmp_path: Path) ->
 def test_tab_says_what_a_format_is() -> None:
     for code, says in (("en", "annotations of GitHub Actions"), ("zh", "GitHub Actions 的注释")):
         lang = language(code)
-        found = dict(offered(program(lang), partial(load, speech=lang), ["check", "--format"], ""))
+        found = dict(offer(program(lang), partial(load, lang=lang), ["check", "--format"], ""))
         assert list(found) == ["table", "json", "github"]
         assert found["github"] == says

@@ -1,4 +1,4 @@
-"""What is in force, and from where: an option, ZONECLI_*, the settings beside the records, the user's own."""
+"""The effective settings, and from where: an option, ZONECLI_*, the settings beside the records, the user's own."""
 
 import json
 from collections.abc import Callable
@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.running import Cli, process
 from zonecli.cli.settings import CHOICES, FILE, Origin, Settings, user_file
-from zonecli.errors import RecordFault
+from zonecli.errors import Diagnostic
 
 VALUES = {
     "lang": ("zh", "en"),
@@ -144,7 +144,7 @@ def test_a_broken_file_is_not_read_where_options_decide(tmp_path: Path) -> None:
     path.write_text("broken", encoding="utf-8")
     found = Settings({"lang": "zh"}, {"ZONECLI_COLOR": "never"}, lambda: path, lambda: None)
     assert (found.get("lang").value, found.get("color").value) == ("zh", "never")
-    with pytest.raises(RecordFault):
+    with pytest.raises(Diagnostic):
         found.get("units")
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.running import ROOT, Cli, process
 from zonecli.cli import output
-from zonecli.errors import UsageFault
+from zonecli.errors import UsageError
 
 LONG = [
     "facts",
@@ -204,7 +204,7 @@ def test_a_device_is_written_to_as_it_is(cli: Cli) -> None:
 
 
 def test_the_fault_names_the_file(tmp_path: Path) -> None:
-    with pytest.raises(UsageFault, match="none/file"):
+    with pytest.raises(UsageError, match="none/file"):
         output.to_file(tmp_path / "none" / "file", ["x"])
 
 

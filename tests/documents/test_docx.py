@@ -12,7 +12,7 @@ import pytest
 from tests.documents.samples import BRIEF, HOSTILE, document
 from zonecli.documents import docx
 from zonecli.documents.word_style import make_reference
-from zonecli.errors import UsageFault
+from zonecli.errors import UsageError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 pytestmark = pytest.mark.skipif(find_spec("pypandoc") is None, reason="the extra docx is not installed")
@@ -126,15 +126,15 @@ def test_pandoc_is_shut_in(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_pandoc_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx, "_SECONDS", 0.0001)
-    with pytest.raises(UsageFault, match="pandoc took more than"):
+    with pytest.raises(UsageError, match="pandoc took more than"):
         docx.write(document("x"))
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx, "find_spec", lambda name: None)
-    with pytest.raises(UsageFault, match="“docx”") as caught:
+    with pytest.raises(UsageError, match="“docx”") as caught:
         docx.write(document("x"))
-    assert caught.value.advise() == "pip install 'zonecli[docx]'"
+    assert caught.value.hint_text() == "pip install 'zonecli[docx]'"
 
 
 @pytest.mark.parametrize(

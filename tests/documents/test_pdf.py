@@ -13,7 +13,7 @@ import pytest
 from tests.documents.samples import BRIEF, HOSTILE, document
 from zonecli.documents import html, pdf
 from zonecli.documents.document import Document
-from zonecli.errors import UsageFault
+from zonecli.errors import UsageError
 from zonecli.render.sanitize import clean
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,10 +33,10 @@ def made(request: pytest.FixtureRequest) -> tuple[Document, bytes]:
     document = DOCUMENTS[request.param]
     try:
         return document, pdf.write(document)
-    except UsageFault as fault:
-        if NO_FONT not in fault.say():
+    except UsageError as fault:
+        if NO_FONT not in fault.message():
             raise
-        pytest.skip(fault.say())
+        pytest.skip(fault.message())
 
 
 def read(file: bytes) -> Any:
@@ -102,10 +102,10 @@ def test_without_a_font_for_chinese_it_says_so(made: tuple[Document, bytes], tmp
     settings = tmp_path / "fonts.conf"
     settings.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>")
     program = (
-        "from tests.documents.samples import document; from zonecli.errors import UsageFault\n"
+        "from tests.documents.samples import document; from zonecli.errors import UsageError\n"
         "from zonecli.documents import pdf\n"
         "try: pdf.write(document('a 安吉 \\ue000'))\n"
-        "except UsageFault as fault: print(ascii(fault.say())); print(fault.advise())\n"
+        "except UsageError as fault: print(ascii(fault.message())); print(fault.hint_text())\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "FONTCONFIG_FILE": str(settings)}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
@@ -129,6 +129,6 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, error: Except
     for name in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Refuse(), *sys.meta_path])
-    with pytest.raises(UsageFault, match=said) as caught:
+    with pytest.raises(UsageError, match=said) as caught:
         pdf.write(document("x"))
-    assert advice in caught.value.advise()
+    assert advice in caught.value.hint_text()

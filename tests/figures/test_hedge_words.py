@@ -2,7 +2,7 @@
 
 import pytest
 
-from zonecli.figures.hedge_words import _ROWS, before, behind, inside, written
+from zonecli.figures.hedge_words import _ROWS, before, behind, inside, word_of
 from zonecli.figures.normalize import split
 from zonecli.figures.reader import Hedge, read
 
@@ -31,6 +31,6 @@ def test_every_word_of_the_table_is_known_where_it_stands() -> None:
     ],
 )  # fmt: skip
 def test_a_hedge_is_written_as_it_is_read(hedge: Hedge, zh: str, en: str) -> None:
-    assert (written(hedge, "zh"), written(hedge, "en")) == (zh, en)
+    assert (word_of(hedge, "zh"), word_of(hedge, "en")) == (zh, en)
     if zh:
         assert read(f"{zh}5亿元").hedge is read(f"{en}5 km²").hedge is hedge

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from zonecli.figures.intervals import Interval
 from zonecli.figures.reader import read
-from zonecli.figures.rounding import EXACT_DIGITS, known_digits, last_place, worked
+from zonecli.figures.rounding import EXACT_DIGITS, known_digits, last_place, round_derived
 
 D = Decimal
 
@@ -68,7 +68,7 @@ def test_worked(
     value: Decimal | None,
     expected: tuple[str | None, str, str | None, str | None],
 ) -> None:
-    figure = worked(interval, value, None, 2)
+    figure = round_derived(interval, value, None, 2)
     assert figure is not None
     shown, hedge, low, high = expected
     assert (figure.value, figure.hedge.value) == (shown and D(shown), hedge)
@@ -76,7 +76,7 @@ def test_worked(
 
 
 def test_nothing_known_is_no_figure() -> None:
-    assert worked(Interval(None, None), None, None, 0) is None
+    assert round_derived(Interval(None, None), None, None, 0) is None
 
 
 @given(
@@ -89,7 +89,7 @@ def test_nothing_known_is_no_figure() -> None:
 def test_what_is_claimed_holds(low: Decimal, width: Decimal, place: int, bounded: bool, ends_open: bool) -> None:
     wide = width > 0
     exact = Interval(low, low + width if bounded or not wide else None, ends_open and wide, ends_open and wide)
-    figure = worked(exact, low, None, place)
+    figure = round_derived(exact, low, None, place)
     assert figure is not None
     if not exact.is_point:
         claimed = Interval.of(figure)

@@ -1,1 +1,1 @@
-"""Fuzzing: a target for each reader of strangers' input. `python -m tests.fuzz --seconds 20` runs them all."""
+"""Fuzzing: a target for each reader of untrusted input. `python -m tests.fuzz --seconds 20` runs them all."""

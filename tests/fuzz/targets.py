@@ -21,11 +21,11 @@ from zonecli.figures.reader import FigureError, read_in_full
 from zonecli.i18n import language
 from zonecli.records.periods import PeriodError, period
 from zonecli.render import json
-from zonecli.render.csv import separated
+from zonecli.render.csv import separate_rows
 from zonecli.render.markdown_page import markdown_text
 from zonecli.render.pages.findings import texts
 from zonecli.render.sanitize import clean
-from zonecli.report.parameters import assigned, of_file
+from zonecli.report.parameters import of_file, parse_assignment
 from zonecli.report.templates import Folders, head_of
 from zonecli.store.catalogue import Catalogue
 from zonecli.store.encoding import decode
@@ -139,7 +139,7 @@ def name(data: bytes) -> None:
     with suppress(PeriodError):
         period(text)
     with suppress(ZoneError):
-        assigned(text)
+        parse_assignment(text)
 
 
 def template(data: bytes) -> None:
@@ -171,7 +171,7 @@ def text(data: bytes) -> None:
     said = _text(data)
     assert not RAW.search(clean(said))
     assert not RAW.search(markdown_text(said))
-    (cell,) = next(csv.reader(io.StringIO("".join(separated([[said]], ",")))), [""]) or [""]
+    (cell,) = next(csv.reader(io.StringIO("".join(separate_rows([[said]], ",")))), [""]) or [""]
     assert not cell.startswith(tuple("=+-@\t\r＝＋－＠"))
     import json as standard
 

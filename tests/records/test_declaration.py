@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zonecli.check.facts import figure_flaws
-from zonecli.check.form import form_flaws, keys_at
+from zonecli.check.facts import figure_issues
+from zonecli.check.form import form_issues, keys_at
 from zonecli.figures.units.lookup import Unit, unit
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
@@ -168,7 +168,7 @@ def is_read(kind: str, raw: Any) -> bool:
 
 
 def issues(kind: str, raw: Any) -> list[Any]:
-    return [*form_flaws(kind, raw), *(figure_flaws(raw) if kind == "zone" else ())]
+    return [*form_issues(kind, raw), *(figure_issues(raw) if kind == "zone" else ())]
 
 
 def differences(kind: str) -> Iterator[Any]:

@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from zonecli.render.blocks import Column, Table
-from zonecli.render.csv import separated
+from zonecli.render.csv import separate_rows
 from zonecli.render.markdown_page import markdown, markdown_text
-from zonecli.render.plain import aligned
+from zonecli.render.plain import align_table
 from zonecli.render.terminal import on_terminal
 
 COLUMNS = [Column("Zone"), Column("Figure", "right")]
@@ -20,7 +20,7 @@ ROWS = [("安吉经济开发区", "超900亿元"), ("Alpha", "5")]
 
 
 def test_wide_characters_are_aligned() -> None:
-    lines = "".join(aligned(Table(COLUMNS, ROWS))).splitlines()
+    lines = "".join(align_table(Table(COLUMNS, ROWS))).splitlines()
     assert lines == [
         "Zone               Figure",
         "--------------  ---------",
@@ -31,11 +31,11 @@ def test_wide_characters_are_aligned() -> None:
 
 def test_piped_lines_are_never_cut() -> None:
     long = "字" * 300
-    assert long in "".join(aligned(Table([Column("")], [(long,)])))
+    assert long in "".join(align_table(Table([Column("")], [(long,)])))
 
 
 def test_a_row_of_one_text_heads_the_rows_below() -> None:
-    assert "".join(aligned(Table([Column(""), Column("")], ["Land", ("a", "b")]))) == "Land\n  a  b\n"
+    assert "".join(align_table(Table([Column(""), Column("")], ["Land", ("a", "b")]))) == "Land\n  a  b\n"
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 160])
@@ -70,4 +70,4 @@ def test_markdown_table_is_whole() -> None:
 
 @pytest.mark.parametrize("formula", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1"])
 def test_a_spreadsheet_runs_nothing(formula: str) -> None:
-    assert next(csv.reader(io.StringIO("".join(separated([[formula]], ",")))))[0][0] in "' "
+    assert next(csv.reader(io.StringIO("".join(separate_rows([[formula]], ",")))))[0][0] in "' "

@@ -4,7 +4,7 @@ from tests.views.zones import Make, catalogue, fact
 from zonecli.i18n import language
 from zonecli.render.figures import notes
 from zonecli.views.facts import facts
-from zonecli.views.measure import PRINTED, Measure
+from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.names import names_of_series
 
 
@@ -18,7 +18,7 @@ def test_rates_and_reasons(make_records: Make) -> None:
         fact("area", "40亩"),
     ]
     records = catalogue(make_records, {"one": rows})
-    shown = facts(records, measure=Measure("metric", "USD"))
+    shown = facts(records, measure=DisplayUnits("metric", "USD"))
     assert notes(shown, names_of_series(records), language("en")) == [
         "converted at ECB annual average: 2024",
         "1 figure is not converted: the source names no year",

@@ -1,4 +1,4 @@
-"""The audit: a digit that neither a record nor the template's own text vouches for is found, with its line."""
+"""The audit: a digit that neither a record nor the template gives is found, with its line."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.reports import of_text
-from zonecli.report.renderer import Doubt
+from zonecli.report.renderer import UnsourcedNumber
 
 FIRST = "zones[0].facts[0].fact"
 
@@ -49,7 +49,7 @@ FIRST = "zones[0].facts[0].fact"
 )
 def test_a_digit_out_of_nowhere_is_found(template: str, text: str, make_records: Any, tmp_path: Path) -> None:
     report = of_text(f"# 2025\n\n{template}\n", make_records(), tmp_path / "t")
-    assert report.doubts[0] == Doubt(str(tmp_path / "t" / "own.md.j2"), 3, text)
+    assert report.unsourced[0] == UnsourcedNumber(str(tmp_path / "t" / "own.md.j2"), 3, text)
 
 
 @pytest.mark.parametrize(
@@ -84,15 +84,15 @@ def test_a_digit_out_of_nowhere_is_found(template: str, text: str, make_records:
         "{{ params.date }}{{ footnotes() }}",
     ],
 )
-def test_what_a_record_or_the_template_says_is_vouched_for(template: str, make_records: Any, tmp_path: Path) -> None:
+def test_what_a_record_or_the_template_says_is_attributed(template: str, make_records: Any, tmp_path: Path) -> None:
     head = "{#---\n[params.date]\ntype = 'date'\ndefault = '2025-09-12'\n---#}\n"
     report = of_text(head + template, make_records(), tmp_path / "t")
-    assert report.doubts == ()
+    assert report.unsourced == ()
 
 
 def test_each_line_is_named_once(make_records: Any, tmp_path: Path) -> None:
     report = of_text("{% for zone in zones %}\n{{ 1 }}\n{% endfor %}\n{{ 1 }}{{ 2 }}", make_records(), tmp_path / "t")
-    assert [(doubt.line, doubt.text) for doubt in report.doubts] == [(2, "1"), (4, "1"), (4, "2")]
+    assert [(number.line, number.text) for number in report.unsourced] == [(2, "1"), (4, "1"), (4, "2")]
 
 
 def test_the_line_is_that_of_the_template_that_prints(make_records: Any, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_the_line_is_that_of_the_template_that_prints(make_records: Any, tmp_pat
     folder.mkdir()
     (folder / "_own.md.j2").write_text("{% macro m() %}\n\n{{ 42 }}{% endmacro %}")
     report = of_text('{% from "_own.md.j2" import m %}\n{{ m() }}', make_records(), folder)
-    assert report.doubts == (Doubt(str(folder / "_own.md.j2"), 3, "42"),)
+    assert report.unsourced == (UnsourcedNumber(str(folder / "_own.md.j2"), 3, "42"),)
 
 
 def test_what_contradicts_a_figure_has_its_footnote(make_records: Any, tmp_path: Path) -> None:
@@ -112,4 +112,4 @@ def test_what_contradicts_a_figure_has_its_footnote(make_records: Any, tmp_path:
     records = make_records({"zones/gamma.toml": head + facts})
     report = of_text("{{ zone('gamma').facts[0] | figure(reading=false) }}", records, tmp_path / "t")
     assert report.markdown.split("\n")[0] == "40亿元[^1] (another source says otherwise: 30亿元[^1])"
-    assert not report.doubts
+    assert not report.unsourced

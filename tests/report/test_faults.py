@@ -7,7 +7,7 @@ import pytest
 
 from tests.reports import of_text, printed
 from zonecli.errors import UnknownName, ZoneError
-from zonecli.report.faults import TemplateFault
+from zonecli.report.faults import TemplateError
 
 
 @pytest.mark.parametrize(
@@ -51,20 +51,20 @@ def test_a_fault_names_line_and_suggestion(
     template: str, sentence: str, hint: str, make_records: Any, tmp_path: Path
 ) -> None:
     head = "{#---\n[params.indicator]\n---#}\n"
-    with pytest.raises(TemplateFault) as caught:
+    with pytest.raises(TemplateError) as caught:
         of_text(f"{head}text\n{template}", make_records(), tmp_path / "t")
     fault = caught.value
-    assert fault.say().startswith(f"{tmp_path / 't' / 'own.md.j2'}:5: ")
-    assert sentence in fault.say()
-    assert hint in fault.advise()
-    assert "{{{" not in fault.say() + fault.advise()
+    assert fault.message().startswith(f"{tmp_path / 't' / 'own.md.j2'}:5: ")
+    assert sentence in fault.message()
+    assert hint in fault.hint_text()
+    assert "{{{" not in fault.message() + fault.hint_text()
 
 
 def test_a_fault_in_a_macro_names_the_macros_file(make_records: Any, tmp_path: Path) -> None:
     folder = tmp_path / "t"
     folder.mkdir()
     (folder / "_own.md.j2").write_text("{% macro m(x) %}\n\n{{ x.nothing }}{% endmacro %}")
-    with pytest.raises(TemplateFault) as caught:
+    with pytest.raises(TemplateError) as caught:
         of_text('{% from "_own.md.j2" import m %}\n{{ m(zones[0]) }}', make_records(), folder)
     assert (caught.value.template, caught.value.line) == (str(folder / "_own.md.j2"), 3)
 

@@ -10,7 +10,7 @@ from tests.reports import assert_whole, of_text, printed
 from zonecli.documents.document import CHART_PLACE, Chart, Item
 from zonecli.records.periods import period
 from zonecli.report.charts import Charts
-from zonecli.report.wording import written
+from zonecli.report.wording import write_period
 from zonecli.views.bars import Bar
 
 FIRST = "zones[0].facts[0]"
@@ -191,8 +191,8 @@ def test_charts(make_records: Any, tmp_path: Path) -> None:
     ],
 )
 def test_periods(text: str, en: str, zh: str) -> None:
-    assert written(period(text), "en") == en
-    assert written(period(text), "zh") == zh
+    assert write_period(period(text), "en") == en
+    assert write_period(period(text), "zh") == zh
 
 
 SOURCE = """

@@ -7,7 +7,7 @@ import pytest
 from tests import goldens
 from tests.reports import SHIPPED, assert_whole, rendered
 from zonecli.report.charts import Charts
-from zonecli.views.measure import Measure
+from zonecli.views.measure import DisplayUnits
 
 CASES = {
     "brief": ("brief", (), {}),
@@ -27,7 +27,7 @@ def test_golden(name: str, lang: str, records: Path) -> None:
     template, zones, given = CASES[name]
     report = rendered(SHIPPED / f"{template}.md.j2", records, zones, given, lang)
     assert_whole(report.markdown)
-    assert report.doubts == ()
+    assert report.unsourced == ()
     assert report.markdown.startswith(f"# {report.title}\n")
     assert report.lang == lang
     goldens.check(f"report/{name}.{lang}.md", report.markdown)
@@ -39,16 +39,18 @@ def test_with_charts_of_every_kind(name: str, charts: Charts, records: Path) -> 
     template, zones, given = CASES[name]
     report = rendered(SHIPPED / f"{template}.md.j2", records, zones, given, charts=charts)
     assert_whole(report.markdown)
-    assert report.doubts == ()
+    assert report.unsourced == ()
 
 
-@pytest.mark.parametrize("measure", [Measure("metric"), Measure("printed", "USD"), Measure("metric", "EUR")])
+@pytest.mark.parametrize(
+    "measure", [DisplayUnits("metric"), DisplayUnits("printed", "USD"), DisplayUnits("metric", "EUR")]
+)
 @pytest.mark.parametrize("name", CASES)
-def test_converted(name: str, measure: Measure, records: Path) -> None:
+def test_converted(name: str, measure: DisplayUnits, records: Path) -> None:
     template, zones, given = CASES[name]
     report = rendered(SHIPPED / f"{template}.md.j2", records, zones, given, measure=measure)
     assert_whole(report.markdown)
-    assert report.doubts == ()
+    assert report.unsourced == ()
 
 
 def test_the_same_records_give_the_same_bytes(records: Path) -> None:
@@ -58,7 +60,7 @@ def test_the_same_records_give_the_same_bytes(records: Path) -> None:
 
 def test_the_rate_of_a_conversion_is_in_a_note(records: Path) -> None:
     template = SHIPPED / "profile.md.j2"
-    report = rendered(template, records, ("anji",), measure=Measure("printed", "USD"))
+    report = rendered(template, records, ("anji",), measure=DisplayUnits("printed", "USD"))
     assert "Euro Foreign Exchange Reference Rates" in report.markdown
     assert "ECB reference rates, annual average, 2024" in report.markdown
     assert "not converted: the source names no year" in report.markdown

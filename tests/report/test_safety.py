@@ -1,4 +1,4 @@
-"""Records and templates from strangers: nothing that a record says is markup, no template runs away or looks around."""
+"""Untrusted records and templates: nothing that a record says is markup, no template runs away or looks around."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.conftest import SMALL
 from tests.reports import SHIPPED, assert_whole, of_text, parsed, printed, rendered, texts
 from zonecli.documents.document import CHART_PLACE, JOINER
 from zonecli.report.charts import Charts
-from zonecli.report.faults import TemplateFault
+from zonecli.report.faults import TemplateError
 from zonecli.report.safe import literal
 
 HOSTILE = (
@@ -93,7 +93,7 @@ def test_a_record_says_text_and_nothing_else(template: str, charts: Charts, make
         places = {CHART_PLACE.format(n) for n in range(len(report.charts))}
         said = "\n".join(line for line in report.markdown.split("\n") if line not in places)
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", said)
-        assert report.doubts == ()
+        assert report.unsourced == ()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -189,7 +189,7 @@ def test_whatever_the_text_it_is_only_text(text: str) -> None:
     ],
 )
 def test_a_template_touches_only_what_is_listed(template: str, make_records: Any, tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault) as caught:
+    with pytest.raises(TemplateError) as caught:
         of_text(f"first line\n{template}\n", make_records(), tmp_path / "t")
     assert caught.value.line == 2
     assert caught.value.template.endswith("own.md.j2")
@@ -234,17 +234,17 @@ BOMBS = (
 
 @pytest.mark.parametrize("template", BOMBS, ids=range(len(BOMBS)))
 def test_a_template_ends(template: str, make_records: Any, tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault):
+    with pytest.raises(TemplateError):
         of_text(template, make_records(), tmp_path / "t", seconds=0.2)
 
 
 def test_a_template_changes_nothing(make_records: Any, tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault, match="cannot assign"):
+    with pytest.raises(TemplateError, match="cannot assign"):
         of_text("{% set zones.x = 1 %}", make_records(), tmp_path / "t")
 
 
 def test_a_template_of_a_megabyte_is_refused(make_records: Any, tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault, match="larger than"):
+    with pytest.raises(TemplateError, match="larger than"):
         of_text("x" * (1 << 20) + "y", make_records(), tmp_path / "t")
 
 

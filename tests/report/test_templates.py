@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from tests.reports import SHIPPED, of_text, printed
-from zonecli.errors import UnknownName, UsageFault, ZoneError
+from zonecli.errors import UnknownName, UsageError, ZoneError
 from zonecli.i18n import Text
-from zonecli.report.faults import TemplateFault
-from zonecli.report.parameters import assigned, of_file
+from zonecli.report.faults import TemplateError
+from zonecli.report.parameters import of_file, parse_assignment
 from zonecli.report.templates import Folders, Parameter, Type, head_of
 
 HEAD = """{#---
@@ -79,9 +79,9 @@ def test_a_template_may_have_no_head(text: str) -> None:
     ],
 )
 def test_a_wrong_head_is_a_fault_with_its_line(lines: str, line: int, said: str) -> None:
-    with pytest.raises(TemplateFault) as caught:
+    with pytest.raises(TemplateError) as caught:
         head_of(f"{{#---\n{lines}\n---#}}\n", Path("own.md.j2"))
-    assert caught.value.say().startswith(f"own.md.j2:{line}: {said}")
+    assert caught.value.message().startswith(f"own.md.j2:{line}: {said}")
 
 
 def test_a_head_that_is_no_toml_is_a_fault_with_its_line() -> None:
@@ -160,7 +160,7 @@ def _head(lines: str) -> str:
 def test_a_parameter_is_read_as_its_type(lines: str, given: str, shown: str, make_records: Any, tmp_path: Path) -> None:
     report = of_text(_head(lines), make_records(), tmp_path / "t", given={"x": given})
     assert report.markdown == f"{shown}\n"
-    assert report.doubts == ()
+    assert report.unsourced == ()
 
 
 @pytest.mark.parametrize("yes", ["true", "yes", "1", "TRUE", "on"])
@@ -194,14 +194,14 @@ def test_a_yes_or_no(yes: str, make_records: Any, tmp_path: Path) -> None:
 def test_a_parameter_that_does_not_fit(lines: str, given: str, said: str, make_records: Any, tmp_path: Path) -> None:
     with pytest.raises(ZoneError) as caught:
         of_text(_head(lines), make_records(), tmp_path / "t", given={"x": given})
-    assert said in caught.value.advise()
+    assert said in caught.value.hint_text()
 
 
 def test_a_parameter_that_is_not_declared_or_not_given(make_records: Any, tmp_path: Path) -> None:
-    with pytest.raises(UsageFault, match="has no parameter “y”") as caught:
+    with pytest.raises(UsageError, match="has no parameter “y”") as caught:
         of_text(_head(""), make_records(), tmp_path / "t", given={"y": "1"})
-    assert caught.value.advise() == "it takes: x"
-    with pytest.raises(UsageFault, match="needs -P x="):
+    assert caught.value.hint_text() == "it takes: x"
+    with pytest.raises(UsageError, match="needs -P x="):
         of_text(_head("required = true"), make_records(), tmp_path / "t")
 
 
@@ -224,15 +224,15 @@ def test_parameters_of_a_file(tmp_path: Path) -> None:
         "word": ["x"],
     }
     path.write_text("[a]\nb = 1\n")
-    with pytest.raises(UsageFault, match="“a” is no value"):
+    with pytest.raises(UsageError, match="“a” is not a valid value"):
         of_file(path)
-    with pytest.raises(UsageFault, match="No such file"):
+    with pytest.raises(UsageError, match="No such file"):
         of_file(tmp_path / "nothing.toml")
 
 
 def test_a_parameter_of_the_command_line() -> None:
-    assert assigned("indicator = approved-area") == ("indicator", "approved-area")
-    assert assigned("title=a=b") == ("title", "a=b")
+    assert parse_assignment("indicator = approved-area") == ("indicator", "approved-area")
+    assert parse_assignment("title=a=b") == ("title", "a=b")
     for wrong in ("indicator", "=x", " = "):
-        with pytest.raises(UsageFault):
-            assigned(wrong)
+        with pytest.raises(UsageError):
+            parse_assignment(wrong)

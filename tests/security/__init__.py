@@ -1,1 +1,1 @@
-"""What strangers send, and that it does no harm: the tests that .github/SECURITY.md names."""
+"""Untrusted input, and that it does no harm: the tests that .github/SECURITY.md names."""

@@ -75,7 +75,7 @@ def test_no_shell_runs_the_pager(variable: str, command: str, tmp_path: Path) ->
 
 
 @unix
-def test_records_from_a_stranger_choose_no_pager(tmp_path: Path) -> None:
+def test_untrusted_records_choose_no_pager(tmp_path: Path) -> None:
     from tests.cli.terminals import on_terminal
 
     root = write_files(tmp_path / "records", SMALL)
@@ -97,7 +97,7 @@ def test_records_from_a_stranger_choose_no_pager(tmp_path: Path) -> None:
      "records = '\\u0000'"],
     ids=range(14),
 )  # fmt: skip
-def test_settings_beside_the_records_are_strangers_too(text: str, tmp_path: Path) -> None:
+def test_settings_beside_the_records_are_untrusted_too(text: str, tmp_path: Path) -> None:
     root = write_files(tmp_path / "records", {**SMALL, "../zonecli.toml": text})
     for command in (["list"], ["info"], ["templates"], ["show", "alpha"]):
         found = ran(*command, records=root)

@@ -1,4 +1,4 @@
-"""Templates from strangers through the command line: the escapes of the public lists, other files, endless work."""
+"""Untrusted templates through the command line: the escapes of the public lists, other files, endless work."""
 
 from pathlib import Path
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonecli.errors import RecordFault
+from zonecli.errors import Diagnostic
 from zonecli.store.encoding import decode, place
 
 LINE = 'name = { zh = "安吉经济开发区，产业园" }\n'
@@ -27,12 +27,12 @@ LINE = 'name = { zh = "安吉经济开发区，产业园" }\n'
     ],
 )
 def test_place_and_encoding_are_named(data: bytes, where: tuple[int, int], word: str) -> None:
-    with pytest.raises(RecordFault) as caught:
+    with pytest.raises(Diagnostic) as caught:
         decode(data, "zones/anji.toml")
     fault = caught.value
     assert (fault.path, fault.line, fault.column, fault.rule) == ("zones/anji.toml", *where, "Z001")
     assert word in str(fault)
-    assert fault.advise()
+    assert fault.hint_text()
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff\r")))
@@ -49,12 +49,12 @@ def test_only_the_first_byte_order_mark_and_line_ends_of_windows_go() -> None:
 def test_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         decode(data, "x")
-    except RecordFault as refusal:
+    except Diagnostic as refusal:
         fault = refusal
     else:
         return
     assert str(fault)
-    assert fault.advise()
+    assert fault.hint_text()
     assert min(fault.line, fault.column) >= 1
 
 

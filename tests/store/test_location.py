@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from zonecli.errors import RecordsUnreadable
-from zonecli.store.location import find_records, shipped
+from zonecli.store.location import find_records, find_shipped
 
 
 def made(path: Path) -> Path:
@@ -27,7 +27,7 @@ def test_the_strongest_wins(tmp_path: Path) -> None:
     assert (found.path, found.reason) == (above, "upwards")
     found = find_records(None, {}, tmp_path, lambda: str(configured))
     assert (found.path, found.reason) == (configured, "configuration")
-    assert find_records(None, {}, tmp_path).path == shipped("records")
+    assert find_records(None, {}, tmp_path).path == find_shipped("records")
 
 
 def test_somebody_elses_records_are_passed_over(tmp_path: Path) -> None:
@@ -46,5 +46,5 @@ def test_a_directory_that_is_named_must_be_there(tmp_path: Path, name: str) -> N
 
 
 def test_the_shipped_records_are_there() -> None:
-    assert (shipped("records") / "zones" / "anji.toml").is_file()
-    assert shipped("templates").is_dir()
+    assert (find_shipped("records") / "zones" / "anji.toml").is_file()
+    assert find_shipped("templates").is_dir()

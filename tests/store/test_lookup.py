@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from zonecli.errors import AmbiguousName, UnknownName
 from zonecli.records.ids import is_id
 from zonecli.store.catalogue import Catalogue
-from zonecli.store.lookup import find, folded
+from zonecli.store.lookup import find, fold
 
 
 @pytest.mark.parametrize("id", ["anji", "yrd-huzhou", "zone-00001", "a", "3d"])
@@ -71,4 +71,4 @@ def test_an_unknown_name_is_answered_with_the_nearest(make_records: Callable[...
 
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
+    assert fold(fold(text)) == fold(text)

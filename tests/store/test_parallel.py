@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from zonecli.errors import RecordFault
+from zonecli.errors import Diagnostic
 from zonecli.store import parallel
 from zonecli.store.parallel import fork_map
 
@@ -56,7 +56,7 @@ def test_results_of_any_type_travel() -> None:
 
 def _fail(item: int) -> int:
     if item == 500:
-        raise RecordFault("zones/x.toml", 3, 4, "Z002", "it is {what}", "mend {what}", what="wrong")
+        raise Diagnostic("zones/x.toml", 3, 4, "Z002", "it is {what}", "mend {what}", what="wrong")
     return item
 
 
@@ -64,7 +64,7 @@ def _fail(item: int) -> int:
 def test_an_exception_arrives_where_its_result_would() -> None:
     results = fork_map(_fail, ITEMS, 2)
     assert [next(results) for _ in range(500)] == list(range(500))
-    with pytest.raises(RecordFault) as caught:
+    with pytest.raises(Diagnostic) as caught:
         next(results)
     assert (caught.value.path, caught.value.line, str(caught.value)) == ("zones/x.toml", 3, "it is wrong")
     assert not children()

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zonecli.errors import InvalidRecord, RecordFault, RecordsUnreadable, ZoneError
+from zonecli.errors import Diagnostic, InvalidRecord, RecordsUnreadable, ZoneError
 from zonecli.records.zones import Level
 from zonecli.store import files, scan
-from zonecli.store.catalogue import Catalogue, KeptCatalogue
+from zonecli.store.catalogue import CachedCatalogue, Catalogue
 from zonecli.store.files import Folder, read_file
-from zonecli.store.scan import Sweep
+from zonecli.store.scan import Scan
 
 posix = pytest.mark.skipif(os.name != "posix", reason="no such files on this system")
 
@@ -151,7 +151,7 @@ def test_all_at_once_is_one_by_one(many: Path, several: bool, monkeypatch: pytes
     assert found == [(head, facts[head.id]) for head in one_by_one if facts[head.id]]
     assert len(found) == 200
     assert list(catalogue.facts({"area"})) == [(id, fact) for id, each in facts.items() for fact in each]
-    kept = KeptCatalogue(many)
+    kept = CachedCatalogue(many)
     assert list(kept.heads_with_facts({"area"})) == found
     assert list(kept.heads()) == one_by_one
     assert list(kept.facts({"area"})) == list(catalogue.facts({"area"}))
@@ -165,9 +165,9 @@ def test_a_fault_is_that_of_the_first_bad_record(
     if several:
         monkeypatch.setattr(scan, "_MANY_HEADS", 1)
     (many / "zones" / "z150.toml").write_bytes(text.encode("latin-1"))
-    with pytest.raises((InvalidRecord, RecordFault)) as caught:
+    with pytest.raises((InvalidRecord, Diagnostic)) as caught:
         list(Catalogue(many).heads())
-    assert isinstance(caught.value, InvalidRecord | RecordFault)
+    assert isinstance(caught.value, InvalidRecord | Diagnostic)
     assert caught.value.path.endswith("z150.toml")
 
 
@@ -202,13 +202,13 @@ def test_a_byte_order_mark_and_line_ends_of_windows_change_nothing(many: Path, m
 def test_another_encoding_hides_no_fact(many: Path, encoding: str) -> None:
     path = many / "zones" / "z002.toml"
     path.write_bytes(path.read_text().encode(encoding))
-    with pytest.raises(RecordFault, match=r"UTF-"):
+    with pytest.raises(Diagnostic, match=r"UTF-"):
         list(Catalogue(many).heads_with_facts({"area"}))
 
 
 def test_names_are_those_of_the_directory(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (many / "zones" / "z001.toml").write_text("name =\n")
     monkeypatch.chdir(many)
-    with pytest.raises(RecordFault) as caught:
-        list(Sweep(Path(".")).heads(["z001"], {}))
+    with pytest.raises(Diagnostic) as caught:
+        list(Scan(Path(".")).heads(["z001"], {}))
     assert caught.value.path == os.path.join("zones", "z001.toml")

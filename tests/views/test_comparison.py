@@ -9,7 +9,7 @@ from zonecli.records.periods import period
 from zonecli.views.caveats import Code
 from zonecli.views.choice import Why
 from zonecli.views.comparison import Comparison, Row, compare
-from zonecli.views.measure import Measure
+from zonecli.views.measure import DisplayUnits
 
 D = Decimal
 
@@ -262,7 +262,7 @@ def test_an_indicator_that_is_asked_for_is_a_row_though_nobody_has_it(make_recor
 
 def test_conversion_names_series_year_and_what_is_not_converted(make_records: Make) -> None:
     zones = {"one": [fact("output", "900亿元", "2024")], "two": [fact("output", "436亿元")]}
-    row = only(compare(catalogue(make_records, zones), ["one", "two"], measure=Measure(currency="USD")), "output")
+    row = only(compare(catalogue(make_records, zones), ["one", "two"], measure=DisplayUnits(currency="USD")), "output")
     rate = next(each for each in row.caveats if each.code is Code.RATE)
     assert [(group.value.series, group.value.year) for group in rate.groups] == [("ecb-annual-average", 2024)]  # type: ignore[union-attr]
     assert groups(row, Code.UNCONVERTED) == {"no-period": ("two",)}
@@ -278,7 +278,7 @@ def test_sources_are_those_of_the_cells_and_the_rates(make_records: Make) -> Non
         "one": [fact("output", "900亿元", "2024", source="news")],
         "two": [fact("output", "436亿元", "2024", source="old")],
     }
-    found = compare(catalogue(make_records, zones), ["one", "two"], measure=Measure(currency="USD"))
+    found = compare(catalogue(make_records, zones), ["one", "two"], measure=DisplayUnits(currency="USD"))
     assert [source.id for source in found.sources] == ["news", "old", "gazette"]
 
 

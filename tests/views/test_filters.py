@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from zonecli.errors import UnknownName, UsageFault, ZoneError
+from zonecli.errors import UnknownName, UsageError, ZoneError
 from zonecli.figures.intervals import Interval
 from zonecli.figures.reader import read
 from zonecli.store.catalogue import Catalogue
@@ -81,22 +81,22 @@ def test_levels_have_an_order(records: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        ("level", UsageFault),
-        ("level=", UsageFault),
-        ("=national", UsageFault),
-        ("level=nationl", UsageFault),
+        ("level", UsageError),
+        ("level=", UsageError),
+        ("=national", UsageError),
+        ("level=nationl", UsageError),
         ("lvel=national", UnknownName),
-        ("name>5", UsageFault),
-        ("approved-area~5", UsageFault),
-        ("approved-area>5亿元", UsageFault),
-        ("approved-area>viel", UsageFault),
+        ("name>5", UsageError),
+        ("approved-area~5", UsageError),
+        ("approved-area>5亿元", UsageError),
+        ("approved-area>viel", UsageError),
     ],
 )
 def test_what_is_no_condition_is_refused(records: Path, text: str, error: type[ZoneError]) -> None:
     with pytest.raises(error) as caught:
         condition(text, Catalogue(records))
     assert str(caught.value)
-    assert caught.value.advise()
+    assert caught.value.hint_text()
 
 
 def test_what_a_hedge_leaves_open_is_said(make_records: Callable[..., Path]) -> None:

@@ -6,16 +6,16 @@ from fractions import Fraction
 import pytest
 
 from tests.views.zones import Make, catalogue, fact
-from zonecli.errors import UsageFault
+from zonecli.errors import UsageError
 from zonecli.figures.reader import read
 from zonecli.figures.units.ids import of_id
-from zonecli.views.measure import Converted, Measure, Reason, comparable_interval, currency_of, in_currency, scale
+from zonecli.views.measure import Converted, DisplayUnits, Reason, comparable_interval, currency_of, in_currency, scale
 
 D = Decimal
 
 
 def converted(
-    make_records: Make, indicator: str, figure: str, period: str | None, measure: Measure, **more: str
+    make_records: Make, indicator: str, figure: str, period: str | None, measure: DisplayUnits, **more: str
 ) -> Converted | None:
     records = catalogue(make_records, {"one": [fact(indicator, figure, period, **more)]})
     return measure.convert(records.facts_of("one")[0], records)
@@ -25,28 +25,28 @@ def converted(
     ("indicator", "figure", "measure", "expected"),
     [
         # The zeros of a whole number count: 4000 has four digits.
-        ("area", "4000亩", Measure("metric"), ("266.7", "ha", "266.7", "266.7")),
-        ("area", "16.5公顷", Measure("metric"), None),
-        ("tax", "50.3万元/亩", Measure("metric"), ("7550000", "CNY/ha", "7550000", "7550000")),
-        ("tax", "50.3万元/亩", Measure("metric", "USD"), ("1050000", "USD/ha", "1050000", "1050000")),
-        ("output", "超900亿元", Measure(currency="USD"), ("12500000000", "USD", "12500000000", None)),
-        ("output", "超900亿元", Measure(currency="CNY"), None),
-        ("output", "7.5亿美元", Measure(currency="CNY"), ("5400000000", "CNY", "5400000000", "5400000000")),
+        ("area", "4000亩", DisplayUnits("metric"), ("266.7", "ha", "266.7", "266.7")),
+        ("area", "16.5公顷", DisplayUnits("metric"), None),
+        ("tax", "50.3万元/亩", DisplayUnits("metric"), ("7550000", "CNY/ha", "7550000", "7550000")),
+        ("tax", "50.3万元/亩", DisplayUnits("metric", "USD"), ("1050000", "USD/ha", "1050000", "1050000")),
+        ("output", "超900亿元", DisplayUnits(currency="USD"), ("12500000000", "USD", "12500000000", None)),
+        ("output", "超900亿元", DisplayUnits(currency="CNY"), None),
+        ("output", "7.5亿美元", DisplayUnits(currency="CNY"), ("5400000000", "CNY", "5400000000", "5400000000")),
         # A cross rate goes through the yuan: 7.1956 ÷ 7.7875.
-        ("output", "7.50亿美元", Measure(currency="EUR"), ("693000000", "EUR", "693000000", "693000000")),
-        ("output", "3-5亿元", Measure(currency="USD"), (None, "USD", "40000000", "70000000")),
-        ("output", "近40亿元", Measure(currency="USD"), ("560000000", "USD", None, "560000000")),
+        ("output", "7.50亿美元", DisplayUnits(currency="EUR"), ("693000000", "EUR", "693000000", "693000000")),
+        ("output", "3-5亿元", DisplayUnits(currency="USD"), (None, "USD", "40000000", "70000000")),
+        ("output", "近40亿元", DisplayUnits(currency="USD"), ("560000000", "USD", None, "560000000")),
         # Money in the denominator: so much for a dollar is 7.1956 times as much as for a yuan.
-        ("energy", "0.35吨标准煤/万元", Measure(currency="USD"), ("2.5", "tce/10^4USD", "2.5", "2.5")),
-        ("share", "40%", Measure("metric", "USD"), None),
-        ("staff", "30人", Measure("metric", "USD"), None),
+        ("energy", "0.35吨标准煤/万元", DisplayUnits(currency="USD"), ("2.5", "tce/10^4USD", "2.5", "2.5")),
+        ("share", "40%", DisplayUnits("metric", "USD"), None),
+        ("staff", "30人", DisplayUnits("metric", "USD"), None),
     ],
 )
 def test_converted(
     make_records: Make,
     indicator: str,
     figure: str,
-    measure: Measure,
+    measure: DisplayUnits,
     expected: tuple[str | None, str, str | None, str | None] | None,
 ) -> None:
     found = converted(make_records, indicator, figure, "2024", measure)
@@ -61,12 +61,12 @@ def test_converted(
 
 
 def test_the_series_and_the_year_are_those_of_the_figure(make_records: Make) -> None:
-    found = converted(make_records, "output", "9亿元", "2024-Q3", Measure(currency="USD"))
+    found = converted(make_records, "output", "9亿元", "2024-Q3", DisplayUnits(currency="USD"))
     assert found is not None
     assert (found.series, found.year) == ("ecb-annual-average", 2024)
     assert found.rate is not None
     assert found.rate.source == "gazette"
-    metric = converted(make_records, "area", "40亩", None, Measure("metric", "USD"))
+    metric = converted(make_records, "area", "40亩", None, DisplayUnits("metric", "USD"))
     assert metric is not None
     assert (metric.value, metric.series, metric.year) == (D("2.7"), None, None)
 
@@ -80,23 +80,23 @@ def test_the_series_and_the_year_are_those_of_the_figure(make_records: Make) -> 
     ],
 )
 def test_what_is_not_converted_says_why(make_records: Make, period: str | None, reason: Reason) -> None:
-    found = converted(make_records, "output", "9亿元", period, Measure(currency="USD"))
+    found = converted(make_records, "output", "9亿元", period, DisplayUnits(currency="USD"))
     assert found == Converted(None, None, None, None, None, None, reason, None, None)
 
 
 def test_units_are_not_converted_halfway(make_records: Make) -> None:
     # Per hectare could be had, dollars could not: neither is shown.
-    found = converted(make_records, "tax", "50.3万元/亩", None, Measure("metric", "USD"))
+    found = converted(make_records, "tax", "50.3万元/亩", None, DisplayUnits("metric", "USD"))
     assert found is not None
     assert (found.value, found.reason) == (None, Reason.NO_PERIOD)
 
 
 def test_a_currency_without_a_rate_is_refused_at_once(make_records: Make) -> None:
     rates = catalogue(make_records, {"one": []}).rates
-    Measure(currency="USD").check(rates)
-    Measure(currency="CNY").check(rates)
-    with pytest.raises(UsageFault, match="XYZ"):
-        Measure(currency="XYZ").check(rates)
+    DisplayUnits(currency="USD").check(rates)
+    DisplayUnits(currency="CNY").check(rates)
+    with pytest.raises(UsageError, match="XYZ"):
+        DisplayUnits(currency="XYZ").check(rates)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from zonecli.errors import UsageFault
+from zonecli.errors import UsageError
 from zonecli.records.vocabulary import Theme
 from zonecli.store.catalogue import Catalogue
 from zonecli.views.choice import Why
@@ -77,5 +77,5 @@ def test_a_figure_is_traced_to_its_line(records: Path) -> None:
 
 
 def test_what_is_not_recorded_cannot_be_traced(make_records: Callable[..., Path]) -> None:
-    with pytest.raises(UsageFault):
+    with pytest.raises(UsageError):
         trace(several(make_records), "gamma", "enterprises")

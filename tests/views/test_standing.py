@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zonecli.figures.intervals import Interval, Order, never_above, order
-from zonecli.views.standing import Place, places
+from zonecli.views.standing import Position, positions
 
 D = Decimal
 
@@ -44,14 +44,14 @@ ABOUT = Interval(None, None)
     ],
 )
 def test_places(intervals: list[Interval], expected: list[tuple[int, int, int]]) -> None:
-    assert places(intervals) == [Place(*place) for place in expected]
+    assert positions(intervals) == [Position(*place) for place in expected]
 
 
 def test_the_lowest_first_mirrors_the_highest_first() -> None:
-    assert places([point(1), over(2), point(3)], lowest_first=True) == [
-        Place(1, 1),
-        Place(2, 3),
-        Place(2, 3),
+    assert positions([point(1), over(2), point(3)], lowest_first=True) == [
+        Position(1, 1),
+        Position(2, 3),
+        Position(2, 3),
     ]
 
 
@@ -70,17 +70,17 @@ def intervals(draw: st.DrawFn) -> Interval:
 @given(st.lists(intervals(), max_size=12), st.booleans())
 def test_places_are_those_of_comparing_each_with_each(entries: list[Interval], lowest_first: bool) -> None:
     beyond = Order.BELOW if lowest_first else Order.ABOVE
-    for mine, found in zip(entries, places(entries, lowest_first), strict=True):
+    for mine, found in zip(entries, positions(entries, lowest_first), strict=True):
         others = [each for each in entries if each is not mine]
         certain = sum(order(each, mine) is beyond for each in others)
         settled = sum(never_above(mine, each) if lowest_first else never_above(each, mine) for each in others)
         equal = sum(order(each, mine) is Order.EQUAL for each in others)
-        assert found == Place(1 + certain, 1 + len(others) - settled, equal)
+        assert found == Position(1 + certain, 1 + len(others) - settled, equal)
 
 
 @given(st.lists(intervals(), max_size=12))
 def test_a_certain_order_is_the_order_of_places(entries: list[Interval]) -> None:
-    found = places(entries)
+    found = positions(entries)
     for one, its in zip(entries, found, strict=True):
         for other, others in zip(entries, found, strict=True):
             if order(one, other) is Order.ABOVE:

@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import islice
 
-from zonecli.check.problems import Flaw, Path
+from zonecli.check.problems import Issue, Path
 from zonecli.check.rules.facts import CONTRADICTION, FACT_TWICE, TWO_PREFERRED
 from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
@@ -22,7 +22,7 @@ _MOST_COMPARED = 200
 _EXACT, _ROUGH = Context(prec=15), Context(prec=3)
 
 
-def several_flaws(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -> Iterator[Flaw]:
+def conflict_issues(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -> Iterator[Issue]:
     """Yield what is wrong among facts of one indicator, scope and period, in the order of the record.
 
     `usual` is the indicator's unit, `issued` the date of a source.
@@ -61,18 +61,18 @@ def several_flaws(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -> 
             yield _contradiction(fact, other, gap)
 
 
-def _of(fact: Fact, key: Path, rule: Rule, sentence: str, hint: str, first: Fact, **details: object) -> Flaw:
+def _of(fact: Fact, key: Path, rule: Rule, sentence: str, hint: str, first: Fact, **details: object) -> Issue:
     at: Path = ("facts", fact.number or 0)
-    return Flaw(rule, (*at, *key), sentence, hint, {"first": ("facts", first.number or 0), **details})
+    return Issue(rule, (*at, *key), sentence, hint, {"first": ("facts", first.number or 0), **details})
 
 
-def _contradiction(fact: Fact, other: Fact, gap: Gap) -> Flaw:
+def _contradiction(fact: Fact, other: Fact, gap: Gap) -> Issue:
     details = {
         "figure": fact.figure.printed,
         "source": fact.source,
         "other": other.figure.printed,
         "other_source": other.source,
-        "gap": _measured(gap.apart, fact.figure.unit),
+        "gap": _write_gap(gap.apart, fact.figure.unit),
         "percent": _percent(gap),
     }
     hint = N_('mark one as rank = "preferred", or the other as rank = "deprecated" with a note')
@@ -85,7 +85,7 @@ def _contradiction(fact: Fact, other: Fact, gap: Gap) -> Flaw:
     return _of(fact, ("figure",), CONTRADICTION, sentence, hint, other, **details)
 
 
-def _measured(apart: Fraction, unit: Unit | None) -> str:
+def _write_gap(apart: Fraction, unit: Unit | None) -> str:
     if unit is None:
         return _number(apart)
     return f"{_number(apart * 100)} pp" if unit.id == "ratio" else f"{_number(apart)} {unit.id}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from zonecli.check.problems import Flaw, flaw
+from zonecli.check.problems import Issue, issue
 from zonecli.check.references import unknown
 from zonecli.check.rules.form import UNKNOWN_INDICATOR
 from zonecli.check.rules.records import DERIVED_CIRCLE, DERIVED_UNIT
@@ -12,7 +12,7 @@ from zonecli.errors import N_
 from zonecli.records.vocabulary import Indicator, Operation
 
 
-def derived_flaws(indicators: Mapping[str, Indicator | None]) -> Iterator[Flaw]:
+def derived_issues(indicators: Mapping[str, Indicator | None]) -> Iterator[Issue]:
     """Yield what is wrong with the recipes of derived indicators; None stands for one that cannot be read."""
     for id, indicator in indicators.items():
         if indicator is None or indicator.derived is None:
@@ -21,7 +21,7 @@ def derived_flaws(indicators: Mapping[str, Indicator | None]) -> Iterator[Flaw]:
         for key, input in inputs.items():
             yield from unknown(UNKNOWN_INDICATOR, input, (id, "derived", key), indicators)
         if _is_circular(id, indicators):
-            yield flaw(
+            yield issue(
                 DERIVED_CIRCLE,
                 (id, "derived"),
                 N_("“{id}” is worked out from itself"),
@@ -52,10 +52,10 @@ def _is_circular(id: str, indicators: Mapping[str, Indicator | None]) -> bool:
 
 def _unit_flaws(
     indicator: Indicator, operation: Operation, of: Indicator | None, by: Indicator | None = None
-) -> Iterator[Flaw]:
+) -> Iterator[Issue]:
     possible = _dimensions(operation, _dimension(of), _dimension(by))
     if possible == ():
-        yield flaw(
+        yield issue(
             DERIVED_UNIT,
             (indicator.id, "derived"),
             N_("the inputs of “{id}” are not of one dimension"),
@@ -63,7 +63,7 @@ def _unit_flaws(
             id=indicator.id,
         )
     elif possible and indicator.unit and indicator.unit.dimension not in possible:
-        yield flaw(
+        yield issue(
             DERIVED_UNIT,
             (indicator.id, "unit"),
             N_("“{id}” is measured in {unit}, its inputs come to something else"),

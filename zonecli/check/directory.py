@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from zonecli.check.problems import Flaw, Path, flaw
+from zonecli.check.problems import Issue, Path, issue
 from zonecli.check.rules.records import CIRCLE, NAME_OF_TWO_ZONES, NO_PARTS, PARTS_NOT_ANNOUNCED, UNUSED_SOURCE
 from zonecli.errors import N_
 
@@ -25,14 +25,14 @@ class Outline(NamedTuple):
     perhaps: Sequence[str] = ()
 
 
-def zone_flaws(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
+def zone_issues(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Issue]]:
     """Yield what is wrong with zones among each other, each with the id of the zone whose record shows it."""
     yield from _shared_names(outlines)
     yield from _circles(outlines)
     yield from _parts(outlines)
 
 
-def _shared_names(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
+def _shared_names(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Issue]]:
     owners = {id: id for id in outlines}
     for id, outline in outlines.items():
         for n, name in enumerate(outline.names):
@@ -41,10 +41,10 @@ def _shared_names(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]
                 at: Path = ("name", ("zh", "en")[n]) if n < 2 else ("aliases", n - 2)
                 sentence = N_("the zone {other} goes by this name, too")
                 hint = N_("keep it with the zone that people mean by it")
-                yield id, flaw(NAME_OF_TWO_ZONES, at, sentence, hint, other=owner)
+                yield id, issue(NAME_OF_TWO_ZONES, at, sentence, hint, other=owner)
 
 
-def _circles(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
+def _circles(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Issue]]:
     """Follow `part_of` from zone to zone, without recursion: a chain may be as long as the directory is large."""
     done: set[str] = set()
     for start in outlines:
@@ -63,13 +63,13 @@ def _circles(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
                 del trail[id]
 
 
-def _circle(n: int, circle: Sequence[str]) -> Flaw:
+def _circle(n: int, circle: Sequence[str]) -> Issue:
     shown = circle if len(circle) <= _LONGEST_CIRCLE else [*circle[:3], "…", *circle[-2:]]
     hint = N_("a zone is a part of larger ones only; delete one of the entries")
-    return flaw(CIRCLE, ("part_of", n), N_("a circle of parts: {circle}"), hint, circle=" → ".join(shown))
+    return issue(CIRCLE, ("part_of", n), N_("a circle of parts: {circle}"), hint, circle=" → ".join(shown))
 
 
-def _parts(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
+def _parts(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Issue]]:
     parts: dict[str, str] = {}
     perhaps: set[str] = set()
     for id, outline in outlines.items():
@@ -80,14 +80,14 @@ def _parts(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Flaw]]:
         if id in parts and not outline.has_parts and not outline.perhaps:
             sentence = N_("{part} is a part of this zone, which does not say so")
             hint = N_("add a line to the head: has_parts = true")
-            yield id, flaw(PARTS_NOT_ANNOUNCED, (), sentence, hint, part=parts[id])
+            yield id, issue(PARTS_NOT_ANNOUNCED, (), sentence, hint, part=parts[id])
         elif id not in parts and outline.has_parts and id not in perhaps:
             sentence = N_("no zone names this one in its part_of")
             hint = N_("delete the line, or add this zone to the part_of of its parts")
-            yield id, Flaw(NO_PARTS, ("has_parts",), sentence, hint, on_key=True)
+            yield id, Issue(NO_PARTS, ("has_parts",), sentence, hint, on_key=True)
 
 
-def unused_sources(sources: Collection[str], used: Collection[str]) -> Iterator[tuple[str, Flaw]]:
+def unused_sources(sources: Collection[str], used: Collection[str]) -> Iterator[tuple[str, Issue]]:
     """Yield the sources that nothing names."""
     for id in sorted(set(sources).difference(used)):
-        yield id, flaw(UNUSED_SOURCE, (), N_("nothing rests on this source"), N_("use it, or delete the file"))
+        yield id, issue(UNUSED_SOURCE, (), N_("nothing rests on this source"), N_("use it, or delete the file"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from zonecli.check.form import language_flaws
-from zonecli.check.problems import Flaw, Path, flaw
-from zonecli.check.references import Known, unknown
+from zonecli.check.form import language_issues
+from zonecli.check.problems import Issue, Path, issue
+from zonecli.check.references import References, unknown
 from zonecli.check.rules.facts import (
     ACTUAL_OF_THE_FUTURE,
     DEPRECATED_WITHOUT_NOTE,
@@ -38,14 +38,14 @@ def rows_of(raw: Mapping[str, Any], key: str) -> Iterator[tuple[int, dict[str, A
             yield n, row
 
 
-def figure_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
+def figure_issues(raw: Mapping[str, Any]) -> Iterator[Issue]:
     """Yield the figures of a refused record that cannot be read, and units that nobody knows."""
     for n, row in rows_of(raw, "facts"):
         try:
             reader.figure({key: row[key] for key in fields_of(PrintedFigure) if key in row})
         except FigureError as error:
             in_unit = "unit" in row and error.printed == row["unit"] and error.printed != row.get("figure")
-            yield Flaw(
+            yield Issue(
                 UNKNOWN_UNIT if in_unit else FIGURE_NOT_READ,
                 ("facts", n, "unit" if in_unit else "figure"),
                 error.sentence,
@@ -55,7 +55,7 @@ def figure_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
             )
         except reader.REFUSED:
             if "hedge" in row and "value" not in row:
-                yield Flaw(
+                yield Issue(
                     MISSING_KEY,
                     ("facts", n, "hedge"),
                     N_("“hedge” stands without “value”"),
@@ -64,7 +64,7 @@ def figure_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
                 )
 
 
-def needless_values(raw: Mapping[str, Any]) -> Iterator[Flaw]:
+def needless_values(raw: Mapping[str, Any]) -> Iterator[Issue]:
     """Yield the values that stand beside figures which can be read."""
     for n, row in rows_of(raw, "facts"):
         if "value" in row and isinstance(row.get("figure"), str):
@@ -72,7 +72,7 @@ def needless_values(raw: Mapping[str, Any]) -> Iterator[Flaw]:
                 figure = read(row["figure"])
             except FigureError:
                 continue
-            yield Flaw(
+            yield Issue(
                 NEEDLESS_VALUE,
                 ("facts", n, "value"),
                 N_("the figure “{figure}” can be read without “value”"),
@@ -82,7 +82,7 @@ def needless_values(raw: Mapping[str, Any]) -> Iterator[Flaw]:
             )
 
 
-def fact_flaws(facts: Sequence[Fact], known: Known) -> Iterator[Flaw]:
+def fact_issues(facts: Sequence[Fact], known: References) -> Iterator[Issue]:
     """Yield what is wrong with the facts of one zone."""
     groups: dict[object, list[Fact]] = {}
     for fact in facts:
@@ -92,20 +92,20 @@ def fact_flaws(facts: Sequence[Fact], known: Known) -> Iterator[Flaw]:
         groups.setdefault((fact.indicator, fact.scope, time), []).append(fact)
     for group in groups.values():
         if len(group) > 1:
-            from zonecli.check.conflicts import several_flaws
+            from zonecli.check.conflicts import conflict_issues
 
             indicator = known.indicators.get(group[0].indicator) if known.indicators else None
-            yield from several_flaws(group, indicator.unit if indicator else None, known.issued)
+            yield from conflict_issues(group, indicator.unit if indicator else None, known.issued)
 
 
-def _of_one(fact: Fact, known: Known) -> Iterator[Flaw]:
+def _of_one(fact: Fact, known: References) -> Iterator[Issue]:
     """Yield what is wrong with one fact, whatever the others say."""
     at: Path = ("facts", fact.number or 0)
     yield from unknown(UNKNOWN_INDICATOR, fact.indicator, (*at, "indicator"), known.indicators)
     yield from unknown(UNKNOWN_SOURCE, fact.source, (*at, "source"), known.sources)
     indicator = known.indicators.get(fact.indicator) if known.indicators else None
     if indicator and indicator.derived:
-        yield flaw(
+        yield issue(
             DERIVED_INDICATOR,
             (*at, "indicator"),
             N_("“{id}” is worked out from other indicators"),
@@ -113,7 +113,7 @@ def _of_one(fact: Fact, known: Known) -> Iterator[Flaw]:
             id=fact.indicator,
         )
     elif indicator and not measures(fact.figure, indicator.unit):
-        yield flaw(
+        yield issue(
             OTHER_DIMENSION,
             (*at, "figure"),
             _other_dimension(fact, indicator),
@@ -125,7 +125,7 @@ def _of_one(fact: Fact, known: Known) -> Iterator[Flaw]:
         )
     issued = known.issued(fact.source)
     if issued and fact.period and fact.period.start > issued.end and fact.status in _REPORTED:
-        yield flaw(
+        yield issue(
             ACTUAL_OF_THE_FUTURE,
             (*at, "period"),
             N_("the source of {issued} cannot report the period {period}"),
@@ -133,10 +133,10 @@ def _of_one(fact: Fact, known: Known) -> Iterator[Flaw]:
             issued=issued.text,
             period=fact.period.text,
         )
-    yield from language_flaws(fact.scope, (*at, "scope"))
-    yield from language_flaws(fact.note, (*at, "note"))
+    yield from language_issues(fact.scope, (*at, "scope"))
+    yield from language_issues(fact.note, (*at, "note"))
     if fact.rank is Rank.DEPRECATED and fact.note is None:
-        yield flaw(
+        yield issue(
             DEPRECATED_WITHOUT_NOTE,
             (*at, "rank"),
             N_("the figure is deprecated, and no note says why"),
@@ -152,17 +152,17 @@ def _other_dimension(fact: Fact, indicator: Indicator) -> str:
     return N_("“{figure}” is in {unit}; “{id}” is measured in {usual}")
 
 
-def event_flaws(events: Sequence[tuple[int, Event]], known: Known) -> Iterator[Flaw]:
+def event_issues(events: Sequence[tuple[int, Event]], known: References) -> Iterator[Issue]:
     """Yield what is wrong with the events of one zone."""
     seen: dict[object, int] = {}
     for n, event in events:
         at: Path = ("events", n)
-        yield from language_flaws(event.title, (*at, "title"))
-        yield from language_flaws(event.note, (*at, "note"))
+        yield from language_issues(event.title, (*at, "title"))
+        yield from language_issues(event.note, (*at, "note"))
         yield from unknown(UNKNOWN_SOURCE, event.source, (*at, "source"), known.sources)
         issued = known.issued(event.source)
         if issued and event.date.start > issued.end:
-            yield flaw(
+            yield issue(
                 EVENT_OF_THE_FUTURE,
                 (*at, "date"),
                 N_("the source of {issued} cannot report an event of {date}"),
@@ -172,7 +172,7 @@ def event_flaws(events: Sequence[tuple[int, Event]], known: Known) -> Iterator[F
             )
         first = seen.setdefault((event.date.text, event.title, event.source), n)
         if first != n:
-            yield flaw(
+            yield issue(
                 STATEMENT_TWICE,
                 at,
                 N_("the same event stands in line {first}"),

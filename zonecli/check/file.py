@@ -7,17 +7,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zonecli.check.derived import derived_flaws
+from zonecli.check.derived import derived_issues
 from zonecli.check.directory import Outline
-from zonecli.check.facts import event_flaws, fact_flaws, figure_flaws, needless_values
-from zonecli.check.form import form_flaws, hidden, may_be_newer, may_hide, newer_syntax
-from zonecli.check.problems import Flaw, flaw, located, plain
-from zonecli.check.references import Known, issued_in, unknown
+from zonecli.check.facts import event_issues, fact_issues, figure_issues, needless_values
+from zonecli.check.form import form_issues, hidden, may_be_newer, may_hide, newer_syntax
+from zonecli.check.problems import Issue, issue, locate, plain
+from zonecli.check.references import References, issued_in, unknown
 from zonecli.check.rules.form import FILE_NAME, STRAY_FILE, TOO_MANY_FAULTS, UNKNOWN_SOURCE, UNREADABLE_FILE
 from zonecli.check.rules.rule import Rule
-from zonecli.check.vocabulary import rate_flaws, source_flaws, text_flaws
-from zonecli.check.zone import head_flaws, parts_of, recover
-from zonecli.errors import N_, RecordFault, RecordsUnreadable
+from zonecli.check.vocabulary import rate_issues, source_issues, text_issues
+from zonecli.check.zone import head_issues, parts_of, recover
+from zonecli.errors import N_, Diagnostic, RecordsUnreadable
 from zonecli.records import reader
 from zonecli.store.encoding import decode
 from zonecli.store.files import read_file
@@ -39,7 +39,7 @@ _READERS = {
 }
 _NO_RECORD = {
     "stray": (STRAY_FILE, N_("nothing reads this file"), N_("move or rename it: zones/ID.toml, sources/ID.toml")),
-    "misnamed": (FILE_NAME, N_("the file's name is no id"), N_("ids are a-z, 0-9 and single hyphens")),
+    "misnamed": (FILE_NAME, N_("the file's name is not a valid id"), N_("ids are a-z, 0-9 and single hyphens")),
 }
 # What keeps a file from being opened, without the path that stands before every fault.
 _UNOPENED = {
@@ -58,13 +58,13 @@ class Examined(NamedTuple):
     `sources` are those that it names; a zone has an outline, a source the time when it was issued.
     """
 
-    faults: list[RecordFault]
+    faults: list[Diagnostic]
     sources: Collection[str] = ()
     outline: Outline | None = None
     issued: Period | None = None
 
 
-def examine(file: RecordFile, known: Known) -> Examined:
+def examine(file: RecordFile, known: References) -> Examined:
     """Return the faults of a file, in the order of its text, and what others must know of it."""
     if file.kind in _NO_RECORD:
         return Examined([_whole(file, *_NO_RECORD[file.kind])])
@@ -75,7 +75,7 @@ def examine(file: RecordFile, known: Known) -> Examined:
     except RecordsUnreadable as error:
         sentence = _UNOPENED.get(error.sentence, error.sentence)
         return _unread(file, _whole(file, UNREADABLE_FILE, sentence, error.hint, **error.details), text)
-    except RecordFault as fault:
+    except Diagnostic as fault:
         return _unread(file, fault, text)
     outline, issued = None, None
     if file.kind == "zone":
@@ -88,17 +88,17 @@ def examine(file: RecordFile, known: Known) -> Examined:
     flaws = list(islice(chain(found, hidden(raw) if may_hide(text) else (), newer), MOST))
     if len(flaws) == MOST:
         sentence = N_("this file has more faults than are shown here, which are {limit}")
-        flaws.append(flaw(TOO_MANY_FAULTS, (), sentence, N_("mend these first"), limit=MOST))
-    faults = list(located(flaws, file.path, text)) if flaws else []
+        flaws.append(issue(TOO_MANY_FAULTS, (), sentence, N_("mend these first"), limit=MOST))
+    faults = list(locate(flaws, file.path, text)) if flaws else []
     return Examined(faults, _named_sources(raw), outline, issued)
 
 
-def _whole(file: RecordFile, rule: Rule, sentence: str, hint: str, **details: object) -> RecordFault:
+def _whole(file: RecordFile, rule: Rule, sentence: str, hint: str, **details: object) -> Diagnostic:
     shown = {key: plain(value) for key, value in details.items()}
-    return RecordFault(file.path, 1, 1, rule.code, sentence, hint, **shown)
+    return Diagnostic(file.path, 1, 1, rule.code, sentence, hint, **shown)
 
 
-def _unread(file: RecordFile, fault: RecordFault, text: str) -> Examined:
+def _unread(file: RecordFile, fault: Diagnostic, text: str) -> Examined:
     """What a file that cannot be parsed may name is not to be called unused."""
     words = tuple(set(_QUOTED.findall(text)))
     if file.kind == "zone":
@@ -113,36 +113,36 @@ def _named_sources(raw: Mapping[str, Any]) -> set[str]:
     return {source for source in named if isinstance(source, str)}
 
 
-def _zone(id: str, raw: Mapping[str, Any], known: Known) -> tuple[Iterator[Flaw], Outline]:
-    refused: Iterable[Flaw] = ()
+def _zone(id: str, raw: Mapping[str, Any], known: References) -> tuple[Iterator[Issue], Outline]:
+    refused: Iterable[Issue] = ()
     try:
         zone = parts_of(reader.zone(id, raw))
     except reader.REFUSED:
-        refused = chain(form_flaws("zone", raw), figure_flaws(raw))
+        refused = chain(form_issues("zone", raw), figure_issues(raw))
         zone = recover(id, raw)
-    others = head_flaws(zone, known), fact_flaws(zone.facts, known), event_flaws(zone.events, known)
+    others = head_issues(zone, known), fact_issues(zone.facts, known), event_issues(zone.events, known)
     return chain(refused, *others, needless_values(raw)), zone.outline
 
 
-def _source(id: str, raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
-    yield from text_flaws(raw)
+def _source(id: str, raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
+    yield from text_issues(raw)
     try:
         source = reader.source(id, raw)
     except reader.REFUSED:
-        yield from form_flaws("source", raw)
+        yield from form_issues("source", raw)
     else:
-        yield from source_flaws(source, known)
+        yield from source_issues(source, known)
 
 
-def _vocabulary(kind: str, raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
-    yield from text_flaws(raw)
+def _vocabulary(kind: str, raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
+    yield from text_issues(raw)
     try:
         _READERS[kind](raw)
     except reader.REFUSED:
-        yield from form_flaws(kind, raw)
+        yield from form_issues(kind, raw)
     if kind == "indicators":
-        yield from derived_flaws(known.indicators or {})
+        yield from derived_issues(known.indicators or {})
     elif kind == "rates":
-        yield from rate_flaws(raw, known)
+        yield from rate_issues(raw, known)
     else:
         yield from unknown(UNKNOWN_SOURCE, raw.get("source"), ("source",), known.sources)

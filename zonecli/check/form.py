@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from zonecli.check.problems import Flaw, Path, flaw
+from zonecli.check.problems import Issue, Path, issue
 from zonecli.check.rules.facts import BAD_PERIOD, UNKNOWN_UNIT
 from zonecli.check.rules.form import (
     BAD_ADDRESS,
@@ -33,38 +33,38 @@ from zonecli.suggest import nearest
 _ISSUES = {
     "missing": (MISSING_KEY, N_("the key “{key}” is missing"), N_("add a line: {key} = …")),
     "extra_forbidden": (UNKNOWN_KEY, N_("there is no key “{key}” here"), N_("the keys are: {keys}")),
-    "word": (NOT_IN_LIST, N_("“{value}” is no value of “{key}”"), N_("it is one of: {words}")),
+    "word": (NOT_IN_LIST, N_("“{value}” is not a valid value of “{key}”"), N_("it is one of: {words}")),
     "empty": (EMPTY, N_("“{key}” says nothing"), N_("leave out what is not known")),
     "no_text": (EMPTY, N_("“{key}” says nothing"), N_('write {key} = {{ zh = "…", en = "…" }}')),
     "too_short": (EMPTY, N_("“{key}” is an empty list"), N_("leave out what is not known")),
     "period": (
         BAD_PERIOD,
-        N_("“{value}” is no period"),
+        N_("“{value}” is not a valid period"),
         N_("write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, or start/end of these"),
     ),
-    "number": (NOT_A_NUMBER, N_("“{value}” is no plain number"), N_('write digits and at most one point: "43.6"')),
-    "rate": (NOT_A_NUMBER, N_("“{value}” is no rate"), N_('write a number above zero: "7.0846"')),
-    "address": (BAD_ADDRESS, N_("“{value}” is no web address"), N_("begin it with https:// or http://")),
+    "number": (NOT_A_NUMBER, N_("“{value}” is not a plain number"), N_('write digits and at most one point: "43.6"')),
+    "rate": (NOT_A_NUMBER, N_("“{value}” is not a valid rate"), N_('write a number above zero: "7.0846"')),
+    "address": (BAD_ADDRESS, N_("“{value}” is not a valid web address"), N_("begin it with https:// or http://")),
     "sha256": (
         NOT_A_NUMBER,
-        N_("“{value}” is no SHA-256 checksum"),
+        N_("“{value}” is not a valid SHA-256 checksum"),
         N_("it has 64 characters from 0-9 and a-f: sha256sum FILE prints it"),
     ),
     "unit": (
         UNKNOWN_UNIT,
-        N_("“{value}” is no unit that figures are read in"),
+        N_("“{value}” is not a unit that figures are read in"),
         N_("give a unit's id, such as CNY/mu, km2 or enterprise"),
     ),
     "needs_by": (MISSING_KEY, N_("the key “by” is missing"), N_("this operation has two inputs: of and by")),
     "needless_by": (UNKNOWN_KEY, N_("growth has no second input"), N_("delete “by”")),
-    "id": (BAD_ID, N_("“{value}” is no id"), N_("ids are a-z, 0-9 and single hyphens")),
-    "place": (BAD_ID, N_("“{value}” is no id"), N_("a place goes by its six-digit code")),
-    "year": (BAD_ID, N_("“{value}” is no year"), N_("a year is four digits")),
+    "id": (BAD_ID, N_("“{value}” is not a valid id"), N_("ids are a-z, 0-9 and single hyphens")),
+    "place": (BAD_ID, N_("“{value}” is not a valid id"), N_("a place goes by its six-digit code")),
+    "year": (BAD_ID, N_("“{value}” is not a valid year"), N_("a year is four digits")),
 }
 _NEAR = N_("did you mean: {near}?")
 
 
-def form_flaws(kind: str, raw: Mapping[str, Any]) -> Iterator[Flaw]:
+def form_issues(kind: str, raw: Mapping[str, Any]) -> Iterator[Issue]:
     """Yield every breach of form in the tables of a record file; `kind` is a key of `reader.FILES`."""
     # Only a file that was refused comes here, and pydantic takes a tenth of a second to import.
     from pydantic import ValidationError
@@ -80,10 +80,10 @@ def form_flaws(kind: str, raw: Mapping[str, Any]) -> Iterator[Flaw]:
     for name, entry in raw.items() if file.entry else ():
         if isinstance(entry, dict) and name not in fields_of(file.table) and not file.names.fits(name):
             rule, sentence, hint = _ISSUES[file.names.name]
-            yield Flaw(rule, (name,), sentence, hint, {"value": name}, on_key=True)
+            yield Issue(rule, (name,), sentence, hint, {"value": name}, on_key=True)
 
 
-def _flaw(kind: str, error: Any) -> Flaw:
+def _flaw(kind: str, error: Any) -> Issue:
     type_, value = error["type"], error["input"]
     on_key = error["loc"][-1:] == ("[key]",)
     at: Path = tuple(error["loc"])[: -1 if on_key else None]
@@ -91,13 +91,13 @@ def _flaw(kind: str, error: Any) -> Flaw:
         return _wrong_type(at, type_, value)
     rule, sentence, hint = _ISSUES[type_]
     if type_ == "missing":
-        return flaw(rule, at[:-1], sentence, hint, key=at[-1])
+        return issue(rule, at[:-1], sentence, hint, key=at[-1])
     if type_ == "extra_forbidden":
         return _unknown(kind, at)
     words = error.get("ctx", {}).get("words", ())
     near = ", ".join(nearest(value, words, cutoff=0.6)) if words else ""
     details = {"key": _key(at), "value": value, "near": near, "words": ", ".join(words)}
-    return Flaw(rule, at, sentence, _NEAR if near else hint, details, on_key)
+    return Issue(rule, at, sentence, _NEAR if near else hint, details, on_key)
 
 
 def _key(at: Path) -> str:
@@ -116,7 +116,7 @@ def keys_at(kind: str, at: Path) -> tuple[str, ...]:
     return tuple(fields_of(table))
 
 
-def _unknown(kind: str, at: Path) -> Flaw:
+def _unknown(kind: str, at: Path) -> Issue:
     key, keys = str(at[-1]), keys_at(kind, at[:-1])
     rule, sentence, hint = _ISSUES["extra_forbidden"]
     near = ", ".join(nearest(key, keys, cutoff=0.6))
@@ -124,10 +124,10 @@ def _unknown(kind: str, at: Path) -> Flaw:
         hint = _NEAR
     elif at[0] in row_keys() and key in keys_at(kind, ()):
         hint = N_("it belongs to the head: move it above the first [[{table}]]")
-    return Flaw(rule, at, sentence, hint, {"key": key, "near": near, "table": at[0], "keys": ", ".join(keys)}, True)
+    return Issue(rule, at, sentence, hint, {"key": key, "near": near, "table": at[0], "keys": ", ".join(keys)}, True)
 
 
-def _wrong_type(at: Path, type_: str, value: Any) -> Flaw:
+def _wrong_type(at: Path, type_: str, value: Any) -> Issue:
     key = _key(at)
     plain = not isinstance(value, (dict, list))
     if type_ == "bool_type":
@@ -144,27 +144,27 @@ def _wrong_type(at: Path, type_: str, value: Any) -> Flaw:
     else:
         sentence = N_("“{key}” must be a table")
         hint = N_('write {key} = {{ zh = "…", en = "…" }}') if isinstance(value, str) else ""
-    return flaw(WRONG_TYPE, at, sentence, hint, key=key, value=value)
+    return issue(WRONG_TYPE, at, sentence, hint, key=key, value=value)
 
 
 # What private use stands for is known to nobody else.
 _HIDDEN = re.compile(f"[{HIDDEN}\ue000-\uf8ff]")
 
 
-def language_flaws(text: Text | None, at: Path) -> Iterator[Flaw]:
+def language_issues(text: Text | None, at: Path) -> Iterator[Issue]:
     """Yield the language that a text lacks, where there is one."""
     if text and not text.zh:
-        yield flaw(MISSING_LANGUAGE, at, N_("the Chinese text is missing"), N_('add zh = "…"'))
+        yield issue(MISSING_LANGUAGE, at, N_("the Chinese text is missing"), N_('add zh = "…"'))
     if text and not text.en:
-        yield flaw(MISSING_LANGUAGE, at, N_("the English text is missing"), N_('add en = "…"'))
+        yield issue(MISSING_LANGUAGE, at, N_("the English text is missing"), N_('add en = "…"'))
 
 
-def repeated(values: Sequence[str], at: Path) -> Iterator[Flaw]:
+def find_repeated(values: Sequence[str], at: Path) -> Iterator[Issue]:
     """Yield what a list names for the second time."""
     seen: set[str] = set()
     for n, value in enumerate(values):
         if value in seen and value.strip():
-            yield flaw(LISTED_TWICE, (*at, n), N_("“{id}” is listed twice"), N_("delete one of them"), id=value)
+            yield issue(LISTED_TWICE, (*at, n), N_("“{id}” is listed twice"), N_("delete one of them"), id=value)
         seen.add(value)
 
 
@@ -185,7 +185,7 @@ def may_be_newer(text: str) -> bool:
     return any(pattern.search(text) for pattern in _NEWER)
 
 
-def newer_syntax(text: str) -> Iterator[Flaw]:
+def newer_syntax(text: str) -> Iterator[Issue]:
     """Yield what readers of TOML 1.0 refuse in the text of a file, which is valid TOML 1.1."""
     from zonecli.store.toml.scanner import Scanner
 
@@ -193,7 +193,7 @@ def newer_syntax(text: str) -> Iterator[Flaw]:
     scanner.scan()
     for at in scanner.newer:
         sentence = N_("only TOML 1.1 allows this; Taplo and others read 1.0")
-        yield flaw(NEWER_TOML, at, sentence, N_("zonecli check --explain Z007 says how 1.0 has it"))
+        yield issue(NEWER_TOML, at, sentence, N_("zonecli check --explain Z007 says how 1.0 has it"))
 
 
 def may_hide(text: str) -> bool:
@@ -202,7 +202,7 @@ def may_hide(text: str) -> bool:
     return "\\" in text or (not text.replace("\n", "").isprintable() and _HIDDEN.search(text) is not None)
 
 
-def hidden(raw: Any, at: Path = ()) -> Iterator[Flaw]:
+def hidden(raw: Any, at: Path = ()) -> Iterator[Issue]:
     """Yield the hidden characters in the texts of a table, the first of each text."""
     if isinstance(raw, Mapping):
         for key, value in raw.items():
@@ -211,7 +211,7 @@ def hidden(raw: Any, at: Path = ()) -> Iterator[Flaw]:
         for n, value in enumerate(raw):
             yield from hidden(value, (*at, n))
     elif isinstance(raw, str) and (found := _HIDDEN.search(raw)):
-        yield Flaw(
+        yield Issue(
             HIDDEN_CHARACTER,
             at,
             N_("a character that nobody sees, {code}, stands in the text"),

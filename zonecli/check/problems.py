@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from zonecli.check.rules.rule import Rule
-from zonecli.errors import RecordFault, Wording
+from zonecli.errors import Diagnostic, Wording
 from zonecli.store.encoding import place
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -23,7 +23,7 @@ _CHARACTERS = {'"': re.compile(r"\\x.{2}|\\u.{4}|\\U.{8}|\\?.", re.DOTALL), "'":
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class Issue:
     """One breach of a rule at a path such as ("facts", 3, "figure").
 
     `on_key` points at the key rather than the value; `part` is the stretch of the text's characters that is
@@ -39,26 +39,26 @@ class Flaw:
     part: tuple[int, int] | None = None
 
 
-def flaw(rule: Rule, at: Path, sentence: str, hint: str = "", **details: Any) -> Flaw:
+def issue(rule: Rule, at: Path, sentence: str, hint: str = "", **details: Any) -> Issue:
     """Return a flaw of the value at the path."""
-    return Flaw(rule, at, sentence, hint, details)
+    return Issue(rule, at, sentence, hint, details)
 
 
-def located(flaws: Iterable[Flaw], name: str, text: str) -> Iterator[RecordFault]:
+def locate(flaws: Iterable[Issue], name: str, text: str) -> Iterator[Diagnostic]:
     """Yield the flaws of a file as faults with line and column, in the order of the text."""
     from zonecli.store.toml.scanner import spans
 
     found = spans(text)
     pointed = [(*_span(each, found, text), each) for each in flaws]
     for start, end, each in sorted(pointed, key=lambda one: (one[0], one[2].rule.code)):
-        details = {key: _shown(value, found, text) for key, value in each.details.items()}
+        details = {key: _show_detail(value, found, text) for key, value in each.details.items()}
         line_end = text.find("\n", start)
         length = min(end, len(text) if line_end < 0 else line_end) - start
         code = each.rule.code
-        yield RecordFault(name, *place(text, start), code, each.sentence, each.hint, max(1, length), **details)
+        yield Diagnostic(name, *place(text, start), code, each.sentence, each.hint, max(1, length), **details)
 
 
-def _span(flaw: Flaw, found: Found, text: str) -> tuple[int, int]:
+def _span(flaw: Issue, found: Found, text: str) -> tuple[int, int]:
     """Return the offsets that a flaw points at: of a path that is not in the text, those of the nearest above it."""
     at = flaw.at
     while at and at not in found:
@@ -83,7 +83,7 @@ def _part(raw: str, at: int, part: tuple[int, int]) -> tuple[int, int]:
     return at + start, at + end
 
 
-def _shown(value: Any, found: Found, text: str) -> object:
+def _show_detail(value: Any, found: Found, text: str) -> object:
     if isinstance(value, tuple):
         return place(text, found[value][0])[0] if value in found else 1
     return plain(value)
@@ -93,5 +93,5 @@ def plain(value: object) -> str:
     """Return a detail of a message as text, not longer than a message may be; what is to be translated stays so."""
     if isinstance(value, Wording):
         return value
-    said = str(value)
-    return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+    text = str(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

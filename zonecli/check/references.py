@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from zonecli.check.problems import Flaw, Path, flaw
+from zonecli.check.problems import Issue, Path, issue
 from zonecli.check.rules.form import (
     UNKNOWN_INDICATOR,
     UNKNOWN_INDUSTRY,
@@ -40,15 +40,15 @@ _UNKNOWN = {
 }
 
 
-def unknown(rule: Rule, id: object, at: Path, among: Collection[str] | None) -> Iterator[Flaw]:
+def unknown(rule: Rule, id: object, at: Path, among: Collection[str] | None) -> Iterator[Issue]:
     """Yield that none of `among` has this id; nothing where they cannot be read, or where the id is no text."""
     if among is not None and isinstance(id, str) and id not in among and id.strip():
         sentence, hint = _UNKNOWN[rule]
         near = nearest(id, among)
-        yield flaw(rule, at, sentence, N_("did you mean: {near}?") if near else hint, id=id, near=", ".join(near))
+        yield issue(rule, at, sentence, N_("did you mean: {near}?") if near else hint, id=id, near=", ".join(near))
 
 
-class Known:
+class References:
     """Indicators, industries, places, sources and zones of a catalogue, each read when it is first asked for.
 
     What cannot be read is None: nothing is then said to be missing from it.

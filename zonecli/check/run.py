@@ -13,14 +13,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zonecli.check.directory import Outline, unused_sources, zone_flaws
+from zonecli.check.directory import Outline, unused_sources, zone_issues
 from zonecli.check.file import Examined, examine
-from zonecli.check.problems import Flaw, located
-from zonecli.check.references import Known
+from zonecli.check.problems import Issue, locate
+from zonecli.check.references import References
 from zonecli.check.rules.form import WRONG_TYPE
 from zonecli.check.rules.registry import rules
 from zonecli.check.zone import outline_of
-from zonecli.errors import N_, RecordFault, ZoneError
+from zonecli.errors import N_, Diagnostic, ZoneError
 from zonecli.store.listing import RecordFile, record_file, record_files
 from zonecli.store.parallel import fork_map
 
@@ -33,19 +33,19 @@ Progress = Callable[[int, int], None]
 _ORDER = {"source": 1, "zone": 2}
 
 
-def faults_of(catalogue: Catalogue, path: Path | str) -> Iterator[RecordFault]:
+def faults_of(catalogue: Catalogue, path: Path | str) -> Iterator[Diagnostic]:
     """Yield every fault of one file, in the order of its text."""
-    yield from examine(record_file(catalogue, str(path)), Known(catalogue)).faults
+    yield from examine(record_file(catalogue, str(path)), References(catalogue)).faults
 
 
-def refusal_of(catalogue: Catalogue, path: Path | str) -> RecordFault:
+def refusal_of(catalogue: Catalogue, path: Path | str) -> Diagnostic:
     """Return the first fault for which a file cannot be shown; it has one, for it was refused."""
     for fault in faults_of(catalogue, path):
         if rules()[fault.rule].blocks:
             return fault
     # Reading is stricter than the rules: a mistake of this program, but no reason to show a wrong record.
     sentence = N_("the record cannot be read, and no rule says why")
-    return RecordFault(str(path), 1, 1, WRONG_TYPE.code, sentence, N_("please report this file"))
+    return Diagnostic(str(path), 1, 1, WRONG_TYPE.code, sentence, N_("please report this file"))
 
 
 def check(
@@ -53,7 +53,7 @@ def check(
     paths: Collection[Path | str] | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
-) -> Iterator[RecordFault]:
+) -> Iterator[Diagnostic]:
     """Yield every fault of the whole directory, or of the files named, which lie in it.
 
     First come the faults of each file by itself, file by file, then those that files have with each other.
@@ -61,7 +61,7 @@ def check(
     cannot be listed.
     """
     files = list(record_files(catalogue)) if paths is None else [record_file(catalogue, str(path)) for path in paths]
-    known = Known(catalogue, files if paths is None else ())
+    known = References(catalogue, files if paths is None else ())
     outlines: dict[str, Outline] = {}
     used: set[str] = set()
     enabled = gc.isenabled()
@@ -77,16 +77,16 @@ def check(
         if enabled:
             gc.enable()
     if paths is None:
-        yield from _locate(catalogue, "zones", zone_flaws(outlines))
+        yield from _locate(catalogue, "zones", zone_issues(outlines))
         yield from _locate(catalogue, "sources", unused_sources(known.sources, used))
     elif outlines:
         others = {id: _outline(catalogue, id) for id in sorted(known.zones - outlines.keys())}
-        found = zone_flaws({**others, **outlines})
+        found = zone_issues({**others, **outlines})
         yield from _locate(catalogue, "zones", ((id, flaw) for id, flaw in found if id in outlines))
 
 
 def _examine(
-    files: Sequence[RecordFile], known: Known, workers: int | None, progress: Progress | None
+    files: Sequence[RecordFile], known: References, workers: int | None, progress: Progress | None
 ) -> Iterator[tuple[RecordFile, Examined]]:
     done = 0
     for order, group in groupby(sorted(files, key=_order), _order):
@@ -113,9 +113,9 @@ def _outline(catalogue: Catalogue, id: str) -> Outline:
         return Outline(id)
 
 
-def _locate(catalogue: Catalogue, folder: str, flaws: Iterable[tuple[str, Flaw]]) -> Iterator[RecordFault]:
+def _locate(catalogue: Catalogue, folder: str, flaws: Iterable[tuple[str, Issue]]) -> Iterator[Diagnostic]:
     """Yield the flaws that records have with each other, by the ids of the records whose texts show them."""
-    found: dict[str, list[Flaw]] = {}
+    found: dict[str, list[Issue]] = {}
     for id, flaw in flaws:
         found.setdefault(id, []).append(flaw)
     for id in sorted(found):
@@ -125,4 +125,4 @@ def _locate(catalogue: Catalogue, folder: str, flaws: Iterable[tuple[str, Flaw]]
         except ZoneError:
             # That it cannot be read has been said; what others say of it still holds.
             text = ""
-        yield from located(found[id], str(path), text)
+        yield from locate(found[id], str(path), text)

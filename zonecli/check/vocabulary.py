@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from zonecli.check.form import language_flaws
-from zonecli.check.problems import Flaw, Path, flaw
-from zonecli.check.references import Known, unknown
+from zonecli.check.form import language_issues
+from zonecli.check.problems import Issue, Path, issue
+from zonecli.check.references import References, unknown
 from zonecli.check.rules.facts import ACCESSED_BEFORE_ISSUED
 from zonecli.check.rules.form import UNKNOWN_SOURCE
 from zonecli.check.rules.records import IMPOSSIBLE_RATE, TEXT_CHANGED, TEXT_FILE, UNKNOWN_CURRENCY, UNSEALED_TEXT
@@ -23,21 +23,21 @@ from zonecli.records.vocabulary import Source
 _TEXTS = {"name", "title", "container_title", "publisher", "author", "note", "definition"}
 
 
-def text_flaws(raw: Mapping[str, Any], at: Path = ()) -> Iterator[Flaw]:
+def text_issues(raw: Mapping[str, Any], at: Path = ()) -> Iterator[Issue]:
     """Yield the languages that texts anywhere in a vocabulary file or a source lack."""
     for key, value in raw.items():
         if isinstance(value, dict) and value and key in _TEXTS and value.keys() <= fields_of(Text).keys():
             # One that is no text is there all the same: its form is another rule's.
-            said = Text(str(value.get("zh", "")), str(value.get("en", "")))
-            yield from language_flaws(said, (*at, key))
+            text = Text(str(value.get("zh", "")), str(value.get("en", "")))
+            yield from language_issues(text, (*at, key))
         elif isinstance(value, dict):
-            yield from text_flaws(value, (*at, key))
+            yield from text_issues(value, (*at, key))
 
 
-def source_flaws(source: Source, known: Known) -> Iterator[Flaw]:
+def source_issues(source: Source, known: References) -> Iterator[Issue]:
     """Yield what is wrong with a source that was read: its dates, and the file of its text."""
     if source.accessed and source.accessed.end < source.issued.start:
-        yield flaw(
+        yield issue(
             ACCESSED_BEFORE_ISSUED,
             ("accessed",),
             N_("accessed in {accessed}, before it was issued in {issued}"),
@@ -47,7 +47,7 @@ def source_flaws(source: Source, known: Known) -> Iterator[Flaw]:
         )
     if (source.text is None) != (source.sha256 is None):
         given, missing = ("sha256", "text") if source.text is None else ("text", "sha256")
-        yield flaw(
+        yield issue(
             UNSEALED_TEXT,
             (given,),
             N_("“text” and “sha256” belong together; “{key}” is missing"),
@@ -58,7 +58,7 @@ def source_flaws(source: Source, known: Known) -> Iterator[Flaw]:
         yield from _text_file(source.text, source, known)
 
 
-def _text_file(name: str, source: Source, known: Known) -> Iterator[Flaw]:
+def _text_file(name: str, source: Source, known: References) -> Iterator[Issue]:
     from hashlib import sha256
 
     from zonecli.store.files import read_file
@@ -67,15 +67,15 @@ def _text_file(name: str, source: Source, known: Known) -> Iterator[Flaw]:
     hint = N_("give its path from the records directory, such as texts/{id}.txt")
     if os.path.isabs(name) or ".." in name.replace("\\", "/").split("/") or "\0" in name:
         sentence = N_("“{name}” leads out of the records directory")
-        yield flaw(TEXT_FILE, ("text",), sentence, hint, name=name, id=source.id)
+        yield issue(TEXT_FILE, ("text",), sentence, hint, name=name, id=source.id)
         return
     try:
         found = sha256(read_file(root / name, root)).hexdigest()
     except RecordsUnreadable as error:
-        yield flaw(TEXT_FILE, ("text",), error.sentence, hint, **{**error.details, "path": name, "id": source.id})
+        yield issue(TEXT_FILE, ("text",), error.sentence, hint, **{**error.details, "path": name, "id": source.id})
         return
     if source.sha256 not in (None, found):
-        yield flaw(
+        yield issue(
             TEXT_CHANGED,
             ("sha256",),
             N_("the text in {name} has another checksum: {found}"),
@@ -85,7 +85,7 @@ def _text_file(name: str, source: Source, known: Known) -> Iterator[Flaw]:
         )
 
 
-def rate_flaws(raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
+def rate_issues(raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
     """Yield what is wrong with the series of exchange rates."""
     for id, row in raw.items():
         if not isinstance(row, dict):
@@ -98,7 +98,7 @@ def rate_flaws(raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
         for year, rates in years.items() if isinstance(years, dict) else ():
             at = (id, "years", year)
             if issued and year.isascii() and year.isdigit() and int(year) > issued.end.year:
-                yield Flaw(
+                yield Issue(
                     IMPOSSIBLE_RATE,
                     at,
                     N_("the source of {issued} cannot know the average of {year}"),
@@ -110,15 +110,15 @@ def rate_flaws(raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
                 yield from _currency_flaws(currency, (*at, currency), on_key=True)
                 if currency == to and RATE.fits(rate) and Decimal(rate) != 1:
                     sentence, hint = N_("{currency} is worth {rate} of itself"), N_("delete the line")
-                    yield flaw(IMPOSSIBLE_RATE, (*at, currency), sentence, hint, currency=currency, rate=rate)
+                    yield issue(IMPOSSIBLE_RATE, (*at, currency), sentence, hint, currency=currency, rate=rate)
 
 
-def _currency_flaws(code: str, at: Path, on_key: bool = False) -> Iterator[Flaw]:
+def _currency_flaws(code: str, at: Path, on_key: bool = False) -> Iterator[Issue]:
     try:
         is_currency = unit(code).dimension == "money" and unit(code).id == code
     except reader.REFUSED:
         is_currency = False
     if not is_currency:
-        sentence = N_("“{code}” is no currency that figures are read in")
+        sentence = N_("“{code}” is not a currency that figures are read in")
         hint = N_("give its ISO 4217 code, such as CNY, USD or EUR")
-        yield Flaw(UNKNOWN_CURRENCY, at, sentence, hint, {"code": code}, on_key)
+        yield Issue(UNKNOWN_CURRENCY, at, sentence, hint, {"code": code}, on_key)

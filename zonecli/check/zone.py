@@ -7,9 +7,9 @@ from typing import Any
 
 from zonecli.check.directory import Outline
 from zonecli.check.facts import rows_of
-from zonecli.check.form import language_flaws, repeated
-from zonecli.check.problems import Flaw, Path, flaw
-from zonecli.check.references import Known, read_or_none, unknown
+from zonecli.check.form import find_repeated, language_issues
+from zonecli.check.problems import Issue, Path, issue
+from zonecli.check.references import References, read_or_none, unknown
 from zonecli.check.rules.facts import STATEMENT_TWICE
 from zonecli.check.rules.form import (
     UNKNOWN_INDICATOR,
@@ -26,7 +26,7 @@ from zonecli.i18n import Text
 from zonecli.records.fields import fields_of
 from zonecli.records.reader import fact, reader_of
 from zonecli.records.zones import Event, Fact, LeadingIndustries, PrintedFigure, Zone
-from zonecli.store.lookup import folded
+from zonecli.store.lookup import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def outline_of(zone: Zone) -> Outline:
 
 
 def _fold(name: Text | None, aliases: Iterable[str]) -> tuple[str, ...]:
-    return tuple(map(folded, (name.zh, name.en, *aliases) if name else ("", "", *aliases)))
+    return tuple(map(fold, (name.zh, name.en, *aliases) if name else ("", "", *aliases)))
 
 
 def recover(id: str, raw: Mapping[str, Any]) -> Parts:
@@ -101,13 +101,13 @@ def _texts(value: Any) -> list[str]:
     return [each if isinstance(each, str) else "" for each in value] if isinstance(value, list) else []
 
 
-def head_flaws(zone: Parts, known: Known) -> Iterator[Flaw]:
+def head_issues(zone: Parts, known: References) -> Iterator[Issue]:
     """Yield what is wrong with the head of a record, and the unknown ids in facts that cannot be read."""
-    yield from language_flaws(zone.name, ("name",))
+    yield from language_issues(zone.name, ("name",))
     yield from _repeated_names(zone.outline.names)
-    yield from _listed(UNKNOWN_PLACE, zone.place, ("place",), known.places)
-    yield from _listed(UNKNOWN_ZONE, zone.outline.part_of, ("part_of",), known.zones)
-    yield from _listed(UNKNOWN_INDUSTRY, zone.industries, ("industries",), known.industries)
+    yield from _check_listed(UNKNOWN_PLACE, zone.place, ("place",), known.places)
+    yield from _check_listed(UNKNOWN_ZONE, zone.outline.part_of, ("part_of",), known.zones)
+    yield from _check_listed(UNKNOWN_INDUSTRY, zone.industries, ("industries",), known.industries)
     yield from _without_statement(zone)
     yield from _leading(zone, known)
     for n, row in zone.unread:
@@ -115,27 +115,27 @@ def head_flaws(zone: Parts, known: Known) -> Iterator[Flaw]:
         yield from unknown(UNKNOWN_SOURCE, row.get("source"), ("facts", n, "source"), known.sources)
 
 
-def _listed(rule: Rule, ids: Sequence[str], at: Path, among: Collection[str] | None) -> Iterator[Flaw]:
+def _check_listed(rule: Rule, ids: Sequence[str], at: Path, among: Collection[str] | None) -> Iterator[Issue]:
     """Yield the ids of a list that are not among these, and those that it names for the second time."""
-    yield from repeated(ids, at)
+    yield from find_repeated(ids, at)
     for n, id in enumerate(ids):
         yield from unknown(rule, id, (*at, n), among)
 
 
-def _repeated_names(names: Sequence[str]) -> Iterator[Flaw]:
+def _repeated_names(names: Sequence[str]) -> Iterator[Issue]:
     # Both languages may use one name: R&D Park.
     seen = set(names[:2])
     for n, name in enumerate(names[2:]):
         if name and name in seen:
-            yield flaw(NAME_REPEATED, ("aliases", n), N_("the zone has this name already"), N_("delete one of them"))
+            yield issue(NAME_REPEATED, ("aliases", n), N_("the zone has this name already"), N_("delete one of them"))
         seen.add(name)
 
 
-def _without_statement(zone: Parts) -> Iterator[Flaw]:
+def _without_statement(zone: Parts) -> Iterator[Issue]:
     stated = {industry for _, entry in zone.leading for industry in entry.industries}
     for n, industry in enumerate(zone.industries):
         if industry.strip() and industry not in stated:
-            yield flaw(
+            yield issue(
                 INDUSTRY_WITHOUT_STATEMENT,
                 ("industries", n),
                 N_("no source says that “{id}” is a leading industry"),
@@ -144,15 +144,15 @@ def _without_statement(zone: Parts) -> Iterator[Flaw]:
             )
 
 
-def _leading(zone: Parts, known: Known) -> Iterator[Flaw]:
+def _leading(zone: Parts, known: References) -> Iterator[Issue]:
     seen: dict[object, int] = {}
     for n, entry in zone.leading:
         at: Path = ("leading_industries", n)
-        yield from _listed(UNKNOWN_INDUSTRY, entry.industries, (*at, "industries"), known.industries)
+        yield from _check_listed(UNKNOWN_INDUSTRY, entry.industries, (*at, "industries"), known.industries)
         yield from unknown(UNKNOWN_SOURCE, entry.source, (*at, "source"), known.sources)
         first = seen.setdefault((entry.industries, entry.period, entry.source), n)
         if first != n:
-            yield flaw(
+            yield issue(
                 STATEMENT_TWICE,
                 at,
                 N_("the same statement stands in line {first}"),

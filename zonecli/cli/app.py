@@ -13,10 +13,10 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build
 from typer.main import get_params_convertors_ctx_param_name_from_function as parameters_of
 
-from zonecli.cli.options import Lang, Records, common, session_of, taken
+from zonecli.cli.options import Lang, Records, common, list_options, session_of
 from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
-from zonecli.errors import N_, Exit, UsageFault, ZoneError
+from zonecli.errors import N_, Exit, UsageError, ZoneError
 from zonecli.i18n import CODES, Language, code_of_locale, language
 from zonecli.render.formats import Content
 from zonecli.suggest import nearest
@@ -28,7 +28,7 @@ COMPLETING = "_ZONECLI_COMPLETE"
 class _Helped:
     """What the program and a command have in common: help in the language of the screen."""
 
-    speech: Language = language("en")
+    lang: Language = language("en")
 
     def get_help_option(self, ctx: Any) -> Any:
         option: Any = super().get_help_option(ctx)  # type: ignore[misc]
@@ -83,7 +83,7 @@ class ZoneCommand(_Helped, TyperCommand):
         from zonecli.cli.help.content import page_of, width
         from zonecli.cli.help.layout import page
 
-        return page(page_of(self, self.speech), self.speech, width())
+        return page(page_of(self, self.lang), self.lang, width())
 
 
 class ZoneGroup(_Helped, TyperGroup):
@@ -98,13 +98,13 @@ class ZoneGroup(_Helped, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        return load(cmd_name, self.speech)
+        return load(cmd_name, self.lang)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             near = nearest(name, COMMANDS, cutoff=0.6)
-            raise UsageFault(
+            raise UsageError(
                 N_("no command is called “{name}”"),
                 N_("did you mean: {near}?") if near else N_("see: {listing}"),
                 name=name,
@@ -117,30 +117,30 @@ class ZoneGroup(_Helped, TyperGroup):
         from zonecli.cli.help.content import overview_of, where_records_are, width
         from zonecli.cli.help.layout import overview
 
-        records = where_records_are(self.records, self.speech)
-        return overview(overview_of(self, self.speech, records), self.speech, width())
+        records = where_records_are(self.records, self.lang)
+        return overview(overview_of(self, self.lang, records), self.lang, width())
 
 
-def load(name: str, speech: Language) -> ZoneCommand:
+def load(name: str, lang: Language) -> ZoneCommand:
     """Return the command, built from the function of its module, its help in the language of the screen."""
     entry = COMMANDS[name]
     module = import_module(f"zonecli.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=ZoneCommand, help=entry.summary)(module.run)
     command: Any = build(app)
-    wanted = taken(entry)
+    wanted = list_options(entry)
     command.params.extend(parameter for parameter in parameters_of(common)[0] if parameter.name in wanted)
-    command.speech = speech
-    command.help = speech.translate(entry.summary)
+    command.lang = lang
+    command.help = lang.translate(entry.summary)
     command.examples = module.EXAMPLES
-    command.notes = [speech.translate(note) for note in getattr(module, "NOTES", ())]
-    _translate(command.params, speech, ", ".join(entry.formats))
+    command.notes = [lang.translate(note) for note in getattr(module, "NOTES", ())]
+    _translate(command.params, lang, ", ".join(entry.formats))
     return command  # type: ignore[no-any-return]
 
 
-def _translate(parameters: Sequence[Any], speech: Language, formats: str = "") -> None:
+def _translate(parameters: Sequence[Any], lang: Language, formats: str = "") -> None:
     for parameter in parameters:
-        parameter.help = speech.say(parameter.help or "", formats=formats)
+        parameter.help = lang.message(parameter.help or "", formats=formats)
 
 
 def _version(asked: bool) -> None:
@@ -151,7 +151,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-def program(speech: Language, records: str | None = None) -> ZoneGroup:
+def program(lang: Language, records: str | None = None) -> ZoneGroup:
     """Return the whole program, none of its commands loaded yet; `records` is the directory that is asked for."""
     app = typer.Typer(cls=ZoneGroup, rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 
@@ -166,8 +166,8 @@ def program(speech: Language, records: str | None = None) -> ZoneGroup:
         pass
 
     group: Any = build(app)
-    group.speech, group.records = speech, records
-    _translate(group.params, speech)
+    group.lang, group.records = lang, records
+    _translate(group.params, lang)
     return group  # type: ignore[no-any-return]
 
 
@@ -181,7 +181,7 @@ def option_of(arguments: Sequence[str], name: str) -> str | None:
     return None
 
 
-def speech_of(arguments: Sequence[str]) -> Language:
+def language_of(arguments: Sequence[str]) -> Language:
     """Return the language of help and of errors; where the settings cannot be read, that of the locale."""
     asked = option_of(arguments, "--lang")
     try:
@@ -197,9 +197,9 @@ def run(arguments: Sequence[str]) -> int:
     if COMPLETING in os.environ:
         from zonecli.cli.completion.query import answer
 
-        speech = language(code_of_locale(dict(os.environ)))
-        return answer(program(speech), os.environ[COMPLETING], lambda name: load(name, speech))
-    speech, records = speech_of(arguments), option_of(arguments, "--records")
+        lang = language(code_of_locale(dict(os.environ)))
+        return answer(program(lang), os.environ[COMPLETING], lambda name: load(name, lang))
+    lang, records = language_of(arguments), option_of(arguments, "--records")
     code: int = Exit.FINE
     try:
         for stream in (sys.stdout, sys.stderr):
@@ -208,7 +208,7 @@ def run(arguments: Sequence[str]) -> int:
                 stream.reconfigure(errors="backslashreplace")
         try:
             # Typer's own main() would answer a closed pipe and Ctrl-C with codes of its own.
-            with program(speech, records).make_context("zonecli", list(arguments)) as context:
+            with program(lang, records).make_context("zonecli", list(arguments)) as context:
                 context.command.invoke(context)
         except typer.Exit as left:
             code = left.exit_code
@@ -217,5 +217,5 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         errors.give_up_output()
     except (Exception, KeyboardInterrupt) as error:
-        return errors.report(error, speech, records)
+        return errors.report(error, lang, records)
     return code

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from zonecli.cli.registry import COMMANDS, Shape
-from zonecli.errors import N_, UnknownName, UsageFault
+from zonecli.errors import N_, UnknownName, UsageError
 from zonecli.frozen import dataclass
 from zonecli.render.formats import Content
 
@@ -46,21 +46,21 @@ def list_fields(name: str, depth: int = 3) -> str:
 
 
 def check_fields(session: Session, names: str) -> None:
-    """Raise UsageFault where nothing is printed that has fields, UnknownName where none of the command's JSON has them.
+    """Raise UsageError where nothing is printed that has fields, UnknownName where none of the command's JSON has them.
 
     Columns are known when their header is, and so are the fields of JSON Lines, which hold parts of an object.
     """
-    from zonecli.render.fields import named, tree
+    from zonecli.render.fields import parse_names, tree
 
     shows = session.format.shows
     if shows not in Content.VIEW | Content.LINES | Content.ROWS:
-        raise UsageFault(N_("--fields chooses keys of JSON or columns of CSV"), N_("add --json, or --format csv"))
+        raise UsageError(N_("--fields chooses keys of JSON or columns of CSV"), N_("add --json, or --format csv"))
     if shows is not Content.VIEW:
         return
     faults = []
     for shape in COMMANDS[session.command].shapes:
         try:
-            tree(named(names), kinds_of(shape))
+            tree(parse_names(names), kinds_of(shape))
             return
         except UnknownName as fault:
             faults.append(fault)

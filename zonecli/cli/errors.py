@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 from zonecli.cli.options import not_one_of
 from zonecli.cli.progress import erase
 from zonecli.cli.session import Session
-from zonecli.errors import N_, Exit, InvalidRecord, RecordFault, UsageFault, ZoneError, reason_of
+from zonecli.errors import N_, Diagnostic, Exit, InvalidRecord, UsageError, ZoneError, reason_of
 from zonecli.i18n import Language
 from zonecli.render.sanitize import clean
 
@@ -29,7 +29,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Option '(?P<name>.+)' does not take a value\.?"), N_("{name} takes no value")),
     (re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<text>.*)\)", re.DOTALL), N_("too much: {text}")),
     (re.compile(r"Missing command\.?"), N_("a command is missing")),
-    (re.compile(r"'?(?P<text>.*?)'? is not a valid .*", re.DOTALL), N_("{name}: “{text}” is no number")),
+    (re.compile(r"'?(?P<text>.*?)'? is not a valid .*", re.DOTALL), N_("{name}: “{text}” is not a valid number")),
     (
         re.compile(r"(?P<text>.*) is not in the range (?P<range>.*?)\.?", re.DOTALL),
         N_("{name}: {text} is not in the range {range}"),
@@ -41,7 +41,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def fault(error: Any) -> UsageFault:
+def translate_error(error: Any) -> UsageError:
     """Return what Typer complains of as a fault of ours, with a hint."""
     context = getattr(error, "ctx", None)
     near = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
@@ -50,16 +50,16 @@ def fault(error: Any) -> UsageFault:
     details = {"name": _name(error), "near": near, "help": help}
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        return UsageFault(N_("no option is called {name}"), hint, **details)
+        return UsageError(N_("no option is called {name}"), hint, **details)
     if kind == "MissingParameter":
-        return UsageFault(N_("{name} is missing"), hint, **details)
+        return UsageError(N_("{name} is missing"), hint, **details)
     for pattern, sentence in _SENTENCES:
         match = pattern.fullmatch(error.message)
         if match and "choices" in match.groupdict():
             return not_one_of(details["name"], match["text"], re.findall(r"'([^']*)'", match["choices"]))
         if match:
-            return UsageFault(sentence, hint, **{**details, **match.groupdict()})
-    return UsageFault("{message}", hint, **details, message=error.format_message())
+            return UsageError(sentence, hint, **{**details, **match.groupdict()})
+    return UsageError("{message}", hint, **details, message=error.format_message())
 
 
 def _name(error: Any) -> str:
@@ -76,25 +76,25 @@ def _name(error: Any) -> str:
 _UNWRITTEN = {errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
-def report(error: BaseException, speech: Language, records: str | None = None) -> int:
+def report(error: BaseException, lang: Language, records: str | None = None) -> int:
     """Say on standard error what failed and what to do, and return the exit code; raise what nobody expected."""
     if isinstance(error, (KeyboardInterrupt, Abort)):
         _say("")
         return Exit.INTERRUPTED
     if isinstance(error, InvalidRecord):
-        error = _located(error, records)
+        error = _locate(error, records)
     if isinstance(error, TyperException):
         if type(error).__name__ == "NoArgsIsHelpError":
             print(error.format_message())
             return Exit.FINE
-        error = fault(error)
+        error = translate_error(error)
     if isinstance(error, OSError) and error.errno in _UNWRITTEN:
         # The one file that is written without a name is standard output, and only writing fails so.
         give_up_output()
-        error = UsageFault(N_("the result cannot be written: {reason}"), reason=reason_of(error))
+        error = UsageError(N_("the result cannot be written: {reason}"), reason=reason_of(error))
     if not isinstance(error, ZoneError):
         raise error
-    _say(_in_record(error, speech, records) if isinstance(error, RecordFault) else describe(error, speech))
+    _say(_in_record(error, lang, records) if isinstance(error, Diagnostic) else describe(error, lang))
     return error.exit_code
 
 
@@ -103,12 +103,12 @@ def give_up_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
-def describe(error: ZoneError, speech: Language) -> str:
+def describe(error: ZoneError, lang: Language) -> str:
     """Return the failure as people read it: where, what, what to do."""
-    lines = [speech.labelled(speech.say(N_("error")), clean(error.say(speech.translate)))]
-    hint = clean(error.advise(speech.translate))
+    lines = [lang.label(lang.message(N_("error")), clean(error.message(lang.translate)))]
+    hint = clean(error.hint_text(lang.translate))
     if hint:
-        lines.append(speech.labelled(speech.say(N_("hint")), hint))
+        lines.append(lang.label(lang.message(N_("hint")), hint))
     return "\n".join(lines)
 
 
@@ -116,7 +116,7 @@ def _catalogue(records: str | None) -> Catalogue:
     return Session(records=records, quiet=True).catalogue
 
 
-def _located(refused: InvalidRecord, records: str | None) -> ZoneError:
+def _locate(refused: InvalidRecord, records: str | None) -> ZoneError:
     """Return the fault for which a record was refused, at its place."""
     from zonecli.check.run import refusal_of
 
@@ -126,15 +126,15 @@ def _located(refused: InvalidRecord, records: str | None) -> ZoneError:
         return error
 
 
-def _in_record(fault: RecordFault, speech: Language, records: str | None) -> str:
+def _in_record(fault: Diagnostic, lang: Language, records: str | None) -> str:
     """Return the fault as `check` prints it, with the line that it stands in."""
     from zonecli.render.pages.findings import texts
     from zonecli.views.findings import findings
 
     try:
-        return "".join(texts(findings([fault], _catalogue(records), translate=speech.translate), speech)).rstrip("\n")
+        return "".join(texts(findings([fault], _catalogue(records), translate=lang.translate), lang)).rstrip("\n")
     except ZoneError:
-        return describe(fault, speech)
+        return describe(fault, lang)
 
 
 def _say(message: str) -> None:

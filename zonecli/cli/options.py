@@ -12,7 +12,7 @@ from zonecli.cli.completion import candidates
 from zonecli.cli.registry import COMMANDS, Command
 from zonecli.cli.session import Session
 from zonecli.cli.settings import CHOICES
-from zonecli.errors import N_, UsageFault
+from zonecli.errors import N_, UsageError
 from zonecli.records.periods import Period, PeriodError, period
 from zonecli.render.formats import FileFormat
 from zonecli.suggest import nearest
@@ -84,13 +84,13 @@ def common(
     """Hold the common options' declarations: each command takes those that mean something to it."""
 
 
-def taken(command: Command) -> tuple[str, ...]:
+def list_options(command: Command) -> tuple[str, ...]:
     """Return the names of the common options that a command takes."""
     return ALWAYS + (SHAPED if command.formats else ()) + (MEASURES if command.measures else ())
 
 
 def session_of(name: str, options: Mapping[str, Any]) -> Session:
-    """Return the session of a command's common options; raises UsageFault where a choice is none."""
+    """Return the session of a command's common options; raises UsageError where a choice is none."""
     given = {option: value for option, value in options.items() if value is not None}
     for option, allowed in CHOICES.items():
         if allowed and given.get(option, allowed[0]) not in allowed:
@@ -113,7 +113,7 @@ def format_of(
 ) -> F:
     """Return the format that is asked for or that the file's ending names, else the first.
 
-    Files with one of the `others` are of the first format. Raises UsageFault for a format or an ending that is none
+    Files with one of the `others` are of the first format. Raises UsageError for a format or an ending that is none
     of these, and for an ending of another format than the one that is asked for.
     """
     if asked is not None and asked not in formats:
@@ -128,7 +128,7 @@ def format_of(
     for each, name in endings:
         if each == ending:
             return formats[name]
-    raise UsageFault(
+    raise UsageError(
         N_("{path}: the ending does not fit {option} {format}") if asked else N_("{path}: no format has this ending"),
         N_("the endings are: {endings}"),
         path=output,
@@ -138,10 +138,10 @@ def format_of(
     )
 
 
-def not_one_of(option: str, value: str, allowed: Sequence[str]) -> UsageFault:
+def not_one_of(option: str, value: str, allowed: Sequence[str]) -> UsageError:
     """Return the fault of a value that is none of a closed list, with what it may have meant."""
     near = nearest(value, allowed, cutoff=0.6)
-    return UsageFault(
+    return UsageError(
         N_("{option}: “{value}” is not one of {choices}"),
         N_("did you mean: {near}?") if near else "",
         option=option,
@@ -152,14 +152,14 @@ def not_one_of(option: str, value: str, allowed: Sequence[str]) -> UsageFault:
 
 
 def read_period(text: str | None) -> Period | None:
-    """Return the period that an option gives, None where it is not given; raises UsageFault."""
+    """Return the period that an option gives, None where it is not given; raises UsageError."""
     if text is None:
         return None
     try:
         return period(text)
     except PeriodError:
-        raise UsageFault(
-            N_("“{text}” is no period"),
+        raise UsageError(
+            N_("“{text}” is not a valid period"),
             N_("a period is a year, a month or a day: 2024, 2024-06, 2024-06-30"),
             text=text,
         ) from None

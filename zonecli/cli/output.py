@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from zonecli.errors import N_, UsageFault, reason_of
+from zonecli.errors import N_, UsageError, reason_of
 
 # A failure before this much is known leaves standard output empty; beyond it, rows are written as they come.
 HELD_BACK = 1 << 20
@@ -20,7 +20,7 @@ def to_file(path: Path, chunks: Iterable[str | bytes], folders: bool = False) ->
     """Write bytes, and texts in UTF-8, as a file, whole or not at all; `folders` makes those above it.
 
     They are written beside its name and moved there when all are; a link is followed, rights are kept. Raises
-    UsageFault where the file cannot be written.
+    UsageError where the file cannot be written.
     """
     # Loads the random numbers, hashes and copiers that most runs need none of.
     import tempfile
@@ -43,7 +43,7 @@ def to_file(path: Path, chunks: Iterable[str | bytes], folders: bool = False) ->
         os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         os.replace(temporary, target)
     except OSError as error:
-        raise UsageFault(N_("{path}: cannot be written: {reason}"), path=path, reason=reason_of(error)) from error
+        raise UsageError(N_("{path}: cannot be written: {reason}"), path=path, reason=reason_of(error)) from error
     finally:
         if temporary is not None:
             # It is gone where it has been moved; Ctrl-C may come right after that.

@@ -76,14 +76,14 @@ COMMANDS: dict[str, Command] = {
         measures=True,
     ),
     "compare": Command(
-        N_("Zones side by side, with what stands in the way."),
+        N_("Zones side by side, with comparability caveats."),
         LOOK,
         _TABLE,
         (_object("views.comparison.Comparison", "Row"),),
         measures=True,
     ),
     "rank": Command(
-        N_("Zones in the order of an indicator, ties and doubts marked."),
+        N_("Zones in the order of an indicator, ties and undecided order marked."),
         LOOK,
         _TABLE,
         (_object("views.ranking.Ranking", "Entry"),),
@@ -113,7 +113,13 @@ COMMANDS: dict[str, Command] = {
         N_("How a printed figure is read."),
         VERIFY,
         _ONE | Content.LINES,
-        (Shape(("views.figure.Reading", "views.figure.Refusal"), False, "For several texts, one such object a line."),),
+        (
+            Shape(
+                ("views.figure.Interpretation", "views.figure.ParseFailure"),
+                False,
+                "For several texts, one such object a line.",
+            ),
+        ),
     ),
     "coverage": Command(
         N_("What is not known, what is old, what is overdue."),
@@ -141,6 +147,6 @@ COMMANDS: dict[str, Command] = {
     ),
     "completion": Command(N_("The script that makes Tab complete names in a shell."), SETUP),
     "info": Command(
-        N_("The settings in force, and what the records hold."), SETUP, _ONE, (_object("views.info.Inventory"),)
+        N_("The effective settings, and what the records hold."), SETUP, _ONE, (_object("views.info.Inventory"),)
     ),
 }

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.store.location import Found
     from zonecli.views.facts import FactView
-    from zonecli.views.info import InForce
-    from zonecli.views.measure import Measure
+    from zonecli.views.info import EffectiveSetting
+    from zonecli.views.measure import DisplayUnits
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Session:
 
     @cached_property
     def settings(self) -> Settings:
-        """What is in force beside these options, and from where."""
+        """The effective settings beside these options, and where they come from."""
         options = {"lang": self.lang, "color": self.color, "units": self.units, "currency": self.currency}
         return Settings(options, os.environ, lambda: self.found.path.parent / FILE, user_file)
 
@@ -63,12 +63,12 @@ class Session:
         return Catalogue(shown_path(self.found.path), reporter(self.quiet))
 
     @cached_property
-    def measure(self) -> Measure:
+    def measure(self) -> DisplayUnits:
         """How figures are to be converted."""
-        from zonecli.views.measure import Measure
+        from zonecli.views.measure import DisplayUnits
 
         currency = self.settings.get("currency").value
-        measure = Measure(self.settings.get("units").value or "printed", currency.upper() if currency else None)
+        measure = DisplayUnits(self.settings.get("units").value or "printed", currency.upper() if currency else None)
         if measure.currency is not None:
             measure.check(self.catalogue.rates)
         return measure
@@ -80,14 +80,14 @@ class Session:
 
         return names_of_series(self.catalogue)
 
-    def in_force(self) -> list[InForce]:
+    def in_force(self) -> list[EffectiveSetting]:
         """Return every setting with where it comes from."""
-        from zonecli.views.info import InForce
+        from zonecli.views.info import EffectiveSetting
 
         found = [self.settings.get(name) for name in ("lang", "color", "units", "currency", "pager", "templates")]
-        listed = [InForce(each.name, each.value, each.origin, each.where) for each in found]
+        listed = [EffectiveSetting(each.name, each.value, each.origin, each.where) for each in found]
         if listed[0].value is None:
-            listed[0] = InForce("lang", self.language.code, "locale", None)
+            listed[0] = EffectiveSetting("lang", self.language.code, "locale", None)
         return listed
 
     # -- the terminal ----------------------------------------------------------------------------

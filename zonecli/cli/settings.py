@@ -1,4 +1,4 @@
-"""What is in force and from where: a flag, ZONECLI_*, `zonecli.toml` beside the records, the user's own file."""
+"""The effective settings and from where: a flag, ZONECLI_*, `zonecli.toml` beside the records, the user's own file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from zonecli.errors import N_, RecordFault, UsageFault
+from zonecli.errors import N_, Diagnostic, UsageError
 from zonecli.frozen import dataclass
 
 FILE = "zonecli.toml"
@@ -36,7 +36,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value in force, where it comes from, and the file or the variable that says so."""
+    """An effective value, where it comes from, and the file or the variable that says so."""
 
     name: str
     value: str | None
@@ -60,21 +60,21 @@ class Settings:
         self._read: dict[Path, dict[str, str]] = {}
 
     def get(self, name: str) -> Setting:
-        """Return the setting in force; raises RecordFault where a file that must be read is not valid."""
+        """Return the effective setting; raises Diagnostic where a file that must be read is not valid."""
         variable = f"ZONECLI_{name.upper()}"
         if self._options.get(name) is not None:
             return Setting(name, self._options[name], Origin.OPTION)
         if self._environment.get(variable):
             value = self._environment[variable]
             if sentence := _problem(name, value):
-                raise UsageFault(sentence, name=variable, choices=", ".join(CHOICES[name]))
+                raise UsageError(sentence, name=variable, choices=", ".join(CHOICES[name]))
             return Setting(name, value, Origin.ENVIRONMENT, variable)
         for origin, find in self._files:
             path = find()
             if path is not None and name in (found := self._file(path)):
                 if origin is Origin.PROJECT and name == "pager":
                     # Records, and what stands beside them, may come from anybody: they run no program.
-                    raise UsageFault(
+                    raise UsageError(
                         N_("{path}: a pager cannot be set beside the records"),
                         N_("delete the line; set it in your own file of settings or as ZONECLI_PAGER"),
                         path=path,
@@ -106,7 +106,7 @@ def _read(path: Path) -> dict[str, str]:
     for name, value in raw.items():
         if sentence := _problem(name, value):
             line, column = place(text, spans(text)[name,].key)
-            raise RecordFault(
+            raise Diagnostic(
                 str(path),
                 line,
                 column,

@@ -16,7 +16,7 @@ from zonecli.documents.document import Document
 from zonecli.documents.markdown import parse
 from zonecli.documents.pandoc_tree import build_tree
 from zonecli.documents.word_style import make_reference, pack
-from zonecli.errors import N_, UsageFault, missing_extra
+from zonecli.errors import N_, UsageError, missing_extra
 from zonecli.i18n import language
 from zonecli.render.sanitize import clean
 
@@ -33,7 +33,7 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:lang
 def write(document: Document) -> bytes:
     """Return the report as a Word file, the same bytes for the same report.
 
-    Raises UsageFault where pandoc is not installed, fails, or takes too long.
+    Raises UsageError where pandoc is not installed, fails, or takes too long.
     """
     written = _convert(build_tree(parse(document), language(document.lang)), make_reference(document.lang))
     with ZipFile(io.BytesIO(written)) as archive:
@@ -64,9 +64,9 @@ def _convert(tree: dict[str, Any], style: bytes) -> bytes:
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise UsageFault(N_("pandoc took more than {seconds} seconds"), seconds=_SECONDS) from error
+            raise UsageError(N_("pandoc took more than {seconds} seconds"), seconds=_SECONDS) from error
     if done.returncode:
-        raise UsageFault(N_("pandoc failed: {said}"), said=done.stderr.decode(errors="replace").strip())
+        raise UsageError(N_("pandoc failed: {said}"), said=done.stderr.decode(errors="replace").strip())
     return done.stdout
 
 

@@ -17,7 +17,7 @@ class Format(FileFormat):
     draws: ClassVar[bool] = True
 
     def write(self, document: Document) -> str | bytes:
-        """Return the document; raises UsageFault where the extra that it needs is not installed."""
+        """Return the document; raises UsageError where the extra that it needs is not installed."""
         raise NotImplementedError
 
 

@@ -82,7 +82,7 @@ class _Writer:
             case "fence" | "code_block":
                 return f'<pre tabindex="0"><code>{escape(token.content)}</code></pre>\n'
             case "footnote_block_open":
-                name = escape(self._lang.say(N_("Notes and sources")))
+                name = escape(self._lang.message(N_("Notes and sources")))
                 return f'<section class="notes" role="doc-endnotes" aria-label="{name}">\n<ol>\n'
             case "footnote_block_close":
                 return "</ol>\n</section>\n"
@@ -94,7 +94,7 @@ class _Writer:
                 return _cell(token)
             case "table_open":
                 # A region that scrolls must be within reach of the keyboard.
-                name = escape(self._lang.say(N_("Table")))
+                name = escape(self._lang.message(N_("Table")))
                 return f'<div class="table" role="region" aria-label="{name}" tabindex="0">\n<table>\n'
             case "table_close":
                 return "</table>\n</div>\n"
@@ -104,16 +104,16 @@ class _Writer:
     def _backs(self, marks: list[Mark]) -> str:
         links = []
         for mark in marks:
-            said = escape(self._lang.say(N_("Back to reference {n} of note {note}"), n=mark.turn, note=mark.note))
+            text = escape(self._lang.message(N_("Back to reference {n} of note {note}"), n=mark.turn, note=mark.note))
             shown = letter(mark.turn - 1) if len(marks) > 1 else "↩"
-            links.append(f'<a href="#ref-{mark.note}-{mark.turn}" role="doc-backlink" aria-label="{said}">{shown}</a>')
+            links.append(f'<a href="#ref-{mark.note}-{mark.turn}" role="doc-backlink" aria-label="{text}">{shown}</a>')
         arrow = "↩ " if len(marks) > 1 else ""
         return f' <span class="back">{arrow}{" ".join(links)}</span>'
 
     def _references(self, marks: Iterable[Mark]) -> str:
         links = "".join(
             f'<a id="ref-{mark.note}-{mark.turn}" href="#note-{mark.note}" role="doc-noteref" '
-            f'aria-label="{escape(self._lang.say(N_("Note {n}"), n=mark.note))}">[{mark.note}]</a>'
+            f'aria-label="{escape(self._lang.message(N_("Note {n}"), n=mark.note))}">[{mark.note}]</a>'
             for mark in marks
         )
         # A word joiner: no line begins with a reference.
@@ -129,10 +129,10 @@ class _Writer:
         chart, references = chart_of(token)
         self._charts += 1
         drawing, signs = svg.draw(chart, f"chart-{self._charts}", self._lang)
-        said = [escape(each) for each in signs]
+        text = [escape(each) for each in signs]
         if references:
-            said.append(f"{escape(self._lang.say(N_('Sources of the figures')))} {self._references(references)}")
-        under = f'<p class="legend">{" · ".join(said)}</p>\n' if said else ""
+            text.append(f"{escape(self._lang.message(N_('Sources of the figures')))} {self._references(references)}")
+        under = f'<p class="legend">{" · ".join(text)}</p>\n' if text else ""
         return f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{drawing}\n{under}</figure>\n"
 
 

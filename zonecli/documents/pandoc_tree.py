@@ -40,7 +40,7 @@ def _str(text: str) -> Node:
     return _node("Str", text)
 
 
-def _styled(style: str, *blocks: Node) -> Node:
+def _style(style: str, *blocks: Node) -> Node:
     return _node("Div", ["", [], [["custom-style", style]]], list(blocks))
 
 
@@ -121,10 +121,10 @@ class _Builder:
             [[_str(item.label)], [_str(item.text), *self._references(item.notes)], _bar(item, chart.greatest)]
             for item in chart.items
         ]
-        yield _styled(word_style.CHART_TITLE, _node("Para", [_str(chart.title)]))
+        yield _style(word_style.CHART_TITLE, _node("Para", [_str(chart.title)]))
         yield _table([], rows, ["AlignLeft", "AlignRight", "AlignLeft"], [0.34, 0.26, 0.40])
         legend = " · ".join(svg.describe_signs(chart, self._lang))
-        yield _styled(word_style.CHART_NOTE, _node("Para", [_str(legend)]))
+        yield _style(word_style.CHART_NOTE, _node("Para", [_str(legend)]))
 
     # -- inlines -------------------------------------------------------------------------------
 
@@ -197,7 +197,7 @@ def _table(
 def _row(cells: Sequence[Inlines], style: str) -> list[Any]:
     return [
         _NO_ATTRIBUTES,
-        [[_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_styled(style, _node("Para", cell))]] for cell in cells],
+        [[_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_style(style, _node("Para", cell))]] for cell in cells],
     ]
 
 

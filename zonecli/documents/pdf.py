@@ -9,7 +9,7 @@ from typing import Any
 
 from zonecli.documents import html
 from zonecli.documents.document import Document
-from zonecli.errors import N_, UsageFault, missing_extra
+from zonecli.errors import N_, UsageError, missing_extra
 
 _MOST_NAMED = 8
 
@@ -17,7 +17,7 @@ _MOST_NAMED = 8
 def write(document: Document) -> bytes:
     """Return the report as a PDF, the same bytes for the same report and fonts.
 
-    Raises UsageFault where the library, what it needs of the system, or a font for the text is missing.
+    Raises UsageError where the library, what it needs of the system, or a font for the text is missing.
     """
     weasyprint = _library()
     # Else the fonts in the document say at which second they were cut down to its letters.
@@ -37,7 +37,7 @@ def _library() -> ModuleType:
     except ImportError as error:
         raise missing_extra("pdf") from error
     except OSError as error:
-        raise UsageFault(
+        raise UsageError(
             N_("PDF needs the library Pango, which is not installed on this system: {said}"),
             N_("Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango"),
             said=str(error).partition("\n")[0],
@@ -51,7 +51,7 @@ def _check_letters(rendered: Any) -> None:
     missing = {chr(code) for font in rendered.fonts.values() for code in font.missing}
     letters = sorted(each for each in missing if unicodedata.category(each).startswith("L"))
     if letters:
-        raise UsageFault(
+        raise UsageError(
             N_("no font on this system has these characters: {characters}"),
             N_("install a font for Chinese; Debian, Ubuntu: apt install fonts-noto-cjk"),
             characters="".join(letters[:_MOST_NAMED]) + ("…" if len(letters) > _MOST_NAMED else ""),

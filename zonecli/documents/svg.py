@@ -62,8 +62,8 @@ def draw(chart: Chart, key: str, lang: Language) -> tuple[str, list[str]]:
 def describe_signs(chart: Chart, lang: Language, upright: bool = False) -> list[str]:
     """Return in words what the signs mean that a chart makes use of."""
     signs = {item.sign for item in chart.items}
-    said = [
-        lang.say(sentence, sign=sign.translate(_UPRIGHT) if upright else sign)
+    text = [
+        lang.message(sentence, sign=sign.translate(_UPRIGHT) if upright else sign)
         for sign, sentence in (
             (MORE, N_("{sign} more than drawn")),
             (LESS, N_("{sign} less than drawn")),
@@ -72,15 +72,15 @@ def describe_signs(chart: Chart, lang: Language, upright: bool = False) -> list[
         if sign in signs
     ]
     if any(item.is_band for item in chart.items):
-        said.append(lang.say(N_("light: from the least to the most that the source's words allow")))
+        text.append(lang.message(N_("light: from the least to the most that the source's words allow")))
     if any(item.is_missing for item in chart.items):
-        said.append(lang.say(N_("empty: no figure is known; that does not mean zero")))
-    return said
+        text.append(lang.message(N_("empty: no figure is known; that does not mean zero")))
+    return text
 
 
 def _svg(chart: Chart, shapes: list[str], height: int, key: str, lang: Language) -> str:
     """A drawing with what it shows in words: what the template says of it, or every printed figure."""
-    figures = (lang.say(N_("{label}: {figure}"), label=item.label, figure=item.text) for item in chart.items)
+    figures = (lang.message(N_("{label}: {figure}"), label=item.label, figure=item.text) for item in chart.items)
     described = chart.alt or ("；" if lang.code == "zh" else "; ").join(figures)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}" role="img" '
@@ -94,7 +94,7 @@ def _svg(chart: Chart, shapes: list[str], height: int, key: str, lang: Language)
     return "\n".join(lines)
 
 
-def _scaled(number: Decimal, greatest: Decimal, reach: int) -> float:
+def _scale(number: Decimal, greatest: Decimal, reach: int) -> float:
     return round(float(number / greatest * reach), 2)
 
 
@@ -132,12 +132,12 @@ def _bar(item: Item, greatest: Decimal, top: int) -> Iterator[str]:
         middle = top + _BAR // 2
         yield f'<line x1="0.0%" x2="{_REACH}.0%" y1="{middle}" y2="{middle}" {_DASHED}'
         return
-    sure, end = (_scaled(number, greatest, _REACH) for number in (item.sure, item.end))
+    sure, end = (_scale(number, greatest, _REACH) for number in (item.sure, item.end))
     if item.end > item.sure:
         yield _rect(sure, end, top, LIGHT, "light")
     yield _rect(0.0, sure, top, FULL, "full")
     if item.bar.value is not None and item.sure < item.bar.value < item.end:
-        value = _scaled(item.bar.value, greatest, _REACH)
+        value = _scale(item.bar.value, greatest, _REACH)
         yield _rect(value, value, top, FULL, "full")
     if item.sign:
         yield f'<svg x="{end}%" y="{top}" width="16" height="{_BAR}">{_SIGNS[item.sign]}</svg>'
@@ -176,7 +176,7 @@ def _upright(chart: Chart) -> list[str]:
     for n, item in enumerate(chart.items):
         x = round((n + 0.5) * 100 / len(chart.items), 2)
         value, low, high = (
-            None if number is None else floor - _scaled(number, chart.greatest, _HEIGHT)
+            None if number is None else floor - _scale(number, chart.greatest, _HEIGHT)
             for number in (item.bar.value, item.bar.low, item.bar.high)
         )
         here = None if value is None else (x, value)

@@ -11,7 +11,7 @@ from zonecli.figures.normalize import Source, is_digit, is_letter, skip_spaces
 from zonecli.figures.numbers.chinese import scale_words
 from zonecli.figures.numbers.decimals import HALF, ONE, Form, Number, quotient, significant, total
 from zonecli.figures.numbers.english import next_word, with_scale, word_at
-from zonecli.figures.types import Refusal
+from zonecli.figures.types import ParseFailure
 from zonecli.figures.units.compounds import SPLIT_BY_MEASURE, compound
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lexicon import WORD_LIKE_CODES, money_before, words
@@ -20,9 +20,9 @@ from zonecli.figures.units.phrases import (
     Phrase,
     count_at,
     denominator,
-    divided,
     noun_alone,
     phrase,
+    read_quotient,
     word_of_unit,
 )
 
@@ -57,7 +57,7 @@ class AmountReader:
     def note(self, around: Around) -> None:
         """Take what a word around the number says. Raises Refusal where it contradicts the others."""
         if around.sense and self.sense and around.sense != self.sense:
-            raise Refusal(0, self.at, "contradiction")
+            raise ParseFailure(0, self.at, "contradiction")
         self.around.append(around)
         self.sense = self.sense or around.sense
         self.reach = self.reach or around.reach
@@ -91,7 +91,7 @@ class AmountReader:
             return False
         printed = self.text[self.at : found[1]]
         if printed in WORD_LIKE_CODES or (self.money and self.money.id != found[0].id):
-            raise Refusal(self.at, found[1], "ambiguous")
+            raise ParseFailure(self.at, found[1], "ambiguous")
         if self.money is None or self.money.printed in ("$", "¥"):
             self.money = Money(found[0].id, printed.lower())
         self.at = skip_spaces(self.text, found[1])
@@ -116,7 +116,7 @@ class AmountReader:
             number, unit = compound(self.source, number, unit)
         self.at = unit.end if unit else self.at
         if self.is_below_zero and (unit is None or of_id(unit.id).dimension != "temperature"):
-            raise Refusal(start, self.at, "contradiction")
+            raise ParseFailure(start, self.at, "contradiction")
         lookalikes.check(self.source, start, number, unit)
         if self.table_unit and self.table_unit.printed == "年":
             lookalikes.check_year(self.source, start, number, self.at)
@@ -146,7 +146,7 @@ class AmountReader:
             unit = noun_alone(self.source, self.at)
         if unit is None and self.money:
             money = Phrase(self.money.id, ONE, self.at, self.money.printed)
-            quotient_of_money = divided(self.source, money)
+            quotient_of_money = read_quotient(self.source, money)
             return quotient_of_money if quotient_of_money.end > self.at else None
         return unit
 
@@ -184,7 +184,7 @@ class AmountReader:
             self.at = found[1]
             scales, end = scale_words(self.text, self.at)
             if scales and number.scales and scales[0] <= number.scales[-1]:
-                raise Refusal(self.at, end, "malformed-number")
+                raise ParseFailure(self.at, end, "malformed-number")
             number = number._replace(end=self.at)
             if scales:
                 number = number.raised(scales, end)
@@ -207,7 +207,7 @@ class AmountReader:
             if not (self.money or has_unit or is_thousand):
                 continue
             if not (self.money or has_unit) and number.value in (2, 4, 8):  # kinds of screens
-                raise Refusal(self.at, end, "ambiguous")
+                raise ParseFailure(self.at, end, "ambiguous")
             self.at = end
             return number.raised((power,), end)
         return number

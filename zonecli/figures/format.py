@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zonecli.figures.hedge_words import comes_close, written
+from zonecli.figures.hedge_words import comes_close, word_of
 from zonecli.figures.numbers.decimals import EXACT, HALF, HUNDRED, ONE, next_step, power_of_ten, product, quotient
 from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.format import divided_by, noun, show_unit
@@ -33,11 +33,11 @@ _ENDLESS = 20
 
 def show_number(value: Decimal, lang: str) -> str:
     """Return the number with 万 and 亿, or million and billion, where that is shorter; no digit is added or lost."""
-    coefficient, scale = _scaled(value, lang)
+    coefficient, scale = _split_scale(value, lang)
     return _digits(coefficient, lang) + scale
 
 
-def _scaled(value: Decimal, lang: str) -> tuple[Decimal, str]:
+def _split_scale(value: Decimal, lang: str) -> tuple[Decimal, str]:
     for power, scale in _SCALES[lang]:
         coefficient = EXACT.normalize(product(value, power_of_ten(-power)))
         if coefficient.copy_abs() >= ONE and -int(coefficient.as_tuple().exponent) <= _MAX_DECIMALS[lang]:
@@ -74,7 +74,7 @@ def _hedge(figure: Figure, lang: str) -> str:
     # 近三年 are the last three years.
     if figure.hedge is Hedge.UNDER and lang == "zh" and figure.unit and figure.unit.dimension == "time":
         return _LESS_THAN[lang]
-    return written(figure.hedge, lang)
+    return word_of(figure.hedge, lang)
 
 
 def _quantity(value: Decimal, unit: Unit | None, lang: str, behind: str = "") -> str:
@@ -117,7 +117,7 @@ def _range(low: Decimal, high: Decimal, unit: Unit | None, lang: str) -> str:
     """Return both ends; their scale stands only behind the second one, where both have the same."""
     if unit and unit.id.split("/")[0] == "ratio":
         return _share(low, of_id("ratio"), lang) + _TO[lang] + _share(high, unit, lang)
-    (first, scale), (last, last_scale) = _scaled(low, lang), _scaled(high, lang)
+    (first, scale), (last, last_scale) = _split_scale(low, lang), _split_scale(high, lang)
     if scale != last_scale or low <= 0:
         first, last, last_scale = low, high, ""
     # Two bare numbers of four digits would be years without their comma.
@@ -158,7 +158,7 @@ def gloss(figure: Figure, lang: str) -> str:
     """
     text, unit = show(figure, lang), figure.unit
     if figure.hedge is Hedge.OVER and figure.value is not None:
-        text = _change(figure, lang) + written(Hedge.OVER, lang) + _quantity(figure.value, unit, lang)
+        text = _change(figure, lang) + word_of(Hedge.OVER, lang) + _quantity(figure.value, unit, lang)
     if figure.hedge is Hedge.UNDER and not comes_close(figure.printed):
         text = text.replace(_hedge(figure, lang), _LESS_THAN[lang], 1)
     if unit is None:

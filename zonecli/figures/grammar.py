@@ -7,7 +7,7 @@ from decimal import Decimal
 from zonecli.figures import lookalikes
 from zonecli.figures.amounts import Amount, AmountReader
 from zonecli.figures.hedge_words import Around, behind
-from zonecli.figures.interpret import Reading, together
+from zonecli.figures.interpret import Interpretation, together
 from zonecli.figures.normalize import skip_spaces
 from zonecli.figures.numbers.decimals import (
     EXACT,
@@ -22,7 +22,7 @@ from zonecli.figures.numbers.decimals import (
     quotient,
 )
 from zonecli.figures.numbers.english import next_word
-from zonecli.figures.types import Hedge, Refusal
+from zonecli.figures.types import Hedge, ParseFailure
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lexicon import money_before
 from zonecli.figures.units.phrases import Phrase, count_at, divisor, noun_alone, over, phrase
@@ -47,13 +47,13 @@ _OF_NEGATIVES = (Hedge.EXACT, Hedge.ABOUT, Hedge.RANGE)
 class Sentence(AmountReader):
     """A whole printed quantity."""
 
-    def read(self) -> tuple[Reading, Amount, Amount | None]:
+    def read(self) -> tuple[Interpretation, Amount, Amount | None]:
         """Return what the whole text says, with its number, or the two of a range. Raises Refusal."""
         self.take_words_before()
         first = self.amount()
         other = self._other_end(first)
         if self.in_between and other is None:
-            raise Refusal(0, self.at, "ambiguous")
+            raise ParseFailure(0, self.at, "ambiguous")
         unit = self._words_behind((other or first).unit)
         if other:
             first, other = self._both_ends(first, other)
@@ -65,7 +65,7 @@ class Sentence(AmountReader):
         if end is None:
             return None
         if first.number.value < 0 and self.text.startswith("-", skip_spaces(self.text, self.at)):
-            raise Refusal(first.start, end, "ambiguous")  # -5-6%
+            raise ParseFailure(first.start, end, "ambiguous")  # -5-6%
         money = money_before().match(self.text, end)
         number_at = skip_spaces(self.text, money[1]) if money else end + self.text.startswith("-", end)
         if count_at(self.source, number_at) is None:
@@ -92,11 +92,11 @@ class Sentence(AmountReader):
         if low.share and first.unit is None and unit and unit.id == "ratio":
             low = low.times(quotient(ONE, unit.factor))  # 三分之一至50%
         elif low.share != other.number.share and not (first.unit and unit):
-            raise Refusal(first.start, self.at, "ambiguous")
+            raise ParseFailure(first.start, self.at, "ambiguous")
         if first.unit:
             is_same = unit and (first.unit.id == unit.id or unit.id.startswith(f"{first.unit.id}/"))
             if unit is None or not is_same:
-                raise Refusal(first.start, self.at, "ambiguous")
+                raise ParseFailure(first.start, self.at, "ambiguous")
             if first.unit.factor != unit.factor:
                 low = low.times(quotient(first.unit.factor, unit.factor))
         low = _lower_end(low, other.number, (first.start, self.at), has_own_unit=first.unit is not None)
@@ -127,7 +127,7 @@ class Sentence(AmountReader):
             else:
                 raise lookalikes.unknown_behind(self.source, at)
 
-    def _reading(self, first: Amount, other: Amount | None, unit: Phrase | None) -> Reading:
+    def _reading(self, first: Amount, other: Amount | None, unit: Phrase | None) -> Interpretation:
         """Put together what has been taken. Raises Refusal where it contradicts itself or is too vague."""
         number, whole = first.number, (0, len(self.text))
         if number.form in _FORMS:
@@ -136,12 +136,12 @@ class Sentence(AmountReader):
         terms = [each.per for each in self.around if each.per]
         hedge = together(hedges)
         if hedge is None or (number.value < 0 and hedge not in _OF_NEGATIVES):
-            raise Refusal(*whole, "contradiction")
+            raise ParseFailure(*whole, "contradiction")
         unit_id, factor = self._unit(unit, number, other)
         is_no_multiple = self.sense == "multiple" and unit_id not in ("times", "ratio")
         is_compared = any(each.compares for each in self.around)
         if (is_compared and not self.sense) or (terms and not unit_id) or is_no_multiple:
-            raise Refusal(*whole, "ambiguous")
+            raise ParseFailure(*whole, "ambiguous")
         for term in terms:
             unit_id = over(unit_id, term)
         self._refuse_vague(first, hedge, unit_id, factor)
@@ -149,7 +149,7 @@ class Sentence(AmountReader):
         reach = self.reach and hedges <= {Hedge.OVER, Hedge.ABOUT}
         named = unit or self.table_unit
         counted = named.counted if named else None
-        return Reading(factor, of_id(unit_id) if unit_id else None, hedge, reach, counted, self.sense)
+        return Interpretation(factor, of_id(unit_id) if unit_id else None, hedge, reach, counted, self.sense)
 
     def _unit(self, unit: Phrase | None, number: Number, other: Amount | None) -> tuple[str, Decimal]:
         """Return the id of the whole unit, empty for a bare number, and its factor."""
@@ -159,12 +159,12 @@ class Sentence(AmountReader):
         elif unit is None and (number.share or (other and other.number.share)):
             unit_id = "ratio"
         if self.money and of_id(unit_id).dimension.split("/")[0] != "money":
-            raise Refusal(0, len(self.text), "contradiction")
+            raise ParseFailure(0, len(self.text), "contradiction")
         if self.table_unit is None:
             return unit_id, factor
         table = (self.table_unit.id, self.table_unit.factor)
         if unit_id and (unit_id, factor) != table:
-            raise Refusal(0, len(self.text), "contradiction")
+            raise ParseFailure(0, len(self.text), "contradiction")
         return table
 
     def _refuse_vague(self, first: Amount, hedge: Hedge, unit_id: str, factor: Decimal) -> None:
@@ -172,16 +172,16 @@ class Sentence(AmountReader):
         number, span = first.number, (first.start, first.number.end)
         is_half_a_unit = number.value == HALF and unit_id not in ("", "ratio")
         if number.form is Form.BARE and hedge is Hedge.EXACT and not is_half_a_unit:
-            raise Refusal(*span, "not-a-quantity")
+            raise ParseFailure(*span, "not-a-quantity")
         if self.near and unit_id and of_id(unit_id).dimension == "time":
-            raise Refusal(*self.near, "ambiguous")
+            raise ParseFailure(*self.near, "ambiguous")
         if number.form is Form.SEVERAL:
             some, whole_unit = product(number.value, factor), unit_id.split("/")[0]
             is_said = some == HUNDREDTH and unit_id == "ratio" if whole_unit == "ratio" else ONE <= some <= _MOST
             if not is_said or (number.value < TEN and not unit_id):  # 几成, 几角, 几
-                raise Refusal(*span, "ambiguous")
+                raise ParseFailure(*span, "ambiguous")
         elif number.upper is not None and not unit_id and EXACT.remainder(number.value, TEN):  # 三五, 十四五
-            raise Refusal(*span, "ambiguous")
+            raise ParseFailure(*span, "ambiguous")
         if not unit_id and number.lone:
             lookalikes.check_bare(self.source, *span)
             if hedge is Hedge.RANGE:
@@ -196,16 +196,16 @@ def _lower_end(first: Number, second: Number, span: tuple[int, int], *, has_own_
     """
     for number in (first, second):
         if number.form is not Form.PLAIN and not (number.form is Form.FRACTION and number.share):
-            raise Refusal(*span, "ambiguous")
-    low = first if has_own_unit or not second.scales or first.scales == second.scales else _scaled(first, second)
+            raise ParseFailure(*span, "ambiguous")
+    low = first if has_own_unit or not second.scales or first.scales == second.scales else _scale(first, second)
     if low is None:
-        raise Refusal(*span, "ambiguous")
+        raise ParseFailure(*span, "ambiguous")
     if low.value >= second.value:
-        raise Refusal(*span, "contradiction")
+        raise ParseFailure(*span, "contradiction")
     return low
 
 
-def _scaled(first: Number, second: Number) -> Number | None:
+def _scale(first: Number, second: Number) -> Number | None:
     """Return the first number with what it shares of the second one's scales; None where nobody can tell."""
     big = tuple(scale for scale in second.scales if scale >= _BIG)
     shared = first.raised(big, first.end) if big and all(scale < _BIG for scale in first.scales) else None

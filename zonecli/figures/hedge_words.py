@@ -233,7 +233,7 @@ def comes_close(printed: str) -> bool:
 
 
 @cache
-def written(hedge: Hedge, lang: str) -> str:
+def word_of(hedge: Hedge, lang: str) -> str:
     """Return the word that a hedge is written with before a number, with its space; empty where it needs none."""
     if hedge is Hedge.EXACT:
         return ""

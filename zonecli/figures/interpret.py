@@ -40,7 +40,7 @@ def interval(hedge: Hedge, value: Decimal, upper: Decimal | None = None) -> _Bou
     return tidy(product(value, TWO)), tidy(product(value, TEN)), False, True
 
 
-class Reading(NamedTuple):
+class Interpretation(NamedTuple):
     """A text understood, all but its number, or the two numbers of a range.
 
     The number is in units of `factor` times `unit`; with `reach` the hedge "over" ends at the next step of its
@@ -55,7 +55,7 @@ class Reading(NamedTuple):
     sense: str | None
 
 
-def figure(printed: str, reading: Reading, number: Number, other: Number | None = None) -> Figure:
+def figure(printed: str, reading: Interpretation, number: Number, other: Number | None = None) -> Figure:
     """Return the figure of a number, or of the range to an `other` one, that stands in the text as `reading` says."""
     hedge, factor = reading.hedge, reading.factor
     value = tidy(number.value if factor is ONE else product(number.value, factor))

@@ -9,7 +9,7 @@ from zonecli.figures.normalize import Source, is_digit, is_han, split
 from zonecli.figures.numbers.chinese import DIGITS, SCALES
 from zonecli.figures.numbers.decimals import Form, Number
 from zonecli.figures.numbers.english import word_at
-from zonecli.figures.types import Hedge, Refusal
+from zonecli.figures.types import Hedge, ParseFailure
 from zonecli.figures.units.phrases import Phrase
 
 # Idioms and slogans that begin like a count.
@@ -23,39 +23,39 @@ _GENERATIONS = tuple(map(Decimal, range(1, 7)))
 _NUMERALS = frozenset((*DIGITS, *SCALES, *"几数"))
 
 
-def unknown_before(source: Source, at: int) -> Refusal:
+def unknown_before(source: Source, at: int) -> ParseFailure:
     """Return the refusal of text that stands where a number, or a word before one, is expected."""
     if source.lower.startswith(LABEL_BEFORE, at):
-        return Refusal(at, len(source.text), "not-a-quantity")
+        return ParseFailure(at, len(source.text), "not-a-quantity")
     for end in range(at + 1, len(source.text)):
         hedge = before().match(source.lower, end)
         is_numeral = is_digit(source.text[end]) or source.text[end] in _NUMERALS
         if is_numeral or (hedge and hedge[0].hedge is not Hedge.EXACT):
-            return Refusal(at, at + len(source.text[at:end].rstrip()), "unknown-text")
-    return Refusal(at if at < len(source.text) else 0, len(source.text), "no-number")
+            return ParseFailure(at, at + len(source.text[at:end].rstrip()), "unknown-text")
+    return ParseFailure(at if at < len(source.text) else 0, len(source.text), "no-number")
 
 
-def unknown_behind(source: Source, at: int) -> Refusal:
+def unknown_behind(source: Source, at: int) -> ParseFailure:
     """Return the refusal of text that is left behind a quantity."""
     word, end = word_at(source.lower, at)
     is_label = word in LABEL_BEHIND if end > at else source.lower.startswith(LABEL_BEHIND, at)
-    return Refusal(at, len(source.text), "not-a-quantity" if is_label else "unknown-text")
+    return ParseFailure(at, len(source.text), "not-a-quantity" if is_label else "unknown-text")
 
 
 def check(source: Source, start: int, number: Number, unit: Phrase | None) -> None:
     """Raise Refusal where the number and its unit are a label (5G, 三角) or may mean several things (70m, 98年)."""
     text, end = source.text, unit.end if unit else number.end
     if text[start:end] in _NOT_COUNTED:
-        raise Refusal(start, end, "not-a-quantity")
+        raise ParseFailure(start, end, "not-a-quantity")
     if unit is None:
         return
     if unit.printed == "年":
         check_year(source, start, number, end)
     before = text[end - len(unit.printed) - 1 : end - len(unit.printed)]
     if unit.printed == "x" and not is_digit(before):
-        raise Refusal(start, end, "unknown-text")
+        raise ParseFailure(start, end, "unknown-text")
     if unit.id == unit.printed and is_digit(before) and _may_be_a_label(number, unit):
-        raise Refusal(start, end, "ambiguous")
+        raise ParseFailure(start, end, "ambiguous")
 
 
 def check_year(source: Source, start: int, number: Number, end: int) -> None:
@@ -65,9 +65,9 @@ def check_year(source: Source, start: int, number: Number, end: int) -> None:
         return
     is_numbered = not is_han(source.text[start]) or number.digits == number.end - start
     if 1000 <= value < 3000 and (is_numbered or value >= 2000):
-        raise Refusal(start, end, "not-a-quantity")
+        raise ParseFailure(start, end, "not-a-quantity")
     if 80 <= value < 100 and number.lone:
-        raise Refusal(start, end, "ambiguous")
+        raise ParseFailure(start, end, "ambiguous")
 
 
 def _may_be_a_label(number: Number, unit: Phrase) -> bool:
@@ -79,11 +79,11 @@ def check_bare(source: Source, start: int, end: int) -> None:
     """Raise Refusal for the digits of a Chinese mobile telephone."""
     digits = source.text[start:end]
     if len(digits) == _MOBILE_DIGITS and digits.isdigit() and digits[0] == "1" and digits[1] in "3456789":
-        raise Refusal(start, end, "not-a-quantity")
+        raise ParseFailure(start, end, "not-a-quantity")
 
 
 def check_bare_range(source: Source, start: int) -> None:
     """Raise Refusal for two numbers that are years (2023-2025) or may be a date (9-12) rather than a range."""
     numbers = [part for part in (source.text[start : start + 4], source.text.rstrip()[-4:]) if part.isdigit()]
     if len(numbers) == 2 and all(1900 <= int(part) < 2100 for part in numbers):
-        raise Refusal(start, len(source.text), "not-a-quantity")
+        raise ParseFailure(start, len(source.text), "not-a-quantity")

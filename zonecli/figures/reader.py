@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from zonecli.figures.interpret import Reading, figure
+from zonecli.figures.interpret import Interpretation, figure
 from zonecli.figures.normalize import source
 from zonecli.figures.numbers.decimals import EXACT, ONE, Number, count_digits, power_of_ten
-from zonecli.figures.types import Figure, FigureError, Hedge, Refusal
+from zonecli.figures.types import Figure, FigureError, Hedge, ParseFailure
 from zonecli.figures.units.lookup import Unit, printed_unit, unit
 
 __all__ = ["Figure", "FigureError", "Hedge", "Unit", "read", "unit"]
@@ -19,7 +19,7 @@ _LONGEST = 500
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # What stands around a plain number, and what it says of it: most figures of a yearbook are few such shapes.
 _Shape: TypeAlias = "tuple[str, str, str, str | None]"
-_shapes: dict[_Shape, tuple[Reading, int]] = {}
+_shapes: dict[_Shape, tuple[Interpretation, int]] = {}
 _MOST_SHAPES = 4096
 _LONGEST_PLAIN = 10
 
@@ -79,14 +79,14 @@ def read_in_full(printed: str, unit: str | None = None, shape: _Shape | None = N
     table_unit = printed_unit(unit) if unit else None
     try:
         reading, first, other = Sentence(source(printed), table_unit).read()
-    except Refusal as refusal:
+    except ParseFailure as refusal:
         raise FigureError(printed, refusal.start, refusal.end, refusal.reason) from None
     if shape and first.number.lone and other is None and first.start == len(shape[1]):
         _remember(shape, reading, sum(first.number.scales))
     return figure(printed, reading, first.number, other and other.number)
 
 
-def _remember(shape: _Shape, reading: Reading, places: int) -> None:
+def _remember(shape: _Shape, reading: Interpretation, places: int) -> None:
     """Keep what the text says of any number of this kind in it, which it takes to be so many places higher."""
     if len(_shapes) >= _MOST_SHAPES:
         _shapes.clear()

@@ -45,21 +45,21 @@ def last_place(number: Number, digits: int) -> int:
 def round_to(value: Fraction, digits: int) -> Decimal:
     """Return the value to so many significant digits, halves away from zero: 24,750 to three is 24,800."""
     place = last_place(value, digits)
-    place += _rounded(value, place).adjusted() - place == digits  # 999.6 to three is 100 tens
-    rounded = _rounded(value, place)
+    place += _round(value, place).adjusted() - place == digits  # 999.6 to three is 100 tens
+    rounded = _round(value, place)
     return EXACT.quantize(rounded, ONE) if place > 0 else rounded
 
 
-def worked(interval: Interval, value: Number | None, unit: Unit | None, place: int) -> Figure | None:
+def round_derived(interval: Interval, value: Number | None, unit: Unit | None, place: int) -> Figure | None:
     """Return the figure that an interval comes to, with its last digit at this power of ten.
 
     Ends are rounded outwards, so that what is claimed stays true; `value` is what the printed numbers alone
     come to, and is used where the interval says nothing. None where there is neither.
     """
-    low = None if interval.low is None else _rounded(interval.low, place, down=True)
-    high = None if interval.high is None else _rounded(interval.high, place, down=False)
+    low = None if interval.low is None else _round(interval.low, place, down=True)
+    high = None if interval.high is None else _round(interval.high, place, down=False)
     if interval.low is not None and interval.is_point:
-        hedge, low = Hedge.EXACT, _rounded(interval.low, place)
+        hedge, low = Hedge.EXACT, _round(interval.low, place)
         shown = high = low
     elif low is not None and high is not None:
         hedge, shown = Hedge.RANGE, None
@@ -70,7 +70,7 @@ def worked(interval: Interval, value: Number | None, unit: Unit | None, place: i
     elif value is None:
         return None
     else:
-        hedge, shown = Hedge.ABOUT, _rounded(value, place)
+        hedge, shown = Hedge.ABOUT, _round(value, place)
     digits = max((max(end.adjusted() - place + 1, 1) for end in (shown, low, high) if end), default=1)
     return Figure(
         printed="",
@@ -87,7 +87,7 @@ def worked(interval: Interval, value: Number | None, unit: Unit | None, place: i
     )
 
 
-def _rounded(number: Number, place: int, down: bool | None = None) -> Decimal:
+def _round(number: Number, place: int, down: bool | None = None) -> Decimal:
     """Return the number at a power of ten: to the nearest one, halves away from zero, or down, or up."""
     steps = Fraction(number) / Fraction(10) ** place
     nearest = floor(abs(steps) + Fraction(1, 2)) * (1 if steps > 0 else -1)

@@ -51,7 +51,7 @@ class Figure:
     sense: str | None
 
 
-class Refusal(Exception):
+class ParseFailure(Exception):
     """The characters from `start` to `end` of the text being read are not understood, for a `reason`.
 
     It does not leave the reader, which makes a FigureError of it.
@@ -77,10 +77,10 @@ class FigureError(ZoneError):
         "too-long": N_("the text is too long to be a figure"),
         "no-number": N_("“{printed}” cannot be read: no number stands at “{part}”"),
         "unknown-text": N_("“{printed}” cannot be read: “{part}” is not understood"),
-        "not-a-quantity": N_("“{printed}” is no quantity: “{part}” makes it a date, an ordinal or a label"),
+        "not-a-quantity": N_("“{printed}” is not a quantity: “{part}” makes it a date, an ordinal or a label"),
         "ambiguous": N_("“{printed}” cannot be read: “{part}” may mean several things"),
         "contradiction": N_("“{printed}” cannot be read: “{part}” contradicts the rest"),
-        "malformed-number": N_("“{printed}” cannot be read: “{part}” is no well-formed number"),
+        "malformed-number": N_("“{printed}” cannot be read: “{part}” is not a well-formed number"),
     }
 
     def __init__(self, printed: str, start: int, end: int, reason: str) -> None:

@@ -83,8 +83,8 @@ def _definitions(table: Any) -> dict[str, Any]:
 def annotation_of(form: Any) -> Any:
     """Return the type that pydantic validates a value of a form by; forms are those of `reader.reader_of`."""
     if isinstance(form, Form):
-        said = WithJsonSchema({"type": "string", **form.schema})
-        return Annotated[str, AfterValidator(partial(_check, form)), said]
+        text = WithJsonSchema({"type": "string", **form.schema})
+        return Annotated[str, AfterValidator(partial(_check, form)), text]
     if isinstance(form, ListOf):
         item: Any = annotation_of(form.item)
         many: Any = Annotated[list[item], Field(min_length=form.least or None)]

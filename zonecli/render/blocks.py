@@ -46,7 +46,7 @@ class Heading:
     """A heading; `aside` stands beside it, less loud."""
 
     text: str
-    aside: str = ""
+    subtitle: str = ""
     level: int = 2
 
 

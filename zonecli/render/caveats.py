@@ -12,7 +12,7 @@ from zonecli.records.zones import Status
 from zonecli.render import labels
 from zonecli.render.figures import unit_word
 from zonecli.render.labels import HEDGES, REASONS, SENSES, WHYS
-from zonecli.views.caveats import Caveat, Code, Group, Said
+from zonecli.views.caveats import Caveat, Code, Group, OtherFigure
 from zonecli.views.choice import Why
 from zonecli.views.measure import Rate, Reason
 
@@ -53,22 +53,22 @@ class Names:
 def sentence(caveat: Caveat, total: int, names: Names, lang: Language) -> str:
     """Return one caveat in words; `total` is the number of zones that the row is about."""
     if caveat.code in _PLAIN:
-        return lang.say(_PLAIN[caveat.code], zones=zones(caveat.zones, names, lang))
-    said = [_group(caveat.code, group, total, names, lang) for group in caveat.groups]
-    return lang.say(_GROUPED[caveat.code], groups=("；" if lang.code == "zh" else "; ").join(said))
+        return lang.message(_PLAIN[caveat.code], zones=zones(caveat.zones, names, lang))
+    text = [_group(caveat.code, group, total, names, lang) for group in caveat.groups]
+    return lang.message(_GROUPED[caveat.code], groups=("；" if lang.code == "zh" else "; ").join(text))
 
 
 def zones(ids: Sequence[str], names: Names, lang: Language) -> str:
     """Return the zones' names, or how many they are."""
     if len(ids) > _MANY:
         return lang.count(N_("{n} zone"), "{n} zones", len(ids))
-    return labels.joined([lang.pick(names.zones[id]) for id in ids], lang)
+    return labels.join_names([lang.pick(names.zones[id]) for id in ids], lang)
 
 
 def _group(code: Code, group: Group, total: int, names: Names, lang: Language) -> str:
     value = _value(code, group, names, lang)
     if code is Code.PART_OF:
-        return lang.say(N_("{part} of {whole}"), part=zones(group.zones, names, lang), whole=value)
+        return lang.message(N_("{part} of {whole}"), part=zones(group.zones, names, lang), whole=value)
     if len(group.zones) == total:
         return value
     who = zones(group.zones, names, lang)
@@ -80,13 +80,13 @@ def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
     if isinstance(value, Text):
         return lang.pick(value)
     if isinstance(value, Rate):
-        return lang.say(
+        return lang.message(
             N_("{series}, {year} [{mark}]"),
             series=lang.pick(names.series[value.series]),
             year=value.year,
             mark=names.marks[value.source],
         )
-    if isinstance(value, Said):
+    if isinstance(value, OtherFigure):
         return f"{value.figure} [{names.marks[value.source]}]"
     if code is Code.PART_OF:
         return lang.pick(names.zones[value or ""])
@@ -98,7 +98,7 @@ def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
 
 _WORDED: dict[Code, Callable[[str, Language], str]] = {
     Code.STATUS: lambda value, lang: lang.translate(labels.STATUSES[Status(value)]),
-    Code.HEDGE: lambda value, lang: lang.say(N_("“{word}”"), word=lang.translate(HEDGES[Hedge(value)])),
+    Code.HEDGE: lambda value, lang: lang.message(N_("“{word}”"), word=lang.translate(HEDGES[Hedge(value)])),
     Code.UNCONVERTED: lambda value, lang: lang.translate(REASONS[Reason(value)]),
     Code.CHOICE: lambda value, lang: lang.translate(WHYS[Why(value)]),
     Code.DEFINITION: lambda value, lang: lang.translate(SENSES[value]) if value in SENSES else unit_word(value, lang),
@@ -118,13 +118,13 @@ class Notes:
         """Return the letters of the caveats' sentences, new sentences among them taking the next letters."""
         found = []
         for caveat in caveats:
-            said = sentence(caveat, total, self.names, self.lang)
-            found.append(self.letters.setdefault(said, letter(len(self.letters))))
+            text = sentence(caveat, total, self.names, self.lang)
+            found.append(self.letters.setdefault(text, letter(len(self.letters))))
         return ",".join(found)
 
     def rows(self) -> list[tuple[str, str]]:
         """Return each letter with its sentence."""
-        return [(f"({mark})", said) for said, mark in self.letters.items()]
+        return [(f"({mark})", text) for text, mark in self.letters.items()]
 
 
 def letter(n: int) -> str:

@@ -13,7 +13,7 @@ from zonecli.suggest import nearest
 _FORMULA = frozenset("=+-@\t\r＝＋－＠")
 
 
-def separated(rows: Iterable[Sequence[object]], delimiter: str) -> Iterator[str]:
+def separate_rows(rows: Iterable[Sequence[object]], delimiter: str) -> Iterator[str]:
     """Yield rows as CSV (RFC 4180) or, with a tab, TSV. Texts that a spreadsheet would run as a formula get a `'`."""
     import csv
     import io
@@ -32,7 +32,7 @@ def columns(rows: Iterable[Sequence[object]], names: str) -> Iterator[Sequence[o
 
     A text in two languages is two columns. Raises UnknownName for what the header does not have.
     """
-    from zonecli.render.fields import HELP, named
+    from zonecli.render.fields import HELP, parse_names
 
     rest = iter(rows)
     header = [str(name) for name in next(rest)]
@@ -40,7 +40,7 @@ def columns(rows: Iterable[Sequence[object]], names: str) -> Iterator[Sequence[o
         yield from ([name] for name in header)
         return
     at: list[int] = []
-    for name in named(names):
+    for name in parse_names(names):
         found = [name] if name in header else [f"{name}_zh", f"{name}_en"]
         if found[0] not in header:
             raise UnknownName("field", name, nearest(name, header), "--fields help")

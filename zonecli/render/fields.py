@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import is_dataclass
 from typing import Any, TypeAlias, Union, get_args, get_origin
 
-from zonecli.errors import N_, UnknownName, UsageFault
+from zonecli.errors import N_, UnknownName, UsageError
 from zonecli.render.json import plain
 from zonecli.render.schema import hints_of, shown_fields
 from zonecli.suggest import nearest
@@ -20,11 +20,11 @@ ANY = "*"
 Tree: TypeAlias = "dict[str, Tree]"
 
 
-def named(text: str) -> list[str]:
-    """Return the fields of a list with commas; raises UsageFault where it names none."""
+def parse_names(text: str) -> list[str]:
+    """Return the fields of a list with commas; raises UsageError where it names none."""
     names = list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
     if not names:
-        raise UsageFault(N_("--fields names no field"), N_("`--fields help` lists them"))
+        raise UsageError(N_("--fields names no field"), N_("`--fields help` lists them"))
     return names
 
 
@@ -82,21 +82,21 @@ def _inner(part: str, kind: Any, name: str, whole: Any) -> Any:
     return found
 
 
-def chosen(value: Any, keys: Tree) -> Any:
+def choose_keys(value: Any, keys: Tree) -> Any:
     """Return the value with only these keys, in the order in which they were asked for."""
     if not keys or value is None:
         return value
     if isinstance(value, list):
-        return [chosen(each, keys) for each in value]
-    return {key: chosen(value.get(key), inner) for key, inner in keys.items()}
+        return [choose_keys(each, keys) for each in value]
+    return {key: choose_keys(value.get(key), inner) for key, inner in keys.items()}
 
 
-def selected(views: Iterable[Any], names: str) -> Iterator[Any]:
+def select_fields(views: Iterable[Any], names: str) -> Iterator[Any]:
     """Yield each view's JSON with only the keys of these names, a list with commas."""
-    asked = named(names)
+    asked = parse_names(names)
     trees: dict[type, Tree] = {}
     for view in views:
         kind = type(view)
         if kind not in trees:
             trees[kind] = tree(asked, kind)
-        yield chosen(plain(view), trees[kind])
+        yield choose_keys(plain(view), trees[kind])

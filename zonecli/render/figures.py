@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 def gloss(fact: FactView, lang: Language) -> str:
     """Return what the printed figure says, in the language of the screen; empty where it says that itself."""
-    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in printed(fact, lang))
+    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in word_printed(fact, lang))
     if not fact.figure or is_chinese is (lang.code == "zh"):
         return ""
-    said = format.gloss(fact._figure, lang.code)
+    text = format.gloss(fact._figure, lang.code)
     # 8.4% says the same in every language.
-    return "" if said == fact.figure else said
+    return "" if text == fact.figure else text
 
 
-def converted(fact: FactView, lang: Language) -> str:
+def word_converted(fact: FactView, lang: Language) -> str:
     """Return the converted figure, empty where nothing was converted."""
     if fact.converted is None or fact.converted._figure is None:
         return ""
@@ -43,10 +43,10 @@ def converted(fact: FactView, lang: Language) -> str:
 
 def reading(fact: FactView, lang: Language) -> str:
     """Return what stands beside the printed figure: what it converts to, else what it says."""
-    return converted(fact, lang) or gloss(fact, lang)
+    return word_converted(fact, lang) or gloss(fact, lang)
 
 
-def printed(fact: FactView, lang: Language) -> str:
+def word_printed(fact: FactView, lang: Language) -> str:
     """Return the figure as its source prints it; a derived one, which none prints, in the language of the screen."""
     if not fact.figure:
         return format.show(fact._figure, lang.code)
@@ -55,8 +55,8 @@ def printed(fact: FactView, lang: Language) -> str:
 
 def show_with_reading(fact: FactView, lang: Language) -> str:
     """Return the printed figure with what stands beside it in brackets."""
-    said, meaning = printed(fact, lang), reading(fact, lang)
-    return lang.say(N_("{printed} ({reading})"), printed=said, reading=meaning) if meaning else said
+    text, meaning = word_printed(fact, lang), reading(fact, lang)
+    return lang.message(N_("{printed} ({reading})"), printed=text, reading=meaning) if meaning else text
 
 
 def marks(fact: FactView, numbers: Mapping[str, int]) -> str:
@@ -79,19 +79,19 @@ def difference(found: Amount | None, lang: Language) -> str:
 
 def ratio(found: Amount | None, lang: Language) -> str:
     """Return a multiple of a baseline."""
-    said = amount(found, lang)
-    return f"× {said}" if said else ""
+    text = amount(found, lang)
+    return f"× {text}" if text else ""
 
 
 def unit_word(unit: str, lang: Language) -> str:
     """Return what a unit is called."""
-    return show_unit(of_id(unit), lang.code) if unit else lang.say(N_("no unit"))
+    return show_unit(of_id(unit), lang.code) if unit else lang.message(N_("no unit"))
 
 
 def standing(fact: FactView, lang: Language) -> str:
     """Return how firm a figure is, and whether it is worked out from others."""
-    said = lang.translate(labels.STATUSES[fact.status])
-    return labels.joined([said, lang.say(N_("derived"))], lang) if fact.inputs else said
+    text = lang.translate(labels.STATUSES[fact.status])
+    return labels.join_names([text, lang.message(N_("derived"))], lang) if fact.inputs else text
 
 
 def notes(
@@ -111,10 +111,10 @@ def notes(
         if converted.reason is not None:
             reasons[converted.reason] += 1
     rates = [
-        lang.say(
+        lang.message(
             N_("converted at {series}: {years}"),
             series=lang.pick(series[id]),
-            years=labels.joined([str(year) for year in sorted(found)], lang),
+            years=labels.join_names([str(year) for year in sorted(found)], lang),
         )
         + cited[id]
         for id, found in years.items()

@@ -90,9 +90,9 @@ class Table(Format):
         if result.text is not None:
             return result.text()
         if look.width is None:
-            from zonecli.render.plain import piped
+            from zonecli.render.plain import format_page
 
-            return piped(result.page())
+            return format_page(result.page())
         # Rich costs 40 ms; only a terminal needs it.
         from zonecli.render.terminal import on_terminal
 
@@ -110,8 +110,8 @@ class Json(Format):
         from zonecli.render import json
 
         if result.view is None:
-            return json.array(_selected(result.views or (), look))
-        return map(json.document, _selected([result.view], look))
+            return json.array(_select(result.views or (), look))
+        return map(json.document, _select([result.view], look))
 
 
 class JsonLines(Format):
@@ -124,15 +124,15 @@ class JsonLines(Format):
     def text(self, result: Result, look: Look) -> Iterable[str]:
         from zonecli.render import json
 
-        return map(json.line, _selected([result.view] if result.views is None else result.views, look))
+        return map(json.line, _select([result.view] if result.views is None else result.views, look))
 
 
-def _selected(views: Iterable[Any], look: Look) -> Iterable[Any]:
+def _select(views: Iterable[Any], look: Look) -> Iterable[Any]:
     if look.fields is None:
         return views
-    from zonecli.render.fields import selected
+    from zonecli.render.fields import select_fields
 
-    return selected(views, look.fields)
+    return select_fields(views, look.fields)
 
 
 class Csv(Format):
@@ -146,7 +146,7 @@ class Csv(Format):
         from zonecli.render import csv
 
         rows = result.rows()
-        return csv.separated(rows if look.fields is None else csv.columns(rows, look.fields), self.delimiter)
+        return csv.separate_rows(rows if look.fields is None else csv.columns(rows, look.fields), self.delimiter)
 
 
 class Tsv(Csv):

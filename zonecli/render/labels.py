@@ -81,23 +81,23 @@ def period(period: Period | None, known: Period | None, lang: Language) -> str:
     """Return the period, or since when a figure without one is known."""
     if period is not None:
         return period.text.replace("/", " – ")
-    return lang.say(N_("by {date}"), date=known.text) if known else MISSING
+    return lang.message(N_("by {date}"), date=known.text) if known else MISSING
 
 
-def dated(when: Period | None, known: Period | None, status: Status, lang: Language) -> str:
+def label_period(when: Period | None, known: Period | None, status: Status, lang: Language) -> str:
     """Return the period and, where the figure is not an actual one, how firm it is."""
-    said = period(when, known, lang)
+    text = period(when, known, lang)
     if status is Status.ACTUAL:
-        return said
-    return lang.say(N_("{period}, {status}"), period=said, status=lang.translate(STATUSES[status]))
+        return text
+    return lang.message(N_("{period}, {status}"), period=text, status=lang.translate(STATUSES[status]))
 
 
-def joined(names: list[str], lang: Language) -> str:
+def join_names(names: list[str], lang: Language) -> str:
     """Return names as a list in a line of text."""
     return ("、" if lang.code == "zh" else ", ").join(names)
 
 
-def scoped(name: str, scope: Text | None, lang: Language) -> str:
+def label_scope(name: str, scope: Text | None, lang: Language) -> str:
     """Return an indicator's name with the part of the zone that a figure is about."""
     return f"{name} · {lang.pick(scope)}" if scope else name
 
@@ -118,7 +118,7 @@ REASONS = {
     Reason.NO_PERIOD: N_("the source names no year"),
     Reason.SEVERAL_YEARS: N_("the period is of several years"),
     Reason.NO_RATE: N_("there is no rate for the year"),
-    Reason.NO_FACTOR: N_("one unit is no fixed multiple of the other"),
+    Reason.NO_FACTOR: N_("one unit is not a fixed multiple of the other"),
 }
 
 

@@ -40,7 +40,7 @@ def marked_down(blocks: Sequence[Block]) -> Iterator[str]:
         if n:
             yield "\n"
         if isinstance(block, Heading):
-            aside = f" {markdown_text(block.aside)}" if block.aside else ""
+            aside = f" {markdown_text(block.subtitle)}" if block.subtitle else ""
             yield f"{'#' * block.level} {markdown_text(block.text)}{aside}\n"
         elif isinstance(block, Pairs):
             for label, text in block.rows:

@@ -10,7 +10,7 @@ from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.sanitize import clean
 
 
-def aligned(table: Table) -> Iterator[str]:
+def align_table(table: Table) -> Iterator[str]:
     """Yield the lines of the table with its columns aligned and nothing cut off."""
     rows = [clean(row) if isinstance(row, str) else [*map(clean, row)] for row in table.rows]
     if any(isinstance(row, str) for row in rows):
@@ -41,17 +41,17 @@ def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str]
     return "  ".join(parts).rstrip() + "\n"
 
 
-def piped(blocks: Sequence[Block]) -> Iterator[str]:
+def format_page(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the page as plain text, no line cut or wrapped."""
     for n, block in enumerate(blocks):
         if n and not isinstance(block, Table | Pairs):
             yield "\n"
         if isinstance(block, Heading):
-            yield f"{clean(block.text)}  {clean(block.aside)}".rstrip() + "\n"
+            yield f"{clean(block.text)}  {clean(block.subtitle)}".rstrip() + "\n"
         elif isinstance(block, Pairs):
             width = max((cell_len(clean(label)) for label, _ in block.rows), default=0)
             for label, text in block.rows:
-                said = clean(label)
-                yield f"{said}{' ' * (width - cell_len(said))}  {clean(text)}".rstrip() + "\n"
+                value = clean(label)
+                yield f"{value}{' ' * (width - cell_len(value))}  {clean(text)}".rstrip() + "\n"
         else:
-            yield from aligned(block)
+            yield from align_table(block)

@@ -1,4 +1,4 @@
-"""Text from strangers made safe to show: what could steer a terminal or turn a line round is shown as an escape."""
+"""Untrusted text made safe to show: what could steer a terminal or turn a line round is shown as an escape."""
 
 from __future__ import annotations
 

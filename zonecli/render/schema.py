@@ -72,8 +72,8 @@ class _Definitions:
         if kind in _SIMPLE:
             return dict(_SIMPLE[kind])
         if kind in _NAMED:
-            name, said = _NAMED[kind]
-            self.found[name] = said
+            name, text = _NAMED[kind]
+            self.found[name] = text
             return _reference(name)
         origin, arguments = get_origin(kind), get_args(kind)
         if origin in (Union, types.UnionType):
@@ -91,11 +91,11 @@ class _Definitions:
             return self._object(kind)
         raise TypeError(f"no schema for {kind!r}")
 
-    def _define(self, kind: type, said: dict[str, Any]) -> dict[str, Any]:
+    def _define(self, kind: type, text: dict[str, Any]) -> dict[str, Any]:
         name = kind.__name__
         if self._kinds.setdefault(name, kind) is not kind:
             raise TypeError(f"two kinds are called {name}")
-        self.found[name] = {"description": " ".join((kind.__doc__ or "").split()), **said}
+        self.found[name] = {"description": " ".join((kind.__doc__ or "").split()), **text}
         return _reference(name)
 
     def _object(self, kind: type) -> dict[str, Any]:
@@ -104,13 +104,13 @@ class _Definitions:
             self._define(kind, {})
             hints = hints_of(kind)
             shown = shown_fields(kind)
-            said = {
+            text = {
                 "type": "object",
                 "properties": {each: self.of(hints[each]) for each in shown},
                 "required": shown,
                 "additionalProperties": False,
             }
-            self._define(kind, said)
+            self._define(kind, text)
         return _reference(kind.__name__)
 
 

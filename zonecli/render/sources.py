@@ -41,15 +41,15 @@ def list_cited(sources: Sequence[SourceView], lang: Language) -> list[Block]:
 
 def table(sources: Sequence[SourceView], lang: Language) -> Table:
     """Return every source with the number of facts, events and zones that rest on it."""
-    say = lang.translate
+    translate = lang.translate
     columns = [
-        Column(say(N_("Source")), wrap=False),
-        Column(say(N_("Title"))),
-        Column(say(N_("Publisher"))),
-        Column(say(N_("Issued")), wrap=False),
-        Column(say(N_("Facts")), "right", wrap=False),
-        Column(say(N_("Events")), "right", wrap=False),
-        Column(say(N_("Zones")), "right", wrap=False),
+        Column(translate(N_("Source")), wrap=False),
+        Column(translate(N_("Title"))),
+        Column(translate(N_("Publisher"))),
+        Column(translate(N_("Issued")), wrap=False),
+        Column(translate(N_("Facts")), "right", wrap=False),
+        Column(translate(N_("Events")), "right", wrap=False),
+        Column(translate(N_("Zones")), "right", wrap=False),
     ]
     rows = [
         (
@@ -68,17 +68,17 @@ def table(sources: Sequence[SourceView], lang: Language) -> Table:
 
 def events_table(events: Sequence[EventView], names: dict[str, Text], lang: Language) -> Table:
     """Return events with the zones that they happened to."""
-    say = lang.translate
-    columns = [Column(say(N_("Date")), wrap=False), Column(say(N_("Zone"))), Column(say(N_("Event")))]
+    translate = lang.translate
+    columns = [Column(translate(N_("Date")), wrap=False), Column(translate(N_("Zone"))), Column(translate(N_("Event")))]
     rows = [(event.date.text, lang.pick(names[event.zone]), lang.pick(event.title)) for event in events]
     return Table(columns, rows)
 
 
 def page(evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text], lang: Language) -> list[Block]:
     """Return one source and all that rests on it."""
-    say = lang.translate
+    translate = lang.translate
     source = evidence.source
-    facts_said = labels.joined(
+    facts_said = labels.join_names(
         [
             lang.count("{n} fact", "{n} facts", source.facts),
             lang.count("{n} event", "{n} events", source.events),
@@ -87,16 +87,16 @@ def page(evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text]
         lang,
     )
     lines = [
-        (say(N_("Source")), source.id),
-        (say(N_("Type")), say(labels.SOURCE_TYPES.get(source.type, source.type))),
-        (say(N_("Cited as")), citation(source, lang)),
-        (say(N_("Holds up")), facts_said),
+        (translate(N_("Source")), source.id),
+        (translate(N_("Type")), translate(labels.SOURCE_TYPES.get(source.type, source.type))),
+        (translate(N_("Cited as")), citation(source, lang)),
+        (translate(N_("Holds up")), facts_said),
     ]
     if source.note:
-        lines.append((say(N_("Note")), lang.pick(source.note)))
+        lines.append((translate(N_("Note")), lang.pick(source.note)))
     blocks: list[Block] = [Heading(lang.pick(source.title), lang.other(source.title), 1), Pairs(lines)]
     if evidence.facts:
-        blocks += [Heading(say(N_("Facts"))), facts_render.table(evidence.facts, names, indicators, lang)]
+        blocks += [Heading(translate(N_("Facts"))), facts_render.table(evidence.facts, names, indicators, lang)]
     if evidence.events:
-        blocks += [Heading(say(N_("Events"))), events_table(evidence.events, names, lang)]
+        blocks += [Heading(translate(N_("Events"))), events_table(evidence.events, names, lang)]
     return blocks

@@ -14,7 +14,7 @@ from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
 from zonecli.render.blocks import Block, Heading, Pairs, Table
-from zonecli.render.plain import aligned
+from zonecli.render.plain import align_table
 from zonecli.render.sanitize import clean
 from zonecli.render.wrapping import find_breaks
 
@@ -61,12 +61,12 @@ def on_terminal(blocks: Sequence[Block], width: int, colour: bool) -> Iterator[s
             rows = list(block.rows)
             block = replace(block, rows=rows)
             if len(rows) > _LONGEST:
-                yield from aligned(block)
+                yield from align_table(block)
                 continue
-        yield _drawn(_items(block), width, colour)
+        yield _draw(_items(block), width, colour)
 
 
-def _drawn(items: Iterable[RenderableType], width: int, colour: bool) -> str:
+def _draw(items: Iterable[RenderableType], width: int, colour: bool) -> str:
     target = StringIO()
     console = Console(
         file=target,
@@ -90,15 +90,15 @@ def _items(block: Block) -> Iterator[RenderableType]:
     """Yield what a block is in rich's terms."""
     if isinstance(block, Heading):
         line = _text(block.text, "bold")
-        if block.aside:
-            line.append("  ").append(_text(block.aside, "dim"))
+        if block.subtitle:
+            line.append("  ").append(_text(block.subtitle, "dim"))
         yield line
     elif isinstance(block, Pairs):
         pairs = RichTable.grid(padding=(0, 2, 0, 0), pad_edge=False)
         pairs.add_column(no_wrap=True, style="dim")
         pairs.add_column(overflow="fold")
-        for label, said in block.rows:
-            pairs.add_row(_text(label), _text(said))
+        for label, text in block.rows:
+            pairs.add_row(_text(label), _text(text))
         yield pairs
     else:
         if block.title:
@@ -107,9 +107,9 @@ def _items(block: Block) -> Iterator[RenderableType]:
         yield from map(_text, block.notes)
 
 
-def _text(said: str, style: str = "") -> RichText:
+def _text(text: str, style: str = "") -> RichText:
     """Return a record's text: its own markup, escapes and emoji names are just characters."""
-    return _Prose(clean(said), style=style)
+    return _Prose(clean(text), style=style)
 
 
 def _grid(table: Table) -> RichTable:

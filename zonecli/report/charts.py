@@ -8,9 +8,9 @@ from enum import StrEnum
 from zonecli.documents.document import CHART_PLACE, Chart, Item
 from zonecli.errors import N_
 from zonecli.render.bars import bar
-from zonecli.render.labels import scoped
+from zonecli.render.labels import label_scope
 from zonecli.render.sanitize import clean
-from zonecli.report.faults import TemplateFault
+from zonecli.report.faults import TemplateError
 from zonecli.report.footnotes import refer
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import Safe, literal, plain_text
@@ -64,13 +64,13 @@ class ChartFunction:
             title = words.lang.pick(value.name)
             entries = [(words.lang.pick(entry.name), entry.fact, entry.bar) for entry in value.entries[:_MOST]]
         elif isinstance(value, Series):
-            title = scoped(words.lang.pick(value.name), value.scope, words.lang)
+            title = label_scope(words.lang.pick(value.name), value.scope, words.lang)
             entries = [
                 (words.since(point.fact.period, point.fact.known), point.fact, point.bar)
                 for point in value.points[:_MOST]
             ]
         else:
-            raise TemplateFault(N_("“chart” needs a ranking or a series, not this {kind}"), kind=kind_of(value))
+            raise TemplateError(N_("“chart” needs a ranking or a series, not this {kind}"), kind=kind_of(value))
         if not entries or self._charts is Charts.NONE:
             return Safe("")
         if self._charts is Charts.DATA:
@@ -86,8 +86,8 @@ class ChartFunction:
             Item(label=label, text=plain_text(str(self._figure(fact))), bar=length, notes=self._notes(fact))
             for label, fact, length in entries
         )
-        said = [f"{item.label} {item.text}" for item in items]
-        alt = f"{title}：{'；'.join(said)}" if self._words.lang.code == "zh" else f"{title}: {'; '.join(said)}"
+        text = [f"{item.label} {item.text}" for item in items]
+        alt = f"{title}：{'；'.join(text)}" if self._words.lang.code == "zh" else f"{title}: {'; '.join(text)}"
         self.drawn.append(Chart(kind="series" if is_series else "bars", title=title, alt=alt, items=items))
 
     def _as_table(self, title: str, entries: list[_Entry]) -> str:
@@ -115,7 +115,7 @@ class ChartFunction:
             f"    bar [{', '.join(f'{fact.value:f}' for _, fact in drawn)}]",
             "```",
             "",
-            literal(self._words.lang.say(N_("Printed numbers, without their hedges."))) + refer(notes),
+            literal(self._words.lang.message(N_("Printed numbers, without their hedges."))) + refer(notes),
         ]
         return "\n".join(lines)
 

@@ -14,7 +14,7 @@ from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference
 
 from zonecli.errors import N_
-from zonecli.report.faults import TemplateFault
+from zonecli.report.faults import TemplateError
 from zonecli.report.limits import Bounds
 from zonecli.report.safe import Safe
 
@@ -176,4 +176,4 @@ class Compiler(CodeGenerator):
         self._refuse(N_("texts are always escaped; autoescape cannot be changed"), node)
 
     def _refuse(self, sentence: str, node: nodes.Node) -> NoReturn:
-        raise TemplateFault(sentence).at(self.filename or self.name or "", node.lineno)
+        raise TemplateError(sentence).at(self.filename or self.name or "", node.lineno)

@@ -16,13 +16,13 @@ from zonecli.views.sources import SourceView, source_view, sources, sources_of_z
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
     from zonecli.records.zones import Zone
-    from zonecli.views.measure import Measure
+    from zonecli.views.measure import DisplayUnits
 
 
-class Material:
+class ReportData:
     """What one document is made from: the zones asked for, in the order asked for."""
 
-    def __init__(self, catalogue: Catalogue, ids: Sequence[str], measure: Measure) -> None:
+    def __init__(self, catalogue: Catalogue, ids: Sequence[str], measure: DisplayUnits) -> None:
         self.catalogue = catalogue
         self.ids = tuple(ids)
         self.measure = measure
@@ -78,7 +78,7 @@ class Material:
 class Zones(Sequence[Profile]):
     """The zones of the report; each is read when a template first comes to it."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: ReportData) -> None:
         self._material = material
 
     def __len__(self) -> int:
@@ -95,7 +95,7 @@ class Zones(Sequence[Profile]):
 class Sources(Sequence[SourceView]):
     """The sources that the zones of the report rest on, the newest first, read when a template asks for them."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: ReportData) -> None:
         self._material = material
 
     @cached_property

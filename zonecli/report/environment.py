@@ -23,10 +23,10 @@ from jinja2.utils import Namespace, missing
 
 from zonecli.errors import N_
 from zonecli.report.compiler import Compiler, SafeContext
-from zonecli.report.faults import TemplateFault
+from zonecli.report.faults import TemplateError
 from zonecli.report.limits import Bounds, Buffer, kind_of, operate
-from zonecli.report.safe import RecordCount, RecordNumber, RecordText, Safe, doubts_of
-from zonecli.report.safe import joined as join
+from zonecli.report.safe import RecordCount, RecordNumber, RecordText, Safe, unsourced_in
+from zonecli.report.safe import join_safe as join
 from zonecli.report.wording import Words
 
 _OF_TEXT = frozenset({"upper", "lower", "strip", "startswith", "endswith", "split"})
@@ -96,7 +96,7 @@ class Compiled(BytecodeCache):
 
 
 class ReportEnvironment(ImmutableSandboxedEnvironment):
-    """The environment of one document's templates; `doubt` is told of each digit that nothing vouches for."""
+    """The environment of one document's templates; `note_unsourced` gets each unsourced digit."""
 
     code_generator_class = Compiler
     context_class = SafeContext
@@ -109,7 +109,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         compiled: Compiled,
         words: Words,
         bounds: Bounds,
-        doubt: Callable[[str, int, str], None],
+        note_unsourced: Callable[[str, int, str], None],
     ) -> None:
         super().__init__(
             loader=loader,
@@ -123,7 +123,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         self.newstyle_gettext = True
         self.words = words
         self.bounds = bounds
-        self._doubt = doubt
+        self._note_unsourced = note_unsourced
         # The texts that calls in templates are given as they stand: what may be translated.
         self.said = compiled.said
         self.globals = {"range": safe_range, "namespace": Namespace, "dict": dict}
@@ -133,12 +133,12 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     # -- what compiled templates call ----------------------------------------------------------
 
     def printed(self, template: str, line: int, value: object) -> str:
-        """Return what is printed of a value, and note the digits in it that nothing vouches for."""
+        """Return what is printed of a value, and note the unsourced digits in it."""
         safe = self.words.safe(value)
         text = str(safe)
         self.bounds.spend(len(text))
-        for doubted in doubts_of(safe):
-            self._doubt(template, line, doubted)
+        for number in unsourced_in(safe):
+            self._note_unsourced(template, line, number)
         return text
 
     def joined(self, parts: tuple[object, ...]) -> Safe:
@@ -150,7 +150,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     def each(self, items: Any) -> Any:
         """Return the items of a loop, counted."""
         if isinstance(items, str) or not hasattr(items, "__iter__"):
-            raise TemplateFault(N_("this {kind} cannot be looped over"), kind=kind_of(items))
+            raise TemplateError(N_("this {kind} cannot be looped over"), kind=kind_of(items))
         return self.bounds.each(items)
 
     def buffer(self) -> Buffer:
@@ -160,7 +160,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     def scalar(self, value: Any) -> Any:
         """Return a value that is compared or looked up by; lists are neither."""
         if isinstance(value, _CONTAINERS):
-            raise TemplateFault(N_("lists cannot be compared"), N_("compare their parts, or their length"))
+            raise TemplateError(N_("lists cannot be compared"), N_("compare their parts, or their length"))
         return value
 
     # -- what templates may touch --------------------------------------------------------------
@@ -187,9 +187,9 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         if name.startswith("_") or isinstance(obj, type):
             return missing
         if is_dataclass(obj):
-            return recorded(getattr(obj, name)) if name in parts_of(obj) else missing
+            return mark_recorded(getattr(obj, name)) if name in parts_of(obj) else missing
         if isinstance(obj, date):
-            return recorded(getattr(obj, name)) if name in ("year", "month", "day") else missing
+            return mark_recorded(getattr(obj, name)) if name in ("year", "month", "day") else missing
         if isinstance(obj, dict) and name in obj:
             return obj[name]
         if isinstance(obj, (Namespace, TemplateModule)):
@@ -215,7 +215,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls."""
         if not self.is_safe_callable(obj):
-            raise TemplateFault(N_("this {kind} cannot be called"), kind=kind_of(obj))
+            raise TemplateError(N_("this {kind} cannot be called"), kind=kind_of(obj))
         self.bounds.tick()
         return context.call(obj, *args, **kwargs)
 
@@ -262,7 +262,7 @@ def _parts(kind: Any) -> frozenset[str]:
     return frozenset(name for name in named if not name.startswith("_"))
 
 
-def recorded(value: Any) -> Any:
+def mark_recorded(value: Any) -> Any:
     """Return a part of a record so that it is known to be one."""
     if type(value) is str:
         return RecordText(value)

@@ -9,12 +9,13 @@ from dataclasses import is_dataclass
 from types import TracebackType
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError as JinjaError
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.utils import missing
 
 from zonecli.errors import N_, ZoneError
 from zonecli.report.environment import MissingName, ReportEnvironment, parts_of
-from zonecli.report.faults import TemplateFault, unknown
+from zonecli.report.faults import TemplateError, unknown
 from zonecli.report.limits import kind_of
 from zonecli.report.templates import Folders
 
@@ -25,11 +26,11 @@ _OURS = ("zonecli.views", "zonecli.store", "zonecli.records", "zonecli.figures")
 
 
 @contextmanager
-def located(environment: ReportEnvironment, folders: Folders) -> Iterator[None]:
-    """Raise what is wrong with a template as a TemplateFault that names template and line."""
+def locate_errors(environment: ReportEnvironment, folders: Folders) -> Iterator[None]:
+    """Raise what is wrong with a template as a TemplateError that names template and line."""
     try:
         yield
-    except TemplateFault as fault:
+    except TemplateError as fault:
         raise fault.at(*_place(fault.__traceback__)) from None
     except ZoneError:
         raise
@@ -40,32 +41,32 @@ def located(environment: ReportEnvironment, folders: Folders) -> Iterator[None]:
     except TemplateNotFound as error:
         raise _not_found(error, folders).at(*_place(error.__traceback__)) from error
     except (RecursionError, SyntaxError, MemoryError) as error:
-        deep = TemplateFault(N_("the template is nested too deeply"), N_("does a macro call itself without end?"))
+        deep = TemplateError(N_("the template is nested too deeply"), N_("does a macro call itself without end?"))
         raise deep.at(*_place(error.__traceback__)) from error
-    except (TemplateError, *_MISTAKES) as error:
+    except (JinjaError, *_MISTAKES) as error:
         if _module(error.__traceback__).startswith(_OURS):
             raise
         raise _mistake(str(error), environment).at(*_place(error.__traceback__)) from error
 
 
-def _syntax(error: TemplateSyntaxError, environment: ReportEnvironment) -> TemplateFault:
-    return _named(str(error.message), environment) or TemplateFault(
+def _syntax(error: TemplateSyntaxError, environment: ReportEnvironment) -> TemplateError:
+    return _explain_name(str(error.message), environment) or TemplateError(
         N_("the template cannot be read: {reason}"), reason=error.message
     )
 
 
-def _mistake(message: str, environment: ReportEnvironment) -> TemplateFault:
-    return _named(message, environment) or TemplateFault(
+def _mistake(message: str, environment: ReportEnvironment) -> TemplateError:
+    return _explain_name(message, environment) or TemplateError(
         N_("the template cannot be rendered: {reason}"), reason=message
     )
 
 
-def _not_found(error: TemplateNotFound, folders: Folders) -> TemplateFault:
+def _not_found(error: TemplateNotFound, folders: Folders) -> TemplateError:
     known = {path.name for folder in folders.paths for path in folder.glob("*.j2")}
     return unknown(N_("no template is called “{name}”"), str(error.name), known)
 
 
-def _named(message: str, environment: ReportEnvironment) -> TemplateFault | None:
+def _explain_name(message: str, environment: ReportEnvironment) -> TemplateError | None:
     match = _NO_FILTER.search(message)
     if match is None:
         return None
@@ -75,11 +76,11 @@ def _named(message: str, environment: ReportEnvironment) -> TemplateFault | None
     return unknown(N_("no filter is called “{name}”"), match[2], list(environment.filters))
 
 
-def _missing(error: MissingName, environment: ReportEnvironment) -> TemplateFault:
+def _missing(error: MissingName, environment: ReportEnvironment) -> TemplateError:
     if not isinstance(error.name, str):
         return _mistake(str(error), environment)
     if error.is_private:
-        return TemplateFault(N_("“{name}” is private"), name=error.name)
+        return TemplateError(N_("“{name}” is private"), name=error.name)
     if error.of is missing:
         known = {*environment.globals, *_locals(error.__traceback__)}
         return unknown(N_("“{name}” is not defined"), error.name, known)

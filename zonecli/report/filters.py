@@ -16,12 +16,12 @@ from zonecli.records.periods import Period
 from zonecli.records.zones import Status
 from zonecli.render import labels as plain_words
 from zonecli.render.bars import bar, sparkline
-from zonecli.render.figures import amount, converted, gloss, printed
+from zonecli.render.figures import amount, gloss, word_converted, word_printed
 from zonecli.render.labels import REASONS
-from zonecli.report.faults import TemplateFault
+from zonecli.report.faults import TemplateError
 from zonecli.report.footnotes import Notes, citation, link
 from zonecli.report.limits import kind_of
-from zonecli.report.safe import RecordText, Safe, joined, literal
+from zonecli.report.safe import RecordText, Safe, join_safe, literal
 from zonecli.report.wording import Words
 from zonecli.views.amounts import Amount
 from zonecli.views.briefing import LevelCount, Occasion
@@ -38,11 +38,11 @@ _KEPT = (
 
 
 def fact_of(value: object) -> FactView | None:
-    """Return the fact that a value is or stands for; raises TemplateFault where it is none."""
+    """Return the fact that a value is or stands for; raises TemplateError where it is none."""
     fact = value if isinstance(value, FactView) else getattr(value, "fact", value)
     if fact is None or isinstance(fact, FactView):
         return fact
-    raise TemplateFault(
+    raise TemplateError(
         N_("“figure” needs a fact, not this {kind}"),
         N_("a fact's value is a part of it; give the fact itself: {{{{ fact | figure }}}}"),
         kind=kind_of(value),
@@ -70,48 +70,48 @@ class RecordFilters:
         if fact is None:
             return Safe(plain_words.MISSING)
         shown, meaning = self._shown(fact)
-        said = literal(shown)
+        text = literal(shown)
         if meaning and reading:
-            said += f"（{literal(meaning)}）" if self._lang.code == "zh" else f" ({literal(meaning)})"
-        return Safe(said + self._notes.of_fact(fact) + self._contradicted(getattr(value, "contradicted_by", ())))
+            text += f"（{literal(meaning)}）" if self._lang.code == "zh" else f" ({literal(meaning)})"
+        return Safe(text + self._notes.of_fact(fact) + self._contradicted(getattr(value, "contradicted_by", ())))
 
     def _contradicted(self, others: Sequence[FactView]) -> str:
         """What other sources say against a figure, each with its footnotes."""
         if not others:
             return ""
-        listed = self._lang.say(N_("; ")).join(
-            literal(printed(other, self._lang)) + self._notes.of_fact(other) for other in others
+        listed = self._lang.message(N_("; ")).join(
+            literal(word_printed(other, self._lang)) + self._notes.of_fact(other) for other in others
         )
-        said = self._lang.say(N_("another source says otherwise: {groups}"), groups=listed)
-        return f"（{said}）" if self._lang.code == "zh" else f" ({said})"
+        text = self._lang.message(N_("another source says otherwise: {groups}"), groups=listed)
+        return f"（{text}）" if self._lang.code == "zh" else f" ({text})"
 
     def _shown(self, fact: FactView) -> tuple[str, str]:
         """The printed figure, and what it comes to; who reads Chinese needs no reading of what is printed in it."""
-        shown = printed(fact, self._lang)
+        shown = word_printed(fact, self._lang)
         is_plain = not fact.figure or (self._lang.code == "zh" and any(is_han(character) for character in shown))
         read = "" if is_plain else gloss(fact, self._lang)
         if fact.converted is not None and fact.converted.reason is not None:
             reason = self._lang.translate(REASONS[fact.converted.reason])
-            said = self._lang.say(N_("not converted: {reason}"), reason=reason)
-            return shown, f"{read}{self._lang.say(N_('; '))}{said}" if read else said
-        return shown, converted(fact, self._lang) or read
+            text = self._lang.message(N_("not converted: {reason}"), reason=reason)
+            return shown, f"{read}{self._lang.message(N_('; '))}{text}" if read else text
+        return shown, word_converted(fact, self._lang) or read
 
     def period(self, value: object) -> Safe:
         """Return a period, or a fact's period with how firm the figure is."""
         fact = None if isinstance(value, Period) or value is None else fact_of(value)
         if fact is None:
             return Safe(literal(self._words.said(value)))
-        said = [self._words.since(fact.period, fact.known)]
+        text = [self._words.since(fact.period, fact.known)]
         if fact.status is not Status.ACTUAL:
-            said.append(self._lang.translate(plain_words.STATUSES[fact.status]))
-        return Safe(literal(("，" if self._lang.code == "zh" else ", ").join(said)))
+            text.append(self._lang.translate(plain_words.STATUSES[fact.status]))
+        return Safe(literal(("，" if self._lang.code == "zh" else ", ").join(text)))
 
     def date(self, value: object) -> Safe:
         """Return the date of an event or a source, or a date."""
         for name in ("date", "issued"):
             value = getattr(value, name, value)
         if value is not None and not isinstance(value, (Period, date)):
-            raise TemplateFault(N_("“date” needs a date, not this {kind}"), kind=kind_of(value))
+            raise TemplateError(N_("“date” needs a date, not this {kind}"), kind=kind_of(value))
         return Safe(literal(self._words.said(value)))
 
     def name(self, value: object, kind: str = "") -> Safe:
@@ -126,12 +126,12 @@ class RecordFilters:
         scope = getattr(getattr(value, "fact", value), "scope", None)
         name = getattr(value, "name", value)
         if isinstance(name, Text):
-            return Safe(literal(plain_words.scoped(self._lang.pick(name), scope, self._lang)))
+            return Safe(literal(plain_words.label_scope(self._lang.pick(name), scope, self._lang)))
         return Safe(literal(self._words.said(value)))
 
     def _of_indicator(self, indicator: str, fact: FactView) -> Safe:
         name = self._names(indicator, "indicator")
-        return Safe(literal(plain_words.scoped(self._lang.pick(name), fact.scope, self._lang)))
+        return Safe(literal(plain_words.label_scope(self._lang.pick(name), fact.scope, self._lang)))
 
     def other(self, value: object) -> Safe:
         """Return the name in the other language; empty where there is none."""
@@ -145,7 +145,7 @@ class RecordFilters:
         if isinstance(value, SourceView):
             return link(self._lang.pick(value.title), target or value.url)
         if isinstance(value, Safe):
-            raise TemplateFault(N_("“link” needs a text; what is formatted already cannot become a link"))
+            raise TemplateError(N_("“link” needs a text; what is formatted already cannot become a link"))
         return link(value if isinstance(value, str) else self._words.said(value), target)
 
     def cite(self, value: object) -> Safe:
@@ -162,13 +162,13 @@ class RecordFilters:
             return Safe("".join(dict.fromkeys(marks)))
         source = getattr(value, "source", None)
         if not isinstance(source, str):
-            raise TemplateFault(N_("“cite” needs something that has a source, not this {kind}"), kind=kind_of(value))
+            raise TemplateError(N_("“cite” needs something that has a source, not this {kind}"), kind=kind_of(value))
         return Safe(self._notes.mark(source, getattr(value, "at", None)))
 
     def citation(self, value: object) -> Safe:
         """Return a source as a reader cites it."""
         if not isinstance(value, SourceView):
-            raise TemplateFault(N_("“citation” needs a source, not this {kind}"), kind=kind_of(value))
+            raise TemplateError(N_("“citation” needs a source, not this {kind}"), kind=kind_of(value))
         return citation(value, self._words)
 
     def cell(self, value: object) -> Safe:
@@ -180,14 +180,14 @@ class RecordFilters:
     def place(self, value: object) -> Safe:
         """Return where a zone lies, from the province down; a zone across two counties lies in both."""
         if not isinstance(value, Profile):
-            raise TemplateFault(N_("“place” needs a zone, not this {kind}"), kind=kind_of(value))
-        said = [" › ".join(self._lang.pick(each.name) for each in place) for place in value.place]
-        return Safe(literal(("；" if self._lang.code == "zh" else "; ").join(said) or plain_words.MISSING))
+            raise TemplateError(N_("“place” needs a zone, not this {kind}"), kind=kind_of(value))
+        text = [" › ".join(self._lang.pick(each.name) for each in place) for place in value.place]
+        return Safe(literal(("；" if self._lang.code == "zh" else "; ").join(text) or plain_words.MISSING))
 
     def _level_count(self, value: LevelCount) -> Safe:
         if value.level is None:
-            return Safe(literal(self._lang.say(N_("{n} of no recorded level"), n=value.zones)))
-        return Safe(literal(self._lang.say(N_("{n} {level}"), n=value.zones, level=self._words.said(value.level))))
+            return Safe(literal(self._lang.message(N_("{n} of no recorded level"), n=value.zones)))
+        return Safe(literal(self._lang.message(N_("{n} {level}"), n=value.zones, level=self._words.said(value.level))))
 
     def bar(self, value: object) -> Safe:
         """Return the bar of an entry of a ranking or of a point of a series, as characters."""
@@ -212,7 +212,7 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
         if separator is None:
             return words.listed(parts)
         between = words.safe(separator)
-        return joined(part for n, each in enumerate(parts) for part in ((between, each) if n else (each,)))
+        return join_safe(part for n, each in enumerate(parts) for part in ((between, each) if n else (each,)))
 
     return found | {
         "d": filters.FILTERS["default"],
@@ -232,7 +232,7 @@ def key(entries: Sequence[Any], count: int) -> list[Any]:
     return sorted(entries, key=lambda entry: entry.fact.scope is not None)[:count]
 
 
-def _keyed(environment: Any, items: Iterable[Any], attribute: str | None) -> list[tuple[Any, Any]]:
+def _key_items(environment: Any, items: Iterable[Any], attribute: str | None) -> list[tuple[Any, Any]]:
     """Each item with what it is told apart by, which is no list: that could take for ever."""
     get = make_attrgetter(environment, attribute)
     return [(environment.scalar(get(item)), item) for item in items]
@@ -241,7 +241,7 @@ def _keyed(environment: Any, items: Iterable[Any], attribute: str | None) -> lis
 @pass_environment
 def sort(environment: Environment, items: Iterable[Any], reverse: bool = False, attribute: str | None = None) -> Any:
     """Return the items in the order of an attribute; what is missing comes last."""
-    keyed = _keyed(environment, items, attribute)
+    keyed = _key_items(environment, items, attribute)
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=lambda pair: _order(pair[0]), reverse=reverse)
     return [item for _, item in known] + [item for key, item in keyed if key is None]
@@ -255,7 +255,7 @@ def _order(key: Any) -> Any:
 def groupby(environment: Environment, items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
     """Return the items by an attribute, groups and items in the order in which they come."""
     groups: dict[Any, list[Any]] = {}
-    for key, item in _keyed(environment, items, attribute):
+    for key, item in _key_items(environment, items, attribute):
         groups.setdefault(key, []).append(item)
     return list(groups.items())
 
@@ -264,6 +264,6 @@ def groupby(environment: Environment, items: Iterable[Any], attribute: str) -> l
 def unique(environment: Environment, items: Iterable[Any], attribute: str | None = None) -> list[Any]:
     """Return the items without those whose attribute an earlier one has."""
     found: dict[Any, Any] = {}
-    for key, item in _keyed(environment, items, attribute):
+    for key, item in _key_items(environment, items, attribute):
         found.setdefault(key, item)
     return list(found.values())

@@ -73,15 +73,15 @@ class Notes:
         return "\n".join(f"[^{note.number}]: {self._said(note)}" for note in self._notes.values())
 
     def _said(self, note: _Note) -> str:
-        say = self._words.lang.say
+        translate = self._words.lang.message
         parts = [str(citation(note.source, self._words))]
         for series, years in note.rates.items():
             named = literal(self._words.lang.pick(self._series(series)))
             listed = self._comma.join(str(year) for year in sorted(years))
-            parts.append(say(N_("exchange rates: {series}, {years}"), series=named, years=listed))
+            parts.append(translate(N_("exchange rates: {series}, {years}"), series=named, years=listed))
         if 0 < len(note.places) <= _MOST_PLACES:
             places = self._comma.join(literal(place) for place in sorted(note.places, key=_natural))
-            parts.append(say(N_("place in the source: {places}"), places=places))
+            parts.append(translate(N_("place in the source: {places}"), places=places))
         return self._semicolon.join(parts)
 
     @property

@@ -12,8 +12,8 @@ from zonecli.errors import N_
 from zonecli.i18n import Text
 from zonecli.records.periods import period
 from zonecli.render.caveats import Names, sentence
-from zonecli.report.data import Material, Sources, Zones
-from zonecli.report.faults import TemplateFault
+from zonecli.report.data import ReportData, Sources, Zones
+from zonecli.report.faults import TemplateError
 from zonecli.report.footnotes import Notes
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import Safe, literal
@@ -48,7 +48,7 @@ class Known:
 class Vocabulary:
     """The names and functions of templates."""
 
-    def __init__(self, material: Material, words: Words, notes: Notes, as_of: Period | None) -> None:
+    def __init__(self, material: ReportData, words: Words, notes: Notes, as_of: Period | None) -> None:
         self._material = material
         self._catalogue = material.catalogue
         self._words = words
@@ -72,7 +72,7 @@ class Vocabulary:
         """
         left_out = {zone.id for zone in beside}
         others = [zone for zone in self._material.records if zone.id not in left_out]
-        ids = briefing.known(others, least, most)
+        ids = briefing.list_known(others, least, most)
         chosen = set(ids[:limit])
         shown = [self._material.profile(id) for id in self._material.ids if id in chosen]
         return Known(tuple(shown), len(ids) - len(shown))
@@ -131,7 +131,7 @@ class Vocabulary:
 
     def shared(self) -> tuple[briefing.Shared, ...]:
         """Return the indicators that several of the zones have."""
-        return briefing.shared(self._material.records, self._catalogue)
+        return briefing.list_shared(self._material.records, self._catalogue)
 
     def survey(self) -> briefing.Survey:
         """Return what the zones' records hold, in number."""
@@ -159,7 +159,7 @@ class Vocabulary:
     def caveat(self, value: object, total: int = 0) -> Safe:
         """Return a caveat as a sentence; zones are named unless it is about all of `total`."""
         if not isinstance(value, Caveat):
-            raise TemplateFault(N_("“caveat” needs a caveat, not this {kind}"), kind=kind_of(value))
+            raise TemplateError(N_("“caveat” needs a caveat, not this {kind}"), kind=kind_of(value))
         wholes = [str(group.value) for group in value.groups] if value.code is Code.PART_OF else []
         ids = dict.fromkeys([*value.zones, *wholes, *(id for group in value.groups for id in group.zones)])
         zones = {id: self._catalogue.head(id).name for id in ids}

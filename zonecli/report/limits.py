@@ -1,4 +1,4 @@
-"""What a template may use up: time, output, the size of a value. One from a stranger ends, whatever it says."""
+"""What a template may use up: time, output, the size of a value. An untrusted one ends, whatever it says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any
 
 from zonecli.errors import N_, Wording
-from zonecli.report.faults import TemplateFault
+from zonecli.report.faults import TemplateError
 
 # Compiling takes up to ten seconds a megabyte, and the shipped templates are a few kilobytes each.
 SOURCE_BYTES = 1 << 17
@@ -32,19 +32,19 @@ class Bounds:
         self._left = characters
 
     def tick(self) -> None:
-        """Raise TemplateFault where the time is up."""
+        """Raise TemplateError where the time is up."""
         if self._clock() > self._end:
-            raise TemplateFault(
+            raise TemplateError(
                 N_("the template takes longer than {seconds} seconds"),
                 N_("does a loop not end? --timeout SECONDS gives it longer"),
                 seconds=f"{self.seconds:g}",
             )
 
     def spend(self, characters: int) -> None:
-        """Count characters of output; raise TemplateFault where they are too many, or the time is up."""
+        """Count characters of output; raise TemplateError where they are too many, or the time is up."""
         self._left -= characters
         if self._left < 0:
-            raise TemplateFault(
+            raise TemplateError(
                 N_("the template prints more than {limit} characters"),
                 N_("does a loop not end?"),
                 limit=f"{self.characters:,}",
@@ -77,7 +77,7 @@ class Buffer(list[str]):
 def operate(operator: str, apply: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
     """Return what an operator of a template comes to.
 
-    Raises TemplateFault for what has no meaning between the two, and for a result beyond the bounds: numbers
+    Raises TemplateError for what has no meaning between the two, and for a result beyond the bounds: numbers
     are worked with; texts and lists are only put one after the other.
     """
     if _is_number(left) and _is_number(right):
@@ -91,7 +91,7 @@ def operate(operator: str, apply: Callable[[Any, Any], Any], left: Any, right: A
         if len(left) + len(right) > LONGEST:
             raise _too_large()
         return apply(left, right)
-    raise TemplateFault(
+    raise TemplateError(
         N_("“{operator}” means nothing between {left} and {right}"),
         N_("texts are joined by ~; figures are not added up: they are hedged, and of different years"),
         operator=operator,
@@ -106,8 +106,8 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (int, float, Decimal))
 
 
-def _too_large() -> TemplateFault:
-    return TemplateFault(N_("the expression makes too large a value"))
+def _too_large() -> TemplateError:
+    return TemplateError(N_("the expression makes too large a value"))
 
 
 _KINDS = {

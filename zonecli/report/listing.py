@@ -14,18 +14,18 @@ from zonecli.report.templates import Head, Parameter
 
 def table(heads: Sequence[Head], lang: Language) -> Table:
     """Return every template with what it is for and what it can be told."""
-    say = lang.translate
+    translate = lang.translate
     columns = [
-        Column(say(N_("Template")), wrap=False),
-        Column(say(N_("Description"))),
-        Column(say(N_("Parameters"))),
-        Column(say(N_("File"))),
+        Column(translate(N_("Template")), wrap=False),
+        Column(translate(N_("Description"))),
+        Column(translate(N_("Parameters"))),
+        Column(translate(N_("File"))),
     ]
     rows = [
         (
             head.name,
             lang.pick(head.description),
-            labels.joined([_short(each) for each in head.parameters], lang),
+            labels.join_names([_short(each) for each in head.parameters], lang),
             head.path,
         )
         for head in heads
@@ -40,18 +40,18 @@ def _short(parameter: Parameter) -> str:
 
 def page(head: Head, lang: Language) -> list[Block]:
     """Return one template and each of its parameters."""
-    say = lang.translate
-    lines = [(say(N_("File")), head.path)]
+    translate = lang.translate
+    lines = [(translate(N_("File")), head.path)]
     if head.least:
         most = f"–{head.most}" if head.most != head.least and head.most else ""
-        lines.append((say(N_("Zones")), f"{head.least}{most}" if head.most else f"≥ {head.least}"))
+        lines.append((translate(N_("Zones")), f"{head.least}{most}" if head.most else f"≥ {head.least}"))
     blocks: list[Block] = [Heading(head.name, lang.pick(head.description), 1), Pairs(lines)]
     if head.parameters:
         columns = [
-            Column(say(N_("Parameter")), wrap=False),
-            Column(say(N_("Type")), wrap=False),
-            Column(say(N_("Default")), wrap=False),
-            Column(say(N_("Description"))),
+            Column(translate(N_("Parameter")), wrap=False),
+            Column(translate(N_("Type")), wrap=False),
+            Column(translate(N_("Default")), wrap=False),
+            Column(translate(N_("Description"))),
         ]
         blocks.append(Table(columns, [_row(each, lang) for each in head.parameters]))
     return blocks
@@ -61,9 +61,9 @@ def _row(parameter: Parameter, lang: Language) -> tuple[str, ...]:
     kind = " | ".join(parameter.choices) or parameter.type.value
     default = parameter.default or ""
     if parameter.required:
-        default = lang.say(N_("must be given"))
+        default = lang.message(N_("must be given"))
     elif default == NEWEST:
-        default = lang.say(N_("the newest source's"))
+        default = lang.message(N_("the newest source's"))
     return (
         parameter.name,
         f"{kind}, …" if parameter.many else kind,
@@ -79,9 +79,9 @@ def rows(heads: Sequence[Head]) -> Iterator[list[object]]:
         about = head.description
         yield [head.name, head.path, "", "", "", "", about.zh if about else "", about.en if about else ""]
         for each in head.parameters:
-            said = each.description
+            text = each.description
             required = "true" if each.required else "false"
             yield [
                 *(head.name, head.path, each.name, each.type.value, required, each.default or ""),
-                *(said.zh if said else "", said.en if said else ""),
+                *(text.zh if text else "", text.en if text else ""),
             ]

@@ -7,10 +7,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zonecli.errors import N_, UsageFault, reason_of
+from zonecli.errors import N_, UsageError, reason_of
 from zonecli.records.periods import Period, PeriodError, period
 from zonecli.report.safe import RecordCount, RecordNumber, RecordText
-from zonecli.report.templates import Head, Parameter, Type, written
+from zonecli.report.templates import Head, Parameter, Type, write_value
 from zonecli.store.encoding import decode
 from zonecli.store.toml.parser import parse
 from zonecli.suggest import nearest
@@ -25,12 +25,14 @@ _MOST_BYTES = 1 << 20
 _YES, _NO = ("true", "yes", "1", "on"), ("false", "no", "0", "off")
 
 
-def assigned(text: str) -> tuple[str, str]:
-    """Return name and value of `-P name=value`; raises UsageFault."""
+def parse_assignment(text: str) -> tuple[str, str]:
+    """Return name and value of `-P name=value`; raises UsageError."""
     name, sign, value = text.partition("=")
     if not sign or not name.strip():
-        raise UsageFault(
-            N_("“{text}” is no parameter"), N_("a parameter is NAME=VALUE: -P indicator=approved-area"), text=text
+        raise UsageError(
+            N_("“{text}” is not a valid parameter"),
+            N_("a parameter is NAME=VALUE: -P indicator=approved-area"),
+            text=text,
         )
     return name.strip(), value.strip()
 
@@ -41,20 +43,20 @@ def of_file(path: Path) -> dict[str, list[str]]:
         with path.open("rb") as stream:
             data = stream.read(_MOST_BYTES + 1)
     except OSError as error:
-        raise UsageFault(N_("{path}: {reason}"), path=path, reason=reason_of(error)) from error
+        raise UsageError(N_("{path}: {reason}"), path=path, reason=reason_of(error)) from error
     if len(data) > _MOST_BYTES:
-        raise UsageFault(N_("{path}: larger than {limit} MiB"), path=path, limit=_MOST_BYTES >> 20)
+        raise UsageError(N_("{path}: larger than {limit} MiB"), path=path, limit=_MOST_BYTES >> 20)
     found = {}
     for name, value in parse(decode(data, str(path)), str(path)).items():
         given = value if isinstance(value, list) else [value]
         if any(isinstance(each, (dict, list)) for each in given):
-            raise UsageFault(
-                N_("{path}: “{name}” is no value"),
+            raise UsageError(
+                N_("{path}: “{name}” is not a valid value"),
                 N_("a file of parameters has lines NAME = VALUE"),
                 path=path,
                 name=name,
             )
-        found[name] = [written(each) for each in given]
+        found[name] = [write_value(each) for each in given]
     return found
 
 
@@ -63,8 +65,8 @@ def values(
 ) -> dict[str, Any]:
     """Return the value of every parameter of the template, by name.
 
-    `given` has each name's values as they are written. What the user says is vouched for, as what a record says.
-    Raises UsageFault for an unknown name, a missing value or one that does not fit; UnknownName for an unknown
+    `given` has each name's values as they are written. What the user gives is attributed, as what a record says.
+    Raises UsageError for an unknown name, a missing value or one that does not fit; UnknownName for an unknown
     zone, indicator or source.
     """
     known = {parameter.name for parameter in head.parameters}
@@ -73,24 +75,24 @@ def values(
             raise _unknown(name, head)
     found: dict[str, Any] = {}
     for parameter in head.parameters:
-        said = list(given.get(parameter.name, ()))
-        if not said and parameter.required:
-            raise UsageFault(
+        text = list(given.get(parameter.name, ()))
+        if not text and parameter.required:
+            raise UsageError(
                 N_("the template “{template}” needs -P {name}=…"),
                 N_("zonecli templates {template} says what it takes"),
                 template=head.name,
                 name=parameter.name,
             )
-        if not said and parameter.default is not None:
-            said = [parameter.default]
-        found[parameter.name] = _value(parameter, said, catalogue, newest)
+        if not text and parameter.default is not None:
+            text = [parameter.default]
+        found[parameter.name] = _value(parameter, text, catalogue, newest)
     return found
 
 
-def _unknown(name: str, head: Head) -> UsageFault:
+def _unknown(name: str, head: Head) -> UsageError:
     names = [parameter.name for parameter in head.parameters]
     near = nearest(name, names)
-    return UsageFault(
+    return UsageError(
         N_("the template “{template}” has no parameter “{name}”"),
         N_("did you mean: {known}?") if near else N_("it takes: {known}") if names else N_("it takes none"),
         template=head.name,
@@ -99,17 +101,17 @@ def _unknown(name: str, head: Head) -> UsageFault:
     )
 
 
-def _value(parameter: Parameter, said: list[str], catalogue: Catalogue, newest: Callable[[], Period | None]) -> Any:
+def _value(parameter: Parameter, text: list[str], catalogue: Catalogue, newest: Callable[[], Period | None]) -> Any:
     if parameter.many:
-        parts = [part.strip() for each in said for part in each.split(",")]
+        parts = [part.strip() for each in text for part in each.split(",")]
         return tuple(_one(parameter, part, catalogue) for part in parts if part)
-    if not said:
+    if not text:
         return None
-    if len(said) > 1:
-        raise _unfit(parameter, ", ".join(said), N_("it takes one value"))
-    if parameter.type in (Type.DATE, Type.PERIOD) and said[0] == NEWEST:
+    if len(text) > 1:
+        raise _unfit(parameter, ", ".join(text), N_("it takes one value"))
+    if parameter.type in (Type.DATE, Type.PERIOD) and text[0] == NEWEST:
         return newest()
-    return _one(parameter, said[0], catalogue)
+    return _one(parameter, text[0], catalogue)
 
 
 def _one(parameter: Parameter, text: str, catalogue: Catalogue) -> Any:
@@ -170,8 +172,8 @@ def _period(parameter: Parameter, text: str) -> Period:
     return found
 
 
-def _unfit(parameter: Parameter, text: str, hint: str) -> UsageFault:
-    return UsageFault(
+def _unfit(parameter: Parameter, text: str, hint: str) -> UsageError:
+    return UsageError(
         N_("“{value}” does not fit the parameter {name}"),
         hint,
         value=text,

@@ -12,9 +12,9 @@ from zonecli.documents.document import Document
 from zonecli.frozen import dataclass
 from zonecli.i18n import Language
 from zonecli.report.charts import ChartFunction, Charts
-from zonecli.report.data import Material
+from zonecli.report.data import ReportData
 from zonecli.report.environment import Compiled, ReportEnvironment
-from zonecli.report.errors import located
+from zonecli.report.errors import locate_errors
 from zonecli.report.filters import RecordFilters, of_lists
 from zonecli.report.footnotes import PLACE_OF_NOTES, Notes
 from zonecli.report.globals import Vocabulary
@@ -29,7 +29,7 @@ _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class UnsourcedNumber:
     """A text with a digit in it that came from neither a record nor the template's own text."""
 
     template: str
@@ -41,7 +41,7 @@ class Doubt:
 class Report(Document):
     """A document that a template made; its title is its first heading."""
 
-    doubts: tuple[Doubt, ...] = ()
+    unsourced: tuple[UnsourcedNumber, ...] = ()
 
 
 class Renderer:
@@ -54,20 +54,20 @@ class Renderer:
         self._seconds = seconds
         self._compiled = Compiled()
 
-    def render(self, template: str, material: Material, parameters: Mapping[str, Any]) -> Report:
+    def render(self, template: str, material: ReportData, parameters: Mapping[str, Any]) -> Report:
         """Return the document that a template makes of the material.
 
         `template` is the name of a file in one of the folders; `parameters` are the values of those that its
-        head declares. Raises TemplateFault and what reading the records raises.
+        head declares. Raises TemplateError and what reading the records raises.
         """
-        doubts: list[Doubt] = []
+        unsourced: list[UnsourcedNumber] = []
         words = Words(self._lang)
         environment = ReportEnvironment(
             _Loader(self._folders),
             self._compiled,
             words,
             Bounds(self._seconds),
-            lambda name, line, text: doubts.append(Doubt(self._shown(name), line, text)),
+            lambda name, line, text: unsourced.append(UnsourcedNumber(self._shown(name), line, text)),
         )
         notes = Notes(material.source, lambda series: material.catalogue.rates[series].name, words)
         vocabulary = Vocabulary(material, words, notes, parameters.get("date"))
@@ -82,7 +82,7 @@ class Renderer:
             "chart": chart,
             "footnotes": lambda: Safe(PLACE_OF_NOTES),
         }
-        with located(environment, self._folders):
+        with locate_errors(environment, self._folders):
             text = "".join(_chunks(environment, template))
         markdown = _tidy(_with_notes(text, notes))
         title = _TITLE.search(markdown)
@@ -91,7 +91,7 @@ class Renderer:
             title=plain_text(title[1]) if title else template,
             lang=self._lang.code,
             charts=tuple(chart.drawn),
-            doubts=tuple(dict.fromkeys(doubts)),
+            unsourced=tuple(dict.fromkeys(unsourced)),
         )
 
     def _shown(self, name: str) -> str:

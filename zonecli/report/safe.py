@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 
 
 class Recorded:
-    """Marks what a record says: a digit in it needs no other voucher."""
+    """Marks what a record says: a digit in it needs no other source."""
 
 
 class RecordText(Recorded, str):
@@ -37,14 +37,14 @@ class Safe:
     """Markdown that may stand in the output as it is.
 
     No operation but joining is offered on it: a part of it, or its capitals, would no longer be safe.
-    `doubts` are the texts within it whose digits neither a record nor the template vouches for.
+    `unsourced` are the texts within it whose digits come from neither a record nor the template.
     """
 
-    __slots__ = ("_doubts", "_text")
+    __slots__ = ("_text", "_unsourced")
 
-    def __init__(self, text: str, doubts: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, unsourced: tuple[str, ...] = ()) -> None:
         self._text = text
-        self._doubts = doubts
+        self._unsourced = unsourced
 
     def __str__(self) -> str:
         return self._text
@@ -62,9 +62,9 @@ class Safe:
         return hash(self._text)
 
 
-def doubts_of(safe: Safe) -> tuple[str, ...]:
-    """Return the texts in it whose digits nothing vouches for."""
-    return safe._doubts
+def unsourced_in(safe: Safe) -> tuple[str, ...]:
+    """Return the texts in it whose digits are unsourced."""
+    return safe._unsourced
 
 
 def literal(text: str) -> str:
@@ -88,24 +88,24 @@ def _inert(escaped: str, apart: bool = False) -> str:
     return escaped
 
 
-def safe_text(text: str, vouched: bool = False) -> Safe:
-    """Return a text as Markdown; a digit in it is doubted unless it is vouched for."""
-    doubted = not vouched and not isinstance(text, Recorded) and _DIGIT.search(text) is not None
+def safe_text(text: str, attributed: bool = False) -> Safe:
+    """Return a text as Markdown; a digit in it is unsourced unless it is attributed."""
+    unsourced = not attributed and not isinstance(text, Recorded) and _DIGIT.search(text) is not None
     # A text of the template's own, such as ", ", keeps its blanks, but for more than could indent a line.
-    return Safe(literal(text) if isinstance(text, Recorded) else _kept(text), (text,) if doubted else ())
+    return Safe(literal(text) if isinstance(text, Recorded) else _keep_blanks(text), (text,) if unsourced else ())
 
 
-def _kept(text: str) -> str:
+def _keep_blanks(text: str) -> str:
     inner = text.strip(" ")
     before = " " if inner and text.startswith(" ") else ""
     return before + _inert(markdown_text(inner), bool(before)) + (" " if text.endswith(" ") else "")
 
 
-def joined(parts: Iterable[Safe], separator: str = "") -> Safe:
+def join_safe(parts: Iterable[Safe], separator: str = "") -> Safe:
     """Return the parts one after the other; the separator is Markdown."""
     found = list(parts)
-    doubts = tuple(doubt for part in found for doubt in part._doubts)
-    return Safe(separator.join(part._text for part in found), doubts)
+    unsourced = tuple(text for part in found for text in part._unsourced)
+    return Safe(separator.join(part._text for part in found), unsourced)
 
 
 def plain_text(markdown: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from zonecli.errors import N_, UnknownName
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.report.faults import TemplateFault, unknown
+from zonecli.report.faults import TemplateError, unknown
 from zonecli.report.limits import SOURCE_BYTES
 from zonecli.store.encoding import decode
 from zonecli.store.files import read_file
@@ -90,10 +90,10 @@ class Folders:
         raise UnknownName("template", name, nearest(name, self.names()), "zonecli templates")
 
     def read(self, path: Path) -> str:
-        """Return the text of a template in one of the directories; raises RecordFault, TemplateFault."""
+        """Return the text of a template in one of the directories; raises Diagnostic, TemplateError."""
         data = read_file(path, path.parent)
         if len(data) > SOURCE_BYTES:
-            large = TemplateFault(N_("a template is larger than {limit} KiB"), limit=SOURCE_BYTES // 1024)
+            large = TemplateError(N_("a template is larger than {limit} KiB"), limit=SOURCE_BYTES // 1024)
             raise large.at(str(path), 0)
         return decode(data, str(path))
 
@@ -103,7 +103,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def head_of(text: str, path: Path) -> Head:
-    """Return what the comment at the top of a template declares; raises TemplateFault, RecordFault."""
+    """Return what the comment at the top of a template declares; raises TemplateError, Diagnostic."""
     name = path.name.removesuffix(ENDING).removesuffix(".j2")
     match = _HEAD.match(text)
     if match is None:
@@ -154,7 +154,7 @@ class _Reader:
         )
 
     def check(self, raw: Mapping[str, Any], within: str, known: Sequence[str]) -> None:
-        """Raise TemplateFault for a key that is not known."""
+        """Raise TemplateError for a key that is not known."""
         for key in raw:
             if key not in known:
                 raise self._placed(unknown(N_("the head has no key “{name}”"), key, known), key or within)
@@ -182,19 +182,19 @@ class _Reader:
             return None
         raise self._fault(N_("a description is a text, or one in each language"), "description")
 
-    def _fault(self, sentence: str, key: str) -> TemplateFault:
-        return self._placed(TemplateFault(sentence, key=key), key)
+    def _fault(self, sentence: str, key: str) -> TemplateError:
+        return self._placed(TemplateError(sentence, key=key), key)
 
-    def _placed(self, fault: TemplateFault, key: str) -> TemplateFault:
+    def _placed(self, fault: TemplateError, key: str) -> TemplateError:
         lines = self._text.splitlines()
         line = next((n for n, line in enumerate(lines, 1) if re.search(rf"\b{re.escape(key)}\b", line)), 1)
         return fault.at(str(self._path), line)
 
 
 def _default(raw: Any) -> str:
-    return ",".join(map(written, raw)) if isinstance(raw, list) else written(raw)
+    return ",".join(map(write_value, raw)) if isinstance(raw, list) else write_value(raw)
 
 
-def written(value: object) -> str:
+def write_value(value: object) -> str:
     """Return a value of TOML as `-P` writes it."""
     return str(value).lower() if isinstance(value, bool) else str(value)

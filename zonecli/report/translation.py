@@ -8,8 +8,8 @@ from typing import Any
 
 from zonecli.errors import N_
 from zonecli.render.markdown_page import markdown_text
-from zonecli.report.faults import TemplateFault, unknown
-from zonecli.report.safe import Safe, joined
+from zonecli.report.faults import TemplateError, unknown
+from zonecli.report.safe import Safe, join_safe
 from zonecli.report.wording import Words
 
 _BRACES = re.compile(r"\{(\w+)\}")
@@ -25,9 +25,9 @@ class Translation:
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Return the functions by the names that templates use; the last two are what `{% trans %}` becomes."""
-        return {"_": self.say, "count": self.count, "gettext": self.trans, "ngettext": self.plural_trans}
+        return {"_": self.message, "count": self.count, "gettext": self.trans, "ngettext": self.plural_trans}
 
-    def say(self, message: str, /, **values: object) -> Safe:
+    def message(self, message: str, /, **values: object) -> Safe:
         """Return the message in the report's language; `{name}` in it is replaced by the value of that name."""
         return self._fill(self._translate(message), values, _BRACES, markdown_text)
 
@@ -65,7 +65,7 @@ class Translation:
                 self._value(match[1], values) if match[1] else Safe("%"),
             ]
             end = match.end()
-        return joined([*found, Safe(escape(message[end:]))])
+        return join_safe([*found, Safe(escape(message[end:]))])
 
     def _value(self, name: str, values: Mapping[str, object]) -> Safe:
         if name not in values:
@@ -75,7 +75,7 @@ class Translation:
     def _check(self, *messages: object) -> None:
         for message in messages:
             if message not in self._literals:
-                raise TemplateFault(
+                raise TemplateError(
                     N_("only a text that stands in the template can be translated"),
                     N_("what a record says is printed as it is: {{{{ zone | name }}}}"),
                 )

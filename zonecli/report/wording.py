@@ -21,13 +21,13 @@ from zonecli.records.zones import Kind, Level, Rank, Status
 from zonecli.render import labels
 from zonecli.render.labels import HEDGES, REASONS, WHYS
 from zonecli.render.pages.ranking import UNRANKED, place
-from zonecli.report.faults import TemplateFault
+from zonecli.report.faults import TemplateError
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import RecordCount, Recorded, Safe, literal, safe_text
 from zonecli.views.choice import Why
 from zonecli.views.measure import Reason
 from zonecli.views.ranking import Unranked
-from zonecli.views.standing import Place
+from zonecli.views.standing import Position
 
 _LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 # What CLDR has no form for: half-years, and a span of two dates in a sentence.
@@ -35,13 +35,13 @@ _HALVES = {"zh": ("{year}年上半年", "{year}年下半年"), "en": ("first hal
 _SPANS = {"zh": "{first}至{last}", "en": "{first} to {last}"}
 
 
-def written(period: Period, language: str) -> str:
+def write_period(period: Period, language: str) -> str:
     """Return a period: 2025年9月12日, 2024年第三季度; September 2025, May 2023 to May 2028."""
     first, slash, last = period.text.partition("/")
     if not slash:
         return _one(first, period.start, language)
-    said = _one(first, period.start, language), _one(last, period.end, language)
-    return _SPANS[language].format(first=said[0], last=said[1])
+    text = _one(first, period.start, language), _one(last, period.end, language)
+    return _SPANS[language].format(first=text[0], last=text[1])
 
 
 def day(when: date, language: str) -> str:
@@ -82,7 +82,7 @@ class Words:
         self.printers: dict[type, Callable[[Any], Safe]] = {}
 
     def safe(self, value: object) -> Safe:
-        """Return what a template prints of a value; raises TemplateFault for what cannot be printed."""
+        """Return what a template prints of a value; raises TemplateError for what cannot be printed."""
         if isinstance(value, Safe):
             return value
         if isinstance(value, str) and not isinstance(value, Enum):
@@ -108,44 +108,44 @@ class Words:
             return self.period(value)
         if isinstance(value, date):
             return day(value, self.lang.code)
-        if isinstance(value, Place):
+        if isinstance(value, Position):
             return place(value)
         if isinstance(value, Enum):
             return self.lang.translate(_CHOICES.get(type(value), {}).get(value, str(value.value)))
         name = getattr(value, "name", None) or getattr(value, "title", None)
         if is_dataclass(value) and isinstance(name, Text):
             return self.lang.pick(name)
-        raise TemplateFault(
+        raise TemplateError(
             N_("this {kind} cannot be printed as it is"), N_("print a part of it, or loop over it"), kind=kind_of(value)
         )
 
     def number(self, value: object) -> Safe:
-        """Return a number with its thousands marked; one that no record holds is doubted."""
+        """Return a number with its thousands marked; one that no record holds is unsourced."""
         if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-            raise TemplateFault(N_("“number” needs a number, not this {kind}"), kind=kind_of(value))
+            raise TemplateError(N_("“number” needs a number, not this {kind}"), kind=kind_of(value))
         written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
         return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
 
     def count(self, items: object) -> int:
-        """Return how many there are; of records, it is a number that records vouch for."""
+        """Return how many there are; of records, it is a number attributed to records."""
         if isinstance(items, (str, Safe)) or not hasattr(items, "__len__"):
-            raise TemplateFault(N_("“length” needs a list, not this {kind}"), kind=kind_of(items))
+            raise TemplateError(N_("“length” needs a list, not this {kind}"), kind=kind_of(items))
         first = next(iter(items), None)  # type: ignore[call-overload]
-        vouched = first is None or is_dataclass(first) or isinstance(first, (Recorded, Period, Enum, tuple))
-        return RecordCount(len(items)) if vouched else len(items)
+        attributed = first is None or is_dataclass(first) or isinstance(first, (Recorded, Period, Enum, tuple))
+        return RecordCount(len(items)) if attributed else len(items)
 
     def period(self, value: Period) -> str:
         """Return a period as the language writes it."""
-        return written(value, self.lang.code)
+        return write_period(value, self.lang.code)
 
     def since(self, period: Period | None, known: Period | None) -> str:
         """Return a figure's period or, where its source names none, by when it was known."""
         if period is not None:
             return self.period(period)
-        return self.lang.say(N_("by {date}"), date=self.period(known)) if known else labels.MISSING
+        return self.lang.message(N_("by {date}"), date=self.period(known)) if known else labels.MISSING
 
     def listed(self, items: list[Safe]) -> Safe:
         """Return the items as a list in a line of text."""
-        from zonecli.report.safe import joined
+        from zonecli.report.safe import join_safe
 
-        return joined(items, "、" if self.lang.code == "zh" else ", ")
+        return join_safe(items, "、" if self.lang.code == "zh" else ", ")

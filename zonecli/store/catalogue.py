@@ -9,14 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from zonecli.errors import N_, InvalidRecord, RecordFault, RecordsUnreadable, UnknownName, reason_of
+from zonecli.errors import N_, Diagnostic, InvalidRecord, RecordsUnreadable, UnknownName, reason_of
 from zonecli.i18n import Text
 from zonecli.records import reader
 from zonecli.records.ids import is_id
 from zonecli.records.vocabulary import counted_as, measures
 from zonecli.store.encoding import decode
 from zonecli.store.files import check_inside, read_file
-from zonecli.store.scan import Progress, Sweep, watched
+from zonecli.store.scan import Progress, Scan, watch
 from zonecli.store.toml.parser import parse
 from zonecli.suggest import nearest
 
@@ -45,7 +45,7 @@ class Catalogue:
     def ids(self, folder: str) -> list[str]:
         """Return the ids of the records in a folder, in order.
 
-        Raises RecordsUnreadable where the folder cannot be listed, RecordFault for a file whose name is no id.
+        Raises RecordsUnreadable where the folder cannot be listed, Diagnostic for a file whose name is no id.
         """
         check_inside(self.root / folder, self.root)
         try:
@@ -61,12 +61,12 @@ class Catalogue:
         ids = [name[:-5] for name in names if name.endswith(".toml") and name[0] != "."]
         for id in ids:
             if not is_id(id):
-                raise RecordFault(
+                raise Diagnostic(
                     self.name(self.path(folder, id)),
                     1,
                     1,
                     "Z004",
-                    N_("the file's name is no id"),
+                    N_("the file's name is not a valid id"),
                     N_("ids are a-z, 0-9 and single hyphens"),
                 )
         ids.sort()
@@ -135,8 +135,8 @@ class Catalogue:
         return self.zone_ids if ids is None else list(ids)
 
     @cached_property
-    def _sweep(self) -> Sweep:
-        return Sweep(self.root, self._progress)
+    def _sweep(self) -> Scan:
+        return Scan(self.root, self._progress)
 
     def _head(self, id: str, raw: Mapping[str, Any]) -> Zone:
         try:
@@ -153,7 +153,7 @@ class Catalogue:
         """
         if indicators is None:
             named = self._among(ids)
-            for id in named if self._progress is None else watched(named, len(named), self._progress):
+            for id in named if self._progress is None else watch(named, len(named), self._progress):
                 for fact in self.facts_of(id):
                     yield id, fact
             return
@@ -298,7 +298,7 @@ class Catalogue:
         raise InvalidRecord(self.name(path)) from cause
 
 
-class KeptCatalogue(Catalogue):
+class CachedCatalogue(Catalogue):
     """The records under one directory, as they were when each was first read; a report is all of one moment."""
 
     def __init__(self, root: Path) -> None:

@@ -1,6 +1,6 @@
 """Bytes of a file into text: UTF-8 and nothing else, with a clear word where it is something else."""
 
-from zonecli.errors import N_, RecordFault
+from zonecli.errors import N_, Diagnostic
 
 # For a pattern: controls but for tab and line feed, the soft hyphen, zero-width characters, line and paragraph
 # separators, marks, embeddings, overrides and isolates of the direction of writing (Unicode Standard Annex 9),
@@ -17,7 +17,7 @@ _DAMAGED = 3
 def decode(data: bytes, path: str) -> str:
     """Return the text of a file's bytes, without a byte order mark and with LF as line ends.
 
-    `path` is the name that an error shows. Raises RecordFault for what is not UTF-8 and for a NUL.
+    `path` is the name that an error shows. Raises Diagnostic for what is not UTF-8 and for a NUL.
     """
     try:
         text = data.decode()
@@ -34,7 +34,7 @@ def place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _error(data: bytes, start: int, path: str) -> RecordFault:
+def _error(data: bytes, start: int, path: str) -> Diagnostic:
     before = data[:start].decode().removeprefix("\ufeff")
     encoding = _guess(data)
     if encoding:
@@ -47,7 +47,7 @@ def _error(data: bytes, start: int, path: str) -> RecordFault:
         sentence = N_("the byte {byte} is not UTF-8")
         hint = N_("type the characters at this place again, and save the file as UTF-8")
     details = {"file": path, "encoding": encoding, "byte": f"0x{data[start]:02X}"}
-    return RecordFault(path, *place(before, len(before)), "Z001", sentence, hint, **details)
+    return Diagnostic(path, *place(before, len(before)), "Z001", sentence, hint, **details)
 
 
 def _guess(data: bytes) -> str:

@@ -42,7 +42,7 @@ def record_files(catalogue: Catalogue) -> Iterator[RecordFile]:
     for folder in ("sources", "zones"):
         path = str(catalogue.root / folder)
         if folder == "zones" or os.path.isdir(path):
-            for file in _listed(catalogue, path, FOLDERS[folder]):
+            for file in _list(catalogue, path, FOLDERS[folder]):
                 if file.kind == "stray":
                     strays.append(file)
                 else:
@@ -56,18 +56,18 @@ def record_file(catalogue: Catalogue, path: str) -> RecordFile:
     top, root = os.path.abspath(folder), os.path.abspath(catalogue.root)
     for each, kind in FOLDERS.items():
         if top == os.path.join(root, each) and name.endswith(_ENDING):
-            return _named(path, name, kind)
+            return _name_record(path, name, kind)
     if top == root and name.endswith(_ENDING) and name[: -len(_ENDING)] in VOCABULARY:
         return RecordFile(path, name[: -len(_ENDING)], name[: -len(_ENDING)])
     return RecordFile(path, name, "stray")
 
 
-def _named(path: str, name: str, kind: str) -> RecordFile:
+def _name_record(path: str, name: str, kind: str) -> RecordFile:
     id = name[: -len(_ENDING)]
     return RecordFile(path, id, kind if is_id(id) else "misnamed")
 
 
-def _listed(catalogue: Catalogue, folder: str, kind: str) -> Iterator[RecordFile]:
+def _list(catalogue: Catalogue, folder: str, kind: str) -> Iterator[RecordFile]:
     from zonecli.errors import N_, RecordsUnreadable, reason_of
 
     check_inside(folder, catalogue.root)
@@ -85,7 +85,7 @@ def _listed(catalogue: Catalogue, folder: str, kind: str) -> Iterator[RecordFile
     for name, is_folder in found:
         path = f"{folder}{os.sep}{name}"
         if name.endswith(_ENDING):
-            yield _named(path, name, kind)
+            yield _name_record(path, name, kind)
         elif is_folder:
             yield from _strays_below(path)
         elif name.lower().endswith(_ENDING):

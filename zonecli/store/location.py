@@ -20,7 +20,7 @@ class Found:
     reason: str
 
 
-def shipped(name: str) -> Path:
+def find_shipped(name: str) -> Path:
     """Return the directory inside the package; in a checkout the one beside it."""
     inside = PACKAGE / "shipped" / name
     return inside if inside.is_dir() else PACKAGE.parent / name
@@ -47,15 +47,15 @@ def find_records(
     """
     for value, reason in ((option, "option"), (environment.get("ZONECLI_RECORDS"), "environment")):
         if value:
-            return _named(value, reason)
+            return _find_named(value, reason)
     above = _above(start)
     if above is not None:
         return Found(above, "upwards")
     value = configured()
-    return _named(value, "configuration") if value else Found(shipped("records"), "shipped")
+    return _find_named(value, "configuration") if value else Found(find_shipped("records"), "shipped")
 
 
-def _named(value: str, reason: str) -> Found:
+def _find_named(value: str, reason: str) -> Found:
     path = Path(value)
     # Not the methods of Path, which raise for a name that no file can have.
     if os.path.isdir(path):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
 
 
-def folded(name: str) -> str:
+def fold(name: str) -> str:
     """Return the name as names are compared: full-width forms and case made one, blanks left out."""
     joined = "".join(unicodedata.normalize("NFKC", name).casefold().split())
     return unicodedata.normalize("NFKC", joined).casefold()
@@ -24,11 +24,11 @@ def find(catalogue: Catalogue, name: str) -> str:
     """
     if catalogue.has("zones", name):
         return name
-    wanted = folded(name)
+    wanted = fold(name)
     exact: list[str] = []
     partial: list[str] = []
     for zone in catalogue.heads() if wanted else ():
-        names = [folded(each) for each in (zone.id, *zone.names)]
+        names = [fold(each) for each in (zone.id, *zone.names)]
         if wanted in names:
             exact.append(zone.id)
         elif any(wanted in each for each in names):
@@ -45,13 +45,13 @@ def near(catalogue: Catalogue, name: str) -> list[str]:
     """Return the ids of the zones whose ids or names are most like the name, at most three."""
     from difflib import SequenceMatcher
 
-    wanted = folded(name)
+    wanted = fold(name)
     scored = []
     for zone in catalogue.heads():
         matcher = SequenceMatcher(b=wanted)
         best = 0.0
         for each in (zone.id, *zone.names):
-            matcher.set_seq1(folded(each))
+            matcher.set_seq1(fold(each))
             if matcher.real_quick_ratio() > best:
                 best = max(best, matcher.ratio())
         if best >= 0.5:

@@ -34,7 +34,7 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item], workers:
     count = min(cores() if workers is None else workers, len(items) // _CHUNK)
     if count < 2 or len(items) < _WORTH or not hasattr(os, "fork") or _has_threads():
         return map(function, items)
-    results = _forked(function, items, count)
+    results = _fork(function, items, count)
     next(results)
     return results
 
@@ -45,7 +45,7 @@ def _has_threads() -> bool:
     return threading is not None and threading.active_count() > 1
 
 
-def _forked(function: Callable[[Any], Any], items: Sequence[Any], count: int) -> Generator[Any, None, None]:
+def _fork(function: Callable[[Any], Any], items: Sequence[Any], count: int) -> Generator[Any, None, None]:
     """Yield once when all processes run, then the results. Chunks go to the processes in turn."""
     processes: list[tuple[int, BinaryIO]] = []
     try:
@@ -60,7 +60,7 @@ def _forked(function: Callable[[Any], Any], items: Sequence[Any], count: int) ->
             processes.append((process, os.fdopen(reader, "rb")))
         yield None
         for chunk in range(-(-len(items) // _CHUNK)):
-            yield from _received(processes[chunk % count][1])
+            yield from _receive(processes[chunk % count][1])
     finally:
         _end(processes)
 
@@ -75,7 +75,7 @@ def _end(processes: list[tuple[int, BinaryIO]]) -> None:
         os.waitpid(process, 0)
 
 
-def _received(pipe: BinaryIO) -> Iterator[Any]:
+def _receive(pipe: BinaryIO) -> Iterator[Any]:
     """Yield the results of the next chunk from a process; raises the exception that stopped it there."""
     head = pipe.read(_HEAD)
     size = int.from_bytes(head[1:])
@@ -120,13 +120,13 @@ def _message(function: Callable[[Any], Any], items: Sequence[Any]) -> bytes:
         failure = error
     try:
         if not failure:
-            return _framed(1, marshal.dumps(results))
+            return _frame(1, marshal.dumps(results))
     except ValueError:
         pass
     import pickle
 
-    return _framed(0, pickle.dumps((results, failure), pickle.HIGHEST_PROTOCOL))
+    return _frame(0, pickle.dumps((results, failure), pickle.HIGHEST_PROTOCOL))
 
 
-def _framed(kind: int, data: bytes) -> bytes:
+def _frame(kind: int, data: bytes) -> bytes:
     return bytes((kind,)) + len(data).to_bytes(_HEAD - 1) + data

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
-from zonecli.errors import RecordFault
+from zonecli.errors import Diagnostic
 from zonecli.store.encoding import decode
 from zonecli.store.files import Folder
 from zonecli.store.parallel import fork_map
@@ -32,7 +32,7 @@ _MANY = 1500
 _NO_KEY = (b"", b"[", b" ", b"\t", b"\xef")
 
 
-class Sweep:
+class Scan:
     """The records of the zones below a directory."""
 
     def __init__(self, root: Path, progress: Progress | None = None) -> None:
@@ -93,7 +93,7 @@ class Sweep:
                 return read(folder, id)
 
             found = zip(ids, fork_map(work, ids) if len(ids) >= many else map(work, ids), strict=True)
-            yield from found if self._progress is None else watched(found, len(ids), self._progress)
+            yield from found if self._progress is None else watch(found, len(ids), self._progress)
 
     def _name(self, id: str) -> str:
         return os.path.join(self._zones, f"{id}.toml")
@@ -106,13 +106,13 @@ class Sweep:
         if part is not None:
             try:
                 return False, parse(part, self._name(id))
-            except RecordFault:
+            except Diagnostic:
                 # A cut through a list of several lines, or a fault of which the whole knows the place.
                 pass
         return True, parse(text, self._name(id))
 
 
-def watched(items: Iterable[Item], total: int, progress: Progress) -> Iterator[Item]:
+def watch(items: Iterable[Item], total: int, progress: Progress) -> Iterator[Item]:
     """Yield the items, and tell each time how many of all are done."""
     if total < _MANY:
         # A second is not reached.

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from zonecli.figures.intervals import Interval, divide, subtract
 from zonecli.figures.reader import Figure, Hedge
-from zonecli.figures.rounding import EXACT_DIGITS, known_digits, last_place, worked
+from zonecli.figures.rounding import EXACT_DIGITS, known_digits, last_place, round_derived
 from zonecli.frozen import dataclass
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
     from zonecli.figures.units.ids import Unit
-    from zonecli.views.measure import Weighed
+    from zonecli.views.measure import Normalized
 
 # A quotient of two counted numbers is exact; more digits than these say nothing to a reader.
 _ENOUGH = 3
@@ -24,7 +24,7 @@ _ROOT_DIGITS, _ROOT_KEPT = 60, 40
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class Operand:
     """A figure brought to a common unit: its interval, its printed value, and its significant digits.
 
     `near` is the interval without what lies below zero, where the figure is near a positive number.
@@ -51,7 +51,7 @@ class Amount:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What two figures come to, exactly: the interval, what the printed numbers alone come to, and the power of
-    ten at which the last digit stands that the two vouch for."""
+    ten at which the last digit stands that the two know."""
 
     interval: Interval
     value: Number | None
@@ -59,7 +59,7 @@ class Outcome:
 
     def figure(self, unit: Unit | None) -> Figure | None:
         """Return the outcome as a figure, rounded to its last digit."""
-        return worked(self.interval, self.value, unit, self.place)
+        return round_derived(self.interval, self.value, unit, self.place)
 
 
 def amount(outcome: Outcome | None, unit: Unit | None = None) -> Amount | None:
@@ -77,7 +77,7 @@ def amount(outcome: Outcome | None, unit: Unit | None = None) -> Amount | None:
     )
 
 
-def weight(weighed: Weighed | None, figure: Figure) -> Weight | None:
+def operand_of(weighed: Normalized | None, figure: Figure) -> Operand | None:
     """Return what the figure weighs in the common unit, None where it could not be brought to it."""
     if weighed is None or weighed.interval is None:
         return None
@@ -86,10 +86,10 @@ def weight(weighed: Weighed | None, figure: Figure) -> Weight | None:
     if is_positive and near.low is None and figure.hedge in (Hedge.UNDER, Hedge.ABOUT):
         # "Nearly 40" and "about 7" leave a side open, but nothing that is near a positive number is below zero.
         near = Interval(Decimal(0), near.high, True, near.high_open)
-    return Weight(interval=weighed.interval, near=near, value=weighed.value, digits=known_digits(figure))
+    return Operand(interval=weighed.interval, near=near, value=weighed.value, digits=known_digits(figure))
 
 
-def difference(a: Weight, b: Weight) -> Outcome | None:
+def difference(a: Operand, b: Operand) -> Outcome | None:
     """Return `a` less `b`, known to the coarser of their last places."""
     interval = subtract(a.interval, b.interval)
     value = None if a.value is None or b.value is None else Fraction(a.value) - Fraction(b.value)
@@ -97,14 +97,14 @@ def difference(a: Weight, b: Weight) -> Outcome | None:
     return Outcome(interval, value, max(places)) if places else None
 
 
-def _place(weight: Weight) -> int | None:
+def _place(weight: Operand) -> int | None:
     if weight.digits == EXACT_DIGITS:
         return 0
     known = [number for number in (weight.value, weight.interval.high, weight.interval.low) if number is not None]
     return last_place(known[0], weight.digits) if known else None
 
 
-def ratio(a: Weight, b: Weight) -> Outcome | None:
+def ratio(a: Operand, b: Operand) -> Outcome | None:
     """Return `a` divided by `b`, with the digits of the less precise; None where `b` may be zero."""
     interval = divide(a.near, b.near)
     if interval is None:
@@ -115,7 +115,7 @@ def ratio(a: Weight, b: Weight) -> Outcome | None:
     return None if place is None else Outcome(interval, value, place)
 
 
-def growth(now: Weight, before: Weight, years: int = 1) -> Outcome | None:
+def growth(now: Operand, before: Operand, years: int = 1) -> Outcome | None:
     """Return the growth that, the same in each of the years, leads from `before` to `now`: 0.1 for 10 percent.
 
     None where `before` may be zero or below, or where `now` may be below zero and there are several years.
@@ -127,7 +127,7 @@ def growth(now: Weight, before: Weight, years: int = 1) -> Outcome | None:
     if years > 1:
         if any(number is not None and number < 0 for number in (interval.low, interval.high, value)):
             return None
-        interval = _rooted(interval, years)
+        interval = _take_root(interval, years)
         value = None if value is None else _root(value, years)
     less_one = subtract(interval, Interval(Decimal(1), Decimal(1)))
     # To the ratio's digits 6.1 percent, as 1.061, would be 10 percent, as 1.1: readers work it out and find it false.
@@ -159,7 +159,7 @@ def _root(number: Number, years: int) -> Fraction:
         return Fraction(+root)
 
 
-def _rooted(interval: Interval, years: int) -> Interval:
+def _take_root(interval: Interval, years: int) -> Interval:
     low = None if interval.low is None else _root(interval.low, years)
     high = None if interval.high is None else _root(interval.high, years)
     return Interval(low, high, interval.low_open, interval.high_open)

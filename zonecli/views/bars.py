@@ -11,7 +11,7 @@ from zonecli.frozen import dataclass
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
-    from zonecli.views.measure import Weighed
+    from zonecli.views.measure import Normalized
 
 _STEP = Decimal("0.001")
 
@@ -28,7 +28,7 @@ class Bar:
     high: Decimal | None
 
 
-def longest_of(figures: Iterable[Weighed]) -> Number:
+def longest_of(figures: Iterable[Normalized]) -> Number:
     """Return the largest number that any of the figures names."""
     ends = [
         end
@@ -40,7 +40,7 @@ def longest_of(figures: Iterable[Weighed]) -> Number:
     return max(ends, default=Decimal(0))
 
 
-def bar(figure: Weighed, longest: Number) -> Bar:
+def bar(figure: Normalized, longest: Number) -> Bar:
     """Return a figure as parts of the longest bar."""
     if figure.interval is None:
         return Bar(value=None, low=None, high=None)

@@ -85,7 +85,7 @@ def survey(zones: Sequence[Zone]) -> Survey:
     )
 
 
-def known(zones: Iterable[Zone], least: int, most: int | None) -> list[str]:
+def list_known(zones: Iterable[Zone], least: int, most: int | None) -> list[str]:
     """Return the zones of which at least, and at most, so many figures are known, those with the most first.
 
     Of several figures for one indicator and one scope, one counts.
@@ -117,7 +117,7 @@ def occasions(zones: Iterable[Zone]) -> tuple[Occasion, ...]:
     return tuple(sorted(happened, key=lambda each: (each.date.start, each.date.end), reverse=True))
 
 
-def shared(zones: Iterable[Zone], catalogue: Catalogue) -> tuple[Shared, ...]:
+def list_shared(zones: Iterable[Zone], catalogue: Catalogue) -> tuple[Shared, ...]:
     """Return the indicators that two or more of the zones have, those of the most zones first."""
     counted: Counter[str] = Counter()
     for zone in zones:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.choice import Issued
     from zonecli.views.facts import FactView
-    from zonecli.views.measure import Converted, Measure, Weighed
+    from zonecli.views.measure import Converted, DisplayUnits, Normalized
     from zonecli.views.sources import SourceView
-    from zonecli.views.standing import Standing
+    from zonecli.views.standing import ComparableFigure
 
 
 class Code(StrEnum):
@@ -47,7 +47,7 @@ class Code(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class OtherFigure:
     """Another figure, as printed, and its source."""
 
     figure: str
@@ -55,7 +55,7 @@ class Said:
     source: str
 
 
-Value: TypeAlias = "str | Text | Rate | Said | None"
+Value: TypeAlias = "str | Text | Rate | OtherFigure | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,10 @@ _OTHER_SENSES = frozenset({"per-capita", "per-area", "multiple"})
 
 
 def caveats(
-    standings: Sequence[Standing],
+    standings: Sequence[ComparableFigure],
     part_of: Mapping[str, Collection[str]],
     catalogue: Catalogue,
-    measure: Measure = PRINTED,
+    measure: DisplayUnits = PRINTED,
 ) -> tuple[Caveat, ...]:
     """Return what is to be known of one indicator's figures side by side, in the order of the codes.
 
@@ -94,29 +94,29 @@ def caveats(
     """
     chosen = [(each.zone, each.choice.fact) for each in standings if each.choice.fact is not None]
     known = [(each.zone, fact) for each in standings for fact in each.choice.shown]
-    scaled: list[tuple[str, Weighed | Converted | None]] = [(each.zone, each.weighed) for each in standings]
+    scaled: list[tuple[str, Normalized | Converted | None]] = [(each.zone, each.weighed) for each in standings]
     scaled += [(zone, measure.convert(fact, catalogue)) for zone, fact in known]
     found = [
         _plain(Code.MISSING, (s.zone for s in standings if s.choice.fact is None and not s.choice.parts)),
-        _grouped(Code.PART_OF, _nested(standings, part_of)),
+        _group(Code.PART_OF, _find_nested(standings, part_of)),
         _plain(Code.PARTS, (s.zone for s in standings if s.choice.parts)),
-        _grouped(Code.SCOPE, [(zone, fact.scope) for zone, fact in chosen if fact.scope is not None]),
+        _group(Code.SCOPE, [(zone, fact.scope) for zone, fact in chosen if fact.scope is not None]),
         _differing(Code.PERIOD, [(zone, fact.period.text) for zone, fact in known if fact.period]),
-        _grouped(Code.NO_PERIOD, _undated(known, catalogue)),
+        _group(Code.NO_PERIOD, _find_undated(known, catalogue)),
         _differing(Code.STATUS, [(zone, fact.status.value) for zone, fact in known]),
         _definition(known),
-        _grouped(Code.HEDGE, _open(standings)),
+        _group(Code.HEDGE, _open(standings)),
         _unit(known),
-        _grouped(Code.RATE, [(zone, each.rate) for zone, each in scaled if each and each.rate]),
-        _grouped(Code.UNCONVERTED, [(zone, each.reason.value) for zone, each in scaled if each and each.reason]),
-        _grouped(Code.CONFLICT, [pair for s in standings for pair in _contradicted(s, issue_dates(catalogue))]),
-        _grouped(Code.CHOICE, [(s.zone, s.choice.why.value) for s in standings if s.choice.why and s.choice.others]),
+        _group(Code.RATE, [(zone, each.rate) for zone, each in scaled if each and each.rate]),
+        _group(Code.UNCONVERTED, [(zone, each.reason.value) for zone, each in scaled if each and each.reason]),
+        _group(Code.CONFLICT, [pair for s in standings for pair in _find_contradicted(s, issue_dates(catalogue))]),
+        _group(Code.CHOICE, [(s.zone, s.choice.why.value) for s in standings if s.choice.why and s.choice.others]),
         _plain(Code.INPUTS, (zone for zone, fact in known if isinstance(fact, Derived) and fact.is_mixed)),
     ]
     return tuple(caveat for caveat in found if caveat is not None)
 
 
-def comparable(caveats: Iterable[Caveat], standings: Sequence[Standing]) -> bool:
+def comparable(caveats: Iterable[Caveat], standings: Sequence[ComparableFigure]) -> bool:
     """Whether the figures are of one kind, so that they can be set side by side.
 
     Figures without a period are where one source gives them all, and figures of parts where they are of the
@@ -136,7 +136,7 @@ def _plain(code: Code, zones: Iterable[str]) -> Caveat | None:
     return Caveat(code=code, zones=concerned) if concerned else None
 
 
-def _grouped(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
+def _group(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
     if not pairs:
         return None
     groups: dict[Value, dict[str, None]] = {}
@@ -150,19 +150,21 @@ def _grouped(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
 
 
 def _differing(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
-    return _grouped(code, pairs) if len({value for _, value in pairs}) > 1 else None
+    return _group(code, pairs) if len({value for _, value in pairs}) > 1 else None
 
 
-def _nested(standings: Sequence[Standing], part_of: Mapping[str, Collection[str]]) -> list[tuple[str, Value]]:
+def _find_nested(
+    standings: Sequence[ComparableFigure], part_of: Mapping[str, Collection[str]]
+) -> list[tuple[str, Value]]:
     known = dict.fromkeys(each.zone for each in standings if each.choice.fact is not None or each.choice.parts)
     return [(zone, parent) for zone in known for parent in part_of.get(zone, ()) if parent in known]
 
 
-def _undated(known: Sequence[tuple[str, Fact]], catalogue: Catalogue) -> list[tuple[str, Value]]:
+def _find_undated(known: Sequence[tuple[str, Fact]], catalogue: Catalogue) -> list[tuple[str, Value]]:
     return [(zone, catalogue.source(fact.source).issued.text) for zone, fact in known if fact.period is None]
 
 
-def _open(standings: Sequence[Standing]) -> list[tuple[str, Value]]:
+def _open(standings: Sequence[ComparableFigure]) -> list[tuple[str, Value]]:
     return [
         (each.zone, each.choice.fact.figure.hedge.value)
         for each in standings
@@ -192,15 +194,18 @@ def _unit(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
     # Two currencies are told with their exchange rate.
     if len({in_currency(unit, "CNY") for unit in {unit for _, unit in measured}}) < 2:
         return None
-    return _grouped(Code.UNIT, [(zone, unit.id) for zone, unit in measured])
+    return _group(Code.UNIT, [(zone, unit.id) for zone, unit in measured])
 
 
-def _contradicted(standing: Standing, issued: Issued) -> list[tuple[str, Value]]:
+def _find_contradicted(standing: ComparableFigure, issued: Issued) -> list[tuple[str, Value]]:
     """The other figures of a zone that cannot be true beside the one that stands for it."""
     chosen, others = standing.choice.fact, standing.choice.others
     found = ((other, other.figure) for other, _ in contradictions(chosen, others, issued)) if chosen else ()
     return [
-        (standing.zone, Said(figure=figure.printed, unit=figure.unit.id if figure.unit else None, source=other.source))
+        (
+            standing.zone,
+            OtherFigure(figure=figure.printed, unit=figure.unit.id if figure.unit else None, source=other.source),
+        )
         for other, figure in found
     ]
 
@@ -212,13 +217,13 @@ def rate_sources(facts: Iterable[FactView]) -> Iterator[str]:
             yield fact.converted.rate.source
 
 
-def cited(facts: Iterable[FactView], caveats: Iterable[Caveat], catalogue: Catalogue) -> tuple[SourceView, ...]:
+def cite_sources(facts: Iterable[FactView], caveats: Iterable[Caveat], catalogue: Catalogue) -> tuple[SourceView, ...]:
     """Return the sources of the facts, then those of exchange rates and those that only the caveats name."""
     shown = tuple(facts)
-    told = (group.value for caveat in caveats for group in caveat.groups)
+    text = (group.value for caveat in caveats for group in caveat.groups)
     ids = [
         *(source for fact in shown for source in sources_of(fact)),
         *rate_sources(shown),
-        *(value.source for value in told if isinstance(value, Rate | Said)),
+        *(value.source for value in text if isinstance(value, Rate | OtherFigure)),
     ]
     return tuple(source_view(catalogue.source(source)) for source in dict.fromkeys(ids))

@@ -66,12 +66,12 @@ def issue_dates(catalogue: Catalogue) -> Issued:
     return lambda source: catalogue.source(source).issued
 
 
-def dated(fact: Fact, issued: Issued) -> Period:
+def date_fact(fact: Fact, issued: Issued) -> Period:
     """Return the fact's period or, where it has none, its source's date: since then it is known."""
     return fact.period or issued(fact.source)
 
 
-def within(facts: Sequence[Fact], period: Period | None) -> Sequence[Fact]:
+def select_within(facts: Sequence[Fact], period: Period | None) -> Sequence[Fact]:
     """Return the facts whose period lies in this one; all of them where there is none."""
     if period is None:
         return facts
@@ -115,7 +115,7 @@ def latest_key(period: Period) -> tuple[date, bool, date]:
 def _best(facts: Sequence[Fact], issued: Issued) -> Choice:
     if len(facts) == 1:
         return Choice(facts[0], Why.ONLY)
-    keys = [(fact.rank is Rank.PREFERRED, FIRMNESS[fact.status], latest_key(dated(fact, issued))) for fact in facts]
+    keys = [(fact.rank is Rank.PREFERRED, FIRMNESS[fact.status], latest_key(date_fact(fact, issued))) for fact in facts]
     best = max(keys)
     level = [fact for fact, key in zip(facts, keys, strict=True) if key == best]
     if len(level) == 1:

@@ -1,4 +1,4 @@
-"""Zones side by side: one row an indicator, with what stands in the way of comparing."""
+"""Zones side by side: one row an indicator, with comparability caveats."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.vocabulary import Better, Theme
 from zonecli.records.zones import Kind, Level, Rank
-from zonecli.views.amounts import Amount, amount, difference, ratio, weight
-from zonecli.views.caveats import Caveat, caveats, cited, comparable
-from zonecli.views.choice import Choice, Why, choose, issue_dates, within
+from zonecli.views.amounts import Amount, amount, difference, operand_of, ratio
+from zonecli.views.caveats import Caveat, caveats, cite_sources, comparable
+from zonecli.views.choice import Choice, Why, choose, issue_dates, select_within
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, view
-from zonecli.views.measure import PRINTED, Measure
+from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.sources import SourceView
-from zonecli.views.standing import Place, Standing, certain, common_unit, stand
+from zonecli.views.standing import ComparableFigure, Position, certain, common_unit, compare_figures
 
 if TYPE_CHECKING:
     from zonecli.figures.units.ids import Unit
@@ -58,7 +58,7 @@ class Cell:
     why: Why | None
     others: int
     parts: tuple[FactView, ...]
-    place: Place | None
+    place: Position | None
     best: bool
     against: Against | None
 
@@ -108,13 +108,13 @@ def compare(
     catalogue: Catalogue,
     ids: Sequence[str],
     indicators: Collection[str] | None = None,
-    measure: Measure = PRINTED,
+    measure: DisplayUnits = PRINTED,
     baseline: str | None = None,
     period: Period | None = None,
 ) -> Comparison:
     """Return the zones side by side, on these indicators or on all for which one of them has a figure.
 
-    With `period` only figures of a period in it are used. Raises UnknownName, RecordFault.
+    With `period` only figures of a period in it are used. Raises UnknownName, Diagnostic.
     """
     wanted = {id: catalogue.indicator(id) for id in (indicators or catalogue.indicators)}
     issued = issue_dates(catalogue)
@@ -123,7 +123,7 @@ def compare(
     part_of = {zone.id: zone.part_of for zone in zones}
     rows: list[Row] = []
     for indicator in wanted.values():
-        found = {id: within(facts.get(indicator.id, ()), period) for id, facts in known.items()}
+        found = {id: select_within(facts.get(indicator.id, ()), period) for id, facts in known.items()}
         for scope, facts in _split(found):
             choices = {id: choose(each, issued) for id, each in facts.items()}
             if indicators or any(choice.shown for choice in choices.values()):
@@ -135,7 +135,7 @@ def compare(
         zones=tuple(ZoneHead(id=zone.id, name=zone.name, kind=zone.kind, level=zone.level) for zone in zones),
         baseline=baseline,
         rows=tuple(rows),
-        sources=cited(shown, [caveat for row in rows for caveat in row.caveats], catalogue),
+        sources=cite_sources(shown, [caveat for row in rows for caveat in row.caveats], catalogue),
     )
 
 
@@ -161,10 +161,10 @@ def _row(
     part_of: Mapping[str, Collection[str]],
     baseline: str | None,
     catalogue: Catalogue,
-    measure: Measure,
+    measure: DisplayUnits,
 ) -> Row:
     unit = common_unit(indicator, choices)
-    standings = stand(indicator, choices, unit, catalogue)
+    standings = compare_figures(indicator, choices, unit, catalogue)
     found = caveats(standings, part_of, catalogue, measure)
     several = sum(bool(each.choice.shown) for each in standings) > 1
     is_comparable = comparable(found, standings) if several else None
@@ -184,7 +184,9 @@ def _row(
     )
 
 
-def _cell(standing: Standing, ordered: int, against: Against | None, catalogue: Catalogue, measure: Measure) -> Cell:
+def _cell(
+    standing: ComparableFigure, ordered: int, against: Against | None, catalogue: Catalogue, measure: DisplayUnits
+) -> Cell:
     """One zone's cell of a row that has so many figures in order, none where they are in no order."""
     zone, choice = standing.zone, standing.choice
     place = standing.place if ordered else None
@@ -200,8 +202,8 @@ def _cell(standing: Standing, ordered: int, against: Against | None, catalogue: 
     )
 
 
-def _against(standing: Standing, base: Standing | None, unit: Unit | None) -> Against | None:
+def _against(standing: ComparableFigure, base: ComparableFigure | None, unit: Unit | None) -> Against | None:
     if base is None or base is standing:
         return None
-    a, b = (each.choice.fact and weight(each.weighed, each.choice.fact.figure) for each in (standing, base))
+    a, b = (each.choice.fact and operand_of(each.weighed, each.choice.fact.figure) for each in (standing, base))
     return Against(difference=amount(difference(a, b), unit), ratio=amount(ratio(a, b))) if a and b else None

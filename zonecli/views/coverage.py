@@ -11,7 +11,7 @@ from zonecli.i18n import Text
 from zonecli.records.periods import Period, period
 from zonecli.records.vocabulary import Theme
 from zonecli.records.zones import Rank, Status
-from zonecli.views.choice import EXPECTED, dated, issue_dates, latest_key
+from zonecli.views.choice import EXPECTED, date_fact, issue_dates, latest_key
 from zonecli.views.facts import FactView, view
 from zonecli.views.sources import sources_of_zone
 
@@ -75,7 +75,7 @@ def coverage(catalogue: Catalogue, ids: Collection[str] | None = None, as_of: Pe
     """Return what is missing, old or overdue of the zones, or of all.
 
     Ages are counted to `as_of`, else to the date of the newest source that any zone's record cites: the
-    records have no other clock. Raises UnknownName, RecordFault.
+    records have no other clock. Raises UnknownName, Diagnostic.
     """
     known: Counter[str] = Counter()
     cited: set[str] = set()
@@ -125,7 +125,7 @@ def _zone(
 
 def _known_at(fact: Fact, issued: Issued) -> Period:
     """The period, but of what is only expected the date on which it was said."""
-    return issued(fact.source) if fact.status in EXPECTED else dated(fact, issued)
+    return issued(fact.source) if fact.status in EXPECTED else date_fact(fact, issued)
 
 
 def _months(earlier: Period, later: Period) -> int:

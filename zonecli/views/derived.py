@@ -1,4 +1,4 @@
-"""Derived indicators: worked out from recorded figures as they are asked for, with all their inputs' doubts."""
+"""Derived indicators: worked out from recorded figures as they are asked for, with their inputs' caveats."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from zonecli.frozen import dataclass
 from zonecli.records.periods import Period, PeriodError, period
 from zonecli.records.vocabulary import Operation
 from zonecli.records.zones import Fact, Rank
-from zonecli.views.amounts import difference, growth, ratio, weight
+from zonecli.views.amounts import difference, growth, operand_of, ratio
 from zonecli.views.choice import FIRMNESS, Issued, by_scope, choose
-from zonecli.views.measure import Weighed, currency_of, fixed, in_currency
+from zonecli.views.measure import Normalized, currency_of, in_currency, scale_without_rate
 
 if TYPE_CHECKING:
     from zonecli.figures.units.ids import Unit
@@ -29,7 +29,7 @@ class Derived(Fact):
     """
 
     inputs: tuple[Fact, ...] = ()
-    exact: Weighed | None = None
+    exact: Normalized | None = None
 
     @property
     def is_mixed(self) -> bool:
@@ -97,7 +97,7 @@ def derive(indicator: Indicator, facts: Mapping[str, Sequence[Fact]], issued: Is
     else:
         by = [fact for fact in facts.get(recipe.by, ()) if fact.rank is not Rank.DEPRECATED]
         pairs = _of_one_scope(of, by, issued)
-    worked = (_worked(indicator, recipe.operation, *pair) for pair in pairs)
+    worked = (_work_out(indicator, recipe.operation, *pair) for pair in pairs)
     return [fact for fact in worked if fact is not None]
 
 
@@ -150,9 +150,12 @@ def _year_before(when: Period) -> Period | None:
         return None
 
 
-def _worked(indicator: Indicator, operation: Operation, of: Fact, by: Fact) -> Fact | None:
+def _work_out(indicator: Indicator, operation: Operation, of: Fact, by: Fact) -> Fact | None:
     over, under, unit = _units(operation, indicator.unit, of.figure.unit)
-    a, b = weight(fixed(of.figure, over), of.figure), weight(fixed(by.figure, under), by.figure)
+    a, b = (
+        operand_of(scale_without_rate(of.figure, over), of.figure),
+        operand_of(scale_without_rate(by.figure, under), by.figure),
+    )
     if a is None or b is None:
         return None
     if operation is Operation.DIFFERENCE:
@@ -170,7 +173,7 @@ def _worked(indicator: Indicator, operation: Operation, of: Fact, by: Fact) -> F
         status=min((of.status, by.status), key=FIRMNESS.__getitem__),
         scope=of.scope,
         inputs=(of, by),
-        exact=Weighed(outcome.interval, outcome.value),
+        exact=Normalized(outcome.interval, outcome.value),
     )
 
 

@@ -13,7 +13,7 @@ from zonecli.records.periods import Period
 from zonecli.records.zones import Fact, Rank, Status
 from zonecli.views.choice import issue_dates
 from zonecli.views.derived import Derived, facts_of
-from zonecli.views.measure import PRINTED, Converted, Measure
+from zonecli.views.measure import PRINTED, Converted, DisplayUnits
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
@@ -53,7 +53,7 @@ class FactView:
     _figure: Figure
 
 
-def view(zone: str, fact: Fact, catalogue: Catalogue, measure: Measure = PRINTED) -> FactView:
+def view(zone: str, fact: Fact, catalogue: Catalogue, measure: DisplayUnits = PRINTED) -> FactView:
     """Return the fact as views show it, converted as the measure asks."""
     figure = fact.figure
     return FactView(
@@ -93,7 +93,7 @@ def facts(
     zones: Collection[str] | None = None,
     source: str | None = None,
     conditions: Sequence[Condition] = (),
-    measure: Measure = PRINTED,
+    measure: DisplayUnits = PRINTED,
 ) -> Iterator[FactView]:
     """Yield every fact of these indicators, zones and this source, zone by zone, in the records' order.
 
@@ -115,12 +115,12 @@ def facts(
     asked_for = {asked.subject for asked in of_fact if asked.on_indicator}
     if asked_for:
         indicators = asked_for if indicators is None else asked_for.intersection(indicators)
-    for id, fact in _stated(catalogue, indicators, zones):
+    for id, fact in _list_stated(catalogue, indicators, zones):
         if source in (None, fact.source) and all(filters.holds_of_fact(asked, fact, catalogue) for asked in of_fact):
             yield view(id, fact, catalogue, measure)
 
 
-def _stated(
+def _list_stated(
     catalogue: Catalogue, indicators: Collection[str] | None, zones: Collection[str] | None
 ) -> Iterator[tuple[str, Fact]]:
     if indicators is None or not any(catalogue.indicator(each).derived for each in indicators):

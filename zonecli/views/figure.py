@@ -18,7 +18,7 @@ class Conversion:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Interpretation:
     """A figure as it is read. `low` and `high` are None where that side is unbounded; an open end is left out."""
 
     printed: str
@@ -38,7 +38,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class ParseFailure:
     """A text that is not understood whole: `printed[start:end]` is the part that is not, `error` its code."""
 
     printed: str
@@ -48,13 +48,13 @@ class Refusal:
     _cause: FigureError
 
 
-def reading(printed: str, elsewhere: str | None = None) -> Reading | Refusal:
+def reading(printed: str, elsewhere: str | None = None) -> Interpretation | ParseFailure:
     """Return how the text is read; `elsewhere` is a unit printed in a table's head."""
     try:
         figure = read(printed, elsewhere)
     except FigureError as error:
-        return Refusal(printed=error.printed, error=error.reason, start=error.start, end=error.end, _cause=error)
-    return Reading(
+        return ParseFailure(printed=error.printed, error=error.reason, start=error.start, end=error.end, _cause=error)
+    return Interpretation(
         printed=printed,
         value=figure.value,
         unit=figure.unit.id if figure.unit else None,

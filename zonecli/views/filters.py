@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from zonecli.errors import N_, UnknownName, UsageFault, Wording
+from zonecli.errors import N_, UnknownName, UsageError, Wording
 from zonecli.figures.intervals import Interval, Order, never_above, order
 from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.frozen import dataclass
 from zonecli.records.zones import Fact, Kind, Level, Zone
-from zonecli.store.lookup import folded
+from zonecli.store.lookup import fold
 from zonecli.suggest import nearest
 from zonecli.views.measure import comparable_interval
 
@@ -55,20 +55,20 @@ class Condition:
 def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condition:
     """Return the condition that a text writes; with `of_facts`, on the fields of facts as well.
 
-    Raises UsageFault for another form or a value that does not fit, UnknownName for an unknown field.
+    Raises UsageError for another form or a value that does not fit, UnknownName for an unknown field.
     """
     misspelled = _MISSPELLED.match(text)
     if misspelled is not None:
-        raise UsageFault(
-            N_("“{operator}” is no operator"),
+        raise UsageError(
+            N_("“{operator}” is not a valid operator"),
             N_("did you mean: {near}?"),
             operator=misspelled[1],
             near=_MEANT[misspelled[1]],
         )
     match = _CONDITION.fullmatch(text.strip())
     if match is None or not match[3]:
-        raise UsageFault(
-            N_("“{text}” is no condition"),
+        raise UsageError(
+            N_("“{text}” is not a valid condition"),
             N_("a condition is FIELD OPERATOR VALUE, with one of {operators}: level=national"),
             text=text,
             operators=" ".join(OPERATORS),
@@ -80,7 +80,7 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
     if indicator is None:
         raise unknown_field(subject, catalogue)
     if operator == "~":
-        raise UsageFault(N_("“~” looks into texts; {subject} is a figure"), N_("use = != > >= < <="), subject=subject)
+        raise UsageError(N_("“~” looks into texts; {subject} is a figure"), N_("use = != > >= < <="), subject=subject)
     return Condition(subject=subject, operator=operator, value=value, figure=threshold(value, indicator))
 
 
@@ -93,7 +93,7 @@ def unknown_field(name: str, catalogue: Catalogue) -> UnknownName:
 def _field_value(subject: str, operator: str, value: str) -> str:
     if subject == "kind" and operator in ("=", "!=") and value not in list(Kind):
         near = nearest(value, Kind, cutoff=0.4)
-        raise UsageFault(
+        raise UsageError(
             N_("no kind is called “{value}”"),
             N_("did you mean: {near}?") if near else N_("the kinds are: {kinds}"),
             value=value,
@@ -102,21 +102,21 @@ def _field_value(subject: str, operator: str, value: str) -> str:
         )
     if subject == "level":
         if operator != "~" and value not in list(Level):
-            raise UsageFault(
+            raise UsageError(
                 N_("no level is called “{value}”"),
                 N_("the levels are: {levels}"),
                 value=value,
                 levels=", ".join(Level),
             )
     elif operator not in ("=", "!=", "~"):
-        raise UsageFault(N_("{subject} has no order"), N_("use = != ~"), subject=subject)
+        raise UsageError(N_("{subject} has no order"), N_("use = != ~"), subject=subject)
     return value
 
 
 def threshold(text: str, indicator: Indicator) -> Figure:
     """Return the figure that a condition compares with; a number without a unit is in the indicator's usual one.
 
-    Raises UsageFault where it cannot be read or measures something else.
+    Raises UsageError where it cannot be read or measures something else.
     """
     usual = indicator.unit
     try:
@@ -124,12 +124,12 @@ def threshold(text: str, indicator: Indicator) -> Figure:
         if figure.unit is None and usual is not None:
             figure = read(text, usual.id)
     except FigureError:
-        raise UsageFault(
-            N_("“{text}” is no figure"), N_("write a number with a unit: 5km2, 900亿元, 40%"), text=text
+        raise UsageError(
+            N_("“{text}” is not a valid figure"), N_("write a number with a unit: 5km2, 900亿元, 40%"), text=text
         ) from None
     found = figure.unit.dimension if figure.unit else None
     if found != (usual.dimension if usual else None):
-        raise UsageFault(
+        raise UsageError(
             N_("“{text}” does not measure {indicator}"),
             N_("its usual unit is {unit}"),
             text=text,
@@ -185,14 +185,14 @@ def _levels(level: Level, operator: str, other: Level) -> bool:
 
 
 def _says(asked: Condition, value: str, catalogue: Catalogue) -> bool:
-    wanted = folded(asked.value)
+    wanted = fold(asked.value)
     texts = [value, *_names(asked.subject, value, catalogue)]
     if asked.operator == "~":
-        return any(wanted in folded(text) for text in texts)
+        return any(wanted in fold(text) for text in texts)
     if asked.subject == "place" and asked.value.isdecimal():
         # GB/T 2260: a province's code ends in 0000, a prefecture's in 00; what lies in them shares their head.
         return value.startswith(asked.value.removesuffix("00").removesuffix("00"))
-    return any(wanted == folded(text) for text in texts)
+    return any(wanted == fold(text) for text in texts)
 
 
 def _names(subject: str, value: str, catalogue: Catalogue) -> Collection[str]:
@@ -202,7 +202,7 @@ def _names(subject: str, value: str, catalogue: Catalogue) -> Collection[str]:
     if subject == "place":
         from zonecli.views.names import places
 
-        return [said for place in places(value, catalogue) for said in (place.name.zh, place.name.en)]
+        return [text for place in places(value, catalogue) for text in (place.name.zh, place.name.en)]
     return ()
 
 
@@ -236,6 +236,6 @@ def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:
         "source": (fact.source,),
         "theme": (catalogue.indicators[fact.indicator].theme.value,),
     }[asked.subject]
-    wanted = folded(asked.value)
-    found = any(wanted in folded(text) if asked.operator == "~" else wanted == folded(text) for text in texts)
+    wanted = fold(asked.value)
+    found = any(wanted in fold(text) if asked.operator == "~" else wanted == fold(text) for text in texts)
     return not found if asked.operator == "!=" else found

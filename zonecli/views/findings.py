@@ -16,7 +16,7 @@ from zonecli.store.files import read_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zonecli.errors import RecordFault
+    from zonecli.errors import Diagnostic
     from zonecli.store.catalogue import Catalogue
 
 # Encodings that the fault of a wrong encoding may have named; the first that fits all bytes shows the line.
@@ -43,7 +43,7 @@ class Finding:
 
 
 def findings(
-    faults: Iterable[RecordFault],
+    faults: Iterable[Diagnostic],
     catalogue: Catalogue,
     shown: Callable[[str], str] = str,
     translate: Translate = str,
@@ -64,8 +64,8 @@ def findings(
             severity=rule.severity,
             rule=rule.code,
             name=rule.name,
-            message=fault.say(translate),
-            hint=fault.advise(translate),
+            message=fault.message(translate),
+            hint=fault.hint_text(translate),
             excerpt=lines[fault.line - 1].rstrip("\r") if fault.line <= len(lines) else None,
         )
 

@@ -9,7 +9,7 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.vocabulary import Better, Derivation, Indicator, Theme
 from zonecli.views.facts import FactView, facts
-from zonecli.views.measure import PRINTED, Measure
+from zonecli.views.measure import PRINTED, DisplayUnits
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
@@ -66,7 +66,7 @@ def indicators(catalogue: Catalogue) -> tuple[IndicatorView, ...]:
     return tuple(sorted(views, key=lambda view: themes.index(view.theme)))
 
 
-def indicator_facts(catalogue: Catalogue, id: str, measure: Measure = PRINTED) -> IndicatorFacts:
+def indicator_facts(catalogue: Catalogue, id: str, measure: DisplayUnits = PRINTED) -> IndicatorFacts:
     """Return one indicator with every figure recorded for it; raises UnknownName."""
     indicator = catalogue.indicator(id)
     rows = tuple(facts(catalogue, {id}, measure=measure))

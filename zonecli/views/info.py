@@ -1,4 +1,4 @@
-"""What the program works with: its version, the records it found, the settings in force."""
+"""What the program works with: its version, the records it found, the effective settings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class InForce:
+class EffectiveSetting:
     """A setting: its value, None where nothing sets it, and what decided it."""
 
     name: str
@@ -39,10 +39,12 @@ class Inventory:
     indicators: int
     newest_source: Period | None
     templates: tuple[str, ...]
-    settings: tuple[InForce, ...]
+    settings: tuple[EffectiveSetting, ...]
 
 
-def inventory(catalogue: Catalogue, found: Found, templates: Sequence[str], settings: Sequence[InForce]) -> Inventory:
+def inventory(
+    catalogue: Catalogue, found: Found, templates: Sequence[str], settings: Sequence[EffectiveSetting]
+) -> Inventory:
     """Return what the program works with; reads every record."""
     facts = events = 0
     for zone in map(catalogue.zone, catalogue.zone_ids):

@@ -14,7 +14,7 @@ from zonecli.views.choice import Choice, choose, issue_dates
 from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
 from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, holds_of_head, unfit, unknown_field, verdict
-from zonecli.views.measure import PRINTED, Measure, comparable_interval
+from zonecli.views.measure import PRINTED, DisplayUnits, comparable_interval
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
@@ -74,7 +74,7 @@ def listing(
     columns: Sequence[str] = COLUMNS,
     sort: str = "id",
     limit: int | None = None,
-    measure: Measure = PRINTED,
+    measure: DisplayUnits = PRINTED,
 ) -> Listing:
     """Return the zones for which every condition holds, sorted by a field or an indicator, `-` for descending.
 
@@ -156,7 +156,7 @@ def _interval_key(interval: Interval) -> tuple[Number, int]:
     return interval.from_key if interval.low is not None else interval.to_key
 
 
-def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue, measure: Measure) -> ZoneRow:
+def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue, measure: DisplayUnits) -> ZoneRow:
     zone = candidate.zone
     shown = {indicator: candidate.choice(indicator) for indicator in indicators}
     return ZoneRow(

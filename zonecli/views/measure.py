@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zonecli.errors import N_, UsageFault
+from zonecli.errors import N_, UsageError
 from zonecli.figures.intervals import Interval
 from zonecli.figures.reader import Figure
 from zonecli.figures.units.ids import of_id, split_scale
@@ -32,7 +32,7 @@ class Reason(StrEnum):
     NO_PERIOD = "no-period"  # the source names no year
     SEVERAL_YEARS = "several-years"  # the period is of more than one
     NO_RATE = "no-rate"  # no series has the year and the currencies
-    NO_FACTOR = "no-factor"  # one unit is no fixed multiple of the other, as with months and days
+    NO_FACTOR = "no-factor"  # one unit is not a fixed multiple of the other, as with months and days
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class Normalized:
     """A figure brought to a unit for comparing: exact, unrounded. `reason` says why it could not be."""
 
     interval: Interval | None
@@ -86,19 +86,19 @@ class Weighed:
     reason: Reason | None = None
 
     @classmethod
-    def of(cls, figure: Figure) -> Weighed:
+    def of(cls, figure: Figure) -> Normalized:
         """Return the figure in its own unit; a decline is below zero."""
         value = figure.value
         return cls(Interval.of(figure), value.copy_negate() if value and figure.sense == "decline" else value)
 
-    def scaled(self, factor: Fraction, rate: Rate | None = None) -> Weighed:
+    def scaled(self, factor: Fraction, rate: Rate | None = None) -> Normalized:
         """Return it in another unit."""
         value = None if self.value is None else Fraction(self.value) * factor
-        return Weighed(self.interval and self.interval.scaled(factor), value, rate)
+        return Normalized(self.interval and self.interval.scaled(factor), value, rate)
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class DisplayUnits:
     """The units ("printed" or "metric") and the currency that figures are to be shown in."""
 
     units: str = "printed"
@@ -110,11 +110,11 @@ class Measure:
         return self.units != "printed" or self.currency is not None
 
     def check(self, rates: Rates) -> None:
-        """Raise UsageFault where no series of exchange rates has the currency."""
+        """Raise UsageError where no series of exchange rates has the currency."""
         known = {code for series in rates.values() for year in series.years.values() for code in year}
         known |= {series.to for series in rates.values()}
         if self.currency is not None and self.currency not in known:
-            raise UsageFault(
+            raise UsageError(
                 N_("there is no exchange rate for {currency}"),
                 N_("the currencies of rates.toml are: {known}"),
                 currency=self.currency,
@@ -140,7 +140,7 @@ class Measure:
         found = scale(figure.unit, target, fact.period, catalogue)
         if isinstance(found, Reason):
             return Converted(reason=found)
-        shown, rate = scaled(figure, target, found.factor), found.rate
+        shown, rate = scale_figure(figure, target, found.factor), found.rate
         return Converted(
             value=shown.value,
             unit=target.id,
@@ -153,10 +153,10 @@ class Measure:
         )
 
 
-PRINTED = Measure()
+PRINTED = DisplayUnits()
 
 
-def scaled(figure: Figure, unit: Unit, factor: Fraction) -> Figure:
+def scale_figure(figure: Figure, unit: Unit, factor: Fraction) -> Figure:
     """Return the figure in another unit, to as many significant digits as the printed one has."""
     from zonecli.figures.rounding import round_to
 
@@ -224,9 +224,9 @@ def _factor(unit: Unit, target: Unit) -> Fraction | None:
         return None
 
 
-def fixed(figure: Figure, unit: Unit | None) -> Weighed | None:
+def scale_without_rate(figure: Figure, unit: Unit | None) -> Normalized | None:
     """Return the figure in another unit without an exchange rate; None where only one would take it there."""
-    own = Weighed.of(figure)
+    own = Normalized.of(figure)
     if figure.unit is None or unit is None or figure.unit.id == unit.id:
         return own
     if currency_of(figure.unit) != currency_of(unit):
@@ -237,5 +237,5 @@ def fixed(figure: Figure, unit: Unit | None) -> Weighed | None:
 
 def comparable_interval(figure: Figure, unit: Unit | None) -> Interval | None:
     """Return the figure's interval in this unit; None where only an exchange rate would take it there."""
-    found = fixed(figure, unit)
+    found = scale_without_rate(figure, unit)
     return None if found is None else found.interval

@@ -12,10 +12,10 @@ from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Theme
 from zonecli.records.zones import Fact, Kind, Level, Zone
 from zonecli.views.caveats import rate_sources
-from zonecli.views.choice import Issued, Why, by_scope, choose, dated, issue_dates
+from zonecli.views.choice import Issued, Why, by_scope, choose, date_fact, issue_dates
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, sources_of, view
-from zonecli.views.measure import PRINTED, Measure
+from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.names import Named, industry_names, places, zone_names
 from zonecli.views.series import Series, series
 from zonecli.views.sources import EventView, SourceView, events_of, source_view
@@ -80,11 +80,11 @@ def profile(
     id: str,
     everything: bool = False,
     indicators: Collection[str] | None = None,
-    measure: Measure = PRINTED,
+    measure: DisplayUnits = PRINTED,
 ) -> Profile:
     """Return the profile of a zone; with `everything`, each fact and not only the chosen ones.
 
-    Raises UnknownName, RecordFault.
+    Raises UnknownName, Diagnostic.
     """
     zone = catalogue.zone(id)
     leading = tuple(
@@ -140,7 +140,7 @@ def _parts(zone: Zone, catalogue: Catalogue) -> tuple[Named, ...]:
 
 
 def _facts(
-    zone: Zone, by_id: Mapping[str, Sequence[Fact]], catalogue: Catalogue, everything: bool, measure: Measure
+    zone: Zone, by_id: Mapping[str, Sequence[Fact]], catalogue: Catalogue, everything: bool, measure: DisplayUnits
 ) -> tuple[ProfileFact, ...]:
     found = []
     for id, facts in by_id.items():
@@ -169,5 +169,5 @@ def _standing(group: list[Fact], issued: Issued, everything: bool) -> list[tuple
     if choice.fact is None or choice.why is None:
         return [(fact, Why.ONLY, []) for fact in group] if everything else []
     others = [fact for fact in group if fact is not choice.fact]
-    rest = sorted(others, key=lambda fact: dated(fact, issued).sort_key(), reverse=True) if everything else []
+    rest = sorted(others, key=lambda fact: date_fact(fact, issued).sort_key(), reverse=True) if everything else []
     return [(choice.fact, choice.why, others), *((fact, choice.why, []) for fact in rest)]

@@ -10,15 +10,15 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.vocabulary import Better, Theme
 from zonecli.records.zones import Kind, Level, Zone
-from zonecli.store.lookup import folded
+from zonecli.store.lookup import fold
 from zonecli.views.bars import Bar, bar, longest_of
-from zonecli.views.caveats import Caveat, caveats, cited, comparable
-from zonecli.views.choice import Choice, choose, issue_dates, within
+from zonecli.views.caveats import Caveat, caveats, cite_sources, comparable
+from zonecli.views.choice import Choice, choose, issue_dates, select_within
 from zonecli.views.derived import heads_with_facts
 from zonecli.views.facts import FactView, view
-from zonecli.views.measure import PRINTED, Measure
+from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.sources import SourceView
-from zonecli.views.standing import Place, Standing, certain, common_unit, stand
+from zonecli.views.standing import ComparableFigure, Position, certain, common_unit, compare_figures
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
@@ -43,14 +43,14 @@ class Entry:
     zone: str
     name: Text
     level: Level | None
-    place: Place
+    place: Position
     bar: Bar
     fact: FactView
     others: int
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class UnrankedEntry:
     """A zone without a place, why, and what is known of it."""
 
     zone: str
@@ -77,7 +77,7 @@ class Ranking:
     derived: bool
     count: int
     entries: tuple[Entry, ...]
-    unranked: tuple[Aside, ...]
+    unranked: tuple[UnrankedEntry, ...]
     caveats: tuple[Caveat, ...]
     comparable: bool | None
     certain: bool | None
@@ -88,7 +88,7 @@ def rank(
     catalogue: Catalogue,
     id: str,
     ids: Collection[str] | None = None,
-    measure: Measure = PRINTED,
+    measure: DisplayUnits = PRINTED,
     limit: int | None = None,
     scope: str | None = None,
     period: Period | None = None,
@@ -96,24 +96,24 @@ def rank(
     """Return the zones that have a figure for the indicator, or those of them among `ids`, in its order.
 
     With `scope` only figures of parts whose name has this text in it are ranked, with `period` only those of a
-    period in it. Raises UnknownName, RecordFault.
+    period in it. Raises UnknownName, Diagnostic.
     """
     indicator = catalogue.indicator(id)
-    heads, choices = _known(indicator, ids, scope, period, catalogue)
+    heads, choices = _collect(indicator, ids, scope, period, catalogue)
     ranked = {
         id: choice for id, choice in choices.items() if choice.fact is not None and heads[id].kind is not Kind.AGGREGATE
     }
     if scope is None:
         ranked = _of_one_thing(ranked)
     unit = common_unit(indicator, ranked)
-    standings = stand(indicator, ranked, unit, catalogue)
+    standings = compare_figures(indicator, ranked, unit, catalogue)
     placed = sorted((each for each in standings if each.place is not None), key=_order)
     shown = placed if limit is None else placed[:limit]
     longest = longest_of(each.weighed for each in placed if each.weighed is not None)
     entries = tuple(_entry(each, heads[each.zone], longest, catalogue, measure) for each in shown)
     asides = _asides(choices, ranked, standings, heads, catalogue, measure)
-    told = [*shown, *(each for each in standings if each.place is None)]
-    found = caveats(told, {zone: head.part_of for zone, head in heads.items()}, catalogue, measure)
+    text = [*shown, *(each for each in standings if each.place is None)]
+    found = caveats(text, {zone: head.part_of for zone, head in heads.items()}, catalogue, measure)
     facts = [entry.fact for entry in entries] + [fact for aside in asides for fact in aside.facts]
     return Ranking(
         indicator=id,
@@ -128,11 +128,11 @@ def rank(
         caveats=found,
         comparable=comparable(found, shown) if len(shown) > 1 else None,
         certain=certain(shown) if len(shown) > 1 else None,
-        sources=cited(facts, found, catalogue),
+        sources=cite_sources(facts, found, catalogue),
     )
 
 
-def _known(
+def _collect(
     indicator: Indicator,
     ids: Collection[str] | None,
     scope: str | None,
@@ -144,7 +144,7 @@ def _known(
     choices: dict[str, Choice] = {}
     issued = issue_dates(catalogue)
     for head, stated in heads_with_facts(catalogue, indicator, ids, issued):
-        facts = within(stated, period)
+        facts = select_within(stated, period)
         choice = choose([fact for fact in facts if scope is None or _is_about(fact, scope)], issued)
         if choice.shown:
             heads[head.id], choices[head.id] = head, choice
@@ -161,15 +161,17 @@ def _of_one_thing(choices: Mapping[str, Choice]) -> dict[str, Choice]:
 
 def _is_about(fact: Fact, scope: str) -> bool:
     names = (fact.scope.zh, fact.scope.en) if fact.scope is not None else ()
-    return any(folded(scope) in folded(name) for name in names)
+    return any(fold(scope) in fold(name) for name in names)
 
 
-def _order(standing: Standing) -> tuple[int, int, str]:
+def _order(standing: ComparableFigure) -> tuple[int, int, str]:
     assert standing.place is not None
     return standing.place.first + standing.place.last, standing.place.first, standing.zone
 
 
-def _entry(standing: Standing, head: Zone, longest: Number, catalogue: Catalogue, measure: Measure) -> Entry:
+def _entry(
+    standing: ComparableFigure, head: Zone, longest: Number, catalogue: Catalogue, measure: DisplayUnits
+) -> Entry:
     fact, place, weighed = standing.choice.fact, standing.place, standing.weighed
     # Only a fact has a weight, and only a weight has a place.
     assert fact is not None and place is not None and weighed is not None  # noqa: PT018
@@ -187,11 +189,11 @@ def _entry(standing: Standing, head: Zone, longest: Number, catalogue: Catalogue
 def _asides(
     choices: Mapping[str, Choice],
     ranked: Collection[str],
-    standings: Iterable[Standing],
+    standings: Iterable[ComparableFigure],
     heads: Mapping[str, Zone],
     catalogue: Catalogue,
-    measure: Measure,
-) -> tuple[Aside, ...]:
+    measure: DisplayUnits,
+) -> tuple[UnrankedEntry, ...]:
     reasons = {each.zone: Unranked.UNCONVERTED for each in standings if each.place is None}
     for zone in choices:
         if heads[zone].kind is Kind.AGGREGATE:
@@ -199,7 +201,7 @@ def _asides(
         elif zone not in ranked:
             reasons[zone] = Unranked.PARTS
     return tuple(
-        Aside(
+        UnrankedEntry(
             zone=zone,
             name=heads[zone].name,
             reason=reasons[zone],

@@ -12,11 +12,11 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.records.zones import Rank
-from zonecli.views.amounts import Amount, amount, growth, weight
+from zonecli.views.amounts import Amount, amount, growth, operand_of
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.choice import EXPECTED, choose, issue_dates
 from zonecli.views.facts import FactView, view
-from zonecli.views.measure import PRINTED, Measure, Weighed
+from zonecli.views.measure import PRINTED, DisplayUnits, Normalized
 from zonecli.views.standing import weigh
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Series:
 class _Dated:
     fact: Fact
     period: Period
-    weighed: Weighed
+    weighed: Normalized
 
 
 def series(
@@ -71,7 +71,7 @@ def series(
     zone: str,
     indicator: Indicator,
     facts: Sequence[Fact],
-    measure: Measure = PRINTED,
+    measure: DisplayUnits = PRINTED,
 ) -> tuple[Series, ...]:
     """Return the series among one zone's facts of one indicator: one for each scope that has two periods."""
     by_scope: dict[Text | None, dict[Period, list[Fact]]] = {}
@@ -79,13 +79,13 @@ def series(
         if fact.period is not None and fact.rank is not Rank.DEPRECATED:
             by_scope.setdefault(fact.scope, {}).setdefault(fact.period, []).append(fact)
     return tuple(
-        _series(catalogue, zone, indicator, scope, _dated(by_period, indicator.unit, catalogue), measure)
+        _series(catalogue, zone, indicator, scope, _date(by_period, indicator.unit, catalogue), measure)
         for scope, by_period in by_scope.items()
         if len(by_period) > 1
     )
 
 
-def _dated(by_period: Mapping[Period, list[Fact]], unit: Unit | None, catalogue: Catalogue) -> list[_Dated]:
+def _date(by_period: Mapping[Period, list[Fact]], unit: Unit | None, catalogue: Catalogue) -> list[_Dated]:
     """The figure that stands for each period, the earliest first."""
     found = []
     for period in sorted(by_period, key=Period.sort_key):
@@ -101,7 +101,7 @@ def _series(
     indicator: Indicator,
     scope: Text | None,
     dated: Sequence[_Dated],
-    measure: Measure,
+    measure: DisplayUnits,
 ) -> Series:
     settled = [each for each in dated if each.fact.status not in EXPECTED]
     ends = settled if len(settled) > 1 else dated
@@ -125,7 +125,7 @@ def _series(
 
 
 def _changes(first: _Dated, last: _Dated) -> tuple[Amount | None, Amount | None]:
-    before, now = (weight(each.weighed, each.fact.figure) for each in (first, last))
+    before, now = (operand_of(each.weighed, each.fact.figure) for each in (first, last))
     if before is None or now is None or not _alike(first.period, last.period):
         return None, None
     years, unit = _years(first.period, last.period), of_id("ratio")

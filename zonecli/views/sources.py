@@ -11,7 +11,7 @@ from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Source
 from zonecli.views.facts import FactView, facts
-from zonecli.views.measure import PRINTED, Measure
+from zonecli.views.measure import PRINTED, DisplayUnits
 
 if TYPE_CHECKING:
     from zonecli.records.zones import Zone
@@ -107,7 +107,7 @@ def sources(catalogue: Catalogue, among: Iterable[Zone] | None = None) -> tuple[
     return tuple(sorted(views, key=lambda view: view.issued.sort_key(), reverse=True))
 
 
-def evidence(catalogue: Catalogue, id: str, measure: Measure = PRINTED) -> Evidence:
+def evidence(catalogue: Catalogue, id: str, measure: DisplayUnits = PRINTED) -> Evidence:
     """Return one source with all that rests on it; raises UnknownName."""
     source = catalogue.source(id)
     rows = tuple(facts(catalogue, source=id, measure=measure))

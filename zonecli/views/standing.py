@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zonecli.frozen import dataclass
 from zonecli.records.vocabulary import Better
 from zonecli.views.derived import Derived
-from zonecli.views.measure import Reason, Weighed, scale
+from zonecli.views.measure import Normalized, Reason, scale
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Interval
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """The best and the worst place that an entry can have, counted from 1.
 
     `ties` is the number of other entries that certainly have the same figure, and so the same place.
@@ -38,7 +38,7 @@ class Place:
         return self.first == self.last
 
 
-def places(intervals: Sequence[Interval], lowest_first: bool = False) -> list[Place]:
+def positions(intervals: Sequence[Interval], lowest_first: bool = False) -> list[Position]:
     """Return the place of each interval among all, the highest first unless told otherwise.
 
     An entry's place is one more than the number of entries beyond it; `first` counts those that certainly are,
@@ -61,12 +61,12 @@ def places(intervals: Sequence[Interval], lowest_first: bool = False) -> list[Pl
         else:
             beyond = count - bisect_right(lows, interval.to_key)
             short = bisect_right(high_numbers, interval.from_key[0])
-        found.append(Place(first=beyond + 1, last=count - short + itself, ties=same - itself))
+        found.append(Position(first=beyond + 1, last=count - short + itself, ties=same - itself))
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ComparableFigure:
     """The fact that stands for a zone, what it weighs in the common unit, and its place.
 
     `weighed` is None where there is no fact; `place` also where it cannot be brought to the common unit.
@@ -74,11 +74,11 @@ class Standing:
 
     zone: str
     choice: Choice
-    weighed: Weighed | None = None
-    place: Place | None = None
+    weighed: Normalized | None = None
+    place: Position | None = None
 
 
-def certain(standings: Iterable[Standing]) -> bool:
+def certain(standings: Iterable[ComparableFigure]) -> bool:
     """Whether no hedge leaves the order of the figures open."""
     return all(each.place.is_certain for each in standings if each.place is not None)
 
@@ -89,24 +89,24 @@ def common_unit(indicator: Indicator, choices: Mapping[str, Choice]) -> Unit | N
     return units.pop() if len(units) == 1 else indicator.unit
 
 
-def weigh(fact: Fact, unit: Unit | None, catalogue: Catalogue) -> Weighed:
+def weigh(fact: Fact, unit: Unit | None, catalogue: Catalogue) -> Normalized:
     """Return the fact's figure in the unit in which it is to be compared; a derived one as it was before rounding."""
-    own = (isinstance(fact, Derived) and fact.exact) or Weighed.of(fact.figure)
+    own = (isinstance(fact, Derived) and fact.exact) or Normalized.of(fact.figure)
     if own.interval is None or fact.figure.unit is None or unit is None or fact.figure.unit.id == unit.id:
         return own
     found = scale(fact.figure.unit, unit, fact.period, catalogue)
-    return Weighed(None, reason=found) if isinstance(found, Reason) else own.scaled(found.factor, found.rate)
+    return Normalized(None, reason=found) if isinstance(found, Reason) else own.scaled(found.factor, found.rate)
 
 
-def stand(
+def compare_figures(
     indicator: Indicator, choices: Mapping[str, Choice], unit: Unit | None, catalogue: Catalogue
-) -> tuple[Standing, ...]:
+) -> tuple[ComparableFigure, ...]:
     """Return how the zones' figures stand to each other, zone by zone in the order of `choices`."""
     weighed = {zone: weigh(choice.fact, unit, catalogue) for zone, choice in choices.items() if choice.fact is not None}
     comparable = {zone: each.interval for zone, each in weighed.items() if each.interval is not None}
-    found = places(list(comparable.values()), indicator.better is Better.LOWER)
+    found = positions(list(comparable.values()), indicator.better is Better.LOWER)
     placed = dict(zip(comparable, found, strict=True))
     return tuple(
-        Standing(zone=zone, choice=choice, weighed=weighed.get(zone), place=placed.get(zone))
+        ComparableFigure(zone=zone, choice=choice, weighed=weighed.get(zone), place=placed.get(zone))
         for zone, choice in choices.items()
     )

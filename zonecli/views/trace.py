@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zonecli.errors import N_, UsageFault
+from zonecli.errors import N_, UsageError
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.store.encoding import place
 from zonecli.store.toml.scanner import Span, spans
 from zonecli.views.facts import FactView, view
 from zonecli.views.indicators import IndicatorView, indicator_view
-from zonecli.views.measure import PRINTED, Measure
+from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.sources import SourceView, source_view
 
 if TYPE_CHECKING:
@@ -40,17 +40,17 @@ class Trace:
     steps: tuple[Step, ...]
 
 
-def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: Measure = PRINTED) -> Trace:
+def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: DisplayUnits = PRINTED) -> Trace:
     """Return where a zone's figures for an indicator come from.
 
-    Raises UnknownName for the indicator, UsageFault where the zone has no figure for it.
+    Raises UnknownName for the indicator, UsageError where the zone has no figure for it.
     """
     indicator = catalogue.indicator(indicator_id)
     zone = catalogue.zone(id)
     facts = [fact for fact in zone.facts if fact.indicator == indicator_id]
     if not facts and indicator.derived is not None:
         recipe = indicator.derived
-        raise UsageFault(
+        raise UsageError(
             N_("{indicator} is worked out from other figures; no record states it"),
             N_("trace what it is worked out from: {inputs}"),
             indicator=indicator_id,
@@ -58,7 +58,7 @@ def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: Measure = P
         )
     if not facts:
         known = ", ".join(dict.fromkeys(fact.indicator for fact in zone.facts))
-        raise UsageFault(
+        raise UsageError(
             N_("{zone} has no figure for {indicator}"),
             N_("it has figures for: {known}") if known else "",
             zone=id,

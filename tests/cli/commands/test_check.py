@@ -112,7 +112,7 @@ def test_github_annotations_are_escaped(tmp_path: Path) -> None:
     done = run(folder, "records/zones/beta.toml", "--format", "github")
     line = done.stdout.splitlines()[0]
     assert line.startswith("::error file=records/zones/beta.toml,line=1,endLine=1,col=8,")
-    assert "title=Z013 not-in-list::“100%25, a:b” is no value" in line
+    assert "title=Z013 not-in-list::“100%25, a:b” is not a valid value" in line
     assert "%0Ahint: " in line
     done = run(tmp_path, "--records", str(folder / "records"), "--format", "github")
     assert "file=a%2Cb%3Ac%25d/records/zones/beta.toml," in done.stdout

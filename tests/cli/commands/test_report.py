@@ -53,7 +53,7 @@ def test_zones_parameters_and_date(cli: Cli, tmp_path: Path) -> None:
         (("report", "ranking", "-P", "indicator=aproved-area"), 3, "did you mean: approved-area"),
         (("report", "-P", "zones=3"), 2, "has no parameter “zones”"),
         (("report", "-P", "events=many"), 2, "it is a whole number"),
-        (("report", "-P", "events"), 2, "“events” is no parameter"),
+        (("report", "-P", "events"), 2, "“events” is not a valid parameter"),
         (("report", "--zone", "nowhere"), 3, "no zone is called “nowhere”"),
         (("report", "--each"), 2, "--each writes one file a zone"),
         (("report", "--each", "-o", "d", "--name", "x.md"), 2, "does not name one file for each zone"),

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.completion.shells import ROOT, START, Shell
 from tests.cli.running import Cli, process
 from zonecli.cli.app import load, program
-from zonecli.cli.completion.query import Typed, offered, split
+from zonecli.cli.completion.query import Typed, offer, split
 from zonecli.cli.completion.scripts import SCRIPTS
 from zonecli.cli.registry import COMMANDS
 from zonecli.i18n import language
@@ -21,7 +21,7 @@ ENGLISH = language("en")
 
 def words(*line: str) -> list[str]:
     """Return what is offered for the last of the words."""
-    found = offered(program(ENGLISH), lambda name: load(name, ENGLISH), line[:-1], line[-1])
+    found = offer(program(ENGLISH), lambda name: load(name, ENGLISH), line[:-1], line[-1])
     return [word for word, _ in found]
 
 
@@ -83,10 +83,10 @@ def test_what_is_offered(line: list[str], expected: list[str], monkeypatch: pyte
 
 def test_everything_is_offered_with_its_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    found = dict(offered(program(ENGLISH), lambda name: load(name, ENGLISH), [], ""))
+    found = dict(offer(program(ENGLISH), lambda name: load(name, ENGLISH), [], ""))
     assert list(found) == list(COMMANDS)
     assert all(found.values())
-    assert dict(offered(program(ENGLISH), lambda name: load(name, ENGLISH), ["show"], "anj")) == {
+    assert dict(offer(program(ENGLISH), lambda name: load(name, ENGLISH), ["show"], "anj")) == {
         "anji": "安吉经济开发区"
     }
 

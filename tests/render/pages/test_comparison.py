@@ -8,13 +8,13 @@ import pytest
 
 from tests.views.zones import Make, catalogue, fact
 from zonecli.i18n import language
-from zonecli.render.csv import separated
+from zonecli.render.csv import separate_rows
 from zonecli.render.markdown_page import marked_down
 from zonecli.render.pages.comparison import page, rows
-from zonecli.render.plain import piped
+from zonecli.render.plain import format_page
 from zonecli.render.terminal import on_terminal
 from zonecli.views.comparison import Comparison, compare
-from zonecli.views.measure import Measure
+from zonecli.views.measure import DisplayUnits
 
 EN = language("en")
 
@@ -65,7 +65,7 @@ def test_piped_the_zones_stand_side_by_side_while_lines_are_short(make_records: 
     zones = {"one": [fact("output", "9亿元", "2024")], "two": [fact("output", "3亿元", "2023")]}
     found = compare(catalogue(make_records, zones), ["one", "two"])
     assert (
-        "".join(piped(page(found, {}, EN)))
+        "".join(format_page(page(found, {}, EN)))
         == """\
                 One Zone                            Two Zone
 --------------  ----------------------------------  ----------------------------------
@@ -125,7 +125,7 @@ def test_parts_are_told_with_scope_period_and_source(make_records: Make) -> None
 
 def test_one_note_for_all_rows_that_share_it(make_records: Make) -> None:
     zones = {id: [fact("output", "9亿元"), fact("area", "4公顷"), fact("tax", "5万元/亩")] for id in ("one", "two")}
-    text = "".join(piped(page(compare(catalogue(make_records, zones), ["one", "two"]), {}, EN)))
+    text = "".join(format_page(page(compare(catalogue(make_records, zones), ["one", "two"]), {}, EN)))
     assert text.count("(a)") == 4
     assert text.count("the source names no period; known by 2025-03") == 1
 
@@ -133,9 +133,9 @@ def test_one_note_for_all_rows_that_share_it(make_records: Make) -> None:
 def test_rates_are_named_with_their_source(make_records: Make) -> None:
     zones = {"one": [fact("output", "9亿元", "2024", source="news")], "two": [fact("output", "3亿元")]}
     records = catalogue(make_records, zones)
-    found = compare(records, ["one", "two"], measure=Measure(currency="USD"))
+    found = compare(records, ["one", "two"], measure=DisplayUnits(currency="USD"))
     series = {id: rates.name for id, rates in records.rates.items()}
-    text = "".join(piped(page(found, series, EN)))
+    text = "".join(format_page(page(found, series, EN)))
     assert "USD 100 million" in text
     assert "converted at ECB annual average, 2024 [2] (One Zone)" in text
     assert "not converted: the source names no year (Two Zone)" in text
@@ -150,7 +150,7 @@ def test_in_markdown_a_row_is_a_row(two: Comparison) -> None:
 
 
 def test_as_rows_of_data(two: Comparison) -> None:
-    read = list(csv.DictReader(io.StringIO("".join(separated(rows(two, False), ",")))))
+    read = list(csv.DictReader(io.StringIO("".join(separate_rows(rows(two, False), ",")))))
     assert [(row["zone"], row["indicator"], row["figure"]) for row in read] == [
         ("one", "output", "超900亿元"),
         ("two", "output", "436亿元"),

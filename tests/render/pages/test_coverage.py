@@ -7,9 +7,9 @@ import pytest
 
 from tests.views.zones import Make, catalogue, fact
 from zonecli.i18n import language
-from zonecli.render.csv import separated
+from zonecli.render.csv import separate_rows
 from zonecli.render.pages.coverage import age, page, rows
-from zonecli.render.plain import piped
+from zonecli.render.plain import format_page
 from zonecli.views.coverage import Coverage, coverage
 
 EN = language("en")
@@ -30,7 +30,7 @@ def test_age(months: int, expected: str) -> None:
 
 
 def test_page(one: Coverage) -> None:
-    text = "".join(piped(page(one, EN)))
+    text = "".join(format_page(page(one, EN)))
     assert "One Zone      3        1  2025-03  0 months  ##---------        1\n" in text
     assert "2/4  Revenue, Share\n" in text
     assert "One Zone  Tax per area  9万元/亩  2024, target  gazette\n" in text
@@ -39,10 +39,10 @@ def test_page(one: Coverage) -> None:
 
 def test_many_zones_are_told_without_what_each_lacks(make_records: Make) -> None:
     zones = {f"z{n}": [fact("output", "9亿元", "2023")] for n in range(5)}
-    assert "Missing" not in "".join(piped(page(coverage(catalogue(make_records, zones)), EN)))
+    assert "Missing" not in "".join(format_page(page(coverage(catalogue(make_records, zones)), EN)))
 
 
 def test_as_rows_of_data(one: Coverage) -> None:
-    read = list(csv.DictReader(io.StringIO("".join(separated(rows(one), ",")))))
+    read = list(csv.DictReader(io.StringIO("".join(separate_rows(rows(one), ",")))))
     assert [row["theme"] for row in read][:2] == ["land", "economy"]
     assert (read[1]["known"], read[1]["missing"], read[1]["overdue"]) == ("2", "revenue;share", "1")

@@ -5,7 +5,7 @@ import pytest
 from tests.views.zones import Make, catalogue, fact
 from zonecli.i18n import language
 from zonecli.render.pages.profile import page
-from zonecli.render.plain import piped
+from zonecli.render.plain import format_page
 from zonecli.views.profile import profile
 
 
@@ -25,7 +25,7 @@ def test_what_contradicts_a_figure_stands_under_the_table(lang: str, row: str, n
         fact("area", "16.53平方公里", "2024"),
     ]
     found = profile(catalogue(make_records, {"alpha": facts}), "alpha")
-    lines = "".join(piped(page(found, {}, language(lang)))).split("\n")
+    lines = "".join(format_page(page(found, {}, language(lang)))).split("\n")
     assert sum(line.strip().startswith(row) for line in lines) == 1
     assert [line for line in lines if line.startswith("≠")] == [note]
     assert sum("≠" in line for line in lines) == 2

@@ -11,13 +11,13 @@ from tests.views.zones import Make, catalogue, fact
 from zonecli.figures.reader import Hedge
 from zonecli.i18n import language
 from zonecli.render.bars import bar, blocks, sparkline
-from zonecli.render.csv import separated
+from zonecli.render.csv import separate_rows
 from zonecli.render.pages.ranking import page, place, rows
-from zonecli.render.plain import piped
+from zonecli.render.plain import format_page
 from zonecli.render.terminal import on_terminal
 from zonecli.views.bars import Bar
 from zonecli.views.ranking import rank
-from zonecli.views.standing import Place
+from zonecli.views.standing import Position
 
 EN = language("en")
 D = Decimal
@@ -25,9 +25,9 @@ D = Decimal
 
 @pytest.mark.parametrize(
     ("found", "expected"),
-    [(Place(3, 3), "3"), (Place(3, 3, 2), "3="), (Place(3, 5), "3–5"), (Place(1, 4), "1–4")],
+    [(Position(3, 3), "3"), (Position(3, 3, 2), "3="), (Position(3, 5), "3–5"), (Position(1, 4), "1–4")],
 )
-def test_place(found: Place, expected: str) -> None:
+def test_place(found: Position, expected: str) -> None:
     assert place(found) == expected
 
 
@@ -65,7 +65,7 @@ def test_page(make_records: Make) -> None:
     }
     found = rank(catalogue(make_records, zones), "output")
     assert (
-        "".join(piped(page(found, {}, EN)))
+        "".join(format_page(page(found, {}, EN)))
         == """\
 Output  higher is better, 4 zones
      Zone              Figure  Reading                                 Period
@@ -102,7 +102,7 @@ def test_no_line_is_wider_than_the_terminal(make_records: Make, width: int) -> N
 
 
 def test_nothing_to_rank(make_records: Make) -> None:
-    text = "".join(piped(page(rank(catalogue(make_records, {"one": []}), "output"), {}, EN)))
+    text = "".join(format_page(page(rank(catalogue(make_records, {"one": []}), "output"), {}, EN)))
     assert "no zone has a figure that can be ranked" in text
 
 
@@ -113,7 +113,7 @@ def test_as_rows_of_data(make_records: Make) -> None:
         "five": [fact("output", "3亿元", scope="chips"), fact("output", "4亿元", scope="chairs")],
     }
     found = rank(catalogue(make_records, zones), "output")
-    read = list(csv.DictReader(io.StringIO("".join(separated(rows(found, False), ",")))))
+    read = list(csv.DictReader(io.StringIO("".join(separate_rows(rows(found, False), ",")))))
     assert [(row["first"], row["last"], row["unranked"], row["zone"], row["scope_en"]) for row in read] == [
         ("1", "1", "", "one", ""),
         ("2", "2", "", "two", ""),

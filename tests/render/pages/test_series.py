@@ -3,7 +3,7 @@
 from tests.views.zones import Make, catalogue, fact
 from zonecli.i18n import language
 from zonecli.render.pages.series import line, page
-from zonecli.render.plain import piped
+from zonecli.render.plain import format_page
 from zonecli.views.series import series
 
 EN = language("en")
@@ -15,7 +15,7 @@ def test_a_line_and_a_page(make_records: Make) -> None:
     (found,) = series(records, "one", records.indicators["output"], records.facts_of("one"))
     assert line(found, EN) == ("Output", "▁▄█  2022 – 2024  change 21%  10% a year on average")
     assert (
-        "".join(piped(page(found, {"gazette": 1}, EN)))
+        "".join(format_page(page(found, {"gazette": 1}, EN)))
         == """\
 Output
 Period   Figure  Reading                                    Status

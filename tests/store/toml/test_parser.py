@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zonecli.check.form import may_be_newer
-from zonecli.errors import RecordFault
+from zonecli.errors import Diagnostic
 from zonecli.store.encoding import decode
 from zonecli.store.toml import parser, scanner
 from zonecli.store.toml.messages import DEPTH, MESSAGES
@@ -86,11 +86,11 @@ def standard(text: str) -> str | None:
         return None
 
 
-def error_of(text: str) -> RecordFault | None:
+def error_of(text: str) -> Diagnostic | None:
     """Return the error with which the text is refused, None where it is read."""
     try:
         parse(text, "x.toml")
-    except RecordFault as error:
+    except Diagnostic as error:
         return error
     return None
 
@@ -101,7 +101,7 @@ def ours(text: str) -> str | None:
     if error is None:
         return repr(plain(parse(text)))
     assert str(error)
-    assert error.advise()
+    assert error.hint_text()
     assert 1 <= error.line <= text.count("\n") + 1
     assert 1 <= error.column <= len(text.split("\n")[error.line - 1]) + 1
     return None
@@ -143,7 +143,7 @@ def test_the_public_corpus_is_read_as_tomllib_reads_it() -> None:
     for name in {*newest, *oldest}:
         try:
             text = decode((CORPUS / name).read_bytes(), name)
-        except RecordFault:
+        except Diagnostic:
             continue
         assert_read_as_by_tomllib(text)
         if error_of(text) is None:
@@ -233,7 +233,7 @@ def test_what_the_standard_library_cannot_read_yet_is_said(
     text: str, place: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parser, "_load", parser._load_slowly)
-    with pytest.raises(RecordFault, match=r"this is TOML 1\.1, of which this Python reads only 1\.0") as caught:
+    with pytest.raises(Diagnostic, match=r"this is TOML 1\.1, of which this Python reads only 1\.0") as caught:
         parse(text)
     assert (caught.value.line, caught.value.column) == place
 
@@ -323,11 +323,11 @@ def test_no_number_is_a_float(text: str, expected: object, reader: str, monkeypa
     ],
 )
 def test_errors_name_place_and_reason(text: str, place: tuple[int, int], sentence: str) -> None:
-    with pytest.raises(RecordFault) as caught:
+    with pytest.raises(Diagnostic) as caught:
         parse(text, "zones/x.toml")
     assert (caught.value.line, caught.value.column) == place
     assert str(caught.value) == sentence
-    assert caught.value.advise()
+    assert caught.value.hint_text()
     assert (caught.value.path, caught.value.rule) == ("zones/x.toml", "Z002")
 
 
@@ -377,7 +377,7 @@ CHOKING = [
 @pytest.mark.parametrize("text", CHOKING, ids=range(len(CHOKING)))
 def test_what_would_choke_a_parser_is_refused(text: str, reader: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parser, "_load", getattr(parser, reader))
-    with pytest.raises(RecordFault):
+    with pytest.raises(Diagnostic):
         parse(text)
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zonecli.errors import RecordFault
+from zonecli.errors import Diagnostic
 from zonecli.store.toml.parser import parse
 from zonecli.store.toml.slices import TABLES, head, tables
 
@@ -68,7 +68,7 @@ def read(text: str) -> dict[str, object] | None:
     """Return what the text says, None where it is not TOML."""
     try:
         return parse(text)
-    except RecordFault:
+    except Diagnostic:
         return None
 
 

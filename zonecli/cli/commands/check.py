@@ -12,7 +12,7 @@ import typer
 
 from zonecli.cli.progress import reporter
 from zonecli.cli.session import Session, shown_path
-from zonecli.errors import N_, Exit, UsageFault
+from zonecli.errors import N_, Exit, UsageError
 from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def run(
     from zonecli.render.pages.findings import summary, texts
     from zonecli.views.findings import findings
 
-    catalogue, named = chosen(session, [Path(each) for each in path or ()])
+    catalogue, named = choose_files(session, [Path(each) for each in path or ()])
     report = reporter(session.quiet)
     translate = str if session.format.name == "json" else session.language.translate
     tally: Counter[Severity] = Counter()
@@ -90,7 +90,7 @@ def _explain(session: Session, name: str) -> None:
     session.show(Result(text=lambda: [text], view=view, views=wanted))
 
 
-def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] | None]:
+def choose_files(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] | None]:
     """Return the records and, of them, the files that the paths name; None for all.
 
     A path may lead into another directory of records than the one that commands use: then that one is checked.
@@ -102,10 +102,10 @@ def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] |
         return session.catalogue, None
     for path in paths:
         if not os.path.lexists(path):
-            raise UsageFault(N_("{path}: no such file or directory"), path=path)
+            raise UsageError(N_("{path}: no such file or directory"), path=path)
     root, *others = {_root_above(path) for path in paths}
     if root is None or others:
-        raise UsageFault(
+        raise UsageError(
             N_("{paths}: not in one directory of records"),
             N_("such a directory holds zones/, sources/ and indicators.toml"),
             paths=", ".join(map(str, paths)),

@@ -10,7 +10,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.options import OnlyIndicators, read_period
 from zonecli.cli.session import Session
-from zonecli.errors import N_, Exit, UsageFault
+from zonecli.errors import N_, Exit, UsageError
 from zonecli.render.formats import Content, Result
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def run(
     base = find(catalogue, baseline) if baseline is not None else None
     ids = dict.fromkeys([find(catalogue, name) for name in zones] + ([base] if base else []))
     if len(ids) < 2:
-        raise UsageFault(N_("a comparison needs two zones"), N_("zonecli list shows them all"))
+        raise UsageError(N_("a comparison needs two zones"), N_("zonecli list shows them all"))
     found = compare(catalogue, list(ids), indicator, session.measure, base, read_period(period))
 
     def rows() -> Iterator[list[object]]:

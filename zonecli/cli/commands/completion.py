@@ -10,7 +10,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.completion.scripts import SCRIPTS
 from zonecli.cli.session import Session
-from zonecli.errors import N_, UsageFault
+from zonecli.errors import N_, UsageError
 
 EXAMPLES = ("zonecli completion bash", "zonecli completion zsh -o _zonecli")
 NOTES = (
@@ -39,7 +39,7 @@ def run(
     name = shell or os.path.basename(os.environ.get("SHELL", ""))
     name = {"pwsh": "powershell"}.get(name, name)
     if not name:
-        raise UsageFault(N_("which shell?"), N_("zonecli completion bash, or zsh, fish, powershell"))
+        raise UsageError(N_("which shell?"), N_("zonecli completion bash, or zsh, fish, powershell"))
     if name not in SCRIPTS:
         raise not_one_of("SHELL", name, tuple(SCRIPTS))
     session.write([SCRIPTS[name]])

@@ -30,7 +30,7 @@ def run(
     ] = None,
 ) -> None:
     """Print how figures are read."""
-    from zonecli.views.figure import Refusal, reading
+    from zonecli.views.figure import ParseFailure, reading
 
     session: Session = ctx.obj
     streaming = "-" in text
@@ -44,7 +44,7 @@ def run(
         return render.page(views, session.language)
 
     session.show(Result(view=views[0] if views else None, views=views, page=page))
-    if not streaming and any(isinstance(view, Refusal) for view in views):
+    if not streaming and any(isinstance(view, ParseFailure) for view in views):
         raise typer.Exit(Exit.FINDINGS)
 
 

@@ -11,7 +11,7 @@ EXAMPLES = ("zonecli info", "zonecli info --json")
 
 
 def run(ctx: typer.Context) -> None:
-    """Print what is in force, where it comes from, and what the records hold."""
+    """Print the effective settings, where they come from, and what the records hold."""
     from zonecli.cli.reporting.folders import folders
     from zonecli.render.pages.info import page
     from zonecli.views.info import inventory

@@ -78,9 +78,9 @@ def run(
         names = render.Names(indicators, catalogue.industries, catalogue.places)
         if not facts:
             return render.page(found, names, (), {}, lang)
-        from zonecli.views.caveats import cited
+        from zonecli.views.caveats import cite_sources
 
-        return render.page(found, names, cited(facts, (), catalogue), session.series, lang)
+        return render.page(found, names, cite_sources(facts, (), catalogue), session.series, lang)
 
     session.show(Result(views=found.rows, page=page, rows=lambda: render.rows(found)))
     for remark in remarks:

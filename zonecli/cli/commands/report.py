@@ -13,7 +13,7 @@ from zonecli.cli.options import format_of
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
 from zonecli.documents.formats import DOCUMENTS
-from zonecli.errors import N_, Exit, UsageFault
+from zonecli.errors import N_, Exit, UsageError
 
 EXAMPLES = (
     "zonecli report -o brief.md",
@@ -111,9 +111,9 @@ def run(
         from zonecli.cli.reporting.watch import watch as keep
 
         if each or session.output is None:
-            raise UsageFault(N_("--watch writes one file"), N_("name it: -o brief.md"))
+            raise UsageError(N_("--watch writes one file"), N_("name it: -o brief.md"))
         keep(job)
     documents = job.each(name) if each else job.whole()
-    if audit and job.doubtful(documents):
+    if audit and job.report_unsourced(documents):
         raise typer.Exit(Exit.FINDINGS)
     job.write(documents)

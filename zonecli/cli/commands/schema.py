@@ -75,7 +75,7 @@ def _list(session: Session) -> None:
 def _table(session: Session, found: Sequence[Published]) -> Table:
     from zonecli.render.blocks import Column, Table
 
-    say = session.language.translate
-    columns = [Column(say(N_("Schema"))), Column(say(N_("of"))), Column(say(N_("describes")))]
-    kinds = {"command": say(N_("command")), "record": say(N_("record file"))}
+    translate = session.language.translate
+    columns = [Column(translate(N_("Schema"))), Column(translate(N_("of"))), Column(translate(N_("describes")))]
+    kinds = {"command": translate(N_("command")), "record": translate(N_("record file"))}
     return Table(columns, [(each.name, kinds[each.of], each.title) for each in found])

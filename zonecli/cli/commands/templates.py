@@ -8,7 +8,7 @@ import typer
 
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
-from zonecli.errors import N_, UsageFault
+from zonecli.errors import N_, UsageError
 from zonecli.render.formats import Result
 
 EXAMPLES = ("zonecli templates", "zonecli templates ranking", "zonecli templates show brief -o my.md.j2")
@@ -67,7 +67,7 @@ def run(
             )
         case ["show", name]:
             text = found.read(found.named(name))
-            session.write(_shown(text) if session.interactive else [text])
+            session.write(_show(text) if session.interactive else [text])
         case [name] if name != "show":
             path = found.named(name)
             head = head_of(found.read(path), path)
@@ -79,12 +79,12 @@ def run(
                 )
             )
         case _:
-            raise UsageFault(
+            raise UsageError(
                 N_("“zonecli templates” takes a name, or show and a name"), N_("zonecli templates show brief")
             )
 
 
-def _shown(text: str) -> list[str]:
+def _show(text: str) -> list[str]:
     from zonecli.render.sanitize import clean
 
     return [f"{clean(line)}\n" for line in text.splitlines()]

@@ -108,18 +108,18 @@ def formats(ctx: Any, incomplete: str) -> list[Candidate]:
     """Return the formats of the command, and what each is."""
     from zonecli.cli.registry import COMMANDS
 
-    return _described(COMMANDS[ctx.info_name].formats, ctx)
+    return _describe(COMMANDS[ctx.info_name].formats, ctx)
 
 
 def documents(ctx: Any, incomplete: str) -> list[Candidate]:
     """Return the formats of documents, and what each is."""
     from zonecli.documents.formats import DOCUMENTS
 
-    return _described(DOCUMENTS, ctx)
+    return _describe(DOCUMENTS, ctx)
 
 
-def _described(formats: Mapping[str, FileFormat], ctx: Any) -> list[Candidate]:
-    return [(name, ctx.speech.translate(each.about)) for name, each in formats.items()]
+def _describe(formats: Mapping[str, FileFormat], ctx: Any) -> list[Candidate]:
+    return [(name, ctx.lang.translate(each.about)) for name, each in formats.items()]
 
 
 def keys(ctx: Any, incomplete: str) -> list[Candidate]:

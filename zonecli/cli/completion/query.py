@@ -29,7 +29,7 @@ _FILES = ("FILE", "DIR", "PATH")
 class Given:
     """What the line says so far, in the place of Typer's context, which wants a line that is finished."""
 
-    speech: Language
+    lang: Language
     info_name: str = ""
     params: dict[str, str] = field(default_factory=dict)
 
@@ -54,7 +54,7 @@ def answer(group: Any, shell: str, load: Callable[[str], Any]) -> int:
         words, typed = _as_typer_asks(os.environ)
     elif shell == "powershell":
         typed, words = Typed(os.environ.get(_WORD, "")[1:]), sys.argv[1:]
-    lines = [_line(word, text, typed, shell) for word, text in offered(group, load, words, typed.text)]
+    lines = [_line(word, text, typed, shell) for word, text in offer(group, load, words, typed.text)]
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     print("".join(f"{line}\n" for line in lines), end="")
     return 0
@@ -101,9 +101,9 @@ def split(line: str, breaks: str) -> list[Typed]:
     return [*words, Typed(text, quote, broken)]
 
 
-def offered(group: Any, load: Callable[[str], Any], words: Sequence[str], word: str) -> Iterator[tuple[str, str]]:
+def offer(group: Any, load: Callable[[str], Any], words: Sequence[str], word: str) -> Iterator[tuple[str, str]]:
     """Yield the words that the unfinished one may become, each with what it means."""
-    given = Given(group.speech)
+    given = Given(group.lang)
     owner: Any = group
     positional = 0
     waiting: Any = None
@@ -142,8 +142,8 @@ def _candidates(
         named = [(name, option.help or "") for option in options for name in option.opts if name.startswith("--")]
         yield from ((name, text) for name, text in [*named, ("--help", "")] if name.startswith(word))
     elif top:
-        say = owner.speech.translate
-        yield from ((name, say(entry.summary)) for name, entry in COMMANDS.items() if name.startswith(word))
+        translate = owner.lang.translate
+        yield from ((name, translate(entry.summary)) for name, entry in COMMANDS.items() if name.startswith(word))
     else:
         arguments = [each for each in owner.params if each.param_type_name == "argument"]
         if arguments and (positional < len(arguments) or arguments[-1].nargs == -1):

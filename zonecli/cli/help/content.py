@@ -16,46 +16,49 @@ EXAMPLES = (
     "zonecli list --where 'approved-area>=10km2' --sort -approved-area",
     "zonecli figure 超900亿元",
 )
-SUMMARY = N_("Say true things about development zones, each figure with its source.")
+SUMMARY = N_("Development-zone figures as their sources print them, compared and reported with footnotes.")
 
 
-def page_of(command: Any, speech: Language) -> Page:
+def page_of(command: Any, lang: Language) -> Page:
     """Return the help of a loaded command."""
     name = str(command.name)
     arguments = [each for each in command.params if each.param_type_name == "argument"]
-    pieces = ["zonecli", name, speech.say(N_("[OPTIONS]")), *(_written(each) for each in arguments)]
+    pieces = ["zonecli", name, lang.message(N_("[OPTIONS]")), *(_write_metavar(each) for each in arguments)]
     return Page(
         name,
         " ".join(pieces),
         command.help,
         [(each.metavar or str(each.name).upper(), each.help or "") for each in arguments],
-        _options(command, speech),
+        _options(command, lang),
         command.examples,
         command.notes,
     )
 
 
-def overview_of(group: Any, speech: Language, records: str) -> Overview:
+def overview_of(group: Any, lang: Language, records: str) -> Overview:
     """Return the help of the whole program; `records` says where they were found."""
-    say = speech.translate
+    translate = lang.translate
     groups = [
-        (say(title), [(name, say(entry.summary)) for name, entry in COMMANDS.items() if entry.group == title])
+        (
+            translate(title),
+            [(name, translate(entry.summary)) for name, entry in COMMANDS.items() if entry.group == title],
+        )
         for title in dict.fromkeys(entry.group for entry in COMMANDS.values())
     ]
-    usage = " ".join(["zonecli", say(N_("[OPTIONS]")), say(N_("COMMAND [ARGUMENTS]..."))])
-    return Overview(usage, say(SUMMARY), groups, _options(group, speech), EXAMPLES, records)
+    usage = " ".join(["zonecli", translate(N_("[OPTIONS]")), translate(N_("COMMAND [ARGUMENTS]..."))])
+    return Overview(usage, translate(SUMMARY), groups, _options(group, lang), EXAMPLES, records)
 
 
-def where_records_are(option: str | None, speech: Language) -> str:
+def where_records_are(option: str | None, lang: Language) -> str:
     """Return the directory of records and why it is that one, or why there is none."""
     from zonecli.cli.session import records_of
-    from zonecli.render.pages.info import REASONS, sourced
+    from zonecli.render.pages.info import REASONS, label_origin
 
     try:
         found = records_of(option)
-        return sourced(clean(str(found.path)), speech.translate(REASONS[found.reason]), speech)
+        return label_origin(clean(str(found.path)), lang.translate(REASONS[found.reason]), lang)
     except ZoneError as error:
-        return clean(error.say(speech.translate))
+        return clean(error.message(lang.translate))
 
 
 def width() -> int:
@@ -63,23 +66,23 @@ def width() -> int:
     return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
 
 
-def _written(argument: Any) -> str:
+def _write_metavar(argument: Any) -> str:
     metavar = argument.metavar or str(argument.name).upper()
     return metavar if argument.required or metavar.startswith("[") else f"[{metavar}]"
 
 
-def _options(found: Any, speech: Language) -> Rows:
+def _options(found: Any, lang: Language) -> Rows:
     options = [each for each in found.params if each.param_type_name == "option" and not each.hidden]
-    return [*(_option(each, speech) for each in options), ("--help", speech.say(N_("Show this and exit.")))]
+    return [*(_option(each, lang) for each in options), ("--help", lang.message(N_("Show this and exit.")))]
 
 
-def _option(option: Any, speech: Language) -> tuple[str, str]:
+def _option(option: Any, lang: Language) -> tuple[str, str]:
     label, help = ", ".join(sorted(option.opts, key=len)), option.help
     if not option.is_flag:
         label += f" {_value(option)}"
         if option.default is not None and option.show_default:
             value = getattr(option.default, "value", option.default)
-            help += f" {speech.say(N_('Default: {value}.'), value=value)}"
+            help += f" {lang.message(N_('Default: {value}.'), value=value)}"
     return label, help
 
 

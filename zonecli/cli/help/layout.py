@@ -43,34 +43,34 @@ class Overview:
 
 def page(found: Page, lang: Language, width: int) -> str:
     """Return a command's help for a terminal of this width."""
-    sections = [(lang.say(N_("Arguments")), found.arguments), (lang.say(N_("Options")), found.options)]
-    notes = [line for note in found.notes for line in ("", *_indented(note, width))]
+    sections = [(lang.message(N_("Arguments")), found.arguments), (lang.message(N_("Options")), found.options)]
+    notes = [line for note in found.notes for line in ("", *_indent(note, width))]
     return "\n".join([*_body(found, sections, lang, width), *notes])
 
 
 def overview(found: Overview, lang: Language, width: int) -> str:
     """Return the program's help for a terminal of this width."""
-    sections = [*found.groups, (lang.say(N_("Options")), found.options)]
-    records = lang.labelled(lang.say(N_("Records")), found.records)
-    more = lang.say(N_("More on a command: {line}"), line="zonecli COMMAND --help")
+    sections = [*found.groups, (lang.message(N_("Options")), found.options)]
+    records = lang.label(lang.message(N_("Records")), found.records)
+    more = lang.message(N_("More on a command: {line}"), line="zonecli COMMAND --help")
     return "\n".join([*_body(found, sections, lang, width), "", records, more])
 
 
 def _body(found: Page | Overview, sections: Sequence[tuple[str, Rows]], lang: Language, width: int) -> Iterator[str]:
-    yield from [*_usage(found.usage, lang, width), "", *_indented(found.summary, width)]
+    yield from [*_usage(found.usage, lang, width), "", *_indent(found.summary, width)]
     for title, rows in sections:
         if rows:
-            yield from ["", lang.labelled(title), *_rows(rows, width)]
-    yield from ["", lang.labelled(lang.say(N_("Examples"))), *(f"  {example}" for example in found.examples)]
+            yield from ["", lang.label(title), *_rows(rows, width)]
+    yield from ["", lang.label(lang.message(N_("Examples"))), *(f"  {example}" for example in found.examples)]
 
 
 def _usage(usage: str, lang: Language, width: int) -> list[str]:
-    label = lang.labelled(lang.say(N_("Usage"))) + " "
+    label = lang.label(lang.message(N_("Usage"))) + " "
     first, *others = wrap(usage, width - cell_len(label))
     return [label + first, *(" " * cell_len(label) + line for line in others)]
 
 
-def _indented(text: str, width: int) -> list[str]:
+def _indent(text: str, width: int) -> list[str]:
     return [f"  {line}" for line in wrap(text, width - 2)]
 
 

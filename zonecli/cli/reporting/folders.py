@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session, shown_path, working_directory
-from zonecli.errors import N_, UsageFault
-from zonecli.store.location import shipped, upwards
+from zonecli.errors import N_, UsageError
+from zonecli.store.location import find_shipped, upwards
 
 if TYPE_CHECKING:
     from zonecli.report.templates import Folders
@@ -22,17 +22,17 @@ def folders(session: Session, option: str | None) -> Folders:
     """Return the user's directory, which wins file by file, and the shipped one.
 
     The user's is that of `--templates`, of ZONECLI_TEMPLATES or the settings, or the nearest `templates/` upwards.
-    Raises UsageFault where what is named is no directory.
+    Raises UsageError where what is named is no directory.
     """
     from zonecli.report.templates import Folders
 
     named = option or session.settings.get(NAME).value
     if named is not None and not os.path.isdir(named):
-        raise UsageFault(
+        raise UsageError(
             N_("{path}: no such directory of templates"), N_("zonecli templates lists what there is"), path=named
         )
     own = Path(named) if named is not None else upwards(NAME, working_directory())
-    found = [shipped(NAME)]
+    found = [find_shipped(NAME)]
     if own is not None and os.path.realpath(own) != os.path.realpath(found[0]):
         found.insert(0, own)
     return Folders([shown_path(path) for path in found])

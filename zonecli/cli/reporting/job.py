@@ -14,14 +14,14 @@ from zonecli.cli.progress import progress
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
 from zonecli.documents.formats import Format
-from zonecli.errors import N_, UsageFault
+from zonecli.errors import N_, UsageError
 from zonecli.render.sanitize import clean
 from zonecli.report.charts import Charts
-from zonecli.report.data import Material
-from zonecli.report.parameters import assigned, of_file, values
+from zonecli.report.data import ReportData
+from zonecli.report.parameters import of_file, parse_assignment, values
 from zonecli.report.renderer import Renderer, Report
 from zonecli.report.templates import Folders, Head, head_of
-from zonecli.store.catalogue import Catalogue, KeptCatalogue
+from zonecli.store.catalogue import CachedCatalogue, Catalogue
 from zonecli.store.lookup import find
 
 
@@ -57,7 +57,7 @@ class Job:
             if os.path.isfile(path):
                 return path
             if path.name != self.template:
-                raise UsageFault(N_("{path}: no such template"), N_("zonecli templates lists what there is"), path=path)
+                raise UsageError(N_("{path}: no such template"), N_("zonecli templates lists what there is"), path=path)
         return self._shipped_and_own.named(self.template)
 
     @cached_property
@@ -76,7 +76,7 @@ class Job:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return KeptCatalogue(self.session.catalogue.root)
+        return CachedCatalogue(self.session.catalogue.root)
 
     @cached_property
     def _ids(self) -> list[str]:
@@ -85,11 +85,11 @@ class Job:
 
     @cached_property
     def _given(self) -> Mapping[str, Sequence[str]]:
-        said: dict[str, list[str]] = {}
+        words: dict[str, list[str]] = {}
         for text in self.parameters:
-            name, value = assigned(text)
-            said.setdefault(name, []).append(value)
-        return {**(of_file(Path(self.params)) if self.params is not None else {}), **said}
+            name, value = parse_assignment(text)
+            words.setdefault(name, []).append(value)
+        return {**(of_file(Path(self.params)) if self.params is not None else {}), **words}
 
     @cached_property
     def _renderer(self) -> Renderer:
@@ -111,10 +111,10 @@ class Job:
     def each(self, name: str | None) -> list[Document]:
         """Return one document a zone; `name` is the pattern of their files' names."""
         if self.session.output is None:
-            raise UsageFault(N_("--each writes one file a zone"), N_("say where: -o DIR"))
+            raise UsageError(N_("--each writes one file a zone"), N_("say where: -o DIR"))
         pattern = f"{{id}}.{self.format.endings[0]}" if name is None else name
         if "{id}" not in pattern or Path(pattern).name != pattern or "{" in pattern.replace("{id}", ""):
-            raise UsageFault(
+            raise UsageError(
                 N_("“{pattern}” does not name one file for each zone"),
                 N_("put {{id}} where the zone's id is to stand: --name '{{id}}.md'"),
                 pattern=pattern,
@@ -126,21 +126,21 @@ class Job:
         ]
 
     def _render(self, ids: Sequence[str]) -> Report:
-        material = Material(self._catalogue, ids, self.session.measure)
-        told = values(self._head, self._given, self._catalogue, lambda: material.newest)
-        return self._renderer.render(self.path.name, material, told)
+        material = ReportData(self._catalogue, ids, self.session.measure)
+        text = values(self._head, self._given, self._catalogue, lambda: material.newest)
+        return self._renderer.render(self.path.name, material, text)
 
     # -- handing over --------------------------------------------------------------------------
 
-    def doubtful(self, documents: Sequence[Document]) -> bool:
-        """Say on standard error which digits nothing vouches for, and return whether there are any."""
-        doubts = dict.fromkeys(doubt for document in documents for doubt in document.report.doubts)
-        for doubt in doubts:
-            said = self.session.language.say(
-                N_("“{text}” has a digit that comes from neither a record nor the template's text"), text=doubt.text
+    def report_unsourced(self, documents: Sequence[Document]) -> bool:
+        """Say on standard error which digits are unsourced, and return whether there are any."""
+        unsourced = dict.fromkeys(number for document in documents for number in document.report.unsourced)
+        for number in unsourced:
+            text = self.session.language.message(
+                N_("“{text}” has a digit that comes from neither a record nor the template's text"), text=number.text
             )
-            print(clean(f"{doubt.template}:{doubt.line}: {said}"), file=sys.stderr)
-        return bool(doubts)
+            print(clean(f"{number.template}:{number.line}: {text}"), file=sys.stderr)
+        return bool(unsourced)
 
     def write(self, documents: Sequence[Document]) -> None:
         """Write the documents in the format asked for."""
@@ -163,19 +163,19 @@ class Job:
         if sys.stdout is None:
             return
         if sys.stdout.isatty():
-            raise UsageFault(N_("{format} is not for a terminal"), N_("name a file: -o FILE"), format=self.format.name)
+            raise UsageError(N_("{format} is not for a terminal"), N_("name a file: -o FILE"), format=self.format.name)
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
 
 
-def _unfit(head: Head) -> UsageFault:
+def _unfit(head: Head) -> UsageError:
     if head.most is None:
         sentence = N_("the template “{template}” needs {least} zone or more")
     elif head.least == head.most:
         sentence = N_("the template “{template}” needs {least} zone")
     else:
         sentence = N_("the template “{template}” needs {least} to {most} zones")
-    return UsageFault(
+    return UsageError(
         sentence,
         N_("name them with --zone; --each makes one document for each"),
         template=head.name,

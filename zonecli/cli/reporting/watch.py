@@ -29,7 +29,7 @@ def watch(job: Job) -> NoReturn:
             job = replace(job, session=replace(job.session))
             try:
                 job.write(job.whole())
-                job.session.note(lang.say(N_("{path}: written"), path=job.session.output))
+                job.session.note(lang.message(N_("{path}: written"), path=job.session.output))
             except ZoneError as error:
                 errors.report(error, lang, job.session.records)
         time.sleep(_SECONDS)

@@ -25,7 +25,7 @@ from zonecli.figures.numbers.decimals import (
     significant,
     total,
 )
-from zonecli.figures.types import Refusal
+from zonecli.figures.types import ParseFailure
 
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
@@ -107,7 +107,7 @@ def _marks(text: str, start: int) -> tuple[Marks, int]:
         else:
             break
     if end - start > MAX_DIGITS:
-        raise Refusal(start, end, "too-long")
+        raise ParseFailure(start, end, "too-long")
     return marks, end
 
 
@@ -147,7 +147,7 @@ def _decimals(text: str, start: int, point: int, marks: Marks) -> int:
     end = end_of_run(text, point + 1, DIGITS.__contains__)
     whole = value_of(marks)
     if whole is None or any(mark.kind == "some" for mark in marks):
-        raise Refusal(start, end, "malformed-number")
+        raise ParseFailure(start, end, "malformed-number")
     decimals = "".join(str(DIGITS[character]) for character in text[point + 1 : end])
     value = total(whole, Decimal(f"0.{decimals}"))
     marks[:] = [Mark("digit", value, run=Number(value, len(f"{whole}{decimals}".lstrip("0")) or 1, end))]
@@ -166,7 +166,7 @@ def _number(marks: Marks, start: int, end: int) -> Number:
     elif not some and not pairs:
         number = _plain(marks, end)
     if number is None:
-        raise Refusal(start, end, "malformed-number")
+        raise ParseFailure(start, end, "malformed-number")
     return number
 
 
@@ -220,9 +220,9 @@ def _fraction(text: str, start: int, below: Number) -> Number:
     above = chinese(text, at)
     fits = below.form in (Form.PLAIN, Form.BARE) and below.value.to_integral_value() == below.value != ZERO
     if above is None or not fits or above.share or text[at] == "半":
-        raise Refusal(start, above.end if above else at, "malformed-number")
+        raise ParseFailure(start, above.end if above else at, "malformed-number")
     if above.form is Form.SEVERAL and (above.value, below.value) != (ONE, HUNDRED):
-        raise Refusal(start, above.end, "ambiguous")
+        raise ParseFailure(start, above.end, "ambiguous")
     if below.value not in _TENTHS:
         return Number(quotient(above.value, below.value), None, above.end, Form.FRACTION, share=True)
     form = Form.PLAIN if above.form is Form.BARE else above.form

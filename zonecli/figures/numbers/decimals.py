@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from zonecli.figures.types import Refusal
+from zonecli.figures.types import ParseFailure
 
 # Wide enough for every number of the longest text that is read: an inexact result raises, it never rounds.
 EXACT = Context(prec=1200, traps=[Inexact, InvalidOperation, Overflow])
@@ -128,18 +128,18 @@ def arabic(text: str, start: int) -> Number | None:
         return glyph and Number(quotient(*glyph), None, start + 1, Form.FRACTION, share=True)
     end, digits = found.end(), found[0]
     if digits[0] == "0" and digits[1:2].isdigit():
-        raise Refusal(start, start + len(_SEPARATOR.split(digits)[0]), "not-a-quantity")
-    printed = digits if digits.isdigit() else _joined(_SEPARATOR.split(digits), _SEPARATOR.findall(digits))
+        raise ParseFailure(start, start + len(_SEPARATOR.split(digits)[0]), "not-a-quantity")
+    printed = digits if digits.isdigit() else _join(_SEPARATOR.split(digits), _SEPARATOR.findall(digits))
     if printed is None:
-        raise Refusal(start, end, "ambiguous")
+        raise ParseFailure(start, end, "ambiguous")
     if len(printed) > MAX_DIGITS:
-        raise Refusal(start, end, "too-long")
+        raise ParseFailure(start, end, "too-long")
     number = Number(Decimal(printed), count_digits(printed), end, lone=end - start == len(printed))
     with_fraction = None if "." in printed else _with_fraction(text, start, number)
     return with_fraction or _with_exponent(text, number)
 
 
-def _joined(groups: list[str], marks: list[str]) -> str | None:
+def _join(groups: list[str], marks: list[str]) -> str | None:
     """Return the groups as one number with only a point; None where nobody can tell what the marks between them say."""
     point = _decimal_point(marks, groups)
     if point is None or not _are_thousands(groups[:-1] if point else groups):
@@ -182,7 +182,7 @@ def _slash(text: str, start: int) -> tuple[Decimal, int] | None:
     above, below = found.groups()
     is_fraction = len(found[0]) <= _LONGEST_FRACTION and int(below) in _DENOMINATORS and 0 < int(above) < int(below)
     if not is_fraction or "0" in (above[0], below[0]) or text.startswith("/", found.end()):
-        raise Refusal(start, found.end(), "ambiguous")
+        raise ParseFailure(start, found.end(), "ambiguous")
     return quotient(int(above), int(below)), found.end()
 
 
@@ -207,6 +207,6 @@ def _with_exponent(text: str, number: Number) -> Number:
         return number
     exponent = (found[1] or found[3]).translate(_SUPERSCRIPTS).lstrip("^")
     if abs(int(exponent)) > _MAX_EXPONENT or len(exponent.lstrip("+-")) > len(str(_MAX_EXPONENT)):
-        raise Refusal(found.start(1 if found[1] else 3), found.end(), "too-long")
+        raise ParseFailure(found.start(1 if found[1] else 3), found.end(), "too-long")
     base = number._replace(value=ONE, digits=1) if is_power else number
     return base._replace(value=product(base.value, power_of_ten(int(exponent))), end=found.end(), lone=False)

@@ -16,7 +16,7 @@ from zonecli.figures.numbers.decimals import (
     significant,
     total,
 )
-from zonecli.figures.types import Refusal
+from zonecli.figures.types import ParseFailure
 
 _ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -114,7 +114,7 @@ def _cardinal(text: str, start: int) -> Number | None:
             dozens = times * value
             return None if result else Number(dozens, significant(dozens), end, Form.FRACTION)
         if result and sum(behind) >= last:
-            raise Refusal(at, end, "malformed-number")
+            raise ParseFailure(at, end, "malformed-number")
         result += value * 10 ** sum(behind)
         scales = () if result > value * 10 ** sum(behind) else (*of_block, *behind)
         last = sum(behind)
@@ -164,7 +164,7 @@ def _point(text: str, start: int, whole: int, end: int) -> Number:
     while (found := next_word(text, end)) and _ONES.get(found[0], 10) < 10:
         decimals, end = decimals + str(_ONES[found[0]]), found[1]
     if not decimals:
-        raise Refusal(start, end, "malformed-number")
+        raise ParseFailure(start, end, "malformed-number")
     value = Decimal(f"{whole}.{decimals}")
     scales, end, _ = _scale_words(text, end)
     return Number(value, len(f"{whole}{decimals}".lstrip("0")) or 1, end).raised(scales, end)
@@ -184,7 +184,7 @@ def _part(text: str, start: int, above: int, end: int, word: str) -> Number:
     below = _PARTS["half" if word == "halves" else word.removesuffix("s")]
     # Two quarters may well be six months.
     if not 0 < above < below or (above == 1) != (word in _PARTS) or (above, below) == (2, 4):
-        raise Refusal(start, end, "ambiguous")
+        raise ParseFailure(start, end, "ambiguous")
     value = quotient(above, below)
     at = end
     for small in ("of", "a"):

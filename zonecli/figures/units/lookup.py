@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zonecli.figures.normalize import source
 from zonecli.figures.numbers.decimals import ONE
-from zonecli.figures.types import FigureError, Refusal
+from zonecli.figures.types import FigureError, ParseFailure
 from zonecli.figures.units.ids import Unit, of_id
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ def unit(id_or_text: str) -> Unit:
 def printed_unit(text: str) -> Phrase:
     """Return the unit that a text names by itself, an id or a table's head, with its factor (亿元: 10⁸ CNY)."""
     # Records name most units by their ids, for which the words of units are not needed.
-    from zonecli.figures.units.phrases import Phrase, given
+    from zonecli.figures.units.phrases import Phrase, read_unit
 
     if len(text) > _LONGEST:
         raise FigureError(text, _LONGEST, len(text), "too-long")
     with suppress(KeyError):
         return Phrase(of_id(text).id, ONE, len(text), text)
     try:
-        return given(source(text))
-    except Refusal as refusal:
+        return read_unit(source(text))
+    except ParseFailure as refusal:
         raise FigureError(text, refusal.start, refusal.end, refusal.reason) from None

@@ -9,7 +9,7 @@ from zonecli.figures.normalize import Source, end_of_run, is_digit, is_han, is_l
 from zonecli.figures.numbers.chinese import chinese, scale_words
 from zonecli.figures.numbers.decimals import GLYPHS, ONE, Form, Number, arabic, power_of_ten, product
 from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale
-from zonecli.figures.types import Refusal
+from zonecli.figures.types import ParseFailure
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lexicon import Word, denominators, may_be, money_before, nouns, symbols, words
 
@@ -73,16 +73,16 @@ def phrase(source: Source, start: int, money: Money | None) -> Phrase | None:
     found = word_of_unit(source, at)
     if found is None:
         unit = _with_modifiers(source, at)
-        return unit and divided(source, unit)
+        return unit and read_quotient(source, unit)
     word, end = found
     if not word.id:
-        raise Refusal(at, end, "ambiguous")
+        raise ParseFailure(at, end, "ambiguous")
     unit = Phrase(word.id, word.factor, end, source.lower[at:end])
     if of_id(word.id).dimension == "money":
         unit = _money(source, unit, money, at)
     elif word.is_count:
         unit = counting(source, unit, at)
-    return divided(source, unit)
+    return read_quotient(source, unit)
 
 
 def _money(source: Source, unit: Phrase, money: Money | None, at: int) -> Phrase:
@@ -106,7 +106,7 @@ def _agree(unit: Phrase, money: Money, at: int, end: int) -> Phrase:
         return unit
     if may_be(unit.printed, money.id, money.printed):
         return unit._replace(id=money.id)
-    raise Refusal(at, end, "contradiction")
+    raise ParseFailure(at, end, "contradiction")
 
 
 def _is_of_noun(character: str) -> bool:
@@ -148,7 +148,7 @@ def _with_modifiers(source: Source, at: int) -> Phrase | None:
         end = skip_spaces(source.lower, word_end)
 
 
-def divided(source: Source, unit: Phrase) -> Phrase:
+def read_quotient(source: Source, unit: Phrase) -> Phrase:
     """Return the unit with every quotient behind it: /亩, 每平方米, per km², a ton, /平方米·天, /(人·年)."""
     while found := divisor(source, unit.end, further="/" in unit.id):
         term, end = found
@@ -229,7 +229,7 @@ def count_at(source: Source, at: int) -> Number | None:
     return with_scale(source.lower, number) if number and is_arabic and not number.scales else number
 
 
-def given(source: Source) -> Phrase:
+def read_unit(source: Source) -> Phrase:
     """Read a unit that stands by itself, as in the head of a table: 公顷, 万元/亩, (%), CNY million, 10,000 yuan.
 
     Raises Refusal for the part that is no unit.
@@ -248,9 +248,9 @@ def given(source: Source) -> Phrase:
     factor, at = _scale_alone(part, at)
     unit = phrase(part, at, money)
     if unit is None and money:
-        unit = divided(part, Phrase(money.id, ONE, at, money.printed))
+        unit = read_quotient(part, Phrase(money.id, ONE, at, money.printed))
     if unit is None or unit.end < stop:
-        raise Refusal(unit.end if unit else at, max(stop, (unit.end if unit else at) + 1), "unknown-text")
+        raise ParseFailure(unit.end if unit else at, max(stop, (unit.end if unit else at) + 1), "unknown-text")
     return unit._replace(factor=product(unit.factor, factor))
 
 
@@ -262,5 +262,5 @@ def _scale_alone(source: Source, at: int) -> tuple[Decimal, int]:
     number = arabic(source.text, at) or Number(ONE, None, at)
     number = with_scale(source.lower, number)
     if number.value != power_of_ten(number.value.adjusted()):
-        raise Refusal(at, number.end, "unknown-text")
+        raise ParseFailure(at, number.end, "unknown-text")
     return number.value, number.end

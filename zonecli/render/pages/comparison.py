@@ -11,7 +11,7 @@ from zonecli.i18n import Language, Text
 from zonecli.render import labels as words
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.caveats import Names, Notes
-from zonecli.render.figures import difference, marks, printed, ratio, reading
+from zonecli.render.figures import difference, marks, ratio, reading, word_printed
 from zonecli.render.pages.facts import cells, header
 from zonecli.render.rows import cell as data_cell
 from zonecli.render.sources import list_cited
@@ -54,7 +54,7 @@ def page(
     blocks = _body(comparison, labels, notes.names, lang, width, in_columns)
     legend = _legend(comparison, lang)
     if notes.letters or legend:
-        blocks += [Heading(lang.say(N_("Notes"))), Pairs([*legend, *notes.rows()])]
+        blocks += [Heading(lang.message(N_("Notes"))), Pairs([*legend, *notes.rows()])]
     return blocks + list_cited(comparison.sources, lang)
 
 
@@ -69,10 +69,10 @@ def _body(
     if in_columns is None and width is not None:
         in_columns = (width - _LABELS) // len(comparison.zones) >= _NARROWEST
     if in_columns is False:
-        return _stacked(comparison, labels, names, lang, width)
+        return _stack(comparison, labels, names, lang, width)
     table = _side_by_side(comparison, labels, names, lang, " · " if width is None else "\n")
     if in_columns is None and _line(table) > _LONGEST_LINE:
-        return _stacked(comparison, labels, names, lang, width)
+        return _stack(comparison, labels, names, lang, width)
     return [table]
 
 
@@ -94,7 +94,7 @@ def _side_by_side(comparison: Comparison, labels: Sequence[str], names: Names, l
     return Table(columns, rows)
 
 
-def _stacked(
+def _stack(
     comparison: Comparison, labels: Sequence[str], names: Names, lang: Language, width: int | None
 ) -> list[Block]:
     """The zones below each other, one small table an indicator, their columns of one width throughout."""
@@ -120,17 +120,17 @@ def _stacked(
     return blocks
 
 
-def _blanks(said: str, width: int) -> str:
-    return " " * (width - cell_len(said))
+def _blanks(text: str, width: int) -> str:
+    return " " * (width - cell_len(text))
 
 
 def _lines_of(cell: Cell, row: Row, names: Names, lang: Language) -> Iterator[tuple[str, str, str]]:
     zone = lang.pick(names.zones[cell.zone])
-    said = _say(cell, row, names, lang)
-    if not said and row.known != 1:
+    text = _say(cell, row, names, lang)
+    if not text and row.known != 1:
         yield zone, words.MISSING, ""
-    for figure, meaning, dated, scope in said:
-        yield zone, figure, _joined(meaning, dated, scope, _compared(cell, lang))
+    for figure, meaning, dated, scope in text:
+        yield zone, figure, _join(meaning, dated, scope, _compare(cell, lang))
         zone = ""
 
 
@@ -139,9 +139,9 @@ def _say(cell: Cell, row: Row, names: Names, lang: Language) -> list[tuple[str, 
     facts = cell.parts or ((cell.fact,) if cell.fact is not None else ())
     return [
         (
-            f"{printed(fact, lang)} {marks(fact, names.marks)}{f' {BEST}' if cell.best else ''}",
+            f"{word_printed(fact, lang)} {marks(fact, names.marks)}{f' {BEST}' if cell.best else ''}",
             reading(fact, lang),
-            words.dated(fact.period, fact.known, fact.status, lang),
+            words.label_period(fact.period, fact.known, fact.status, lang),
             "" if row.scope is not None else lang.pick(fact.scope),
         )
         for fact in facts
@@ -161,9 +161,9 @@ def _sections(comparison: Comparison, lang: Language) -> Iterator[tuple[str, lis
 
 
 def _label(row: Row, notes: Notes, lang: Language) -> str:
-    name = words.scoped(lang.pick(row.name), row.scope, lang)
+    name = words.label_scope(lang.pick(row.name), row.scope, lang)
     if row.derived:
-        name = lang.say(N_("{name} (derived)"), name=name)
+        name = lang.message(N_("{name} (derived)"), name=name)
     caveats = [each for each in row.caveats if row.known > 1 or each.code in _TOLD_ALONE]
     mark = notes.mark([each for each in caveats if _is_told(each, row)], len(row.cells))
     sign = UNLIKE if row.comparable is False else OPEN if row.certain is False else ""
@@ -177,38 +177,38 @@ def _is_told(caveat: Caveat, row: Row) -> bool:
 
 
 def _cell(cell: Cell, row: Row, names: Names, lang: Language) -> list[str]:
-    said = _say(cell, row, names, lang)
+    text = _say(cell, row, names, lang)
     if cell.parts:
-        listed = [line for *figure, scope in said for line in (_joined(*figure), f"  {scope}")]
-        return [lang.count(N_("{n} part:"), "{n} parts:", len(said)), *listed]
-    if not said:
+        listed = [line for *figure, scope in text for line in (_join(*figure), f"  {scope}")]
+        return [lang.count(N_("{n} part:"), "{n} parts:", len(text)), *listed]
+    if not text:
         return [words.MISSING]
-    ((figure, meaning, dated, scope),) = said
-    return [figure, *filter(None, (_joined(meaning, dated), scope, _compared(cell, lang)))]
+    ((figure, meaning, dated, scope),) = text
+    return [figure, *filter(None, (_join(meaning, dated), scope, _compare(cell, lang)))]
 
 
-def _joined(*said: str) -> str:
-    return " · ".join(filter(None, said))
+def _join(*text: str) -> str:
+    return " · ".join(filter(None, text))
 
 
-def _compared(cell: Cell, lang: Language) -> str:
+def _compare(cell: Cell, lang: Language) -> str:
     if cell.against is None:
         return ""
-    said = (difference(cell.against.difference, lang), ratio(cell.against.ratio, lang))
-    return "  ".join(filter(None, said))
+    text = (difference(cell.against.difference, lang), ratio(cell.against.ratio, lang))
+    return "  ".join(filter(None, text))
 
 
 def _legend(comparison: Comparison, lang: Language) -> list[tuple[str, str]]:
     legend = []
     if any(row.comparable is False for row in comparison.rows):
-        legend.append((UNLIKE, lang.say(N_("cannot be compared as it stands: the row's notes say why"))))
+        legend.append((UNLIKE, lang.message(N_("cannot be compared as it stands: the row's notes say why"))))
     if any(row.comparable and row.certain is False for row in comparison.rows):
-        legend.append((OPEN, lang.say(N_("the order is not certain"))))
+        legend.append((OPEN, lang.message(N_("the order is not certain"))))
     if any(cell.best for row in comparison.rows for cell in row.cells):
-        legend.append((BEST, lang.say(N_("the best of the row, for certain"))))
+        legend.append((BEST, lang.message(N_("the best of the row, for certain"))))
     if comparison.baseline is not None:
         name = next(zone.name for zone in comparison.zones if zone.id == comparison.baseline)
-        legend.append(("Δ ×", lang.say(N_("difference to and multiple of {zone}"), zone=lang.pick(name))))
+        legend.append(("Δ ×", lang.message(N_("difference to and multiple of {zone}"), zone=lang.pick(name))))
     return legend
 
 

@@ -9,7 +9,7 @@ from zonecli.i18n import Language, Text
 from zonecli.records.vocabulary import Theme
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
-from zonecli.render.figures import printed
+from zonecli.render.figures import word_printed
 from zonecli.render.rows import cell
 from zonecli.views.coverage import Coverage, ZoneCoverage
 
@@ -24,22 +24,25 @@ def page(coverage: Coverage, lang: Language) -> list[Block]:
     if len(coverage.zones) <= _FEW:
         names = {indicator.id: indicator.name for indicator in coverage.indicators}
         for zone in coverage.zones:
-            blocks += [Heading(lang.say(N_("Missing: {zone}"), zone=lang.pick(zone.name))), _missing(zone, names, lang)]
+            blocks += [
+                Heading(lang.message(N_("Missing: {zone}"), zone=lang.pick(zone.name))),
+                _missing(zone, names, lang),
+            ]
     if any(zone.overdue for zone in coverage.zones):
-        blocks += [Heading(lang.say(N_("Overdue"))), _overdue(coverage, lang)]
+        blocks += [Heading(lang.message(N_("Overdue"))), _overdue(coverage, lang)]
     return blocks
 
 
 def _overview(coverage: Coverage, lang: Language) -> Table:
-    say = lang.translate
+    translate = lang.translate
     columns = [
-        Column(say(N_("Zone"))),
-        Column(say(N_("Facts")), "right", wrap=False),
-        Column(say(N_("Sources")), "right", wrap=False),
-        Column(say(N_("Newest")), wrap=False),
-        Column(say(N_("Age")), "right", wrap=False),
-        Column(say(N_("Themes")), wrap=False),
-        Column(say(N_("Overdue")), "right", wrap=False),
+        Column(translate(N_("Zone"))),
+        Column(translate(N_("Facts")), "right", wrap=False),
+        Column(translate(N_("Sources")), "right", wrap=False),
+        Column(translate(N_("Newest")), wrap=False),
+        Column(translate(N_("Age")), "right", wrap=False),
+        Column(translate(N_("Themes")), wrap=False),
+        Column(translate(N_("Overdue")), "right", wrap=False),
     ]
     rows = [
         (
@@ -64,29 +67,29 @@ def age(months: int, lang: Language) -> str:
 
 
 def _legend(coverage: Coverage, lang: Language) -> list[tuple[str, str]]:
-    themes = labels.joined([lang.translate(labels.THEMES[theme]) for theme in Theme], lang)
+    themes = labels.join_names([lang.translate(labels.THEMES[theme]) for theme in Theme], lang)
     legend = [
         (
-            lang.say(N_("Themes")),
-            lang.say(N_("# something is known, - nothing; in this order: {themes}"), themes=themes),
+            lang.message(N_("Themes")),
+            lang.message(N_("# something is known, - nothing; in this order: {themes}"), themes=themes),
         )
     ]
     if coverage.as_of is not None:
-        legend.append((lang.say(N_("Age")), lang.say(N_("counted to {date}"), date=coverage.as_of.text)))
+        legend.append((lang.message(N_("Age")), lang.message(N_("counted to {date}"), date=coverage.as_of.text)))
     return legend
 
 
 def _missing(zone: ZoneCoverage, names: dict[str, Text], lang: Language) -> Table:
     columns = [
-        Column(lang.say(N_("Theme")), wrap=False),
-        Column(lang.say(N_("Known")), "right", wrap=False),
-        Column(lang.say(N_("Missing"))),
+        Column(lang.message(N_("Theme")), wrap=False),
+        Column(lang.message(N_("Known")), "right", wrap=False),
+        Column(lang.message(N_("Missing"))),
     ]
     rows = [
         (
             lang.translate(labels.THEMES[theme.theme]),
             f"{theme.known}/{theme.known + len(theme.missing)}",
-            labels.joined([lang.pick(names[id]) for id in theme.missing], lang) or labels.MISSING,
+            labels.join_names([lang.pick(names[id]) for id in theme.missing], lang) or labels.MISSING,
         )
         for theme in zone.themes
         if theme.known or theme.missing
@@ -95,21 +98,21 @@ def _missing(zone: ZoneCoverage, names: dict[str, Text], lang: Language) -> Tabl
 
 
 def _overdue(coverage: Coverage, lang: Language) -> Table:
-    say = lang.translate
+    translate = lang.translate
     names = {indicator.id: indicator.name for indicator in coverage.indicators}
     columns = [
-        Column(say(N_("Zone"))),
-        Column(say(N_("Indicator"))),
-        Column(say(N_("Figure")), "right"),
-        Column(say(N_("Period"))),
-        Column(say(N_("Source")), wrap=False),
+        Column(translate(N_("Zone"))),
+        Column(translate(N_("Indicator"))),
+        Column(translate(N_("Figure")), "right"),
+        Column(translate(N_("Period"))),
+        Column(translate(N_("Source")), wrap=False),
     ]
     rows = [
         (
             lang.pick(zone.name),
-            labels.scoped(lang.pick(names[fact.indicator]), fact.scope, lang),
-            printed(fact, lang),
-            labels.dated(fact.period, fact.known, fact.status, lang),
+            labels.label_scope(lang.pick(names[fact.indicator]), fact.scope, lang),
+            word_printed(fact, lang),
+            labels.label_period(fact.period, fact.known, fact.status, lang),
             fact.source,
         )
         for zone in coverage.zones

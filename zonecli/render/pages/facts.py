@@ -9,28 +9,28 @@ from zonecli.i18n import Language, Text
 from zonecli.render import labels
 from zonecli.render import rows as flat
 from zonecli.render.blocks import Column, Table, without_empty
-from zonecli.render.figures import printed, reading, standing
+from zonecli.render.figures import reading, standing, word_printed
 from zonecli.views.facts import FactView
 from zonecli.views.measure import Converted
 
 
 def table(facts: Iterable[FactView], names: dict[str, Text], indicators: dict[str, Text], lang: Language) -> Table:
     """Return the facts as a table for people; `names` and `indicators` name zones and indicators by id."""
-    say = lang.translate
+    translate = lang.translate
     columns = [
-        Column(say(N_("Zone"))),
-        Column(say(N_("Indicator"))),
-        Column(say(N_("Figure")), "right"),
-        Column(say(N_("Reading"))),
-        Column(say(N_("Period")), wrap=False),
-        Column(say(N_("Status")), wrap=False),
-        Column(say(N_("Source")), wrap=False),
+        Column(translate(N_("Zone"))),
+        Column(translate(N_("Indicator"))),
+        Column(translate(N_("Figure")), "right"),
+        Column(translate(N_("Reading"))),
+        Column(translate(N_("Period")), wrap=False),
+        Column(translate(N_("Status")), wrap=False),
+        Column(translate(N_("Source")), wrap=False),
     ]
     rows = (
         (
             lang.pick(names[fact.zone]),
-            labels.scoped(lang.pick(indicators[fact.indicator]), fact.scope, lang),
-            printed(fact, lang),
+            labels.label_scope(lang.pick(indicators[fact.indicator]), fact.scope, lang),
+            word_printed(fact, lang),
             reading(fact, lang),
             labels.period(fact.period, fact.known, lang),
             standing(fact, lang),

@@ -12,48 +12,48 @@ from zonecli.i18n import Language
 from zonecli.render.blocks import Block, Heading, Pairs
 from zonecli.render.labels import HEDGES, SENSES
 from zonecli.render.sanitize import clean
-from zonecli.views.figure import Reading, Refusal
+from zonecli.views.figure import Interpretation, ParseFailure
 
 
-def page(readings: Sequence[Reading | Refusal], lang: Language) -> list[Block]:
+def page(readings: Sequence[Interpretation | ParseFailure], lang: Language) -> list[Block]:
     """Return each reading, or the text with the part marked that is not understood."""
     blocks: list[Block] = []
     for each in readings:
         blocks.append(Heading(each.printed))
-        blocks.append(Pairs(_refused(each, lang) if isinstance(each, Refusal) else _read(each, lang)))
+        blocks.append(Pairs(_refuse(each, lang) if isinstance(each, ParseFailure) else _read(each, lang)))
     return blocks
 
 
-def _read(reading: Reading, lang: Language) -> list[tuple[str, str]]:
-    say = lang.translate
+def _read(reading: Interpretation, lang: Language) -> list[tuple[str, str]]:
+    translate = lang.translate
     lines = [
-        (say(N_("Value")), "–" if reading.value is None else f"{reading.value:,f}"),
-        (say(N_("Unit")), reading.unit or say(N_("none: a bare number"))),
-        (say(N_("Hedge")), say(HEDGES[reading.hedge])),
-        (say(N_("Interval")), interval(reading)),
-        (say(N_("Reads")), format.show(reading._figure, lang.code)),
+        (translate(N_("Value")), "–" if reading.value is None else f"{reading.value:,f}"),
+        (translate(N_("Unit")), reading.unit or translate(N_("none: a bare number"))),
+        (translate(N_("Hedge")), translate(HEDGES[reading.hedge])),
+        (translate(N_("Interval")), interval(reading)),
+        (translate(N_("Reads")), format.show(reading._figure, lang.code)),
     ]
     if reading.counted:
-        lines.append((say(N_("Counts")), reading.counted))
+        lines.append((translate(N_("Counts")), reading.counted))
     if reading.sense:
-        lines.append((say(N_("Sense")), say(SENSES.get(reading.sense, reading.sense))))
-    lines += [(say(N_("Converted")), f"{each.value:,f} {each.unit}") for each in reading.conversions]
+        lines.append((translate(N_("Sense")), translate(SENSES.get(reading.sense, reading.sense))))
+    lines += [(translate(N_("Converted")), f"{each.value:,f} {each.unit}") for each in reading.conversions]
     return lines
 
 
-def interval(reading: Reading) -> str:
+def interval(reading: Interpretation) -> str:
     """Return the interval in the notation of ISO 31-11, an open end in a round bracket."""
     low = "(−∞" if reading.low is None else f"{'(' if reading.low_open else '['}{reading.low:,f}"
     high = "∞)" if reading.high is None else f"{reading.high:,f}{')' if reading.high_open else ']'}"
     return f"{low}; {high}"
 
 
-def _refused(refusal: Refusal, lang: Language) -> list[tuple[str, str]]:
-    say = lang.translate
+def _refuse(refusal: ParseFailure, lang: Language) -> list[tuple[str, str]]:
+    translate = lang.translate
     before = cell_len(clean(refusal.printed[: refusal.start]))
     marked = max(1, cell_len(clean(refusal.printed[refusal.start : refusal.end])))
     return [
-        (say(N_("Refused")), refusal._cause.say(say)),
+        (translate(N_("Refused")), refusal._cause.message(translate)),
         ("", clean(refusal.printed)),
         ("", " " * before + "^" * marked),
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zonecli.check.rules.rule import Rule, Severity
 from zonecli.errors import N_
 from zonecli.i18n import Language
-from zonecli.render.labels import joined
+from zonecli.render.labels import join_names
 from zonecli.render.sanitize import clean
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def texts(findings: Iterable[Finding], language: Language, colour: bool = False)
 
 
 def _lines(finding: Finding, language: Language, colour: bool) -> Iterator[str]:
-    label = _painted(language.say(_LABELS[finding.severity]), _COLOURS[finding.severity], colour)
+    label = _paint(language.message(_LABELS[finding.severity]), _COLOURS[finding.severity], colour)
     where = f"{clean(finding.file)}:{finding.line}:{finding.column}"
-    yield f"{_painted(where, '1', colour)}: {label}[{finding.rule}] {clean(finding.message)}"
+    yield f"{_paint(where, '1', colour)}: {label}[{finding.rule}] {clean(finding.message)}"
     if finding.excerpt:
         yield from _excerpt(finding.excerpt, finding, colour)
     yield from _hint(finding, language)
@@ -39,7 +39,7 @@ def _lines(finding: Finding, language: Language, colour: bool) -> Iterator[str]:
 
 def _hint(finding: Finding, language: Language) -> Iterator[str]:
     if finding.hint:
-        yield language.labelled(language.say(N_("hint")), clean(finding.hint))
+        yield language.label(language.message(N_("hint")), clean(finding.hint))
 
 
 def _excerpt(line: str, finding: Finding, colour: bool) -> Iterator[str]:
@@ -54,11 +54,11 @@ def _excerpt(line: str, finding: Finding, colour: bool) -> Iterator[str]:
     after = clean(line[min(at + finding.length, end) : end]) + ("…" if end < len(line) else "")
     margin = " " * len(str(finding.line))
     yield f" {finding.line} | {before}{meant}{after}".rstrip()
-    mark = _painted("^" * max(1, cell_len(meant)), _COLOURS[finding.severity], colour)
+    mark = _paint("^" * max(1, cell_len(meant)), _COLOURS[finding.severity], colour)
     yield f" {margin} | {' ' * cell_len(before)}{mark}"
 
 
-def _painted(text: str, code: str, colour: bool) -> str:
+def _paint(text: str, code: str, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
 
@@ -90,26 +90,26 @@ def summary(found: Mapping[Severity, int], files: int, language: Language) -> st
     """Return the last line: how many findings of each severity there were in how many files."""
     checked = language.count("{n} file", "{n} files", files)
     if not any(found.values()):
-        return language.say(N_("{files} checked: nothing found"), files=checked)
+        return language.message(N_("{files} checked: nothing found"), files=checked)
     counts = {
         Severity.ERROR: language.count("{n} error", "{n} errors", found[Severity.ERROR]),
         Severity.WARNING: language.count("{n} warning", "{n} warnings", found[Severity.WARNING]),
         Severity.NOTICE: language.count("{n} notice", "{n} notices", found[Severity.NOTICE]),
     }
-    listed = joined([text for severity, text in counts.items() if found[severity]], language)
-    return language.say(N_("{files} checked: {found}"), files=checked, found=listed)
+    listed = join_names([text for severity, text in counts.items() if found[severity]], language)
+    return language.message(N_("{files} checked: {found}"), files=checked, found=listed)
 
 
 def explanation(rule: Rule, language: Language) -> str:
     """Return what a rule means, with lines that break it and lines that keep it."""
     paragraphs = [
-        f"{rule.code} {rule.name} ({language.say(_LABELS[rule.severity])})",
+        f"{rule.code} {rule.name} ({language.message(_LABELS[rule.severity])})",
         language.translate(rule.explanation),
-        f"{language.labelled(language.say(N_('Wrong')))}\n\n{_indented(rule.wrong)}",
-        f"{language.labelled(language.say(N_('Right')))}\n\n{_indented(rule.right)}",
+        f"{language.label(language.message(N_('Wrong')))}\n\n{_indent(rule.wrong)}",
+        f"{language.label(language.message(N_('Right')))}\n\n{_indent(rule.right)}",
     ]
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _indented(lines: str) -> str:
+def _indent(lines: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in lines.split("\n"))

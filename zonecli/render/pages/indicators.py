@@ -14,28 +14,28 @@ from zonecli.views.indicators import IndicatorFacts, IndicatorView
 
 def table(indicators: Sequence[IndicatorView], lang: Language) -> Table:
     """Return every indicator by theme."""
-    say = lang.translate
+    translate = lang.translate
     columns = [
-        Column(say(N_("Indicator")), wrap=False),
-        Column(say(N_("Name"))),
-        Column(say(N_("Unit")), wrap=False),
-        Column(say(N_("Better"))),
-        Column(say(N_("Facts")), "right", wrap=False),
-        Column(say(N_("Zones")), "right", wrap=False),
+        Column(translate(N_("Indicator")), wrap=False),
+        Column(translate(N_("Name"))),
+        Column(translate(N_("Unit")), wrap=False),
+        Column(translate(N_("Better"))),
+        Column(translate(N_("Facts")), "right", wrap=False),
+        Column(translate(N_("Zones")), "right", wrap=False),
     ]
     rows: list[tuple[str, ...] | str] = []
     theme = None
     for each in indicators:
         if each.theme is not theme:
             theme = each.theme
-            rows.append(say(labels.THEMES[theme]))
+            rows.append(translate(labels.THEMES[theme]))
         rows.append(
             (
                 each.id,
                 lang.pick(each.name),
                 each.unit or labels.MISSING,
-                say(labels.BETTER[each.better]) if each.better else labels.MISSING,
-                say(N_("derived")) if each.derived else str(each.facts),
+                translate(labels.BETTER[each.better]) if each.better else labels.MISSING,
+                translate(N_("derived")) if each.derived else str(each.facts),
                 str(each.zones) if not each.derived else "",
             )
         )
@@ -44,25 +44,25 @@ def table(indicators: Sequence[IndicatorView], lang: Language) -> Table:
 
 def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[Block]:
     """Return one indicator and every figure recorded for it."""
-    say = lang.translate
+    translate = lang.translate
     each = found.indicator
     lines = [
-        (say(N_("Id")), each.id),
-        (say(N_("Theme")), say(labels.THEMES[each.theme])),
-        (say(N_("Unit")), each.unit or labels.MISSING),
+        (translate(N_("Id")), each.id),
+        (translate(N_("Theme")), translate(labels.THEMES[each.theme])),
+        (translate(N_("Unit")), each.unit or labels.MISSING),
     ]
     if each.better:
-        lines.append((say(N_("Better")), say(labels.BETTER[each.better])))
+        lines.append((translate(N_("Better")), translate(labels.BETTER[each.better])))
     if each.definition:
-        lines.append((say(N_("Definition")), lang.pick(each.definition)))
+        lines.append((translate(N_("Definition")), lang.pick(each.definition)))
     if each.derived:
         recipe = f"{each.derived.operation}({', '.join(id for id in (each.derived.of, each.derived.by) if id)})"
-        lines.append((say(N_("Derived")), recipe))
+        lines.append((translate(N_("Derived")), recipe))
     blocks: list[Block] = [Heading(lang.pick(each.name), lang.other(each.name), 1), Pairs(lines)]
     if found.facts:
         table = facts_render.table(found.facts, names, {each.id: each.name}, lang)
         if not any(fact.scope for fact in found.facts):
             # The indicator stands in the heading.
             table = without_column(table, 1)
-        blocks += [Heading(say(N_("Figures"))), table]
+        blocks += [Heading(translate(N_("Figures"))), table]
     return blocks

@@ -23,36 +23,39 @@ REASONS = {
 
 def page(inventory: Inventory, lang: Language) -> list[Block]:
     """Return the version, the records and the settings."""
-    say = lang.translate
+    translate = lang.translate
     records = [
-        (say(N_("Directory")), sourced(inventory.records, say(REASONS[inventory.records_origin]), lang)),
-        (say(N_("Zones")), str(inventory.zones)),
-        (say(N_("Facts")), str(inventory.facts)),
-        (say(N_("Events")), str(inventory.events)),
-        (say(N_("Sources")), str(inventory.sources)),
-        (say(N_("Indicators")), str(inventory.indicators)),
-        (say(N_("Newest source")), inventory.newest_source.text if inventory.newest_source else labels.MISSING),
+        (
+            translate(N_("Directory")),
+            label_origin(inventory.records, translate(REASONS[inventory.records_origin]), lang),
+        ),
+        (translate(N_("Zones")), str(inventory.zones)),
+        (translate(N_("Facts")), str(inventory.facts)),
+        (translate(N_("Events")), str(inventory.events)),
+        (translate(N_("Sources")), str(inventory.sources)),
+        (translate(N_("Indicators")), str(inventory.indicators)),
+        (translate(N_("Newest source")), inventory.newest_source.text if inventory.newest_source else labels.MISSING),
     ]
     settings = [
-        (each.name, sourced(each.value or labels.MISSING, _origin(each.origin, each.where, lang), lang))
+        (each.name, label_origin(each.value or labels.MISSING, _origin(each.origin, each.where, lang), lang))
         for each in inventory.settings
     ]
     return [
         Heading(f"zonecli {inventory.version}", level=1),
-        Heading(say(N_("Records"))),
+        Heading(translate(N_("Records"))),
         Pairs(records),
-        Heading(say(N_("Templates"))),
+        Heading(translate(N_("Templates"))),
         Pairs([(f"{n}.", path) for n, path in enumerate(inventory.templates, 1)]),
-        Heading(say(N_("Settings"))),
+        Heading(translate(N_("Settings"))),
         Pairs(settings),
     ]
 
 
-def sourced(value: str, origin: str, lang: Language) -> str:
+def label_origin(value: str, origin: str, lang: Language) -> str:
     """Return a value with where it comes from."""
-    return lang.say(N_("{value} ({origin})"), value=value, origin=origin)
+    return lang.message(N_("{value} ({origin})"), value=value, origin=origin)
 
 
 def _origin(origin: str, where: str | None, lang: Language) -> str:
-    said = lang.translate(REASONS[origin])
-    return lang.labelled(said, where) if where else said
+    text = lang.translate(REASONS[origin])
+    return lang.label(text, where) if where else text

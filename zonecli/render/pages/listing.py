@@ -54,9 +54,9 @@ def field_column(name: str, lang: Language) -> Column:
 
 def remarks(listing: Listing, lang: Language) -> list[str]:
     """Return what the listing cannot settle, in words."""
-    said = []
+    text = []
     if listing.undecided:
-        said.append(
+        text.append(
             lang.count(
                 "{n} zone is left out: a hedge, figures of parts only or another currency leave it open: {ids}",
                 "{n} zones are left out: a hedge, figures of parts only or another currency leave it open: {ids}",
@@ -65,14 +65,14 @@ def remarks(listing: Listing, lang: Language) -> list[str]:
             )
         )
     if listing.unsettled:
-        said.append(
+        text.append(
             lang.count(
                 "the order of {n} pair of neighbours is not certain; `zonecli rank` marks it",
                 "the order of {n} pairs of neighbours is not certain; `zonecli rank` marks them",
                 listing.unsettled,
             )
         )
-    return said
+    return text
 
 
 def field_cell(row: ZoneRow, column: str, names: Names, lang: Language) -> str:
@@ -84,16 +84,16 @@ def field_cell(row: ZoneRow, column: str, names: Names, lang: Language) -> str:
     if column == "level":
         return lang.translate(labels.LEVELS[row.level]) if row.level else labels.MISSING
     if column == "place":
-        return labels.joined(_names(row.place, names.places, lang), lang) or labels.MISSING
+        return labels.join_names(_names(row.place, names.places, lang), lang) or labels.MISSING
     if column == "industry":
-        return labels.joined(_names(row.industries, names.industries, lang), lang) or labels.MISSING
+        return labels.join_names(_names(row.industries, names.industries, lang), lang) or labels.MISSING
     values = {
         "id": (row.id,),
         "alias": row.aliases,
         "code": (row.code or labels.MISSING,),
         "part_of": row.part_of,
     }
-    return labels.joined(list(values[column]), lang) or labels.MISSING
+    return labels.join_names(list(values[column]), lang) or labels.MISSING
 
 
 def _names(ids: Sequence[str], named: Mapping[str, Text], lang: Language) -> list[str]:
@@ -153,9 +153,9 @@ def page(
     ]
     blocks: list[Block] = [Table(columns, rows)]
     facts = [fact for row in listing.rows for fact in row.facts.values() if fact is not None]
-    told = [*notes.rows, *(("*", said) for said in figures.notes(facts, series, lang, numbers))]
-    if told:
-        blocks += [Heading(lang.translate(N_("Notes"))), Pairs(told)]
+    value = [*notes.rows, *(("*", text) for text in figures.notes(facts, series, lang, numbers))]
+    if value:
+        blocks += [Heading(lang.translate(N_("Notes"))), Pairs(value)]
     return blocks + list_cited(sources, lang)
 
 
@@ -165,17 +165,17 @@ def _notes(listing: Listing, names: Names, lang: Language) -> _Notes:
     by_text: dict[str, str] = {}
     for column in dict.fromkeys(name for name in listing.columns if name not in FIELDS):
         facts = [fact for row in listing.rows if (fact := row.facts[column]) is not None]
-        said = list(dict.fromkeys(_said(fact, lang) for fact in facts))
-        if len(said) == 1:
-            rows.append((lang.pick(names.indicators[column]), said[0]))
+        value = list(dict.fromkeys(_word(fact, lang) for fact in facts))
+        if len(value) == 1:
+            rows.append((lang.pick(names.indicators[column]), value[0]))
             continue
-        for text in said:
+        for text in value:
             letters[column, text] = by_text.setdefault(text, letter(len(by_text)))
     return _Notes(rows + [(f"({mark})", text) for text, mark in by_text.items()], letters)
 
 
-def _said(fact: FactView, lang: Language) -> str:
-    when = labels.dated(fact.period, fact.known, fact.status, lang)
+def _word(fact: FactView, lang: Language) -> str:
+    when = labels.label_period(fact.period, fact.known, fact.status, lang)
     return f"{when} · {lang.pick(fact.scope)}" if fact.scope else when
 
 
@@ -184,5 +184,5 @@ def _figure(row: ZoneRow, column: str, numbers: Mapping[str, int], notes: _Notes
     if fact is None:
         parts = row._parts.get(column)
         return lang.count(N_("{n} part"), "{n} parts", parts) if parts else labels.MISSING
-    mark = notes.letters.get((column, _said(fact, lang)))
+    mark = notes.letters.get((column, _word(fact, lang)))
     return f"{show_with_reading(fact, lang)} {marks(fact, numbers)}" + (f" ({mark})" if mark else "")

@@ -9,7 +9,7 @@ from zonecli.i18n import Language, Text
 from zonecli.render import figures, labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
 from zonecli.render.figures import marks as source_marks
-from zonecli.render.figures import printed, reading, standing
+from zonecli.render.figures import reading, standing, word_printed
 from zonecli.render.pages import series
 from zonecli.render.sources import list_cited
 from zonecli.views.names import Named
@@ -35,51 +35,51 @@ def page(
     `rates` names the series of exchange rates. `width` is the screen's, None where a line may be of any length.
     With `only_figures`, figures and series alone, each series as a table with bars.
     """
-    say = lang.translate
+    translate = lang.translate
     marks = {source.id: n for n, source in enumerate(profile.sources, 1)}
     blocks: list[Block] = [
         Heading(lang.pick(profile.name), lang.other(profile.name), 1),
         *([] if only_figures else [Pairs(_head(profile, marks, lang))]),
     ]
     if profile.facts:
-        blocks += [Heading(say(N_("Figures"))), _facts(profile, marks, lang, width is not None and width < _WIDE)]
-        told = figures.notes([entry.fact for entry in profile.facts], rates, lang, marks)
-        notes = [*_contradictions(profile, marks, lang), *(("*", said) for said in told)]
+        blocks += [Heading(translate(N_("Figures"))), _facts(profile, marks, lang, width is not None and width < _WIDE)]
+        value = figures.notes([entry.fact for entry in profile.facts], rates, lang, marks)
+        notes = [*_contradictions(profile, marks, lang), *(("*", text) for text in value)]
         blocks += [Pairs(notes)] if notes else []
     if profile.series:
-        blocks.append(Heading(say(N_("Series"))))
+        blocks.append(Heading(translate(N_("Series"))))
         if only_figures:
             blocks += [block for each in profile.series for block in series.page(each, marks, lang)]
         else:
             blocks.append(Pairs([series.line(each, lang) for each in profile.series]))
     if profile.events and not only_figures:
         events = [(event.date.text, f"{lang.pick(event.title)} [{marks[event.source]}]") for event in profile.events]
-        blocks += [Heading(say(N_("Events"))), Pairs(events)]
+        blocks += [Heading(translate(N_("Events"))), Pairs(events)]
     return blocks + list_cited(profile.sources, lang)
 
 
 def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple[str, str]]:
-    say = lang.translate
-    kind = say(labels.KINDS[profile.kind])
+    translate = lang.translate
+    kind = translate(labels.KINDS[profile.kind])
     if profile.level:
-        kind = lang.say(N_("{level}, {kind}"), level=say(labels.LEVELS[profile.level]), kind=kind)
-    rows = [(say(N_("Id")), profile.id), (say(N_("Kind")), kind)]
+        kind = lang.message(N_("{level}, {kind}"), level=translate(labels.LEVELS[profile.level]), kind=kind)
+    rows = [(translate(N_("Id")), profile.id), (translate(N_("Kind")), kind)]
     if profile.place:
         places = [" › ".join(lang.pick(each.name) for each in place) for place in profile.place]
-        rows.append((say(N_("Place")), lang.say(N_("; ")).join(places)))
+        rows.append((translate(N_("Place")), lang.message(N_("; ")).join(places)))
     if profile.code:
-        rows.append((say(N_("Code")), profile.code))
-    rows += [(say(N_("Area")), area) for area in _areas(profile, marks, lang)]
+        rows.append((translate(N_("Code")), profile.code))
+    rows += [(translate(N_("Area")), area) for area in _areas(profile, marks, lang)]
     if profile.aliases:
-        rows.append((say(N_("Also called")), labels.joined(list(profile.aliases), lang)))
+        rows.append((translate(N_("Also called")), labels.join_names(list(profile.aliases), lang)))
     for entry in profile.leading_industries:
-        period = lang.say(N_(" ({period})"), period=entry.period.text) if entry.period else ""
-        named = labels.joined([lang.pick(each.name) for each in entry.industries], lang)
-        rows.append((say(N_("Industries")), f"{named}{period} [{marks[entry.source]}]"))
+        period = lang.message(N_(" ({period})"), period=entry.period.text) if entry.period else ""
+        named = labels.join_names([lang.pick(each.name) for each in entry.industries], lang)
+        rows.append((translate(N_("Industries")), f"{named}{period} [{marks[entry.source]}]"))
     if profile.part_of:
-        rows.append((say(N_("Part of")), _zones(profile.part_of, lang)))
+        rows.append((translate(N_("Part of")), _zones(profile.part_of, lang)))
     if profile.parts:
-        rows.append((say(N_("Includes")), _zones(profile.parts, lang)))
+        rows.append((translate(N_("Includes")), _zones(profile.parts, lang)))
     return rows
 
 
@@ -95,19 +95,19 @@ def _areas(profile: Profile, marks: dict[str, int], lang: Language) -> list[str]
 def _zones(zones: tuple[Named, ...], lang: Language) -> str:
     if len(zones) > _NAMED:
         return f"{lang.count('{n} zone', '{n} zones', len(zones))}: {', '.join(zone.id for zone in zones)}"
-    return labels.joined([f"{lang.pick(zone.name)} ({zone.id})" for zone in zones], lang)
+    return labels.join_names([f"{lang.pick(zone.name)} ({zone.id})" for zone in zones], lang)
 
 
 def _facts(profile: Profile, marks: dict[str, int], lang: Language, narrow: bool) -> Table:
-    say = lang.translate
+    translate = lang.translate
     titles = [N_("Figure"), N_("Period")] if narrow else [N_("Figure"), N_("Reading"), N_("Period"), N_("Status")]
-    columns = [Column(""), *(Column(say(title)) for title in titles), Column("", wrap=False)]
+    columns = [Column(""), *(Column(translate(title)) for title in titles), Column("", wrap=False)]
     rows: list[tuple[str, ...] | str] = []
     theme = None
     for entry in profile.facts:
         if entry.theme is not theme:
             theme = entry.theme
-            rows.append(say(labels.THEMES[theme]))
+            rows.append(translate(labels.THEMES[theme]))
         rows.append(_row(entry, marks, lang, narrow))
     table = Table(columns, rows)
     return table if narrow else without_empty(table, 2)
@@ -117,19 +117,19 @@ def _contradictions(profile: Profile, marks: dict[str, int], lang: Language) -> 
     """Yield what is said against the figures that other sources contradict."""
     for entry in profile.facts:
         if entry.contradicted_by:
-            said = lang.say(N_("; ")).join(
-                f"{printed(other, lang)} {source_marks(other, marks)}" for other in entry.contradicted_by
+            text = lang.message(N_("; ")).join(
+                f"{word_printed(other, lang)} {source_marks(other, marks)}" for other in entry.contradicted_by
             )
-            label = labels.scoped(lang.pick(entry.name), entry.fact.scope, lang)
-            yield UNLIKE, lang.labelled(label, lang.say(N_("another source says otherwise: {groups}"), groups=said))
+            label = labels.label_scope(lang.pick(entry.name), entry.fact.scope, lang)
+            yield UNLIKE, lang.label(label, lang.message(N_("another source says otherwise: {groups}"), groups=text))
 
 
 def _row(entry: ProfileFact, marks: dict[str, int], lang: Language, narrow: bool) -> tuple[str, ...]:
     fact = entry.fact
     unlike = f" {UNLIKE}" if entry.contradicted_by else ""
     more = f" (+{entry.others})" if entry.others else ""
-    label = labels.scoped(lang.pick(entry.name), fact.scope, lang) + unlike + more
-    figure = [printed(fact, lang), reading(fact, lang)]
+    label = labels.label_scope(lang.pick(entry.name), fact.scope, lang) + unlike + more
+    figure = [word_printed(fact, lang), reading(fact, lang)]
     time = [labels.period(fact.period, fact.known, lang), standing(fact, lang)]
     sources = source_marks(fact, marks)
     if narrow:

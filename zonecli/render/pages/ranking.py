@@ -10,13 +10,13 @@ from zonecli.render import figures, labels
 from zonecli.render.bars import ABOUT, BETWEEN, LESS, MORE, bar
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.caveats import Names, Notes
-from zonecli.render.figures import marks, printed, reading
+from zonecli.render.figures import marks, reading, word_printed
 from zonecli.render.pages import facts
 from zonecli.render.pages.comparison import UNLIKE
 from zonecli.render.rows import cell
 from zonecli.render.sources import list_cited
 from zonecli.views.ranking import Entry, Ranking, Unranked
-from zonecli.views.standing import Place
+from zonecli.views.standing import Position
 
 _BAR, _SHORT_BAR = 16, 10
 _WIDE = 100
@@ -39,25 +39,25 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int |
     if ranking.entries:
         blocks.append(_table(ranking, letters, numbers, lang, width))
     else:
-        blocks.append(Pairs([("", lang.say(N_("no zone has a figure that can be ranked")))]))
+        blocks.append(Pairs([("", lang.message(N_("no zone has a figure that can be ranked")))]))
     if ranking.unranked:
-        blocks += [Heading(lang.say(N_("Without a place"))), *_unranked(ranking, numbers, lang)]
+        blocks += [Heading(lang.message(N_("Without a place"))), *_list_unranked(ranking, numbers, lang)]
     aside = [fact for each in ranking.unranked for fact in each.facts]
-    converted = [("", said) for said in figures.notes(aside, series, lang, numbers)]
-    told = [*_legend(ranking, lang), *notes.rows(), *converted]
-    if told:
-        blocks += [Heading(lang.say(N_("Notes"))), Pairs(told)]
+    converted = [("", text) for text in figures.notes(aside, series, lang, numbers)]
+    value = [*_legend(ranking, lang), *notes.rows(), *converted]
+    if value:
+        blocks += [Heading(lang.message(N_("Notes"))), Pairs(value)]
     return blocks + list_cited(ranking.sources, lang)
 
 
 def _aside(ranking: Ranking, lang: Language) -> str:
-    direction = lang.translate(labels.BETTER[ranking.better]) if ranking.better else lang.say(N_("highest first"))
+    direction = lang.translate(labels.BETTER[ranking.better]) if ranking.better else lang.message(N_("highest first"))
     shown = len(ranking.entries)
     count = lang.count(N_("{n} zone"), "{n} zones", ranking.count)
     if shown < ranking.count:
-        count = lang.say(N_("{shown} of {count}"), shown=shown, count=count)
-    said = lang.say(N_("{direction}, {count}"), direction=direction, count=count)
-    return f"{UNLIKE} {said}" if ranking.comparable is False else said
+        count = lang.message(N_("{shown} of {count}"), shown=shown, count=count)
+    text = lang.message(N_("{direction}, {count}"), direction=direction, count=count)
+    return f"{UNLIKE} {text}" if ranking.comparable is False else text
 
 
 def _letters(ranking: Ranking, notes: Notes) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _letters(ranking: Ranking, notes: Notes) -> dict[str, str]:
     return {zone: ",".join(found) for zone, found in letters.items()}
 
 
-def place(found: Place) -> str:
+def place(found: Position) -> str:
     """Return a place: 3 for certain, 3= where it is shared, 3–5 where it is open between these."""
     if not found.is_certain:
         return f"{found.first}–{found.last}"
@@ -80,12 +80,12 @@ def place(found: Place) -> str:
 def _table(
     ranking: Ranking, letters: dict[str, str], numbers: dict[str, int], lang: Language, width: int | None
 ) -> Table:
-    say = lang.translate
+    translate = lang.translate
     readings = [reading(entry.fact, lang) for entry in ranking.entries]
     has_readings = any(readings)
-    columns = [Column("", "right", wrap=False), Column(say(N_("Zone"))), Column(say(N_("Figure")), "right")]
-    columns += [Column(say(N_("Reading")))] if has_readings else []
-    columns += [Column("", wrap=False), Column(say(N_("Period"))), Column("", wrap=False)]
+    columns = [Column("", "right", wrap=False), Column(translate(N_("Zone"))), Column(translate(N_("Figure")), "right")]
+    columns += [Column(translate(N_("Reading")))] if has_readings else []
+    columns += [Column("", wrap=False), Column(translate(N_("Period"))), Column("", wrap=False)]
     room = _BAR if width is None else _SHORT_BAR if width < _WIDE else _BAR + (width - _WIDE) // 3
     rows = [
         _row(entry, reading if has_readings else None, letters, numbers, lang, room)
@@ -104,27 +104,27 @@ def _row(
 ) -> Sequence[str]:
     fact = entry.fact
     mark = letters.get(entry.zone)
-    name = labels.scoped(lang.pick(entry.name), fact.scope, lang)
+    name = labels.label_scope(lang.pick(entry.name), fact.scope, lang)
     return (
         place(entry.place),
         f"{name} ({mark})" if mark else name,
-        printed(fact, lang),
+        word_printed(fact, lang),
         *(() if reading is None else (reading,)),
         bar(entry.bar, fact.hedge, room),
-        labels.dated(fact.period, fact.known, fact.status, lang),
+        labels.label_period(fact.period, fact.known, fact.status, lang),
         marks(fact, numbers),
     )
 
 
-def _unranked(ranking: Ranking, numbers: dict[str, int], lang: Language) -> Iterator[Block]:
+def _list_unranked(ranking: Ranking, numbers: dict[str, int], lang: Language) -> Iterator[Block]:
     columns = [Column(""), Column("", "right"), Column(""), Column(""), Column("", wrap=False)]
     for aside in ranking.unranked:
         rows = [
             (
                 f"  {lang.pick(fact.scope)}",
-                printed(fact, lang),
+                word_printed(fact, lang),
                 reading(fact, lang),
-                labels.dated(fact.period, fact.known, fact.status, lang),
+                labels.label_period(fact.period, fact.known, fact.status, lang),
                 marks(fact, numbers),
             )
             for fact in aside.facts
@@ -136,7 +136,7 @@ def _unranked(ranking: Ranking, numbers: dict[str, int], lang: Language) -> Iter
 def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
     legend = []
     if ranking.comparable is False:
-        legend.append((UNLIKE, lang.say(N_("the figures cannot be compared as they stand: the notes say why"))))
+        legend.append((UNLIKE, lang.message(N_("the figures cannot be compared as they stand: the notes say why"))))
     drawn = "".join(bar(entry.bar, entry.fact.hedge, _BAR) for entry in ranking.entries)
     signs = {
         MORE: N_("or more"),
@@ -144,13 +144,13 @@ def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
         ABOUT: N_("about"),
         BETWEEN: N_("between the two ends"),
     }
-    legend += [(sign, lang.translate(said)) for sign, said in signs.items() if sign in drawn]
+    legend += [(sign, lang.translate(text)) for sign, text in signs.items() if sign in drawn]
     open_places = [place(entry.place) for entry in ranking.entries if not entry.place.is_certain]
     shared = [place(entry.place) for entry in ranking.entries if entry.place.is_certain and entry.place.ties]
     if open_places:
-        legend.append((open_places[0], lang.say(N_("the place is one of these: a hedge leaves the order open"))))
+        legend.append((open_places[0], lang.message(N_("the place is one of these: a hedge leaves the order open"))))
     if shared:
-        legend.append((shared[0], lang.say(N_("the place is shared"))))
+        legend.append((shared[0], lang.message(N_("the place is shared"))))
     return legend
 
 

@@ -7,7 +7,7 @@ from zonecli.i18n import Language
 from zonecli.render import labels
 from zonecli.render.bars import bar, sparkline
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
-from zonecli.render.figures import amount, marks, printed, reading
+from zonecli.render.figures import amount, marks, reading, word_printed
 from zonecli.views.series import Series
 
 _BAR = 24
@@ -15,47 +15,47 @@ _BAR = 24
 
 def line(series: Series, lang: Language) -> tuple[str, str]:
     """Return what names a series, and its sparkline with the change that it comes to."""
-    label = labels.scoped(lang.pick(series.name), series.scope, lang)
-    said = [sparkline(point.level for point in series.points), *summary(series, lang)]
-    return label, "  ".join(said)
+    label = labels.label_scope(lang.pick(series.name), series.scope, lang)
+    text = [sparkline(point.level for point in series.points), *summary(series, lang)]
+    return label, "  ".join(text)
 
 
 def summary(series: Series, lang: Language) -> list[str]:
     """Return the change from the first to the last period and the average annual growth, where they are known."""
-    said = []
+    text = []
     if series.first is not None and series.last is not None:
-        said.append(f"{series.first.text} – {series.last.text}")
+        text.append(f"{series.first.text} – {series.last.text}")
     if series.change is not None:
-        said.append(lang.say(N_("change {amount}"), amount=amount(series.change, lang)))
+        text.append(lang.message(N_("change {amount}"), amount=amount(series.change, lang)))
     if series.annual_growth is not None:
         growth = amount(series.annual_growth, lang)
-        said.append(lang.say(N_("{amount} a year on average"), amount=growth))
-    return said
+        text.append(lang.message(N_("{amount} a year on average"), amount=growth))
+    return text
 
 
 def page(series: Series, numbers: dict[str, int], lang: Language) -> list[Block]:
     """Return the series as a table with bars; `numbers` are those of the cited sources."""
-    say = lang.translate
+    translate = lang.translate
     columns = [
-        Column(say(N_("Period")), wrap=False),
-        Column(say(N_("Figure")), "right"),
-        Column(say(N_("Reading"))),
+        Column(translate(N_("Period")), wrap=False),
+        Column(translate(N_("Figure")), "right"),
+        Column(translate(N_("Reading"))),
         Column("", wrap=False),
-        Column(say(N_("Status"))),
+        Column(translate(N_("Status"))),
         Column("", wrap=False),
     ]
     rows = [
         (
             labels.period(point.fact.period, point.fact.known, lang),
-            printed(point.fact, lang),
+            word_printed(point.fact, lang),
             reading(point.fact, lang),
             bar(point.bar, point.fact.hedge, _BAR),
-            say(labels.STATUSES[point.fact.status]),
+            translate(labels.STATUSES[point.fact.status]),
             marks(point.fact, numbers),
         )
         for point in series.points
     ]
-    label = labels.scoped(lang.pick(series.name), series.scope, lang)
-    told = summary(series, lang)
-    summed: list[Block] = [Pairs([("", labels.joined(told, lang))])] if told else []
+    label = labels.label_scope(lang.pick(series.name), series.scope, lang)
+    text = summary(series, lang)
+    summed: list[Block] = [Pairs([("", labels.join_names(text, lang))])] if text else []
     return [Heading(label, "", 3), Table(columns, rows), *summed]

@@ -6,14 +6,16 @@ from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Heading, Pairs
-from zonecli.render.figures import converted, gloss, printed
+from zonecli.render.figures import gloss, word_converted, word_printed
 from zonecli.render.sources import citation
 from zonecli.views.trace import Step, Trace
 
 
 def page(trace: Trace, lang: Language) -> list[Block]:
     """Return each figure of the zone for the indicator: how it is read, where it is written, who says so."""
-    title = lang.say(N_("{zone}, {indicator}"), zone=lang.pick(trace.name), indicator=lang.pick(trace.indicator.name))
+    title = lang.message(
+        N_("{zone}, {indicator}"), zone=lang.pick(trace.name), indicator=lang.pick(trace.indicator.name)
+    )
     blocks: list[Block] = [Heading(title, f"{trace.zone} {trace.indicator.id}", 1)]
     for step in trace.steps:
         blocks += [Heading(_title(step, lang)), Pairs(_lines(step, lang))]
@@ -21,29 +23,29 @@ def page(trace: Trace, lang: Language) -> list[Block]:
 
 
 def _title(step: Step, lang: Language) -> str:
-    return labels.scoped(printed(step.fact, lang), step.fact.scope, lang)
+    return labels.label_scope(word_printed(step.fact, lang), step.fact.scope, lang)
 
 
 def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
-    say = lang.translate
+    translate = lang.translate
     fact = step.fact
-    lines = [(say(N_("Printed")), printed(fact, lang))]
+    lines = [(translate(N_("Printed")), word_printed(fact, lang))]
     reading = gloss(fact, lang)
     if reading:
-        lines.append((say(N_("Reading")), reading))
+        lines.append((translate(N_("Reading")), reading))
     if fact.value is not None:
-        lines.append((say(N_("Value")), f"{fact.value:f} {fact.unit or ''}".rstrip()))
+        lines.append((translate(N_("Value")), f"{fact.value:f} {fact.unit or ''}".rstrip()))
     if fact.converted:
-        lines.append((say(N_("Converted")), converted(fact, lang)))
+        lines.append((translate(N_("Converted")), word_converted(fact, lang)))
     lines += [
-        (say(N_("Period")), labels.period(fact.period, fact.known, lang)),
-        (say(N_("Status")), say(labels.STATUSES[fact.status])),
-        (say(N_("Source")), f"{citation(step.source, lang)} ({step.source.id})"),
+        (translate(N_("Period")), labels.period(fact.period, fact.known, lang)),
+        (translate(N_("Status")), translate(labels.STATUSES[fact.status])),
+        (translate(N_("Source")), f"{citation(step.source, lang)} ({step.source.id})"),
     ]
     if fact.at:
-        lines.append((say(N_("Place in it")), fact.at))
+        lines.append((translate(N_("Place in it")), fact.at))
     if fact.note:
-        lines.append((say(N_("Note")), lang.pick(fact.note)))
-    lines.append((say(N_("Record")), f"{step.file}:{step.line}"))
+        lines.append((translate(N_("Note")), lang.pick(fact.note)))
+    lines.append((translate(N_("Record")), f"{step.file}:{step.line}"))
     lines += [("", line) for line in step.text.splitlines()]
     return lines

@@ -90,7 +90,7 @@ class MalformedError(Exception):
         self.details = details
 
 
-def unexpected(text: str, offset: int, kind: str, **details: object) -> MalformedError:
+def describe_unexpected(text: str, offset: int, kind: str, **details: object) -> MalformedError:
     """Return the error of a character that should not stand there: the most telling one, else `kind`."""
     char = text[offset : offset + 1] or "\n"
     code = f"U+{ord(char):04X}"

@@ -8,7 +8,7 @@ import sys
 from itertools import chain
 from typing import Any
 
-from zonecli.errors import RecordFault
+from zonecli.errors import Diagnostic
 from zonecli.store.encoding import place
 from zonecli.store.toml.messages import DEPTH, MESSAGES, MalformedError
 
@@ -39,7 +39,7 @@ except ImportError:
 def parse(text: str, path: str = "") -> dict[str, Any]:
     """Return the tables of a TOML text as `decode` returns it; `path` is the name that an error shows.
 
-    Numbers with a point or an exponent come as Decimal, never as float. Raises RecordFault and nothing else, also
+    Numbers with a point or an exponent come as Decimal, never as float. Raises Diagnostic and nothing else, also
     for values nested more than DEPTH deep.
     """
     try:
@@ -54,7 +54,7 @@ def parse(text: str, path: str = "") -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         malformed = _explain(text, error)
     sentence, hint = MESSAGES[malformed.kind]
-    raise RecordFault(path, *place(text, malformed.offset), "Z002", sentence, hint, **malformed.details)
+    raise Diagnostic(path, *place(text, malformed.offset), "Z002", sentence, hint, **malformed.details)
 
 
 def _holds_floats(tables: dict[str, Any]) -> bool:

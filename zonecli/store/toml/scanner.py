@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 from typing import NamedTuple
 
-from zonecli.store.toml.messages import DEPTH, FULL_WIDTH, MalformedError, unexpected
+from zonecli.store.toml.messages import DEPTH, FULL_WIDTH, MalformedError, describe_unexpected
 
 Path = tuple[str | int, ...]
 """The way to a value: keys, and positions from 0 in arrays."""
@@ -84,7 +84,7 @@ class Scanner:
             end = self._header(at) if self.text[at] == "[" else self._pair(at, self._table)
             at = self._skip(_GAP, end)
             if at < len(self.text) and "\n" not in self.text[end:at]:
-                raise unexpected(self.text, at, "after")
+                raise describe_unexpected(self.text, at, "after")
 
     def _skip(self, pattern: re.Pattern[str], at: int) -> int:
         match = pattern.match(self.text, at)
@@ -104,7 +104,7 @@ class Scanner:
         closing = "]]" if self.text.startswith("[[", at) else "]"
         keys, end = self._keys(at + len(closing))
         if not self.text.startswith(closing, end):
-            raise unexpected(self.text, end, "header")
+            raise describe_unexpected(self.text, end, "header")
         path, (_, key) = self._enter((), keys), keys[-1]
         if closing == "]]":
             self.found.setdefault(path, key)
@@ -130,7 +130,7 @@ class Scanner:
         end = self._skip(space, after)
         name, key = keys[-1]
         if not self.text.startswith("=", end):
-            raise unexpected(self.text, end, "equals", key=name)
+            raise describe_unexpected(self.text, end, "equals", key=name)
         path = self._enter(table, keys)
         value = self._skip(space, end + 1)
         if self.text[value : value + 1] in ("", "\n", "#"):
@@ -157,9 +157,9 @@ class Scanner:
                 name = self.text[start:end]
             following = self.text[end : end + 1]
             if following > "\x7f" and following not in FULL_WIDTH:
-                raise unexpected(self.text, end, "key-letters")
+                raise describe_unexpected(self.text, end, "key-letters")
             if start == end:
-                raise unexpected(self.text, start, "key")
+                raise describe_unexpected(self.text, start, "key")
             keys.append((name, Span(start, end, start, end)))
             if len(keys) > DEPTH:
                 raise MalformedError(start, "depth", limit=DEPTH)
@@ -180,7 +180,7 @@ class Scanner:
             return self._entries(at, path)
         found = _ATOM.match(self.text, at)
         if not found or char in FULL_WIDTH:
-            raise unexpected(self.text, at, "unquoted", value=char)
+            raise describe_unexpected(self.text, at, "unquoted", value=char)
         if not _LIKE_ATOM.fullmatch(found[0]):
             raise malformed_atom(self.text, at, found.end())
         if _NO_SECONDS.search(found[0]):
@@ -197,7 +197,7 @@ class Scanner:
                 raise MalformedError(end, "escape", escape=wrong and wrong[0])
             if self.text[end : end + 1] in ("", "\n"):
                 raise MalformedError(at, "string" if len(quotes) == 1 else "long-string", quote=quotes)
-            raise unexpected(self.text, end, "string")
+            raise describe_unexpected(self.text, end, "string")
         if quotes[0] == '"' and _NEWER_ESCAPE.match(match[0]):
             self.newer.append(path)
         return end
@@ -225,7 +225,7 @@ class Scanner:
             if not comma and not self.text.startswith(closing, here):
                 if here == len(self.text) or (is_newer and not is_list):
                     raise MalformedError(at, kind)
-                raise unexpected(self.text, here, "comma")
+                raise describe_unexpected(self.text, here, "comma")
         if not is_list and (is_newer or comma):
             self.newer.append(path)
         return here + 1
