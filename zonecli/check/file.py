@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from zonecli.store.listing import RecordFile
 
 MOST = 300
-"""How many flaws of one file are shown: a file that has more is no record, and finding them all could take for ever."""
+"""How many issues of one file are shown: one with more is no record."""
 
 _QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")
 _READERS = {
@@ -85,11 +85,11 @@ def examine(file: RecordFile, known: References) -> Examined:
     else:
         found = _vocabulary(file.kind, raw, known)
     newer = newer_syntax(text) if may_be_newer(text) else ()
-    flaws = list(islice(chain(found, hidden(raw) if may_hide(text) else (), newer), MOST))
-    if len(flaws) == MOST:
+    issues = list(islice(chain(found, hidden(raw) if may_hide(text) else (), newer), MOST))
+    if len(issues) == MOST:
         sentence = N_("this file has more faults than are shown here, which are {limit}")
-        flaws.append(issue(TOO_MANY_FAULTS, (), sentence, N_("mend these first"), limit=MOST))
-    faults = list(locate(flaws, file.path, text)) if flaws else []
+        issues.append(issue(TOO_MANY_FAULTS, (), sentence, N_("mend these first"), limit=MOST))
+    faults = list(locate(issues, file.path, text)) if issues else []
     return Examined(faults, _named_sources(raw), outline, issued)
 
 

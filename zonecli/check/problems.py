@@ -40,16 +40,16 @@ class Issue:
 
 
 def issue(rule: Rule, at: Path, sentence: str, hint: str = "", **details: Any) -> Issue:
-    """Return a flaw of the value at the path."""
+    """Return an issue of the value at the path."""
     return Issue(rule, at, sentence, hint, details)
 
 
-def locate(flaws: Iterable[Issue], name: str, text: str) -> Iterator[Diagnostic]:
-    """Yield the flaws of a file as faults with line and column, in the order of the text."""
+def locate(issues: Iterable[Issue], name: str, text: str) -> Iterator[Diagnostic]:
+    """Yield the issues of a file as faults with line and column, in the order of the text."""
     from zonecli.store.toml.scanner import spans
 
     found = spans(text)
-    pointed = [(*_span(each, found, text), each) for each in flaws]
+    pointed = [(*_span(each, found, text), each) for each in issues]
     for start, end, each in sorted(pointed, key=lambda one: (one[0], one[2].rule.code)):
         details = {key: _show_detail(value, found, text) for key, value in each.details.items()}
         line_end = text.find("\n", start)
@@ -58,19 +58,19 @@ def locate(flaws: Iterable[Issue], name: str, text: str) -> Iterator[Diagnostic]
         yield Diagnostic(name, *place(text, start), code, each.sentence, each.hint, max(1, length), **details)
 
 
-def _span(flaw: Issue, found: Found, text: str) -> tuple[int, int]:
-    """Return the offsets that a flaw points at: of a path that is not in the text, those of the nearest above it."""
-    at = flaw.at
+def _span(each: Issue, found: Found, text: str) -> tuple[int, int]:
+    """Return the offsets that an issue points at: of a path that is not in the text, those of the nearest above it."""
+    at = each.at
     while at and at not in found:
         at = at[:-1]
     if not at:
         # The first key stands for the whole file: what precedes it are comments.
         return min((offsets[:2] for offsets in found.values()), default=(0, 0))
     key, key_end, value, value_end = found[at]
-    if flaw.on_key:
+    if each.on_key:
         return key, key_end
-    if flaw.part and at == flaw.at:
-        return _part(text[value:value_end], value, flaw.part)
+    if each.part and at == each.at:
+        return _part(text[value:value_end], value, each.part)
     return value, value_end
 
 

@@ -82,7 +82,7 @@ def check(
     elif outlines:
         others = {id: _outline(catalogue, id) for id in sorted(known.zones - outlines.keys())}
         found = zone_issues({**others, **outlines})
-        yield from _locate(catalogue, "zones", ((id, flaw) for id, flaw in found if id in outlines))
+        yield from _locate(catalogue, "zones", ((id, one) for id, one in found if id in outlines))
 
 
 def _examine(
@@ -113,11 +113,11 @@ def _outline(catalogue: Catalogue, id: str) -> Outline:
         return Outline(id)
 
 
-def _locate(catalogue: Catalogue, folder: str, flaws: Iterable[tuple[str, Issue]]) -> Iterator[Diagnostic]:
-    """Yield the flaws that records have with each other, by the ids of the records whose texts show them."""
+def _locate(catalogue: Catalogue, folder: str, issues: Iterable[tuple[str, Issue]]) -> Iterator[Diagnostic]:
+    """Yield the issues that records have with each other, by the ids of the records whose texts show them."""
     found: dict[str, list[Issue]] = {}
-    for id, flaw in flaws:
-        found.setdefault(id, []).append(flaw)
+    for id, one in issues:
+        found.setdefault(id, []).append(one)
     for id in sorted(found):
         path = catalogue.path(folder, id)
         try:

@@ -55,7 +55,7 @@ class AmountReader:
         self.is_below_zero = False
 
     def note(self, around: Around) -> None:
-        """Take what a word around the number says. Raises Refusal where it contradicts the others."""
+        """Take what a word around the number says. Raises ParseFailure where it contradicts the others."""
         if around.sense and self.sense and around.sense != self.sense:
             raise ParseFailure(0, self.at, "contradiction")
         self.around.append(around)
@@ -98,7 +98,7 @@ class AmountReader:
         return True
 
     def amount(self) -> Amount:
-        """Read a number, with its sign, and the unit behind it. Raises Refusal."""
+        """Read a number, with its sign, and the unit behind it. Raises ParseFailure."""
         is_negative = self._sign()
         self.take_currency()
         start = self.at
@@ -151,7 +151,7 @@ class AmountReader:
         return unit
 
     def _one_and_a_half(self, start: int) -> Amount:
-        """Read an hour and a half. Raises Refusal for anything else."""
+        """Read an hour and a half. Raises ParseFailure for anything else."""
         word, end = word_at(self.lower, start)
         unit = phrase(self.source, end, None) if word in ("a", "an") else None
         if unit is None or not self.lower.startswith(" and a half", unit.end):

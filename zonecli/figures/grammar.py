@@ -48,7 +48,7 @@ class Sentence(AmountReader):
     """A whole printed quantity."""
 
     def read(self) -> tuple[Interpretation, Amount, Amount | None]:
-        """Return what the whole text says, with its number, or the two of a range. Raises Refusal."""
+        """Return what the whole text says, with its number, or the two of a range. Raises ParseFailure."""
         self.take_words_before()
         first = self.amount()
         other = self._other_end(first)
@@ -128,7 +128,7 @@ class Sentence(AmountReader):
                 raise lookalikes.unknown_behind(self.source, at)
 
     def _reading(self, first: Amount, other: Amount | None, unit: Phrase | None) -> Interpretation:
-        """Put together what has been taken. Raises Refusal where it contradicts itself or is too vague."""
+        """Put together what has been taken. Raises ParseFailure where it contradicts itself or is too vague."""
         number, whole = first.number, (0, len(self.text))
         if number.form in _FORMS:
             self.note(_FORMS[number.form])
@@ -168,7 +168,7 @@ class Sentence(AmountReader):
         return table
 
     def _refuse_vague(self, first: Amount, hedge: Hedge, unit_id: str, factor: Decimal) -> None:
-        """Raise Refusal for what only looks like a quantity: 万元 by itself, 近三年 (the last three years), 三五."""
+        """Raise ParseFailure for what only looks like a quantity: 万元 by itself, 近三年 , 三五."""
         number, span = first.number, (first.start, first.number.end)
         is_half_a_unit = number.value == HALF and unit_id not in ("", "ratio")
         if number.form is Form.BARE and hedge is Hedge.EXACT and not is_half_a_unit:
@@ -192,7 +192,7 @@ def _lower_end(first: Number, second: Number, span: tuple[int, int], *, has_own_
     """Return the first number of a range with the scale that it shares with the second: 3至5万.
 
     GB/T 15835-2011 asks for 3万至5万, and sources print both. A number that has its own unit (3元至5万元) shares
-    nothing. Raises Refusal where the order is not from low to high, or nobody can tell the scale.
+    nothing. Raises ParseFailure where the order is not from low to high, or nobody can tell the scale.
     """
     for number in (first, second):
         if number.form is not Form.PLAIN and not (number.form is Form.FRACTION and number.share):

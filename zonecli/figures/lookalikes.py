@@ -43,7 +43,7 @@ def unknown_behind(source: Source, at: int) -> ParseFailure:
 
 
 def check(source: Source, start: int, number: Number, unit: Phrase | None) -> None:
-    """Raise Refusal where the number and its unit are a label (5G, 三角) or may mean several things (70m, 98年)."""
+    """Raise ParseFailure where the number and its unit are a label (5G, 三角) or may be several (70m, 98年)."""
     text, end = source.text, unit.end if unit else number.end
     if text[start:end] in _NOT_COUNTED:
         raise ParseFailure(start, end, "not-a-quantity")
@@ -59,7 +59,7 @@ def check(source: Source, start: int, number: Number, unit: Phrase | None) -> No
 
 
 def check_year(source: Source, start: int, number: Number, end: int) -> None:
-    """Raise Refusal for a year of the calendar (2023年, 二〇二三年), and for what may be one (98年)."""
+    """Raise ParseFailure for a year of the calendar (2023年, 二〇二三年), and for what may be one (98年)."""
     value = number.value
     if number.form is not Form.PLAIN or value != value.to_integral_value():
         return
@@ -76,14 +76,14 @@ def _may_be_a_label(number: Number, unit: Phrase) -> bool:
 
 
 def check_bare(source: Source, start: int, end: int) -> None:
-    """Raise Refusal for the digits of a Chinese mobile telephone."""
+    """Raise ParseFailure for the digits of a Chinese mobile telephone."""
     digits = source.text[start:end]
     if len(digits) == _MOBILE_DIGITS and digits.isdigit() and digits[0] == "1" and digits[1] in "3456789":
         raise ParseFailure(start, end, "not-a-quantity")
 
 
 def check_bare_range(source: Source, start: int) -> None:
-    """Raise Refusal for two numbers that are years (2023-2025) or may be a date (9-12) rather than a range."""
+    """Raise ParseFailure for two numbers that are years (2023-2025) or may be a date (9-12) rather than a range."""
     numbers = [part for part in (source.text[start : start + 4], source.text.rstrip()[-4:]) if part.isdigit()]
     if len(numbers) == 2 and all(1900 <= int(part) < 2100 for part in numbers):
         raise ParseFailure(start, len(source.text), "not-a-quantity")

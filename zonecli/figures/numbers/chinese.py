@@ -45,7 +45,7 @@ _NOT_SOME = ("几乎", "几近", "几何")
 def chinese(text: str, start: int) -> Number | None:
     """Read the number at `start`, of Chinese numerals or of digits with 万, 亿 and the like; None if none is there.
 
-    Raises Refusal for numerals that make no number (三千千, 五三, 万千).
+    Raises ParseFailure for numerals that make no number (三千千, 五三, 万千).
     """
     for word, value in _HALVES.items():
         if text.startswith(word, start):
@@ -155,7 +155,7 @@ def _decimals(text: str, start: int, point: int, marks: Marks) -> int:
 
 
 def _number(marks: Marks, start: int, end: int) -> Number:
-    """Return the number that the marks make. Raises Refusal where they make none."""
+    """Return the number that the marks make. Raises ParseFailure where they make none."""
     some = [at for at, mark in enumerate(marks) if mark.kind == "some"]
     pairs = [] if is_positional(marks) else _pairs(marks)
     number: Number | None = None

@@ -120,7 +120,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 def arabic(text: str, start: int) -> Number | None:
     """Read the number of ASCII digits at `start`: 1600, 1,234.5, .5, 35 000, 1.234.567,89, 1.2e6, 2½, 2/3.
 
-    None where there is none. Raises Refusal where a separator may stand for a decimal point or for thousands.
+    None where there is none. Raises ParseFailure where a separator may stand for a decimal point or for thousands.
     """
     found = _NUMBER.match(text, start)
     if found is None:

@@ -55,7 +55,7 @@ def next_word(text: str, end: int) -> tuple[str, int]:
 def english(text: str, start: int) -> Number | None:
     """Read the number in words at `start` of lower-case text; None if none is there.
 
-    Raises Refusal for words that make no number (two million billion thousand, four thirds).
+    Raises ParseFailure for words that make no number (two million billion thousand, four thirds).
     """
     word, end = word_at(text, start)
     if word in ("a", "an"):

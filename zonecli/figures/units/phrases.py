@@ -64,7 +64,7 @@ def word_of_unit(source: Source, at: int) -> tuple[Word, int] | None:
 def phrase(source: Source, start: int, money: Money | None) -> Phrase | None:
     """Read the unit at `start`, behind spaces or a hyphen, with what it is divided by; None if none is there.
 
-    Raises Refusal for a word that may be several units, and for a currency that contradicts the one in `money`.
+    Raises ParseFailure for a word that may be several units, and for a currency that contradicts the one in `money`.
     """
     text = source.text
     at = skip_spaces(text, start)
@@ -232,7 +232,7 @@ def count_at(source: Source, at: int) -> Number | None:
 def read_unit(source: Source) -> Phrase:
     """Read a unit that stands by itself, as in the head of a table: 公顷, 万元/亩, (%), CNY million, 10,000 yuan.
 
-    Raises Refusal for the part that is no unit.
+    Raises ParseFailure for the part that is no unit.
     """
     text = source.text
     start, stop = 0, len(text)
