@@ -168,7 +168,7 @@ class Sentence(AmountReader):
         return table
 
     def _refuse_vague(self, first: Amount, hedge: Hedge, unit_id: str, factor: Decimal) -> None:
-        """Raise ParseFailure for what only looks like a quantity: 万元 by itself, 近三年 , 三五."""
+        """Raise ParseFailure for what only looks like a quantity: 万元 by itself, 近三年, 三五."""
         number, span = first.number, (first.start, first.number.end)
         is_half_a_unit = number.value == HALF and unit_id not in ("", "ratio")
         if number.form is Form.BARE and hedge is Hedge.EXACT and not is_half_a_unit:
