@@ -101,8 +101,10 @@ def fact_issues(facts: Sequence[Fact], known: References) -> Iterator[Issue]:
 def _of_one(fact: Fact, known: References) -> Iterator[Issue]:
     """Yield what is wrong with one fact, whatever the others say."""
     at: Path = ("facts", fact.number or 0)
-    yield from unknown(UNKNOWN_INDICATOR, fact.indicator, (*at, "indicator"), known.indicators)
-    yield from unknown(UNKNOWN_SOURCE, fact.source, (*at, "source"), known.sources)
+    if known.indicators is None or fact.indicator not in known.indicators:
+        yield from unknown(UNKNOWN_INDICATOR, fact.indicator, (*at, "indicator"), known.indicators)
+    if fact.source not in known.sources:
+        yield from unknown(UNKNOWN_SOURCE, fact.source, (*at, "source"), known.sources)
     indicator = known.indicators.get(fact.indicator) if known.indicators else None
     if indicator and indicator.derived:
         yield issue(
@@ -133,8 +135,9 @@ def _of_one(fact: Fact, known: References) -> Iterator[Issue]:
             issued=issued.text,
             period=fact.period.text,
         )
-    yield from language_issues(fact.scope, (*at, "scope"))
-    yield from language_issues(fact.note, (*at, "note"))
+    for key, text in (("scope", fact.scope), ("note", fact.note)):
+        if text:
+            yield from language_issues(text, (*at, key))
     if fact.rank is Rank.DEPRECATED and fact.note is None:
         yield issue(
             DEPRECATED_WITHOUT_NOTE,

@@ -107,7 +107,13 @@ def values(table: type, raw: object, **more: Any) -> dict[str, Any]:
         raise ValueError(raw)
     readers = _readers(table)
     for key, value in raw.items():
-        more[key] = readers[key](value)
+        read = readers[key]
+        # Most values are texts, and need no call.
+        more[key] = (
+            value
+            if read is check_text and type(value) is str and value.isprintable() and value[:1] > " "
+            else read(value)
+        )
     return more
 
 
