@@ -156,5 +156,5 @@ def test_arithmetic_encloses(first: tuple[Interval, Number], second: tuple[Inter
 
 @given(intervals(), intervals(), st.fractions(min_value="1/1000", max_value=1000))
 def test_a_change_of_unit_keeps_the_order(a: Interval, b: Interval, factor: Fraction) -> None:
-    assert order(a.scaled(factor), b.scaled(factor)) is order(a, b)
-    assert order(a.scaled(factor).scaled(1 / factor), a) is order(a, a)
+    assert order(a.scale(factor), b.scale(factor)) is order(a, b)
+    assert order(a.scale(factor).scale(1 / factor), a) is order(a, a)

@@ -187,7 +187,7 @@ class AmountReader:
                 raise ParseFailure(self.at, end, "malformed-number")
             number = number._replace(end=self.at)
             if scales:
-                number = number.raised(scales, end)
+                number = number.raise_by(scales, end)
             elif not number.scales:
                 number = with_scale(self.lower, number)
             number, unit = self._by_measure(number)
@@ -209,7 +209,7 @@ class AmountReader:
             if not (self.money or has_unit) and number.value in (2, 4, 8):  # kinds of screens
                 raise ParseFailure(self.at, end, "ambiguous")
             self.at = end
-            return number.raised((power,), end)
+            return number.raise_by((power,), end)
         return number
 
     def _is_unit(self, end: int) -> bool:
@@ -240,4 +240,4 @@ class AmountReader:
         if word:
             return number, Phrase(word.id, word.factor, self.at, unit or "")
         self.at = end
-        return number.raised(scales, end), None
+        return number.raise_by(scales, end), None

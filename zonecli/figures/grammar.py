@@ -208,12 +208,12 @@ def _lower_end(first: Number, second: Number, span: tuple[int, int], *, has_own_
 def _scale(first: Number, second: Number) -> Number | None:
     """Return the first number with what it shares of the second one's scales; None where nobody can tell."""
     big = tuple(scale for scale in second.scales if scale >= _BIG)
-    shared = first.raised(big, first.end) if big and all(scale < _BIG for scale in first.scales) else None
+    shared = first.raise_by(big, first.end) if big and all(scale < _BIG for scale in first.scales) else None
     if not first.scales:
         if _TENS in second.scales and first.value < TEN:
             return None
         if first.value < product(second.value, power_of_ten(-sum(second.scales))):
-            return first.raised(second.scales, first.end)
+            return first.raise_by(second.scales, first.end)
     elif shared and len(second.scales) == 1 and second.value <= first.value * _WIDEST:
         return first  # 三千至五万: both are whole as they stand
     both = (number for number in (shared, first) if number and number.value < second.value <= number.value * _WIDEST)

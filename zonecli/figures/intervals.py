@@ -78,7 +78,7 @@ class Interval:
         """Whether the number lies in the interval."""
         return (self.from_key <= (number, 0)) and ((number, 0) <= self.to_key)
 
-    def scaled(self, factor: Fraction) -> Interval:
+    def scale(self, factor: Fraction) -> Interval:
         """Return the interval in another unit; the factor is positive."""
         low = None if self.low is None else Fraction(self.low) * factor
         high = None if self.high is None else Fraction(self.high) * factor

@@ -63,7 +63,7 @@ def _gap(figure: Figure, other: Figure) -> Gap | None:
     scale = _scale(other.unit, figure.unit)
     if scale is None or _sense(figure) != _sense(other):
         return None
-    one, two = Interval.of(figure), Interval.of(other).scaled(scale)
+    one, two = Interval.of(figure), Interval.of(other).scale(scale)
     rounding = _rounding(figure) + _rounding(other) * scale
     for lower, upper in ((one.high, two.low), (two.high, one.low)):
         if lower is not None and upper is not None:

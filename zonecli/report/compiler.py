@@ -88,7 +88,7 @@ class Compiler(CodeGenerator):
         raise nodes.Impossible
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(f"environment.printed({self.name!r}, {node.lineno}, ")
+        self.write(f"environment.print_value({self.name!r}, {node.lineno}, ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(")")
@@ -98,7 +98,7 @@ class Compiler(CodeGenerator):
         self.writeline("caller = ")
         self.macro_def(macro_ref, call_frame)
         self.start_write(frame, node)
-        self.write(f"environment.printed({self.name!r}, {node.lineno}, ")
+        self.write(f"environment.print_value({self.name!r}, {node.lineno}, ")
         self.visit_Call(node.call, frame, forward_caller=True)
         self.write(")")
         self.end_write(frame)
@@ -106,7 +106,7 @@ class Compiler(CodeGenerator):
     # -- expressions ---------------------------------------------------------------------------
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        self.write("environment.joined((")
+        self.write("environment.join_parts((")
         for part in node.nodes:
             self.visit(part, frame)
             self.write(", ")

@@ -132,7 +132,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
 
     # -- what compiled templates call ----------------------------------------------------------
 
-    def printed(self, template: str, line: int, value: object) -> str:
+    def print_value(self, template: str, line: int, value: object) -> str:
         """Return what is printed of a value, and note the unsourced digits in it."""
         safe = self.words.safe(value)
         text = str(safe)
@@ -141,7 +141,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
             self._note_unsourced(template, line, number)
         return text
 
-    def joined(self, parts: tuple[object, ...]) -> Safe:
+    def join_parts(self, parts: tuple[object, ...]) -> Safe:
         """Return what `~` makes of the parts."""
         safe = join(self.words.safe(part) for part in parts)
         self.bounds.spend(len(safe))

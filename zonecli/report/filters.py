@@ -69,13 +69,13 @@ class RecordFilters:
         fact = fact_of(value)
         if fact is None:
             return Safe(plain_words.MISSING)
-        shown, meaning = self._shown(fact)
+        shown, meaning = self._word_figure(fact)
         text = literal(shown)
         if meaning and reading:
             text += f"（{literal(meaning)}）" if self._lang.code == "zh" else f" ({literal(meaning)})"
-        return Safe(text + self._notes.of_fact(fact) + self._contradicted(getattr(value, "contradicted_by", ())))
+        return Safe(text + self._notes.of_fact(fact) + self._word_contradiction(getattr(value, "contradicted_by", ())))
 
-    def _contradicted(self, others: Sequence[FactView]) -> str:
+    def _word_contradiction(self, others: Sequence[FactView]) -> str:
         """What other sources say against a figure, each with its footnotes."""
         if not others:
             return ""
@@ -85,7 +85,7 @@ class RecordFilters:
         text = self._lang.message(N_("another source says otherwise: {groups}"), groups=listed)
         return f"（{text}）" if self._lang.code == "zh" else f" ({text})"
 
-    def _shown(self, fact: FactView) -> tuple[str, str]:
+    def _word_figure(self, fact: FactView) -> tuple[str, str]:
         """The printed figure, and what it comes to; who reads Chinese needs no reading of what is printed in it."""
         shown = word_printed(fact, self._lang)
         is_plain = not fact.figure or (self._lang.code == "zh" and any(is_han(character) for character in shown))
@@ -100,7 +100,7 @@ class RecordFilters:
         """Return a period, or a fact's period with how firm the figure is."""
         fact = None if isinstance(value, Period) or value is None else fact_of(value)
         if fact is None:
-            return Safe(literal(self._words.said(value)))
+            return Safe(literal(self._words.name_of(value)))
         text = [self._words.since(fact.period, fact.known)]
         if fact.status is not Status.ACTUAL:
             text.append(self._lang.translate(plain_words.STATUSES[fact.status]))
@@ -112,7 +112,7 @@ class RecordFilters:
             value = getattr(value, name, value)
         if value is not None and not isinstance(value, (Period, date)):
             raise TemplateError(N_("“date” needs a date, not this {kind}"), kind=kind_of(value))
-        return Safe(literal(self._words.said(value)))
+        return Safe(literal(self._words.name_of(value)))
 
     def name(self, value: object, kind: str = "") -> Safe:
         """Return the name of a record, of the indicator of a fact with its scope, or of what an id means."""
@@ -127,7 +127,7 @@ class RecordFilters:
         name = getattr(value, "name", value)
         if isinstance(name, Text):
             return Safe(literal(plain_words.label_scope(self._lang.pick(name), scope, self._lang)))
-        return Safe(literal(self._words.said(value)))
+        return Safe(literal(self._words.name_of(value)))
 
     def _of_indicator(self, indicator: str, fact: FactView) -> Safe:
         name = self._names(indicator, "indicator")
@@ -146,7 +146,7 @@ class RecordFilters:
             return link(self._lang.pick(value.title), target or value.url)
         if isinstance(value, Safe):
             raise TemplateError(N_("“link” needs a text; what is formatted already cannot become a link"))
-        return link(value if isinstance(value, str) else self._words.said(value), target)
+        return link(value if isinstance(value, str) else self._words.name_of(value), target)
 
     def cite(self, value: object) -> Safe:
         """Return the reference to the footnote of what an event, an entry or a source rests on."""
@@ -174,7 +174,7 @@ class RecordFilters:
     def cell(self, value: object) -> Safe:
         """Return anything for a cell of a table: a list as its items, what is missing as a dash."""
         if isinstance(value, (tuple, list)):
-            return self._words.listed([self.cell(item) for item in value]) or Safe(plain_words.MISSING)
+            return self._words.list_items([self.cell(item) for item in value]) or Safe(plain_words.MISSING)
         return Safe(plain_words.MISSING) if value == "" else self._words.safe(value)
 
     def place(self, value: object) -> Safe:
@@ -187,7 +187,9 @@ class RecordFilters:
     def _level_count(self, value: LevelCount) -> Safe:
         if value.level is None:
             return Safe(literal(self._lang.message(N_("{n} of no recorded level"), n=value.zones)))
-        return Safe(literal(self._lang.message(N_("{n} {level}"), n=value.zones, level=self._words.said(value.level))))
+        return Safe(
+            literal(self._lang.message(N_("{n} {level}"), n=value.zones, level=self._words.name_of(value.level)))
+        )
 
     def bar(self, value: object) -> Safe:
         """Return the bar of an entry of a ranking or of a point of a series, as characters."""
@@ -210,7 +212,7 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
     def join(items: Iterable[object], separator: str | None = None) -> Safe:
         parts = [words.safe(item) for item in items]
         if separator is None:
-            return words.listed(parts)
+            return words.list_items(parts)
         between = words.safe(separator)
         return join_safe(part for n, each in enumerate(parts) for part in ((between, each) if n else (each,)))
 

@@ -70,9 +70,9 @@ class Notes:
 
     def definitions(self) -> str:
         """Return the notes, one a line."""
-        return "\n".join(f"[^{note.number}]: {self._said(note)}" for note in self._notes.values())
+        return "\n".join(f"[^{note.number}]: {self._word_note(note)}" for note in self._notes.values())
 
-    def _said(self, note: _Note) -> str:
+    def _word_note(self, note: _Note) -> str:
         translate = self._words.lang.message
         parts = [str(citation(note.source, self._words))]
         for series, years in note.rates.items():

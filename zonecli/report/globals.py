@@ -166,7 +166,7 @@ class Vocabulary:
         series = {id: rates.name for id, rates in self._catalogue.rates.items()} if value.code is Code.RATE else {}
 
         def say_with(sign: str) -> str:
-            names = Names(zones, series, _Marks(self._notes, sign), lambda text: self._words.said(period(text)))
+            names = Names(zones, series, _Marks(self._notes, sign), lambda text: self._words.name_of(period(text)))
             return sentence(value, total, names, self._words.lang)
 
         # The references are ours, all else is text: they stand between two of a character that the text has not.

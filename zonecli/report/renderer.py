@@ -67,7 +67,7 @@ class Renderer:
             self._compiled,
             words,
             Bounds(self._seconds),
-            lambda name, line, text: unsourced.append(UnsourcedNumber(self._shown(name), line, text)),
+            lambda name, line, text: unsourced.append(UnsourcedNumber(self._show_path(name), line, text)),
         )
         notes = Notes(material.source, lambda series: material.catalogue.rates[series].name, words)
         vocabulary = Vocabulary(material, words, notes, parameters.get("date"))
@@ -94,7 +94,7 @@ class Renderer:
             unsourced=tuple(dict.fromkeys(unsourced)),
         )
 
-    def _shown(self, name: str) -> str:
+    def _show_path(self, name: str) -> str:
         path = self._folders.find(name)
         return name if path is None else str(path)
 

@@ -139,7 +139,7 @@ class _Reader:
         self.check(raw, name, self._KEYS)
         given = raw.get("type", "string")
         if given not in list(Type):
-            raise self._placed(unknown(N_("no type is called “{name}”"), str(given), list(Type)), name)
+            raise self._locate(unknown(N_("no type is called “{name}”"), str(given), list(Type)), name)
         default, choices = raw.get("default"), raw.get("choices", [])
         return Parameter(
             name,
@@ -157,7 +157,7 @@ class _Reader:
         """Raise TemplateError for a key that is not known."""
         for key in raw:
             if key not in known:
-                raise self._placed(unknown(N_("the head has no key “{name}”"), key, known), key or within)
+                raise self._locate(unknown(N_("the head has no key “{name}”"), key, known), key or within)
 
     def table(self, raw: Mapping[str, Any], key: str, known: Sequence[str] | None = None) -> dict[str, Any]:
         found = raw.get(key, {})
@@ -183,9 +183,9 @@ class _Reader:
         raise self._fault(N_("a description is a text, or one in each language"), "description")
 
     def _fault(self, sentence: str, key: str) -> TemplateError:
-        return self._placed(TemplateError(sentence, key=key), key)
+        return self._locate(TemplateError(sentence, key=key), key)
 
-    def _placed(self, fault: TemplateError, key: str) -> TemplateError:
+    def _locate(self, fault: TemplateError, key: str) -> TemplateError:
         lines = self._text.splitlines()
         line = next((n for n, line in enumerate(lines, 1) if re.search(rf"\b{re.escape(key)}\b", line)), 1)
         return fault.at(str(self._path), line)

@@ -96,9 +96,9 @@ class Words:
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
             written = f"{value:f}" if isinstance(value, Decimal) else str(value)
             return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
-        return Safe(literal(self.said(value)))
+        return Safe(literal(self.name_of(value)))
 
-    def said(self, value: object) -> str:
+    def name_of(self, value: object) -> str:
         """Return what a record's value is called."""
         if value is None:
             return labels.MISSING
@@ -144,7 +144,7 @@ class Words:
             return self.period(period)
         return self.lang.message(N_("by {date}"), date=self.period(known)) if known else labels.MISSING
 
-    def listed(self, items: list[Safe]) -> Safe:
+    def list_items(self, items: list[Safe]) -> Safe:
         """Return the items as a list in a line of text."""
         from zonecli.report.safe import join_safe
 

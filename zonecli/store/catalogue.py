@@ -110,10 +110,10 @@ class Catalogue:
             raise UnknownName("zone", id, listing="zonecli list")
         path = self.path("zones", id)
         raw = self.raw(path)
-        zone = self._checked(path, lambda: reader.zone(id, raw))
+        zone = self._read(path, lambda: reader.zone(id, raw))
         if not self._refers(zone):
             self._refuse(path)
-        return replace(zone, facts=tuple(self._resolved(id, zone.facts)))
+        return replace(zone, facts=tuple(self._resolve(id, zone.facts)))
 
     def heads(
         self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str | None]] | None = None
@@ -158,7 +158,7 @@ class Catalogue:
                     yield id, fact
             return
         for id, is_whole, raw in self._swept(indicators, ids):
-            for fact in self._stated(id, is_whole, raw, indicators):
+            for fact in self._read_facts(id, is_whole, raw, indicators):
                 yield id, fact
 
     def heads_with_facts(
@@ -166,7 +166,7 @@ class Catalogue:
     ) -> Iterator[tuple[Zone, list[Fact]]]:
         """Yield the heads of the zones that have facts of these indicators, with these facts."""
         for id, is_whole, raw in self._swept(indicators, ids, with_head=True):
-            facts = self._stated(id, is_whole, raw, indicators)
+            facts = self._read_facts(id, is_whole, raw, indicators)
             if facts:
                 yield self._head(id, raw), facts
 
@@ -179,18 +179,20 @@ class Catalogue:
         """Return one zone's facts of these indicators, or all of its facts."""
         if indicators is not None:
             found = self._swept(indicators, [id])
-            return [fact for _, is_whole, raw in found for fact in self._stated(id, is_whole, raw, indicators)]
-        return self._stated(id, True, self.raw(self.path("zones", id)), None)
+            return [fact for _, is_whole, raw in found for fact in self._read_facts(id, is_whole, raw, indicators)]
+        return self._read_facts(id, True, self.raw(self.path("zones", id)), None)
 
-    def _stated(self, id: str, is_whole: bool, raw: dict[str, Any], indicators: Collection[str] | None) -> list[Fact]:
+    def _read_facts(
+        self, id: str, is_whole: bool, raw: dict[str, Any], indicators: Collection[str] | None
+    ) -> list[Fact]:
         try:
             facts = reader.zone(id, raw).facts if is_whole else map(reader.fact, raw.get("facts", []))
             stated = [fact for fact in facts if indicators is None or fact.indicator in indicators]
         except reader.REFUSED as error:
             self._refuse(self.path("zones", id), error)
-        return self._resolved(id, stated)
+        return self._resolve(id, stated)
 
-    def _resolved(self, id: str, facts: Iterable[Fact]) -> list[Fact]:
+    def _resolve(self, id: str, facts: Iterable[Fact]) -> list[Fact]:
         """Return the facts, each counting what its indicator counts.
 
         Raises InvalidRecord where an indicator or a source does not exist, or where a figure measures something else.
@@ -267,7 +269,7 @@ class Catalogue:
                 raise UnknownName("source", id, nearest(id, self.source_ids), "zonecli sources")
             path = self.path("sources", id)
             raw = self.raw(path)
-            known = self._sources[id] = self._checked(path, lambda: source(id, raw))
+            known = self._sources[id] = self._read(path, lambda: source(id, raw))
         return known
 
     @cached_property
@@ -284,11 +286,11 @@ class Catalogue:
     def _entries(self, file: str, read: Callable[[Mapping[str, Any]], T]) -> T:
         path = self.root / file
         raw = self.raw(path) if os.path.lexists(path) else {}
-        return self._checked(path, lambda: read(raw))
+        return self._read(path, lambda: read(raw))
 
     # -- faults --------------------------------------------------------------------------------
 
-    def _checked(self, path: Path, read: Callable[[], T]) -> T:
+    def _read(self, path: Path, read: Callable[[], T]) -> T:
         try:
             return read()
         except reader.REFUSED as error:

@@ -91,10 +91,10 @@ class Normalized:
         value = figure.value
         return cls(Interval.of(figure), value.copy_negate() if value and figure.sense == "decline" else value)
 
-    def scaled(self, factor: Fraction, rate: Rate | None = None) -> Normalized:
+    def scale(self, factor: Fraction, rate: Rate | None = None) -> Normalized:
         """Return it in another unit."""
         value = None if self.value is None else Fraction(self.value) * factor
-        return Normalized(self.interval and self.interval.scaled(factor), value, rate)
+        return Normalized(self.interval and self.interval.scale(factor), value, rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ def scale_without_rate(figure: Figure, unit: Unit | None) -> Normalized | None:
     if currency_of(figure.unit) != currency_of(unit):
         return None
     factor = _factor(figure.unit, unit)
-    return None if factor is None else own.scaled(factor)
+    return None if factor is None else own.scale(factor)
 
 
 def comparable_interval(figure: Figure, unit: Unit | None) -> Interval | None:

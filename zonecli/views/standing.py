@@ -95,7 +95,7 @@ def weigh(fact: Fact, unit: Unit | None, catalogue: Catalogue) -> Normalized:
     if own.interval is None or fact.figure.unit is None or unit is None or fact.figure.unit.id == unit.id:
         return own
     found = scale(fact.figure.unit, unit, fact.period, catalogue)
-    return Normalized(None, reason=found) if isinstance(found, Reason) else own.scaled(found.factor, found.rate)
+    return Normalized(None, reason=found) if isinstance(found, Reason) else own.scale(found.factor, found.rate)
 
 
 def compare_figures(

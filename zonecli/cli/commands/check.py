@@ -67,13 +67,13 @@ def run(
         if report is not None:
             report(done, total)
 
-    def counted() -> Iterator[Finding]:
+    def count() -> Iterator[Finding]:
         faults = check(catalogue, named, progress=progress)
         for finding in findings(faults, catalogue, lambda path: str(shown_path(Path(path))), translate):
             tally[finding.severity] += 1
             yield finding
 
-    found = counted()
+    found = count()
     session.show(Result(text=lambda: texts(found, session.language, session.colour), views=found, findings=found))
     session.note(summary(tally, files, session.language))
     if tally[Severity.ERROR] or tally[Severity.WARNING]:

@@ -145,7 +145,7 @@ class Job:
     def write(self, documents: Sequence[Document]) -> None:
         """Write the documents in the format asked for."""
         for document in documents:
-            made = self._converted(document.report)
+            made = self._convert(document.report)
             if document.path is not None:
                 output.to_file(document.path, [made], folders=True)
             elif isinstance(made, str):
@@ -155,7 +155,7 @@ class Job:
             else:
                 self._to_standard_output(made)
 
-    def _converted(self, report: Report) -> str | bytes:
+    def _convert(self, report: Report) -> str | bytes:
         """The report in the format asked for."""
         return self.format.write(report)
 

@@ -49,7 +49,7 @@ class Number(NamedTuple):
     scales: tuple[int, ...] = ()
     lone: bool = False
 
-    def raised(self, scales: tuple[int, ...], end: int) -> Number:
+    def raise_by(self, scales: tuple[int, ...], end: int) -> Number:
         """Return the number with further scales taken in, as printed up to `end`."""
         number = self.times(power_of_ten(sum(scales)))
         return number._replace(scales=self.scales + scales, share=self.share and not scales, end=end)

@@ -76,7 +76,7 @@ def with_scale(text: str, number: Number) -> Number:
     scales, end, times = _scale_words(text, number.end)
     if times != ONE:
         return number.times(times)._replace(end=end, lone=False, form=Form.FRACTION)
-    return number.raised(scales, end) if scales else number
+    return number.raise_by(scales, end) if scales else number
 
 
 def _scale_words(text: str, end: int) -> tuple[tuple[int, ...], int, Decimal]:
@@ -167,7 +167,7 @@ def _point(text: str, start: int, whole: int, end: int) -> Number:
         raise ParseFailure(start, end, "malformed-number")
     value = Decimal(f"{whole}.{decimals}")
     scales, end, _ = _scale_words(text, end)
-    return Number(value, len(f"{whole}{decimals}".lstrip("0")) or 1, end).raised(scales, end)
+    return Number(value, len(f"{whole}{decimals}".lstrip("0")) or 1, end).raise_by(scales, end)
 
 
 def _parts(text: str, start: int, number: Number) -> Number | None:
@@ -193,7 +193,7 @@ def _part(text: str, start: int, above: int, end: int, word: str) -> Number:
     scales, after, times = _scale_words(text, at)
     if scales or times != ONE:
         digits = 1 if value == HALF else significant(value)
-        number = Number(value, digits, after).raised(scales, after)
+        number = Number(value, digits, after).raise_by(scales, after)
         return number.times(times)
     return Number(value, None, end, Form.FRACTION, share=True)
 
@@ -213,7 +213,7 @@ def _and_part(text: str, number: Number) -> Number:
     digits = significant(value) if below in (2, 4) else None
     both = Number(value, digits, end, Form.PLAIN if digits else Form.FRACTION, scales=number.scales)
     scales, end, _ = _scale_words(text, end)
-    return both.raised(scales, end) if scales and not number.scales else both
+    return both.raise_by(scales, end) if scales and not number.scales else both
 
 
 def _crowd(text: str, word: str, end: int) -> Number:
