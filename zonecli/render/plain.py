@@ -23,15 +23,11 @@ def aligned(table: Table) -> Iterator[str]:
     for own in lengths:
         if own:
             widths = list(map(max, widths, own))
-    if table.title:
-        yield clean(table.title) + "\n"
     if any(heads):
         yield _aligned_line(table.columns, widths, heads, list(map(_length, heads)))
         yield "  ".join("-" * width for width in widths) + "\n"
     for row, own in zip(rows, lengths, strict=True):
         yield f"{row}\n" if isinstance(row, str) else _aligned_line(table.columns, widths, row, own)
-    for note in table.notes:
-        yield clean(note) + "\n"
 
 
 def _length(cell: str) -> int:
