@@ -1,4 +1,4 @@
-"""The reference: every command's help as one Markdown page and as one man page, from the same data."""
+"""The reference: every command's help and every key of a record, as one Markdown page and as one man page."""
 
 from __future__ import annotations
 
@@ -10,12 +10,23 @@ from zonecli.render.markdown_page import markdown_text
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the records: where it stands, what it is, and its keys. The texts are Markdown."""
+
+    where: str
+    text: str
+    keys: Rows
+
+
+@dataclass(frozen=True, slots=True)
 class Manual:
-    """All of the reference: the program, its commands in the order of their groups, and sections of labelled texts."""
+    """All of the reference: the program, its commands in the order of their groups, the tables of the records, and
+    sections of labelled texts."""
 
     version: str
     overview: Overview
     pages: Sequence[Page]
+    tables: Sequence[Table]
     sections: Sequence[tuple[str, Rows]]
 
 
@@ -42,6 +53,12 @@ def _markdown(manual: Manual) -> Iterator[str]:
         yield from _labelled("Options", page.options, 3)
         yield from _listed("Examples", page.examples, 3)
         yield from (f"\n{markdown_text(note)}" for note in page.notes)
+    yield "\n## Records"
+    for table in manual.tables:
+        yield f"\n### {markdown_text(table.where)}"
+        yield f"\n{table.text}"
+        yield from ([""] if table.keys else [])
+        yield from (f"- `{key}` – {text}" for key, text in table.keys)
     for title, rows in manual.sections:
         yield from _labelled(title, rows, 2)
 
@@ -86,6 +103,11 @@ def _troff(manual: Manual) -> Iterator[str]:
         for note in page.notes:
             yield ".PP"
             yield _escaped(note)
+    yield ".SH RECORDS"
+    for table in manual.tables:
+        yield f".SS {_escaped(table.where)}"
+        yield _escaped(table.text)
+        yield from _tagged(table.keys)
     for title, rows in manual.sections:
         yield f".SH {title.upper()}"
         yield from _tagged(rows)

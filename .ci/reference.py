@@ -1,10 +1,15 @@
-"""The reference page and the man page, made from the commands: `python .ci/reference.py` writes them anew."""
+"""The reference page and the man page, made from the commands and from the declared keys of records.
+
+`python .ci/reference.py` writes them anew.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from manual_pages import Manual, markdown, troff
+from manual_pages import Manual, Table, markdown, troff
 
 from zonecli import __version__
 from zonecli.cli.app import load, program
@@ -12,7 +17,9 @@ from zonecli.cli.help.content import overview_of, page_of
 from zonecli.cli.registry import COMMANDS
 from zonecli.documents.formats import DOCUMENTS
 from zonecli.errors import Exit
-from zonecli.i18n import language
+from zonecli.i18n import Text, language
+from zonecli.records import reader
+from zonecli.records.fields import Form, ListOf, MapOf, fields_of, is_table
 from zonecli.render.formats import FORMATS
 
 FOLDER = Path(__file__).parent.parent / "zonecli" / "reference"
@@ -44,6 +51,10 @@ EXITS = {
 }
 
 
+# The forms whose names in the code are not plain words.
+FORMS = {"address": "web address", "sha256": "SHA-256 checksum"}
+
+
 def manual() -> Manual:
     """Return the reference as data, in English."""
     english = language("en")
@@ -63,7 +74,54 @@ def manual() -> Manual:
         ("Files", FILES),
         ("Exit status", exits),
     ]
-    return Manual(__version__, overview_of(program(english), english, ""), pages, sections)
+    return Manual(__version__, overview_of(program(english), english, ""), pages, list(tables()), sections)
+
+
+def tables() -> Iterator[Table]:
+    """Yield every table of the records."""
+    yield Table("Texts by language", "What people read; one of the languages is enough.", keys_of(Text))
+    for file in reader.FILES.values():
+        sentence = file.description.partition(": ")[2]
+        yield Table(file.path, sentence[0].upper() + sentence[1:], keys_of(file.table))
+        yield from inner_tables(file.table, file.path)
+        if file.entry:
+            where = f"[{file.names.name.upper()}] in {file.path}"
+            yield Table(where, summary(file.entry), keys_of(file.entry))
+            yield from inner_tables(file.entry, where)
+
+
+def inner_tables(table: Any, where: str) -> Iterator[Table]:
+    """Yield the tables in a table."""
+    for key, field in fields_of(table).items():
+        inner = getattr(field.form, "item", field.form)
+        if is_table(inner) and inner is not Text:
+            label = f"[[{key}]]" if isinstance(field.form, ListOf) else key
+            yield Table(f"{label} in {where}", summary(inner), keys_of(inner))
+
+
+def summary(table: Any) -> str:
+    """Return what a table is: the first line of its class's docstring."""
+    return str(table.__doc__).partition("\n")[0]
+
+
+def keys_of(table: Any) -> list[tuple[str, str]]:
+    """Return the keys of a table, each with its form, whether it is required, and what it means."""
+    return [
+        (key, f"{'required, ' if field.required else ''}{form_of(field.form)}. {field.description}")
+        for key, field in fields_of(table).items()
+    ]
+
+
+def form_of(form: Any) -> str:
+    """Return the words for what stands under a key."""
+    if isinstance(form, Form):
+        return f"one of {', '.join(form.words)}" if form.words else FORMS.get(form.name, form.name)
+    if isinstance(form, ListOf):
+        many = "tables" if is_table(form.item) else f"list of {form_of(form.item)}s"
+        return f"{form_of(form.item)} or {many}" if form.alone else many
+    if isinstance(form, MapOf):
+        return f"{form_of(form.value)} by {form_of(form.keys)}"
+    return {bool: "true or false", Text: "text by language"}.get(form, "table")
 
 
 def files() -> dict[str, str]:

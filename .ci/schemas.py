@@ -6,10 +6,10 @@ Run as `python .ci/schemas.py`; a test fails while a schema is old or a record d
 import json
 from pathlib import Path
 
-from zonecli.render.schema import RECORDS, record_schema
+from zonecli.records.reader import FILES
+from zonecli.records.schema import record_schema
 
 ROOT = Path(__file__).parent.parent / "records"
-FOLDERS = {"zone": "zones", "source": "sources"}
 
 
 def schema_text(kind: str) -> str:
@@ -19,18 +19,18 @@ def schema_text(kind: str) -> str:
 
 def first_line(kind: str) -> str:
     """Return the line that tells Taplo, and the editors that use it, where a record's schema is."""
-    return f"#:schema {'../' if kind in FOLDERS else './'}schemas/{kind}.json\n"
+    return f"#:schema {'../' if '/' in FILES[kind].path else './'}schemas/{kind}.json\n"
 
 
 def records(kind: str) -> list[Path]:
     """Return the shipped records of a kind."""
-    return sorted((ROOT / FOLDERS[kind]).glob("*.toml")) if kind in FOLDERS else [ROOT / f"{kind}.toml"]
+    return sorted(ROOT.glob(FILES[kind].path.replace("ID", "*")))
 
 
 def main() -> None:
     """Write every schema, and the first line of every record that lacks it."""
     (ROOT / "schemas").mkdir(exist_ok=True)
-    for kind in RECORDS:
+    for kind in FILES:
         (ROOT / "schemas" / f"{kind}.json").write_text(schema_text(kind), encoding="utf-8")
         line = first_line(kind).encode()
         for path in records(kind):

@@ -31,6 +31,67 @@ source = "yearbook"
 """,
 )
 BETA = SMALL["zones/beta.toml"].partition("\n[[facts]]")[0].replace('level = "provincial"\n', "")
+# A zone and a source with every key.
+WHOLE_ZONE = """
+name = { zh = "甲开发区", en = "Alpha" }
+aliases = ["甲区"]
+kind = "resort"
+level = "national"
+code = "S337048"
+place = ["330523", "330424"]
+industries = ["furniture"]
+part_of = ["gamma"]
+has_parts = true
+
+[[leading_industries]]
+industries = ["furniture"]
+period = "2018"
+source = "gazette"
+at = "6"
+
+[[facts]]
+indicator = "output"
+figure = "442.12"
+unit = "公顷"
+period = "2024"
+status = "estimate"
+rank = "preferred"
+scope = { zh = "椅业", en = "chairs" }
+source = "gazette"
+at = "6"
+note = { zh = "注" }
+
+[[facts]]
+indicator = "output"
+figure = "三轮"
+value = "3"
+unit = "item"
+hedge = "about"
+source = "gazette"
+
+[[events]]
+date = "2024-05-01"
+title = { zh = "成立", en = "Founded" }
+source = "gazette"
+at = "3"
+note = { en = "N" }
+"""
+
+WHOLE_SOURCE = f"""
+type = "report"
+title = {{ zh = "公报", en = "Gazette" }}
+container_title = {{ zh = "甲" }}
+publisher = {{ zh = "甲" }}
+author = {{ zh = "甲" }}
+issued = "2025-03"
+accessed = "2025-04-01"
+url = "https://example.org/a"
+language = "zh"
+text = "texts/a.txt"
+sha256 = "{"0" * 64}"
+note = {{ zh = "甲" }}
+"""
+
 CLEAN = {
     **SMALL,
     "indicators.toml": SMALL["indicators.toml"]

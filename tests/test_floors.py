@@ -11,7 +11,7 @@ FLOORS = ["figures", "records", "store", "check", "views", "render", "documents"
 HEAVY = {"pydantic", "rich", "jinja2", "babel", "typer", "markdown_it", "mdit_py_plugins", "pypandoc", "weasyprint"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # Only what asks for it imports this one.
-VALIDATION = "zonecli.records.models"
+VALIDATION = "zonecli.records.schema"
 
 
 def name_of(path: Path) -> str:

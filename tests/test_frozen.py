@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import re
 import typing
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, astuple, fields, is_dataclass, replace
@@ -54,6 +55,21 @@ class Doubled:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "other", 2 * self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyed:
+    """Values by keyword, what is required among the others."""
+
+    a: int = 1
+    b: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoKeyed(Keyed):
+    """One more, which may be given by position."""
+
+    c: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,15 @@ class TestAgainstTheLibrary:
         with pytest.raises(TypeError):
             One(1, 2)  # type: ignore[call-arg]
 
+    def test_parameters_by_keyword(self) -> None:
+        assert str(inspect.signature(Keyed)) == "(*, a=1, b)"
+        assert str(inspect.signature(AlsoKeyed)) == "(c=3, *, a=1, b)"
+        assert AlsoKeyed(4, b=2) == replace(AlsoKeyed(b=3), b=2, c=4)
+        assert [each.kw_only for each in fields(AlsoKeyed)] == [True, True, False]
+        for positional in ((1, 2), (1,)):
+            with pytest.raises(TypeError):
+                Keyed(*positional)  # type: ignore[call-arg]
+
     def test_replace_asdict_astuple(self) -> None:
         assert replace(Named(1, (2,), "a"), name="b") == Named(1, (2,), "b")
         assert asdict(Named(1)) == {"x": 1, "y": (1,), "name": None}
@@ -118,7 +143,7 @@ class TestAgainstTheLibrary:
         with pytest.raises(TypeError):
             replace(One(1), other=2)  # type: ignore[call-arg]
 
-    @pytest.mark.parametrize("value", [Point(1), Named(1, (), "a"), One(2), Doubled(3), Empty()])
+    @pytest.mark.parametrize("value", [Point(1), Named(1, (), "a"), One(2), Doubled(3), Empty(), AlsoKeyed(b=2)])
     def test_copies(self, value: object) -> None:
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
             assert pickle.loads(pickle.dumps(value, protocol)) == value
@@ -164,6 +189,10 @@ class TestAgainstTheLibrary:
         assert adapter.validate_python({"x": "1", "y": [2]}) == Point(1, (2,))
 
 
+# With or without parameters by keyword alone.
+KNOWN = re.compile(r"@dataclass\(frozen=True, slots=True(, kw_only=True)?\)\n")
+
+
 def _nested() -> Callable[[int], object]:
     @dataclass(frozen=True, slots=True)
     class Inner:
@@ -178,7 +207,7 @@ def test_nothing_that_the_decorator_does_not_know() -> None:
         text = path.read_text()
         if "from zonecli.frozen import dataclass" in text:
             assert "field(" not in text.replace("_field(", ""), path
-            for part in text.split("@dataclass(frozen=True, slots=True)\n")[1:]:
+            for part in text.split("@dataclass(frozen=True, slots=True")[1:]:
                 body = part.split("\n\n\n")[0]
                 assert not any(word in body for word in ("ClassVar", "InitVar", "KW_ONLY", "__eq__")), path
-            assert text.count("@dataclass") == text.count("@dataclass(frozen=True, slots=True)\n"), path
+            assert text.count("@dataclass") == len(KNOWN.findall(text)), path

@@ -106,7 +106,6 @@ class UnknownName(ZoneError):
         "rule": N_("no rule is called “{name}”"),
         "industry": N_("no industry is called “{name}”"),
         "place": N_("no place is called “{name}”"),
-        "command": N_("no command is called “{name}”"),
         "schema": N_("no schema is called “{name}”"),
     }
 

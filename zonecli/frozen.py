@@ -30,19 +30,19 @@ else:
         weakref_slot=False,
     )
 
-    def dataclass(*, frozen: bool, slots: bool) -> Any:
-        """Return the decorator; both are True, and written for those who read the class."""
+    def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Any:
+        """Return the decorator; the first two are True, and written for those who read the class."""
         assert frozen and slots  # noqa: PT018
-        return _made
+        return lambda plain: _made(plain, kw_only)
 
-    def _made(plain: type) -> type:
+    def _made(plain: type, kw_only: bool) -> type:
         inherited = getattr(plain, "__dataclass_fields__", {})
         own = plain.__annotations__
         body = dict(plain.__dict__)
         fields = dict(inherited)
         for name in own:
             entry = field(default=body.pop(name, MISSING))
-            entry.name, entry.type, entry._field_type, entry.kw_only = name, own[name], _FIELD, False
+            entry.name, entry.type, entry._field_type, entry.kw_only = name, own[name], _FIELD, kw_only
             fields[name] = entry
         body.pop("__dict__", None)
         body.pop("__weakref__", None)
@@ -75,14 +75,16 @@ else:
     def _init(made: type, fields: dict[str, Any]) -> Any:
         """Return `__init__` of a class: it writes through the slots, which the class itself refuses."""
         scope: dict[str, Any] = {}
-        given, lines = ["self"], []
+        given, named, lines = ["self"], ["*"], []
         for number, (name, entry) in enumerate(fields.items()):
             scope[f"_write_{number}"] = getattr(made, name).__set__
             scope[f"_default_{number}"] = entry.default
-            given.append(name if entry.default is MISSING else f"{name}=_default_{number}")
+            parameter = name if entry.default is MISSING else f"{name}=_default_{number}"
+            (named if entry.kw_only else given).append(parameter)
             lines.append(f" _write_{number}(self, {name})")
         if hasattr(made, "__post_init__"):
             lines.append(" self.__post_init__()")
+        given += named if len(named) > 1 else []
         exec("\n".join([f"def __init__({', '.join(given)}):", *(lines or [" pass"])]), scope)
         init = scope["__init__"]
         init.__qualname__, init.__module__ = f"{made.__qualname__}.__init__", made.__module__

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from zonecli.frozen import dataclass
 
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What a record says in Chinese and in English; a language that it lacks is an empty string."""
+    """A text in Chinese and in English.
 
-    zh: str = ""
-    en: str = ""
+    A language that it lacks is an empty string.
+    """
+
+    zh: Annotated[str, "The text in Chinese."] = ""
+    en: Annotated[str, "The text in English."] = ""
 
 
 CODES = ("zh", "en")

@@ -43,6 +43,9 @@ def marked(fault: RecordFault) -> str:
         ("a key of the head", FACT + 'level = "national"', "Z010", "level", "level"),
         ("a missing key", FACT.replace("source", "#"), "Z011", "[[facts]]", "source"),
         ("a number for a text", "code = 337048", "Z012", "337048", "code"),
+        ("a number with a point", FACT.replace('"436亿元"', "436.10"), "Z012", "436.10", "figure"),
+        ("a comma at the end", 'name = { zh = "乙", en = "Beta", }', "Z007", '{ zh = "乙", en = "Beta", }', "1.1"),
+        ("an escape of TOML 1.1", r'code = "S33\x37048"', "Z007", r'"S33\x37048"', "1.1"),
         ("a text for a list", 'aliases = "乙区"', "Z012", '"乙区"', "aliases"),
         ("an entry that is no text", 'aliases = ["乙区", 3]', "Z012", "3", "aliases"),
         ("a text for two languages", 'name = "乙开发区"', "Z012", '"乙开发区"', "name"),
@@ -79,12 +82,31 @@ def test_a_fault_and_its_place(name: str, lines: str, rule: str, mark: str, said
     assert fault.advise()
 
 
+def test_an_odd_part_is_found_behind_an_escape_of_toml_1_1(tmp_path: Path) -> None:
+    lines = FACT.replace('"436亿元"', r'"4\x336亿某某"')
+    newer, odd = all_faults(write(tmp_path, {"zones/beta.toml": put(BETA, lines)}))
+    assert (newer.rule, odd.rule, marked(odd)) == ("Z007", "Z030", "某某")
+
+
+def test_a_byte_order_mark_and_line_ends_of_windows_move_no_place(tmp_path: Path) -> None:
+    record = 'nmae = "乙"\n' + put(BETA, FACT.replace("436亿元", "436亿某某"))
+    plain = all_faults(write(tmp_path / "plain", {"zones/beta.toml": record}))
+    windows = "\ufeff" + record.replace("\n", "\r\n")
+    assert windows.encode().startswith(b"\xef\xbb\xbfnmae")
+    moved = all_faults(write(tmp_path / "windows", {"zones/beta.toml": windows.encode()}))
+    assert [(each.rule, each.line, each.column, each.length) for each in plain] == [
+        (each.rule, each.line, each.column, each.length) for each in moved
+    ]
+    assert {each.rule for each in plain} == {"Z010", "Z030"}
+
+
 @pytest.mark.parametrize(
     ("lines", "hint"),
     [
         (FACT + 'figuer = "1"', "did you mean: figure"),
         (FACT + 'level = "national"', "above the first [[facts]]"),
         ("place = 330523", 'in quotes: "330523"'),
+        (FACT.replace('"436亿元"', "436.10"), 'in quotes: "436.10"'),
         ('aliases = "乙区"', 'in brackets: ["乙区"]'),
         (FACT.replace("[[facts]]", "[facts]"), "[[facts]]"),
         (FACT.replace('"gazette"', '"gazet"'), "gazette"),

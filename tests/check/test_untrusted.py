@@ -8,8 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.clean_records import CLEAN, write
-from tests.records.test_models import WHOLE_SOURCE, WHOLE_ZONE
+from tests.clean_records import CLEAN, WHOLE_SOURCE, WHOLE_ZONE, write
 from zonecli.check.run import check
 from zonecli.errors import ZoneError
 from zonecli.i18n import language

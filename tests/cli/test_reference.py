@@ -1,5 +1,6 @@
 """The reference page and the man page are those of the code."""
 
+import re
 import shutil
 import subprocess
 import tomllib
@@ -14,13 +15,16 @@ from zonecli.cli.app import load
 from zonecli.cli.registry import COMMANDS
 from zonecli.errors import Exit
 from zonecli.i18n import language
+from zonecli.records.fields import fields_of
+from zonecli.records.reader import FILES
+from zonecli.records.vocabulary import NoKeys
 
 files = cache(made)
 
 
 @pytest.mark.parametrize("name", ["zonecli.md", "zonecli.1"])
 def test_the_reference_is_fresh(name: str) -> None:
-    assert (FOLDER / name).read_text(encoding="utf-8") == files()[name], "run: python -m reference"
+    assert (FOLDER / name).read_text(encoding="utf-8") == files()[name], "run: python .ci/reference.py"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -32,6 +36,21 @@ def test_each_command_and_option_stands_in_both(command: str) -> None:
         for name in parameter.opts if parameter.param_type_name == "option" else ():
             assert name in page
             assert name.replace("-", "\\-") in man
+
+
+def test_each_key_of_a_record_stands_in_both() -> None:
+    page, man = (files()[name] for name in ("zonecli.md", "zonecli.1"))
+    assert (
+        "\n### zones/ID.toml\n\nA development zone.\n\n- `name` – required, text by language. The zone's name.\n"
+        in page
+    )
+    assert "\n- `url` – web address. Its web address.\n" in page
+    assert "\n- `years` – required, rate by currency by year. For each year " in page
+    for file in FILES.values():
+        for table in (file.table, file.entry or NoKeys):
+            for key, field in fields_of(table).items():
+                assert re.search(rf"\n- `{key}` – .*{re.escape(field.description)}\n", page)
+                assert f"\n\\fB{key}\\fR\n" in man
 
 
 def test_each_exit_code_is_explained() -> None:

@@ -49,6 +49,8 @@ def test_numbers_are_scaled_and_gain_no_digit(value: str, zh: str, en: str) -> N
         ("不足1000家", "less than 1,000 enterprises"),
         ("一半以上", "at least 50%"),
         ("近三分之一", "nearly one third"),
+        ("直逼5亿元", "nearly CNY 500 million"),
+        ("nearing 40%", "nearly 40%"),
         ("人均4.08万元", "CNY 40,800 per person"),
         ("120公里/小时", "120 km/h"),
         ("16.5平方公里", "16.5 km²"),

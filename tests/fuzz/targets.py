@@ -31,7 +31,7 @@ from zonecli.store.catalogue import Catalogue
 from zonecli.store.encoding import decode
 from zonecli.store.lookup import find
 from zonecli.store.toml.parser import parse
-from zonecli.store.toml.positions import positions
+from zonecli.store.toml.scanner import spans
 from zonecli.views.filters import condition
 from zonecli.views.findings import findings
 
@@ -101,7 +101,7 @@ def toml(data: bytes) -> None:
     """Read as TOML, and find where everything stands."""
     with suppress(ZoneError):
         text = decode(data, "x.toml")
-        positions(text)
+        spans(text)
         parse(text, "x.toml")
 
 

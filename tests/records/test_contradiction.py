@@ -18,7 +18,7 @@ from zonecli.records.periods import Period, period
 from zonecli.records.zones import Fact, Rank, Status
 
 ISSUED = {"gazette": period("2025-03"), "bulletin": period("2025-03"), "yearbook": period("2025-09")}
-FACT = Fact("area", read("1ha"), "gazette", period("2024"))
+FACT = Fact(indicator="area", figure=read("1ha"), source="gazette", period=period("2024"))
 
 
 def issued(source: str) -> Period | None:

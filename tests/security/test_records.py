@@ -75,7 +75,8 @@ def test_truncations_and_byte_flips(real: Path, name: str, seed: int) -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"\xef\xbb\xbf" + HEAD.encode(), 4),
+        (b"\xef\xbb\xbf" + HEAD.replace("\n", "\r\n").encode(), 0),
+        (b"\xef\xbb\xbf" * 2 + HEAD.encode(), 4),
         (HEAD.encode("utf-16"), 4),
         (HEAD.encode("utf-16-le"), 4),
         (HEAD.encode("utf-32"), 4),
@@ -104,7 +105,7 @@ def test_truncations_and_byte_flips(real: Path, name: str, seed: int) -> None:
         ((HEAD + FACT.replace("gazette", "/etc/passwd")).encode(), 4),
         ((HEAD + FACT.replace("output", "__class__")).encode(), 4),
     ],
-    ids=range(28),
+    ids=range(29),
 )
 def test_one_strange_record(content: bytes, code: int, tmp_path: Path) -> None:
     root = write_files(tmp_path / "records", {**SMALL, "zones/alpha.toml": content})

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonecli.store.encoding import EncodingFault, decode, place
+from zonecli.errors import RecordFault
+from zonecli.store.encoding import decode, place
 
 LINE = 'name = { zh = "安吉经济开发区，产业园" }\n'
 
@@ -12,7 +13,7 @@ LINE = 'name = { zh = "安吉经济开发区，产业园" }\n'
 @pytest.mark.parametrize(
     ("data", "where", "word"),
     [
-        (b"\xef\xbb\xbf" + LINE.encode(), (1, 1), "byte order mark"),
+        (b"\xef\xbb\xbf" + b"a = '\xff'", (1, 6), "0xFF"),
         (("# x\n" + LINE).encode("gb18030"), (2, 16), "GB18030"),
         ("name = '㐀𠀀'\n".encode("gb18030"), (1, 9), "GB18030"),
         ('name = "開發區，經濟"\n'.encode("big5"), (1, 9), "BIG5"),
@@ -26,24 +27,29 @@ LINE = 'name = { zh = "安吉经济开发区，产业园" }\n'
     ],
 )
 def test_place_and_encoding_are_named(data: bytes, where: tuple[int, int], word: str) -> None:
-    with pytest.raises(EncodingFault) as caught:
+    with pytest.raises(RecordFault) as caught:
         decode(data, "zones/anji.toml")
     fault = caught.value
-    assert (fault.path, fault.line, fault.column) == ("zones/anji.toml", *where)
+    assert (fault.path, fault.line, fault.column, fault.rule) == ("zones/anji.toml", *where, "Z001")
     assert word in str(fault)
     assert fault.advise()
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
-def test_utf_8_is_read(text: str) -> None:
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff\r")))
+def test_a_byte_order_mark_and_line_ends_of_windows_change_nothing(text: str) -> None:
     assert decode(text.encode(), "x") == text
+    assert decode(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(), "x") == text
+
+
+def test_only_the_first_byte_order_mark_and_line_ends_of_windows_go() -> None:
+    assert decode("\ufeff\ufeffa\rb\r\r\n\ufeff".encode(), "x") == "\ufeffa\rb\r\n\ufeff"
 
 
 @given(st.binary())
 def test_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         decode(data, "x")
-    except EncodingFault as refusal:
+    except RecordFault as refusal:
         fault = refusal
     else:
         return

@@ -28,13 +28,13 @@ def fact(
     number = Decimal(value)
     figure = Figure(str(value), number, None, Hedge.EXACT, number, number, False, False, 3, None, None)
     return Fact(
-        "output",
-        figure,
-        source,
-        period(when) if when else None,
-        Status(status),
-        Rank(rank),
-        Text(scope, scope) if scope else None,
+        indicator="output",
+        figure=figure,
+        source=source,
+        period=period(when) if when else None,
+        status=Status(status),
+        rank=Rank(rank),
+        scope=Text(scope, scope) if scope else None,
     )
 
 

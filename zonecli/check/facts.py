@@ -23,8 +23,9 @@ from zonecli.check.rules.form import MISSING_KEY, UNKNOWN_INDICATOR, UNKNOWN_SOU
 from zonecli.errors import N_
 from zonecli.figures.reader import FigureError, read
 from zonecli.records import reader
+from zonecli.records.fields import fields_of
 from zonecli.records.vocabulary import Indicator, measures
-from zonecli.records.zones import Event, Fact, Rank, Status
+from zonecli.records.zones import Event, Fact, PrintedFigure, Rank, Status
 
 _REPORTED = (Status.ACTUAL, Status.PROVISIONAL)
 
@@ -40,9 +41,8 @@ def rows_of(raw: Mapping[str, Any], key: str) -> Iterator[tuple[int, dict[str, A
 def figure_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
     """Yield the figures of a refused record that cannot be read, and units that nobody knows."""
     for n, row in rows_of(raw, "facts"):
-        printed = {key: row[key] for key in ("figure", "unit", "value", "hedge") if key in row}
         try:
-            reader.figure(reader.row(printed, reader.FACT_KEYS))
+            reader.figure({key: row[key] for key in fields_of(PrintedFigure) if key in row})
         except FigureError as error:
             in_unit = "unit" in row and error.printed == row["unit"] and error.printed != row.get("figure")
             yield Flaw(

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zonecli.check.derived import derived_flaws
 from zonecli.check.directory import Outline
 from zonecli.check.facts import event_flaws, fact_flaws, figure_flaws, needless_values
-from zonecli.check.form import form_flaws, hidden, may_hide
+from zonecli.check.form import form_flaws, hidden, may_be_newer, may_hide, newer_syntax
 from zonecli.check.problems import Flaw, flaw, located, plain
 from zonecli.check.references import Known, issued_in, unknown
 from zonecli.check.rules.form import FILE_NAME, STRAY_FILE, TOO_MANY_FAULTS, UNKNOWN_SOURCE, UNREADABLE_FILE
 from zonecli.check.rules.rule import Rule
-from zonecli.check.vocabulary import rate_flaws, source_flaws, text_flaws, unit_flaws
+from zonecli.check.vocabulary import rate_flaws, source_flaws, text_flaws
 from zonecli.check.zone import head_flaws, parts_of, recover
 from zonecli.errors import N_, RecordFault, RecordsUnreadable
 from zonecli.records import reader
@@ -84,7 +84,8 @@ def examine(file: RecordFile, known: Known) -> Examined:
         found, issued = _source(file.id, raw, known), issued_in(raw)
     else:
         found = _vocabulary(file.kind, raw, known)
-    flaws = list(islice(chain(found, hidden(raw) if may_hide(text) else ()), MOST))
+    newer = newer_syntax(text) if may_be_newer(text) else ()
+    flaws = list(islice(chain(found, hidden(raw) if may_hide(text) else (), newer), MOST))
     if len(flaws) == MOST:
         sentence = N_("this file has more faults than are shown here, which are {limit}")
         flaws.append(flaw(TOO_MANY_FAULTS, (), sentence, N_("mend these first"), limit=MOST))
@@ -139,8 +140,6 @@ def _vocabulary(kind: str, raw: Mapping[str, Any], known: Known) -> Iterator[Fla
         _READERS[kind](raw)
     except reader.REFUSED:
         yield from form_flaws(kind, raw)
-        if kind == "indicators":
-            yield from unit_flaws(raw)
     if kind == "indicators":
         yield from derived_flaws(known.indicators or {})
     elif kind == "rates":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -20,7 +19,7 @@ Found: TypeAlias = Mapping[Path, tuple[int, int, int, int]]
 _LONGEST = 200
 
 # The characters of a quoted text, by its quote: between double quotes escapes are one, as they are written.
-_CHARACTERS = {'"': re.compile(r"\\u.{4}|\\U.{8}|\\?.", re.DOTALL), "'": re.compile(".", re.DOTALL)}
+_CHARACTERS = {'"': re.compile(r"\\x.{2}|\\u.{4}|\\U.{8}|\\?.", re.DOTALL), "'": re.compile(".", re.DOTALL)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +46,12 @@ def flaw(rule: Rule, at: Path, sentence: str, hint: str = "", **details: Any) ->
 
 def located(flaws: Iterable[Flaw], name: str, text: str) -> Iterator[RecordFault]:
     """Yield the flaws of a file as faults with line and column, in the order of the text."""
-    from zonecli.store.toml.messages import MalformedError
-    from zonecli.store.toml.scanner import Scanner
+    from zonecli.store.toml.scanner import spans
 
-    # Not `toml_positions`: it works out lines and columns of everything, for faults a few are enough.
-    scanner = Scanner(text)
-    with suppress(MalformedError):
-        scanner.scan()
-    found = [(*_span(each, scanner.found, text), each) for each in flaws]
-    for start, end, each in sorted(found, key=lambda one: (one[0], one[2].rule.code)):
-        details = {key: _shown(value, scanner.found, text) for key, value in each.details.items()}
+    found = spans(text)
+    pointed = [(*_span(each, found, text), each) for each in flaws]
+    for start, end, each in sorted(pointed, key=lambda one: (one[0], one[2].rule.code)):
+        details = {key: _shown(value, found, text) for key, value in each.details.items()}
         line_end = text.find("\n", start)
         length = min(end, len(text) if line_end < 0 else line_end) - start
         code = each.rule.code

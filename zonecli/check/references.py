@@ -17,8 +17,9 @@ from zonecli.check.rules.form import (
 )
 from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_, RecordsUnreadable, ZoneError
+from zonecli.records.fields import PERIOD
 from zonecli.records.ids import is_id
-from zonecli.records.reader import REFUSED, indicator, optional_period
+from zonecli.records.reader import REFUSED, indicator, reader_of
 from zonecli.store.files import check_inside
 from zonecli.suggest import nearest
 
@@ -115,7 +116,7 @@ class Known:
 
 def issued_in(raw: Mapping[str, Any]) -> Period | None:
     """Return when the source that a raw table describes was issued, None where that cannot be read."""
-    return read_or_none(optional_period, raw, "issued")
+    return read_or_none(reader_of(PERIOD), raw.get("issued"))
 
 
 def read_or_none(read: Callable[..., T], *arguments: Any) -> T | None:

@@ -10,14 +10,14 @@ from typing import Any
 from zonecli.check.form import language_flaws
 from zonecli.check.problems import Flaw, Path, flaw
 from zonecli.check.references import Known, unknown
-from zonecli.check.rules.facts import ACCESSED_BEFORE_ISSUED, UNKNOWN_UNIT
-from zonecli.check.rules.form import NOT_A_NUMBER, UNKNOWN_SOURCE
+from zonecli.check.rules.facts import ACCESSED_BEFORE_ISSUED
+from zonecli.check.rules.form import UNKNOWN_SOURCE
 from zonecli.check.rules.records import IMPOSSIBLE_RATE, TEXT_CHANGED, TEXT_FILE, UNKNOWN_CURRENCY, UNSEALED_TEXT
 from zonecli.errors import N_, RecordsUnreadable
 from zonecli.figures.units.lookup import unit
 from zonecli.i18n import Text
 from zonecli.records import reader
-from zonecli.records.fields import is_number
+from zonecli.records.fields import RATE, fields_of
 from zonecli.records.vocabulary import Source
 
 _TEXTS = {"name", "title", "container_title", "publisher", "author", "note", "definition"}
@@ -26,7 +26,7 @@ _TEXTS = {"name", "title", "container_title", "publisher", "author", "note", "de
 def text_flaws(raw: Mapping[str, Any], at: Path = ()) -> Iterator[Flaw]:
     """Yield the languages that texts anywhere in a vocabulary file or a source lack."""
     for key, value in raw.items():
-        if isinstance(value, dict) and value and key in _TEXTS and value.keys() <= reader.TEXT_KEYS:
+        if isinstance(value, dict) and value and key in _TEXTS and value.keys() <= fields_of(Text).keys():
             # One that is no text is there all the same: its form is another rule's.
             said = Text(str(value.get("zh", "")), str(value.get("en", "")))
             yield from language_flaws(said, (*at, key))
@@ -108,16 +108,9 @@ def rate_flaws(raw: Mapping[str, Any], known: Known) -> Iterator[Flaw]:
                 )
             for currency, rate in rates.items() if isinstance(rates, dict) else ():
                 yield from _currency_flaws(currency, (*at, currency), on_key=True)
-                if isinstance(rate, str) and is_number(rate):
-                    yield from _of_one_rate(rate, currency == to, (*at, currency))
-
-
-def _of_one_rate(rate: str, of_itself: bool, at: tuple[str, str, str, str]) -> Iterator[Flaw]:
-    if Decimal(rate) <= 0:
-        yield flaw(NOT_A_NUMBER, at, N_("{rate} is no rate"), N_("a rate is above zero"), rate=rate)
-    elif of_itself and Decimal(rate) != 1:
-        sentence = N_("{currency} is worth {rate} of itself")
-        yield flaw(IMPOSSIBLE_RATE, at, sentence, N_("delete the line"), currency=at[-1], rate=rate)
+                if currency == to and RATE.fits(rate) and Decimal(rate) != 1:
+                    sentence, hint = N_("{currency} is worth {rate} of itself"), N_("delete the line")
+                    yield flaw(IMPOSSIBLE_RATE, (*at, currency), sentence, hint, currency=currency, rate=rate)
 
 
 def _currency_flaws(code: str, at: Path, on_key: bool = False) -> Iterator[Flaw]:
@@ -129,17 +122,3 @@ def _currency_flaws(code: str, at: Path, on_key: bool = False) -> Iterator[Flaw]
         sentence = N_("“{code}” is no currency that figures are read in")
         hint = N_("give its ISO 4217 code, such as CNY, USD or EUR")
         yield Flaw(UNKNOWN_CURRENCY, at, sentence, hint, {"code": code}, on_key)
-
-
-def unit_flaws(raw: Mapping[str, Any]) -> Iterator[Flaw]:
-    """Yield the units of indicators that nobody knows."""
-    for id, row in raw.items():
-        name = row.get("unit") if isinstance(row, dict) else None
-        if isinstance(name, str) and name.strip():
-            try:
-                unit(name)
-            except reader.REFUSED:
-                hint = N_("give a unit's id, such as CNY/mu, km2 or enterprise")
-                yield flaw(
-                    UNKNOWN_UNIT, (id, "unit"), N_("“{unit}” is no unit that figures are read in"), hint, unit=name
-                )

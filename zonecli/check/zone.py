@@ -23,8 +23,9 @@ from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records import reader
-from zonecli.records.zones import Event, Fact, LeadingIndustries, Zone
+from zonecli.records.fields import fields_of
+from zonecli.records.reader import fact, reader_of
+from zonecli.records.zones import Event, Fact, LeadingIndustries, PrintedFigure, Zone
 from zonecli.store.lookup import folded
 
 
@@ -53,7 +54,7 @@ def parts_of(zone: Zone) -> Parts:
         name=zone.name,
         place=zone.place,
         industries=zone.industries,
-        leading=tuple(enumerate(zone.leading)),
+        leading=tuple(enumerate(zone.leading_industries)),
         facts=zone.facts,
         events=tuple(enumerate(zone.events)),
     )
@@ -70,8 +71,9 @@ def _fold(name: Text | None, aliases: Iterable[str]) -> tuple[str, ...]:
 
 def recover(id: str, raw: Mapping[str, Any]) -> Parts:
     """Return the parts of a refused record that can be read each by itself."""
-    name, place = read_or_none(reader.text, raw.get("name")), raw.get("place")
+    name, place = read_or_none(reader_of(Text), raw.get("name")), raw.get("place")
     facts = [(n, row, _recover_fact(row, n)) for n, row in rows_of(raw, "facts")]
+    read_entry, read_event = reader_of(LeadingIndustries), reader_of(Event)
     return Parts(
         outline=Outline(
             id, _fold(name, _texts(raw.get("aliases"))), _texts(raw.get("part_of")), raw.get("has_parts") is True
@@ -79,24 +81,20 @@ def recover(id: str, raw: Mapping[str, Any]) -> Parts:
         name=name,
         place=[place] if isinstance(place, str) else _texts(place),
         industries=_texts(raw.get("industries")),
-        leading=[(n, e) for n, row in rows_of(raw, "leading_industries") if (e := read_or_none(reader.leading, row))],
-        facts=[fact for _, _, fact in facts if fact],
-        events=[(n, event) for n, row in rows_of(raw, "events") if (event := read_or_none(reader.event, row))],
-        unread=[(n, row) for n, row, fact in facts if not fact],
+        leading=[(n, e) for n, row in rows_of(raw, "leading_industries") if (e := read_or_none(read_entry, row))],
+        facts=[stated for _, _, stated in facts if stated],
+        events=[(n, event) for n, row in rows_of(raw, "events") if (event := read_or_none(read_event, row))],
+        unread=[(n, row) for n, row, stated in facts if not stated],
     )
 
 
 def _recover_fact(row: Mapping[str, Any], number: int) -> Fact | None:
     """The fact without what is wrong with it, so that the rest is held against the rules."""
-    required = {key: row[key] for key in ("indicator", "figure", "source", "unit", "value", "hedge") if key in row}
-    if read_or_none(reader.fact, required) is None:
+    required = {key: row[key] for key in ("indicator", "source", *fields_of(PrintedFigure)) if key in row}
+    if read_or_none(fact, required) is None:
         return None
-    kept = {
-        key: value
-        for key, value in row.items()
-        if key in reader.FACT_KEYS and read_or_none(reader.fact, {**required, key: value}) is not None
-    }
-    return reader.fact(kept, number)
+    kept = {key: value for key, value in row.items() if read_or_none(fact, {**required, key: value}) is not None}
+    return fact(kept, number)
 
 
 def _texts(value: Any) -> list[str]:

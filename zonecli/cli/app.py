@@ -16,7 +16,7 @@ from typer.main import get_params_convertors_ctx_param_name_from_function as par
 from zonecli.cli.options import Lang, Records, common, session_of, taken
 from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
-from zonecli.errors import N_, Exit, UnknownName, ZoneError
+from zonecli.errors import N_, Exit, UsageFault, ZoneError
 from zonecli.i18n import CODES, Language, code_of_locale, language
 from zonecli.render.formats import Content
 from zonecli.suggest import nearest
@@ -25,10 +25,27 @@ from zonecli.suggest import nearest
 COMPLETING = "_ZONECLI_COMPLETE"
 
 
-class ZoneCommand(TyperCommand):
-    """A command that takes the common options out of its parameters and hands them on as a session."""
+class _Helped:
+    """What the program and a command have in common: help in the language of the screen."""
 
     speech: Language = language("en")
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option: Any = super().get_help_option(ctx)  # type: ignore[misc]
+        option.callback = _print_help
+        return option
+
+
+def _print_help(ctx: Any, parameter: Any, value: bool) -> None:
+    """Print the help as print() does: Typer would write UTF-8 to a terminal that has said it has none."""
+    if value and not ctx.resilient_parsing:
+        print(ctx.get_help())
+        ctx.exit()
+
+
+class ZoneCommand(_Helped, TyperCommand):
+    """A command that takes the common options out of its parameters and hands them on as a session."""
+
     examples: Sequence[str] = ()
     notes: Sequence[str] = ()
 
@@ -62,9 +79,6 @@ class ZoneCommand(TyperCommand):
             check_fields(session, session.fields)
         return super().invoke(ctx)
 
-    def get_help_option(self, ctx: Any) -> Any:
-        return _printing(super().get_help_option(ctx))
-
     def get_help(self, ctx: Any) -> str:
         from zonecli.cli.help.content import page_of, width
         from zonecli.cli.help.layout import page
@@ -72,10 +86,9 @@ class ZoneCommand(TyperCommand):
         return page(page_of(self, self.speech), self.speech, width())
 
 
-class ZoneGroup(TyperGroup):
+class ZoneGroup(_Helped, TyperGroup):
     """The commands by their names; a command's module is imported when the command is looked up."""
 
-    speech: Language = language("en")
     # Help is asked for before the options are read.
     records: str | None = None
 
@@ -90,11 +103,15 @@ class ZoneGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            raise UnknownCommand(name)
+            near = nearest(name, COMMANDS, cutoff=0.6)
+            raise UsageFault(
+                N_("no command is called “{name}”"),
+                N_("did you mean: {near}?") if near else N_("see: {listing}"),
+                name=name,
+                near=", ".join(near),
+                listing="zonecli --help",
+            )
         return super().resolve_command(ctx, args)
-
-    def get_help_option(self, ctx: Any) -> Any:
-        return _printing(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:
         from zonecli.cli.help.content import overview_of, where_records_are, width
@@ -104,31 +121,10 @@ class ZoneGroup(TyperGroup):
         return overview(overview_of(self, self.speech, records), self.speech, width())
 
 
-def _printing(help_option: Any) -> Any:
-    """The option --help as print() prints: Typer would write UTF-8 to a terminal that has said it has none."""
-
-    def show(ctx: Any, parameter: Any, value: bool) -> None:
-        if value and not ctx.resilient_parsing:
-            print(ctx.get_help())
-            ctx.exit()
-
-    help_option.callback = show
-    return help_option
-
-
-class UnknownCommand(UnknownName):
-    """No such command. That is a fault of the command line, not of a name in the records."""
-
-    exit_code = Exit.USAGE
-
-    def __init__(self, name: str) -> None:
-        super().__init__("command", name, nearest(name, COMMANDS, cutoff=0.6), "zonecli --help")
-
-
 def load(name: str, speech: Language) -> ZoneCommand:
     """Return the command, built from the function of its module, its help in the language of the screen."""
     entry = COMMANDS[name]
-    module = import_module(f"zonecli.cli.commands.{name.replace('-', '_')}")
+    module = import_module(f"zonecli.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=ZoneCommand, help=entry.summary)(module.run)
     command: Any = build(app)
@@ -144,9 +140,7 @@ def load(name: str, speech: Language) -> ZoneCommand:
 
 def _translate(parameters: Sequence[Any], speech: Language, formats: str = "") -> None:
     for parameter in parameters:
-        help = getattr(parameter, "help", None)
-        if help:
-            parameter.help = speech.say(help, formats=formats) if "{" in help else speech.translate(help)
+        parameter.help = speech.say(parameter.help or "", formats=formats)
 
 
 def _version(asked: bool) -> None:
@@ -206,19 +200,22 @@ def run(arguments: Sequence[str]) -> int:
         speech = language(code_of_locale(dict(os.environ)))
         return answer(program(speech), os.environ[COMPLETING], lambda name: load(name, speech))
     speech, records = speech_of(arguments), option_of(arguments, "--records")
+    code: int = Exit.FINE
     try:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None and hasattr(stream, "reconfigure"):
                 # A terminal that cannot show Chinese gets escapes, no traceback.
                 stream.reconfigure(errors="backslashreplace")
-        # Typer's own main() would answer a closed pipe and Ctrl-C with codes of its own.
-        with program(speech, records).make_context("zonecli", list(arguments)) as context:
-            context.command.invoke(context)
+        try:
+            # Typer's own main() would answer a closed pipe and Ctrl-C with codes of its own.
+            with program(speech, records).make_context("zonecli", list(arguments)) as context:
+                context.command.invoke(context)
+        except typer.Exit as left:
+            code = left.exit_code
         if sys.stdout is not None:
             sys.stdout.flush()
-        return Exit.FINE
     except BrokenPipeError:
         errors.give_up_output()
-        return Exit.FINE
     except (Exception, KeyboardInterrupt) as error:
         return errors.report(error, speech, records)
+    return code

@@ -9,7 +9,6 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from typer import Abort
-from typer.exceptions import Exit as TyperExit
 from typer.exceptions import TyperException
 
 from zonecli.cli.options import not_one_of
@@ -79,8 +78,6 @@ _UNWRITTEN = {errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", err
 
 def report(error: BaseException, speech: Language, records: str | None = None) -> int:
     """Say on standard error what failed and what to do, and return the exit code; raise what nobody expected."""
-    if isinstance(error, TyperExit):
-        return _left(error, speech)
     if isinstance(error, (KeyboardInterrupt, Abort)):
         _say("")
         return Exit.INTERRUPTED
@@ -99,18 +96,6 @@ def report(error: BaseException, speech: Language, records: str | None = None) -
         raise error
     _say(_in_record(error, speech, records) if isinstance(error, RecordFault) else describe(error, speech))
     return error.exit_code
-
-
-def _left(asked: TyperExit, speech: Language) -> int:
-    """The command has said all: what is still in the buffer has to be written as well."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        give_up_output()
-    except OSError as error:
-        return report(error, speech)
-    return asked.exit_code
 
 
 def give_up_output() -> None:

@@ -151,7 +151,7 @@ def not_one_of(option: str, value: str, allowed: Sequence[str]) -> UsageFault:
     )
 
 
-def given(text: str | None) -> Period | None:
+def read_period(text: str | None) -> Period | None:
     """Return the period that an option gives, None where it is not given; raises UsageFault."""
     if text is None:
         return None

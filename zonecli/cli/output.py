@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from zonecli.errors import N_, UsageFault, reason_of
@@ -15,36 +16,39 @@ from zonecli.errors import N_, UsageFault, reason_of
 HELD_BACK = 1 << 20
 
 
-def to_file(path: Path, chunks: Iterable[str]) -> None:
-    """Write a text as a file in UTF-8, whole or not at all."""
-    bytes_to_file(path, (chunk.encode() for chunk in chunks))
+def to_file(path: Path, chunks: Iterable[str | bytes], folders: bool = False) -> None:
+    """Write bytes, and texts in UTF-8, as a file, whole or not at all; `folders` makes those above it.
 
-
-def bytes_to_file(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write the file beside its name and move it there when it is whole; a link is followed, rights are kept."""
+    They are written beside its name and moved there when all are; a link is followed, rights are kept. Raises
+    UsageFault where the file cannot be written.
+    """
     # Loads the random numbers, hashes and copiers that most runs need none of.
     import tempfile
 
+    data = (chunk.encode() if isinstance(chunk, str) else chunk for chunk in chunks)
     temporary = None
     try:
+        if folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             with path.open("wb") as stream:
-                stream.writelines(chunks)
+                stream.writelines(data)
             return
         target = Path(os.path.realpath(path))
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         with os.fdopen(handle, "wb") as stream:
-            stream.writelines(chunks)
+            stream.writelines(data)
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         os.replace(temporary, target)
-        temporary = None
     except OSError as error:
         raise UsageFault(N_("{path}: cannot be written: {reason}"), path=path, reason=reason_of(error)) from error
     finally:
         if temporary is not None:
-            os.unlink(temporary)
+            # It is gone where it has been moved; Ctrl-C may come right after that.
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)
 
 
 def _umask() -> int:
@@ -69,7 +73,6 @@ def to_pipe(chunks: Iterable[str], escapes: str = "backslashreplace") -> None:
         if size > HELD_BACK:
             stream.write("".join(held))
             held.clear()
-            size = 0 if size < HELD_BACK else HELD_BACK
     stream.write("".join(held))
     stream.flush()
 

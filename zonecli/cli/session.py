@@ -11,9 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from zonecli.cli.settings import Settings, settings, user_file
-from zonecli.errors import N_, UsageFault
-from zonecli.i18n import CODES, Language, code_of_locale, language
+from zonecli.cli.settings import FILE, Settings, user_file
+from zonecli.i18n import Language, Text, code_of_locale, language
 from zonecli.render.formats import FORMATS, Content, Format, Look, Result
 
 if TYPE_CHECKING:
@@ -43,12 +42,12 @@ class Session:
     def settings(self) -> Settings:
         """What is in force beside these options, and from where."""
         options = {"lang": self.lang, "color": self.color, "units": self.units, "currency": self.currency}
-        return settings(options, lambda: self.found.path)
+        return Settings(options, os.environ, lambda: self.found.path.parent / FILE, user_file)
 
     @cached_property
     def language(self) -> Language:
         """The language of the screen: `--lang`, ZONECLI_LANG, the settings, the locale."""
-        return chosen_language(self.settings.get("lang").value)
+        return language(self.settings.get("lang").value or code_of_locale(dict(os.environ)))
 
     @cached_property
     def found(self) -> Found:
@@ -73,6 +72,13 @@ class Session:
         if measure.currency is not None:
             measure.check(self.catalogue.rates)
         return measure
+
+    @cached_property
+    def series(self) -> dict[str, Text]:
+        """The names of the series of exchange rates."""
+        from zonecli.views.names import names_of_series
+
+        return names_of_series(self.catalogue)
 
     def in_force(self) -> list[InForce]:
         """Return every setting with where it comes from."""
@@ -161,14 +167,6 @@ def records_of(option: str | None) -> Found:
         return Settings({}, {}, lambda: None, lambda: path).get("records").value if path else None
 
     return find_records(option, os.environ, working_directory(), configured)
-
-
-def chosen_language(asked: str | None) -> Language:
-    """Return the language of the code, or that of the locale."""
-    code = asked or os.environ.get("ZONECLI_LANG") or code_of_locale(dict(os.environ))
-    if code not in CODES:
-        raise UsageFault(N_("no such language: {code}"), N_("the languages are zh and en"), code=code)
-    return language(code)
 
 
 def working_directory() -> Path:

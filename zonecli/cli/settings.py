@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -97,20 +96,20 @@ def _read(path: Path) -> dict[str, str]:
     except OSError:
         # A home that may not be looked into holds no settings for us.
         return {}
-    from zonecli.store.encoding import decode
+    from zonecli.store.encoding import decode, place
     from zonecli.store.files import read_file
     from zonecli.store.toml.parser import parse
-    from zonecli.store.toml.positions import positions
+    from zonecli.store.toml.scanner import spans
 
     text = decode(read_file(path, path.parent), str(path))
     raw = parse(text, str(path))
     for name, value in raw.items():
         if sentence := _problem(name, value):
-            place = positions(text)[name,].key
+            line, column = place(text, spans(text)[name,].key)
             raise RecordFault(
                 str(path),
-                place.line,
-                place.column,
+                line,
+                column,
                 "Z003",
                 sentence,
                 N_("the settings are: {known}"),
@@ -142,8 +141,3 @@ def user_file() -> Path | None:
         return None
     # Without a home the place would be relative: what lies about in the working directory is nobody's settings.
     return folder / FILE if folder.is_absolute() else None
-
-
-def settings(options: Mapping[str, str | None], records: Callable[[], Path]) -> Settings:
-    """Return the settings of this process; `records` finds the directory that the project's file stands beside."""
-    return Settings(options, os.environ, lambda: records().parent / FILE, user_file)

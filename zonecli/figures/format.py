@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zonecli.figures.hedge_words import written
+from zonecli.figures.hedge_words import comes_close, written
 from zonecli.figures.numbers.decimals import EXACT, HALF, HUNDRED, ONE, next_step, power_of_ten, product, quotient
 from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.format import divided_by, noun, show_unit
@@ -159,7 +159,7 @@ def gloss(figure: Figure, lang: str) -> str:
     text, unit = show(figure, lang), figure.unit
     if figure.hedge is Hedge.OVER and figure.value is not None:
         text = _change(figure, lang) + written(Hedge.OVER, lang) + _quantity(figure.value, unit, lang)
-    if figure.hedge is Hedge.UNDER and not _is_near(figure.printed):
+    if figure.hedge is Hedge.UNDER and not comes_close(figure.printed):
         text = text.replace(_hedge(figure, lang), _LESS_THAN[lang], 1)
     if unit is None:
         return text
@@ -169,8 +169,3 @@ def gloss(figure: Figure, lang: str) -> str:
         return text.removesuffix(" items").removesuffix(" item").removesuffix(" of")
     is_spoken = "/" in unit.id and not unit.dimension.endswith("/time")
     return text.replace(divided_by(unit, lang), divided_by(unit, lang, " per "), 1) if is_spoken else text
-
-
-def _is_near(printed: str) -> bool:
-    """Whether the hedge over a number says that it comes close to it, and not only that it is below."""
-    return any(word in printed.lower() for word in ("近", "几乎", "nearly", "almost", "approaching", "close"))

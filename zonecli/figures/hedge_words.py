@@ -27,8 +27,8 @@ class Around(NamedTuple):
 class _Row(NamedTuple):
     """Words that say the same, by where they stand.
 
-    `before` the number; `after` it, its unit behind them or before them; only `inside`, between the two; only `behind`
-    both. The first word of a language `before` a number is the one that a hedge is written with.
+    `before` a number; `after` it, before its unit as well as behind it; `inside`, only before its unit; `behind`, only
+    behind its unit. The first word `before` a number, in each language, is the one that a hedge is written with.
     """
 
     says: Around
@@ -38,6 +38,8 @@ class _Row(NamedTuple):
     behind: str = ""
 
 
+# Words that say of a number that it is not reached, but nearly; the others under it say only that it is not.
+_NEARLY = "近, 将近, 接近, 逼近, 直逼, 几近, 几乎, 近乎, nearly, almost, close on, approaching, nearing"
 _ROWS = (
     _Row(
         Around(Hedge.OVER),
@@ -50,16 +52,14 @@ _ROWS = (
         after="+, -plus, plus",
         behind="开外, and counting, or over",
     ),
-    # 三年来 are the last three years, 十来年 about ten; 几 behind a unit begins something else.
     _Row(Around(Hedge.OVER, reach=True), after="余, 多, 有余, 出头, 挂零, -odd, odd, -some, -something", inside="几"),
     _Row(
         Around(Hedge.UNDER),
-        before="""
-            近, 将近, 接近, 逼近, 直逼, 几近, 几乎, 近乎, 不足, 不到, 不满, 未满, 未到, 未达, 低于, 小于, 少于, 不及,
-            跌破,
-            nearly, almost, close on, approaching, nearing, less than, under, below, fewer than, lower than,
-            smaller than, just under, slightly under, slightly less than, a little under, a little less than,
-            just below, well under, well below, not quite, just short of, short of, south of, <""",
+        before=f"""
+            {_NEARLY}, 不足, 不到, 不满, 未满, 未到, 未达, 低于, 小于, 少于, 不及, 跌破,
+            less than, under, below, fewer than, lower than, smaller than, just under, slightly under,
+            slightly less than, a little under, a little less than, just below, well under, well below, not quite,
+            just short of, short of, south of, <""",
         behind="不到, 不足, 未满",
     ),
     _Row(
@@ -71,7 +71,7 @@ _ROWS = (
             in the vicinity of, in the order of, on the order of, of the order of, an estimated, estimated,
             more or less, or so, ~, ≈, ≒""",
         after="上下, 左右, or so, -ish",
-        inside="来",
+        inside="来",  # 十来年 are about ten, 三年来 the last three years
         behind="""
             前后, 许, 的样子, 光景,
             or thereabouts, give or take, more or less, approximately, approx., roughly""",
@@ -225,6 +225,11 @@ def behind() -> Lexicon[Around]:
 def multiples() -> Lexicon[str]:
     """Words that multiply without a number, and by how much."""
     return Lexicon({word: times for times, words in _MULTIPLES.items() for word in split(words)})
+
+
+def comes_close(printed: str) -> bool:
+    """Whether the hedge over a number says that it comes close to it, and not only that it is below."""
+    return any(word in printed.lower() for word in split(_NEARLY))
 
 
 @cache

@@ -1,378 +1,207 @@
 """Raw tables into typed records: strict and quick, without a word of explanation.
 
-A table that breaks the format raises Refused, and `zonecli.check.run` then says what is wrong with it,
-in full. The two must accept the same tables; a property test holds them together.
+A table that breaks the format raises one of REFUSED, and `zonecli.check` then says what is wrong with it, in full.
+What a table may hold is said where its class is declared; `zonecli.records.schema` validates by the same declaration.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from functools import cache, partial
+from typing import Any, TypeAlias
 
 from zonecli.figures.interpret import interval
-from zonecli.figures.reader import Figure, FigureError, Hedge, read
-from zonecli.figures.units.lookup import unit
+from zonecli.figures.reader import Figure, Hedge, read
+from zonecli.figures.units.lookup import unit as unit_of
+from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import (
-    GIVEN_HEDGES,
-    LANGUAGES,
-    SOURCE_TYPES,
-    is_address,
-    is_number,
-    is_place,
-    is_sha256,
-    is_year,
-)
-from zonecli.records.ids import is_id
-from zonecli.records.periods import Period, period
-from zonecli.records.vocabulary import Better, Derivation, Indicator, Operation, RateSeries, Source, Theme
-from zonecli.records.zones import Event, Fact, Kind, LeadingIndustries, Level, Rank, Status, Zone
+from zonecli.records.fields import ID, INVALID, PLACE, Form, ListOf, MapOf, check_text, fields_of, is_table
+from zonecli.records.vocabulary import Indicator, Name, NameList, NoKeys, RateSeries, Source
+from zonecli.records.zones import Fact, PrintedFigure, Zone
 
-Raw = Mapping[str, Any]
-
-
-class Refused(Exception):
-    """The table is no valid record."""
-
+Raw: TypeAlias = Mapping[str, Any]
+Reader: TypeAlias = Callable[[Any], Any]
 
 # What the functions below raise for a table that is not of its form.
-REFUSED = (Refused, FigureError, KeyError, TypeError, ValueError)
-
-TEXT_KEYS = frozenset({"zh", "en"})
-TEXTS = frozenset({"scope", "title", "note"})
-"""The keys of facts and events under which texts in both languages stand."""
-
-HEAD_KEYS = frozenset({"name", "aliases", "kind", "level", "code", "place", "industries", "part_of", "has_parts"})
-ZONE_KEYS = HEAD_KEYS | {"leading_industries", "facts", "events"}
-FACT_KEYS = frozenset(
-    {
-        "indicator",
-        "figure",
-        "unit",
-        "value",
-        "hedge",
-        "period",
-        "status",
-        "rank",
-        "scope",
-        "source",
-        "at",
-        "note",
-    }
-)
-EVENT_KEYS = frozenset({"date", "title", "source", "at", "note"})
-LEADING_KEYS = frozenset({"industries", "period", "source", "at"})
-
-_STATUSES = {status.value: status for status in Status}
-_RANKS = {rank.value: rank for rank in Rank}
+REFUSED = INVALID
 
 
-def string(value: object) -> str:
-    """Return a text that says something."""
-    if type(value) is not str or not value or value.isspace():
-        raise Refused
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """A kind of record file: its path, and the class of its table.
+
+    A file of many entries has one table for each, of the class `entry`, under names of the form `names`; `table` is
+    then what stands beside them.
+    """
+
+    path: str
+    description: str
+    table: type
+    entry: type | None = None
+    names: Form = ID
+
+
+_LIST = "industries.toml and places.toml: one table a name, and the source of the list."
+FILES = {
+    "zone": RecordKind("zones/ID.toml", "zones/ID.toml: a development zone.", Zone),
+    "source": RecordKind(
+        "sources/ID.toml",
+        "sources/ID.toml: an article, notice, yearbook or data set, in the terms of CSL-JSON.",
+        Source,
+    ),
+    "indicators": RecordKind(
+        "indicators.toml", "indicators.toml: what can be measured; one table an indicator.", NoKeys, Indicator
+    ),
+    "industries": RecordKind("industries.toml", _LIST, NameList, Name),
+    "places": RecordKind("places.toml", _LIST, NameList, Name, PLACE),
+    "rates": RecordKind("rates.toml", "rates.toml: exchange rates; one table a series.", NoKeys, RateSeries),
+}
+
+
+@cache
+def reader_of(form: Any) -> Reader:
+    """Return what reads a value of a form: a Form, ListOf or MapOf, the class of a table, or bool."""
+    if form in _OTHERWISE:
+        return _OTHERWISE[form]
+    if isinstance(form, Form):
+        parse = form.parse
+        return check_text if parse is str else lambda value: parse(check_text(value))
+    if isinstance(form, ListOf):
+        return partial(_list, form, reader_of(form.item))
+    if isinstance(form, MapOf):
+        return partial(_map, reader_of(form.keys), reader_of(form.value))
+    return partial(_row if is_table(form) else _exact, form)
+
+
+def _row(table: Any, raw: object) -> Any:
+    return table(**values(table, raw))
+
+
+def _list(form: ListOf, read: Reader, value: Any) -> tuple[Any, ...]:
+    if form.alone and type(value) is str:
+        value = [value]
+    if type(value) is not list or len(value) < form.least:
+        raise ValueError(value)
+    return tuple([read(each) for each in value])
+
+
+def _map(key: Reader, read: Reader, value: object) -> dict[Any, Any]:
+    return {key(name): read(each) for name, each in _exact(dict, value).items()}
+
+
+def _exact(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise TypeError(value)
     return value
 
 
-def optional_string(raw: Raw, key: str) -> str | None:
-    """Return the text under the key, None where there is none."""
-    return string(raw[key]) if key in raw else None
+@cache
+def _readers(table: type) -> dict[str, Reader]:
+    return {key: reader_of(field.form) for key, field in fields_of(table).items()}
 
 
-def strings(raw: Raw, key: str) -> tuple[str, ...]:
-    """Return the list of texts under the key, empty where there is none."""
-    if key not in raw:
-        return ()
-    values = raw[key]
-    if type(values) is not list:
-        raise Refused
-    for value in values:
-        if type(value) is not str or not value or value.isspace():
-            raise Refused
-    return tuple(values)
-
-
-def text(value: object) -> Text:
-    """Return a text in one language or in both."""
-    if type(value) is not dict or not value or not value.keys() <= TEXT_KEYS:
-        raise Refused
-    if len(value) == 2:
-        # As nearly all are: two calls less for each.
-        zh, en = value["zh"], value["en"]
-        if type(zh) is str and type(en) is str and zh and en and not (zh.isspace() or en.isspace()):
-            return Text(zh, en)
-        raise Refused
-    return Text(
-        string(value["zh"]) if "zh" in value else "",
-        string(value["en"]) if "en" in value else "",
-    )
-
-
-def optional_text(raw: Raw, key: str) -> Text | None:
-    """Return the bilingual text under the key, None where there is none."""
-    return text(raw[key]) if key in raw else None
-
-
-def optional_period(raw: Raw, key: str) -> Period | None:
-    """Return the period under the key, None where there is none."""
-    return period(string(raw[key])) if key in raw else None
-
-
-def table(raw: object, keys: frozenset[str]) -> Raw:
-    """Return the table, which has no other keys than these."""
-    if type(raw) is not dict or not raw.keys() <= keys:
-        raise Refused
-    return raw
-
-
-def tables(raw: Raw, key: str) -> list[Any]:
-    """Return the array of tables under the key, empty where there is none."""
-    rows = raw.get(key, [])
-    if type(rows) is not list:
-        raise Refused
-    return rows
-
-
-def number(value: object) -> Decimal:
-    """Return the exact number that a text of digits writes."""
-    said = string(value)
-    if not is_number(said):
-        raise Refused
-    return Decimal(said)
-
-
-def row(raw: object, keys: frozenset[str]) -> Raw:
-    """Return the table, which has no other keys than these, and texts that say something under all but TEXTS."""
-    if type(raw) is not dict or not raw.keys() <= keys:
-        raise Refused
-    # Here rather than key by key: most of the time that reading takes goes into this.
+def values(table: type, raw: object, **more: Any) -> dict[str, Any]:
+    """Return the values of a table by key, and `more`; that nothing is missing is for its class to see."""
+    if type(raw) is not dict or not raw:
+        raise ValueError(raw)
+    readers = _readers(table)
     for key, value in raw.items():
-        if type(value) is str:
-            if not value or value.isspace():
-                raise Refused
-        elif key not in TEXTS:
-            raise Refused
-    return raw
+        more[key] = readers[key](value)
+    return more
+
+
+def text(raw: Any) -> Text:
+    """Return a text in one language or in both."""
+    if type(raw) is dict and len(raw) == 2:
+        # As nearly all are, and nearly every table has one: this takes a third of the time.
+        return Text(check_text(raw["zh"]), check_text(raw["en"]))
+    return Text(**values(Text, raw))
 
 
 def figure(raw: Raw) -> Figure:
-    """Return what the printed figure of a row says.
+    """Return what the keys of a printed figure say.
 
     `value` with `unit` and `hedge` stands in for a form that cannot be read.
     """
-    printed, given_unit = raw["figure"], raw.get("unit")
-    if "value" not in raw:
-        if "hedge" in raw:
-            raise Refused
-        return read(printed, given_unit)
-    value = number(raw["value"])
-    of = unit(given_unit) if given_unit else None
+    return _figure(**values(PrintedFigure, raw))
+
+
+def _figure(figure: str, unit: str | None = None, value: Decimal | None = None, hedge: Hedge | None = None) -> Figure:
+    if value is None:
+        if hedge:
+            raise ValueError(hedge)
+        return read(figure, unit)
+    hedge = hedge or Hedge.EXACT
+    of = unit_of(unit) if unit else None
     digits = len(value.as_tuple().digits)
-    hedge = Hedge(raw.get("hedge", "exact"))
-    if hedge not in GIVEN_HEDGES:
-        raise Refused
-    return Figure(printed, value, of, hedge, *interval(hedge, value), digits, None, None)
+    return Figure(figure, value, of, hedge, *interval(hedge, value), digits, None, None)
 
 
 def fact(raw: object, number: int | None = None) -> Fact:
     """Return the fact that one `[[facts]]` table states."""
-    said = row(raw, FACT_KEYS)
-    return Fact(
-        said["indicator"],
-        figure(said),
-        said["source"],
-        period(said["period"]) if "period" in said else None,
-        _STATUSES[said["status"]] if "status" in said else Status.ACTUAL,
-        _RANKS[said["rank"]] if "rank" in said else Rank.NORMAL,
-        text(said["scope"]) if "scope" in said else None,
-        said.get("at"),
-        text(said["note"]) if "note" in said else None,
-        number,
-        None if "value" in said else said.get("unit"),
+    stated = values(Fact, raw, number=number)
+    printed = {key: stated.pop(key) for key in fields_of(PrintedFigure) if key in stated}
+    stated["figure"] = _figure(**printed)
+    stated["printed_unit"] = None if "value" in printed else printed.get("unit")
+    return Fact(**stated)
+
+
+def _facts(value: object) -> tuple[Fact, ...]:
+    return tuple(fact(row, number) for number, row in enumerate(_exact(list, value)))
+
+
+# What is not simply read key by key.
+_OTHERWISE: dict[Any, Reader] = {Text: text, Fact: fact, ListOf(Fact): _facts}
+
+
+@cache
+def row_keys() -> frozenset[str]:
+    """Return the keys of a zone whose values are rows, `[[facts]]` and their like; the others are its head."""
+    return frozenset(
+        key for key, field in fields_of(Zone).items() if isinstance(field.form, ListOf) and is_table(field.form.item)
     )
-
-
-def event(raw: object) -> Event:
-    """Return the event that one `[[events]]` table states."""
-    said = row(raw, EVENT_KEYS)
-    return Event(
-        period(said["date"]),
-        text(said["title"]),
-        said["source"],
-        said.get("at"),
-        text(said["note"]) if "note" in said else None,
-    )
-
-
-def leading(raw: object) -> LeadingIndustries:
-    """Return the statement that one `[[leading_industries]]` table makes."""
-    row = table(raw, LEADING_KEYS)
-    industries = strings(row, "industries")
-    if not industries:
-        raise Refused
-    return LeadingIndustries(
-        industries,
-        string(row["source"]),
-        optional_period(row, "period"),
-        optional_string(row, "at"),
-    )
-
-
-def _places(raw: Raw) -> tuple[str, ...]:
-    place = raw.get("place", [])
-    return (string(place),) if type(place) is str else strings(raw, "place")
 
 
 def zone(id: str, raw: Raw, whole: bool = True) -> Zone:
-    """Return the zone that a record states; with `whole` false, of its root keys alone.
-
-    Raises Refused, or the KeyError, PeriodError, FigureError or ValueError of the part that is wrong.
-    """
-    table(raw, ZONE_KEYS)
-    level = raw.get("level")
-    has_parts = raw.get("has_parts", False)
-    if type(has_parts) is not bool:
-        raise Refused
-    return Zone(
-        id,
-        text(raw["name"]),
-        Kind(raw["kind"]),
-        None if level is None else Level(level),
-        optional_string(raw, "code"),
-        strings(raw, "aliases"),
-        _places(raw),
-        strings(raw, "industries"),
-        strings(raw, "part_of"),
-        has_parts,
-        tuple(leading(row) for row in tables(raw, "leading_industries")) if whole else (),
-        tuple(fact(row, n) for n, row in enumerate(tables(raw, "facts"))) if whole else (),
-        tuple(event(row) for row in tables(raw, "events")) if whole else (),
-    )
-
-
-INDICATOR_KEYS = frozenset({"name", "unit", "theme", "better", "definition", "derived"})
-DERIVED_KEYS = frozenset({"operation", "of", "by"})
-SOURCE_KEYS = frozenset(
-    {
-        "type",
-        "title",
-        "container_title",
-        "publisher",
-        "author",
-        "issued",
-        "accessed",
-        "url",
-        "language",
-        "text",
-        "sha256",
-        "note",
-    }
-)
-NAME_KEYS = frozenset({"name"})
-SERIES_KEYS = frozenset({"name", "source", "to", "years"})
-
-
-def derivation(raw: object) -> Derivation:
-    """Return the recipe of a derived indicator; growth has one input, the other operations have two."""
-    row = table(raw, DERIVED_KEYS)
-    operation = Operation(row["operation"])
-    by = optional_string(row, "by")
-    if (by is None) != (operation is Operation.GROWTH):
-        raise Refused
-    return Derivation(operation, string(row["of"]), by)
-
-
-def indicator(id: str, raw: object) -> Indicator:
-    """Return the indicator that one table of `indicators.toml` defines."""
-    row = table(raw, INDICATOR_KEYS)
-    usual = optional_string(row, "unit")
-    better = row.get("better")
-    return Indicator(
-        id,
-        text(row["name"]),
-        Theme(row["theme"]),
-        unit(usual) if usual else None,
-        None if better is None else Better(better),
-        optional_text(row, "definition"),
-        derivation(row["derived"]) if "derived" in row else None,
-    )
-
-
-def indicators(raw: Raw) -> dict[str, Indicator]:
-    """Return the indicators of `indicators.toml` by id."""
-    return {_fitting(id, is_id): indicator(id, row) for id, row in raw.items()}
+    """Return the zone that a record states; with `whole` false, of its head alone. Raises one of REFUSED."""
+    if not whole and not row_keys().isdisjoint(raw):
+        raw = {key: raw[key] for key in raw.keys() - row_keys()}
+    return Zone(**values(Zone, raw, id=id))
 
 
 def source(id: str, raw: Raw) -> Source:
     """Return the source that a file of `sources/` describes."""
-    row = table(raw, SOURCE_KEYS)
-    return Source(
-        id,
-        _fitting(string(row["type"]), SOURCE_TYPES.__contains__),
-        text(row["title"]),
-        period(string(row["issued"])),
-        optional_text(row, "container_title"),
-        optional_text(row, "publisher"),
-        optional_text(row, "author"),
-        optional_period(row, "accessed"),
-        _optional_fitting(row, "url", is_address),
-        _optional_fitting(row, "language", LANGUAGES.__contains__),
-        optional_string(row, "text"),
-        _optional_fitting(row, "sha256", is_sha256),
-        optional_text(row, "note"),
-    )
+    return Source(**values(Source, raw, id=id))
 
 
-def _fitting(said: str, fits: Callable[[str], bool]) -> str:
-    if not fits(said):
-        raise Refused
-    return said
+def indicator(id: str, raw: object) -> Indicator:
+    """Return the indicator that one table of `indicators.toml` defines."""
+    return Indicator(**values(Indicator, raw, id=id))
 
 
-def _optional_fitting(raw: Raw, key: str, fits: Callable[[str], bool]) -> str | None:
-    return _fitting(string(raw[key]), fits) if key in raw else None
+def indicators(raw: Raw) -> dict[str, Indicator]:
+    """Return the indicators of `indicators.toml` by id."""
+    return {ID.parse(id): indicator(id, row) for id, row in raw.items()}
 
 
 def industries(raw: Raw) -> dict[str, Text]:
     """Return the names of industries by id, as `industries.toml` gives them."""
-    return _names(raw, is_id)
+    return _names(raw, ID)
 
 
 def places(raw: Raw) -> dict[str, Text]:
     """Return the names of places by code, as `places.toml` gives them."""
-    return _names(raw, is_place)
+    return _names(raw, PLACE)
 
 
-def _names(raw: Raw, fits: Callable[[str], bool]) -> dict[str, Text]:
-    optional_string(raw, "source")
-    return {_fitting(id, fits): text(table(row, NAME_KEYS)["name"]) for id, row in raw.items() if id != "source"}
-
-
-def _rates(raw: object) -> dict[str, Decimal]:
-    if type(raw) is not dict:
-        raise Refused
-    found = {currency: number(rate) for currency, rate in raw.items()}
-    if not all(rate > 0 for rate in found.values()):
-        raise Refused
-    return found
-
-
-def rate_series(id: str, raw: object) -> RateSeries:
-    """Return the series of exchange rates that one table of `rates.toml` holds."""
-    row = table(raw, SERIES_KEYS)
-    years = row["years"]
-    if type(years) is not dict:
-        raise Refused
-    return RateSeries(
-        id,
-        text(row["name"]),
-        string(row["source"]),
-        string(row["to"]),
-        {int(_fitting(year, is_year)): _rates(values) for year, values in years.items()},
-    )
+def _names(raw: Raw, form: Form) -> dict[str, Text]:
+    beside = {key: raw[key] for key in fields_of(NameList) if key in raw}
+    if beside:
+        values(NameList, beside)
+    return {form.parse(id): Name(**values(Name, row)).name for id, row in raw.items() if id not in beside}
 
 
 def rates(raw: Raw) -> dict[str, RateSeries]:
     """Return the series of exchange rates of `rates.toml` by id."""
-    return {_fitting(id, is_id): rate_series(id, row) for id, row in raw.items()}
+    return {ID.parse(id): RateSeries(**values(RateSeries, row, id=id)) for id, row in raw.items()}

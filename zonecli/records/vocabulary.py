@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Annotated
 
+from zonecli.figures.types import Figure
+from zonecli.figures.units.lookup import Unit
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-
-if TYPE_CHECKING:
-    from zonecli.figures.types import Figure
-    from zonecli.figures.units.lookup import Unit
-    from zonecli.records.periods import Period
+from zonecli.records.fields import ADDRESS, CURRENCY, LANGUAGE, RATE, SHA256, SOURCE_TYPE, YEAR, MapOf
+from zonecli.records.periods import Period
 
 
 class Theme(StrEnum):
@@ -48,56 +47,84 @@ class Operation(StrEnum):
     GROWTH = "growth"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
-    """The recipe of a derived indicator: `of` and, but for growth, `by` are indicators' ids."""
+    """How a derived indicator is worked out."""
 
-    operation: Operation
-    of: str
-    by: str | None = None
+    operation: Annotated[Operation, "The operation."]
+    of: Annotated[str, "Id of the first indicator."]
+    by: Annotated[str | None, "Id of the second indicator; growth has none."] = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError, with the name of the issue, unless growth has one input and the others have two."""
+        if (self.by is None) != (self.operation is Operation.GROWTH):
+            raise ValueError("needless_by" if self.by else "needs_by")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """What can be measured of a zone. `unit` is the usual one, None for a bare number."""
+    """What can be measured of a zone."""
 
     id: str
-    name: Text
-    theme: Theme
-    unit: Unit | None = None
-    better: Better | None = None
-    definition: Text | None = None
-    derived: Derivation | None = None
+    name: Annotated[Text, "The indicator's name."]
+    unit: Annotated[Unit | None, "Id of the usual unit; left out for a bare number."] = None
+    theme: Annotated[Theme, "The chapter of a profile that it stands in."]
+    better: Annotated[Better | None, "Which way is better, where one is."] = None
+    definition: Annotated[Text | None, "What it counts, in one sentence."] = None
+    derived: Annotated[Derivation | None, "How it is worked out from other indicators."] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article, notice, yearbook or data set; the fields are those of CSL-JSON in snake case."""
+    """An article, notice, yearbook or data set, in the terms of CSL-JSON."""
 
     id: str
-    type: str
-    title: Text
-    issued: Period
-    container_title: Text | None = None
-    publisher: Text | None = None
-    author: Text | None = None
-    accessed: Period | None = None
-    url: str | None = None
-    language: str | None = None
-    text: str | None = None
-    sha256: str | None = None
-    note: Text | None = None
+    type: Annotated[str, SOURCE_TYPE, "The CSL type of the source."]
+    title: Annotated[Text, "Its title."]
+    container_title: Annotated[Text | None, "The paper, site or series that it stands in."] = None
+    publisher: Annotated[Text | None, "Who published it."] = None
+    author: Annotated[Text | None, "Who wrote it."] = None
+    issued: Annotated[Period, "The day, month or year it was issued."]
+    accessed: Annotated[Period | None, "The day it was read."] = None
+    url: Annotated[str | None, ADDRESS, "Its web address."] = None
+    language: Annotated[str | None, LANGUAGE, "The language it is written in."] = None
+    text: Annotated[str | None, "A file with its text, by its path from the records directory."] = None
+    sha256: Annotated[str | None, SHA256, "The SHA-256 checksum of that file."] = None
+    note: Annotated[Text | None, "What else is to be known of it."] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """The name of an industry or a place."""
+
+    name: Annotated[Text, "Its name."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameList:
+    """What stands beside the names in a list of industries or places."""
+
+    source: Annotated[str | None, "Id of the source of the list, a file in sources/."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoKeys:
+    """What stands beside the entries of a file that has nothing but entries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateSeries:
-    """Exchange rates by year: for each currency the amount of `to` that one unit of it is worth."""
+    """A series of exchange rates by year."""
 
     id: str
-    name: Text
-    source: str
-    to: str
-    years: dict[int, dict[str, Decimal]]
+    name: Annotated[Text, "The name of the series."]
+    source: Annotated[str, "Id of the source, a file in sources/."]
+    to: Annotated[str, "The currency that the rates are given in."]
+    years: Annotated[
+        dict[int, dict[str, Decimal]],
+        MapOf(YEAR, MapOf(CURRENCY, RATE)),
+        "For each year what one unit of each currency is worth.",
+    ]
 
 
 def counted_as(figure: Figure, usual: Unit | None) -> Figure:

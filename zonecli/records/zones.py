@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Annotated
 
+from zonecli.figures.types import Figure, Hedge
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-
-if TYPE_CHECKING:
-    from zonecli.figures.reader import Figure
-    from zonecli.records.periods import Period
+from zonecli.records.fields import GIVEN_HEDGE, TEXT, ListOf
+from zonecli.records.periods import Period
 
 
 class Kind(StrEnum):
@@ -58,69 +58,81 @@ class Rank(StrEnum):
     DEPRECATED = "deprecated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedFigure:
+    """The keys of a fact that its figure is read from."""
+
+    figure: Annotated[str, "The figure exactly as the source prints it."]
+    unit: Annotated[str | None, "The unit, where the source prints it elsewhere, such as in the head of a table."] = (
+        None
+    )
+    value: Annotated[Decimal | None, "The number, only where the printed figure cannot be read."] = None
+    hedge: Annotated[Hedge | None, GIVEN_HEDGE, "With `value`: how the source hedges it; `exact` if left out."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One figure that a source states of a zone, or of the part of it that `scope` names.
+    """A figure that a source states of the zone.
 
     `period` is None where the source names none: the figure then counts as known at the source's date.
     `number` is the fact's place among the facts of its file, from 0, where the whole file was read, else None.
     `printed_unit` is a unit that the source prints elsewhere, in a table's head.
     """
 
-    indicator: str
-    figure: Figure
-    source: str
-    period: Period | None = None
-    status: Status = Status.ACTUAL
-    rank: Rank = Rank.NORMAL
-    scope: Text | None = None
-    at: str | None = None
-    note: Text | None = None
+    indicator: Annotated[str, "Id of the indicator, a table of indicators.toml."]
+    figure: Annotated[Figure, PrintedFigure]
+    period: Annotated[Period | None, "The period that the source names; left out where it names none."] = None
+    status: Annotated[Status, "How firm the figure is; `actual` where it is left out."] = Status.ACTUAL
+    rank: Annotated[Rank, "Which of several figures is to be used; `normal` if left out."] = Rank.NORMAL
+    scope: Annotated[Text | None, "The part of the zone that the figure is about."] = None
+    source: Annotated[str, "Id of the source, a file in sources/."]
+    at: Annotated[str | None, "Where in the source: page, paragraph or row."] = None
+    note: Annotated[Text | None, "What else is to be known of the figure."] = None
     number: int | None = None
     printed_unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened to a zone, with the period or day that its source gives it."""
+    """Something that happened to the zone."""
 
-    date: Period
-    title: Text
-    source: str
-    at: str | None = None
-    note: Text | None = None
+    date: Annotated[Period, "The day, month or year of the event."]
+    title: Annotated[Text, "What happened."]
+    source: Annotated[str, "Id of the source, a file in sources/."]
+    at: Annotated[str | None, "Where in the source: page, paragraph or row."] = None
+    note: Annotated[Text | None, "What else is to be known of the event."] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeadingIndustries:
-    """What a source names as a zone's leading industries, in its order."""
+    """A source's statement of the zone's leading industries."""
 
-    industries: tuple[str, ...]
-    source: str
-    period: Period | None = None
-    at: str | None = None
+    industries: Annotated[tuple[str, ...], ListOf(TEXT, least=1), "Ids of industries, in the source's order."]
+    period: Annotated[Period | None, "The period that the source names."] = None
+    source: Annotated[str, "Id of the source, a file in sources/."]
+    at: Annotated[str | None, "Where in the source: page, paragraph or row."] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
-    """A zone. Where only the head of its record was read, `facts`, `events` and `leading` are empty.
+    """A development zone.
 
-    `has_parts` says that other zones name this one in their `part_of`.
+    Where only the head of its record was read, `facts`, `events` and `leading_industries` are empty.
     """
 
     id: str
-    name: Text
-    kind: Kind
-    level: Level | None = None
-    code: str | None = None
-    aliases: tuple[str, ...] = ()
-    place: tuple[str, ...] = ()
-    industries: tuple[str, ...] = ()
-    part_of: tuple[str, ...] = ()
-    has_parts: bool = False
-    leading: tuple[LeadingIndustries, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    events: tuple[Event, ...] = ()
+    name: Annotated[Text, "The zone's name."]
+    aliases: Annotated[tuple[str, ...], "Other names that the zone goes by, in either language."] = ()
+    kind: Annotated[Kind, "What sort of zone it is."]
+    level: Annotated[Level | None, "The level of government that approved it."] = None
+    code: Annotated[str | None, "Its code in the official catalogue of development zones."] = None
+    place: Annotated[tuple[str, ...], ListOf(TEXT, alone=True), "GB/T 2260 code of its place, or several."] = ()
+    industries: Annotated[tuple[str, ...], "Ids of its main industries now."] = ()
+    part_of: Annotated[tuple[str, ...], "Ids of the zones that it is a part of."] = ()
+    has_parts: Annotated[bool, "Whether other zones are parts of this one."] = False
+    leading_industries: Annotated[tuple[LeadingIndustries, ...], "The statements that `industries` rests on."] = ()
+    facts: Annotated[tuple[Fact, ...], "What sources state in figures."] = ()
+    events: Annotated[tuple[Event, ...], "What happened."] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

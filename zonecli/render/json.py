@@ -22,11 +22,9 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 def plain(value: Any) -> Any:
     """Return a view as dicts, lists, texts, numbers and None: what the JSON of it says."""
-    if value is None or isinstance(value, (bool, int, Decimal)):
-        return value
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, str):
+    if value is None or isinstance(value, (bool, int, str, Decimal)):
         return value
     if isinstance(value, Period):
         return value.text
@@ -59,17 +57,16 @@ def _write(value: Any, indent: str, step: str) -> str:
     if isinstance(value, int):
         return str(value)
     inner = indent + step
-    gap = f"\n{inner}" if step else ""
-    end = f"\n{indent}" if step else ""
-    comma = f",{gap}" if step else ", "
     if isinstance(value, dict):
-        if not value:
-            return "{}"
-        items = (f"{escape_json(encode_basestring(key))}: {_write(item, inner, step)}" for key, item in value.items())
-        return "{" + gap + comma.join(items) + end + "}"
-    if not value:
-        return "[]"
-    return "[" + gap + comma.join(_write(item, inner, step) for item in value) + end + "]"
+        ends = "{}"
+        items = [f"{_write(key, '', '')}: {_write(item, inner, step)}" for key, item in value.items()]
+    else:
+        ends = "[]"
+        items = [_write(item, inner, step) for item in value]
+    if not items or not step:
+        return f"{ends[0]}{', '.join(items)}{ends[1]}"
+    gap = f"\n{inner}"
+    return f"{ends[0]}{gap}{f',{gap}'.join(items)}\n{indent}{ends[1]}"
 
 
 def document(view: Any) -> str:
@@ -80,11 +77,6 @@ def document(view: Any) -> str:
 def line(view: Any) -> str:
     """Return one JSON document on one line, with its final newline."""
     return _write(plain(view), "", "") + "\n"
-
-
-def lines(views: Iterable[Any]) -> Iterator[str]:
-    """Yield one line a view (JSON Lines)."""
-    return map(line, views)
 
 
 def array(views: Iterable[Any]) -> Iterator[str]:

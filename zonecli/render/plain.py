@@ -12,34 +12,27 @@ from zonecli.render.sanitize import clean
 
 def aligned(table: Table) -> Iterator[str]:
     """Yield the lines of the table with its columns aligned and nothing cut off."""
-    rows: list[str | list[str]] = [
-        clean(row) if isinstance(row, str) else [clean(cell) for cell in row] for row in table.rows
-    ]
+    rows = [clean(row) if isinstance(row, str) else [*map(clean, row)] for row in table.rows]
     if any(isinstance(row, str) for row in rows):
         rows = [row if isinstance(row, str) else [f"  {row[0]}", *row[1:]] for row in rows]
     heads = [clean(column.title) for column in table.columns]
-    widths = [cell_len(head) for head in heads]
-    lengths = [[] if isinstance(row, str) else [_length(cell) for cell in row] for row in rows]
-    for own in lengths:
-        if own:
-            widths = list(map(max, widths, own))
+    widths = [
+        max(map(_width, cells)) for cells in zip(heads, *(row for row in rows if isinstance(row, list)), strict=True)
+    ]
     if any(heads):
-        yield _aligned_line(table.columns, widths, heads, list(map(_length, heads)))
-        yield "  ".join("-" * width for width in widths) + "\n"
-    for row, own in zip(rows, lengths, strict=True):
-        yield f"{row}\n" if isinstance(row, str) else _aligned_line(table.columns, widths, row, own)
+        rows = [heads, ["-" * width for width in widths], *rows]
+    for row in rows:
+        yield f"{row}\n" if isinstance(row, str) else _line(table.columns, widths, row)
 
 
-def _length(cell: str) -> int:
+def _width(cell: str) -> int:
     return len(cell) if cell.isascii() else cell_len(cell)
 
 
-def _aligned_line(
-    columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str], lengths: Sequence[int]
-) -> str:
+def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str]) -> str:
     parts = []
-    for column, width, cell, length in zip(columns, widths, cells, lengths, strict=True):
-        blanks = " " * (width - length)
+    for column, width, cell in zip(columns, widths, cells, strict=True):
+        blanks = " " * (width - _width(cell))
         parts.append(blanks + cell if column.align == "right" else cell + blanks)
     return "  ".join(parts).rstrip() + "\n"
 

@@ -23,10 +23,8 @@ def _columns(kind: Any) -> tuple[tuple[str, bool], ...]:
 
 def header(kind: type) -> list[str]:
     """Return the columns of a view's rows."""
-    names: list[str] = []
-    for name, bilingual in _columns(kind):
-        names += [f"{name}_zh", f"{name}_en"] if bilingual else [name]
-    return names
+    columns = ([f"{name}_zh", f"{name}_en"] if bilingual else [name] for name, bilingual in _columns(kind))
+    return [name for names in columns for name in names]
 
 
 def cells(view: Any) -> list[object]:
@@ -44,9 +42,8 @@ def cells(view: Any) -> list[object]:
 
 def rows(kind: type, views: Iterable[Any]) -> Iterator[list[object]]:
     """Yield the header and the rows."""
-    yield list(header(kind))
-    for view in views:
-        yield cells(view)
+    yield [*header(kind)]
+    yield from map(cells, views)
 
 
 def cell(value: object) -> object:

@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of what the commands print as JSON, made from the views, and of the record files."""
+"""JSON Schema (2020-12) of what the commands print as JSON, made from the views."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from zonecli import i18n
 from zonecli.i18n import Text
 from zonecli.records import periods
+from zonecli.records.fields import PERIOD
 from zonecli.records.periods import Period
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-PERIOD = r"^\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?(/\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?)?$"
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -39,25 +39,10 @@ _NAMED: dict[Any, tuple[str, dict[str, Any]]] = {
         {
             "description": "A year, quarter, half-year, month or day, or two of them as start/end.",
             "type": "string",
-            "pattern": PERIOD,
+            **PERIOD.schema,
         },
     ),
 }
-_RECORDS = {
-    "zone": "zones/ID.toml",
-    "source": "sources/ID.toml",
-    "indicators": "indicators.toml",
-    "industries": "industries.toml",
-    "places": "places.toml",
-    "rates": "rates.toml",
-}
-# The kinds of record files that have a schema.
-RECORDS = tuple(_RECORDS)
-
-
-def record_title(kind: str) -> str:
-    """Return the file, or the files, that a kind of record stands in."""
-    return _RECORDS[kind]
 
 
 def schema(shapes: Sequence[tuple[Any, bool]], title: str, description: str = "") -> dict[str, Any]:
@@ -73,32 +58,6 @@ def schema(shapes: Sequence[tuple[Any, bool]], title: str, description: str = ""
     body = bodies[0] if len(bodies) == 1 else {"anyOf": bodies}
     head = {"$schema": DIALECT, "title": title, **({"description": description} if description else {})}
     return {**head, **body, "$defs": dict(sorted(definitions.found.items()))}
-
-
-def record_schema(kind: str) -> dict[str, Any]:
-    """Return the schema of one kind of record file, one of RECORDS, for editors and people."""
-    # Pydantic takes 200 ms to import; nothing but these schemas and the wording of faults needs it.
-    from zonecli.records import models
-
-    made = _untitled(models.schema(kind))
-    assert isinstance(made, dict)
-    head = {"$schema": DIALECT, "title": record_title(kind), "description": made.pop("description")}
-    return {**head, **{key: value for key, value in made.items() if key != "$schema"}}
-
-
-def _untitled(node: Any) -> Any:
-    """The schema without pydantic's titles, which repeat the keys; a property that is called so stays."""
-    if isinstance(node, list):
-        return [_untitled(each) for each in node]
-    if not isinstance(node, dict):
-        return node
-    found: dict[str, Any] = {}
-    for key, value in node.items():
-        if key in ("properties", "$defs"):
-            found[key] = {name: _untitled(each) for name, each in value.items()}
-        elif not (key == "title" and isinstance(value, str)):
-            found[key] = _untitled(value)
-    return found
 
 
 class _Definitions:

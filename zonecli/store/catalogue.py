@@ -208,11 +208,11 @@ class Catalogue:
 
     def _refers(self, zone: Zone) -> bool:
         """Whether the places, industries, parents and sources that the zone names exist."""
-        named = [*(event.source for event in zone.events), *(entry.source for entry in zone.leading)]
+        named = [*(event.source for event in zone.events), *(entry.source for entry in zone.leading_industries)]
         return (
             all(code in self.places for code in zone.place)
             and all(industry in self.industries for industry in zone.industries)
-            and all(industry in self.industries for entry in zone.leading for industry in entry.industries)
+            and all(industry in self.industries for entry in zone.leading_industries for industry in entry.industries)
             and all(self.has("zones", parent) for parent in zone.part_of)
             and all(self._source_exists(source) for source in named)
         )

@@ -2,8 +2,6 @@
 
 from zonecli.errors import N_, RecordFault
 
-RULE = "Z001"
-
 # For a pattern: controls but for tab and line feed, the soft hyphen, zero-width characters, line and paragraph
 # separators, marks, embeddings, overrides and isolates of the direction of writing (Unicode Standard Annex 9),
 # annotation marks, tags.
@@ -16,29 +14,19 @@ HIDDEN = (
 _DAMAGED = 3
 
 
-class EncodingFault(RecordFault):
-    """The file is no UTF-8 text; `line` and `column` are those of the first thing that is wrong."""
-
-    def __init__(self, path: str, line: int, column: int, sentence: str, hint: str, **details: object) -> None:
-        super().__init__(path, line, column, RULE, sentence, hint, file=path, **details)
-
-
 def decode(data: bytes, path: str) -> str:
-    """Return the text of a file's bytes; `path` is the name that a fault shows.
+    """Return the text of a file's bytes, without a byte order mark and with LF as line ends.
 
-    Raises EncodingFault for what is not UTF-8, for a byte order mark and for a NUL.
+    `path` is the name that an error shows. Raises RecordFault for what is not UTF-8 and for a NUL.
     """
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        raise _fault(data, error.start, path) from None
+        raise _error(data, error.start, path) from None
     if b"\0" in data:
-        raise _fault(data, data.index(0), path)
-    if data.startswith(b"\xef\xbb\xbf"):
-        sentence = N_("the file begins with a byte order mark")
-        hint = N_("save it as “UTF-8”, not as “UTF-8 with BOM”; or: sed -i '1s/^\\xEF\\xBB\\xBF//' {file}")
-        raise EncodingFault(path, 1, 1, sentence, hint)
-    return text
+        raise _error(data, data.index(0), path)
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
@@ -46,21 +34,20 @@ def place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _fault(data: bytes, start: int, path: str) -> EncodingFault:
-    before = data[:start].decode()
-    line, column = place(before, len(before))
+def _error(data: bytes, start: int, path: str) -> RecordFault:
+    before = data[:start].decode().removeprefix("\ufeff")
     encoding = _guess(data)
     if encoding:
         sentence = N_("the file is not UTF-8; it is probably {encoding}")
         hint = N_("convert it: iconv -f {encoding} -t UTF-8 {file} > converted.toml")
-        return EncodingFault(path, line, column, sentence, hint, encoding=encoding)
-    if data[start] == 0:
+    elif data[start] == 0:
         sentence = N_("the text holds a NUL byte")
         hint = N_("delete it: a record is plain text")
     else:
         sentence = N_("the byte {byte} is not UTF-8")
         hint = N_("type the characters at this place again, and save the file as UTF-8")
-    return EncodingFault(path, line, column, sentence, hint, byte=f"0x{data[start]:02X}")
+    details = {"file": path, "encoding": encoding, "byte": f"0x{data[start]:02X}"}
+    return RecordFault(path, *place(before, len(before)), "Z001", sentence, hint, **details)
 
 
 def _guess(data: bytes) -> str:

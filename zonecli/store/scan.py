@@ -28,8 +28,8 @@ Progress = Callable[[int, int], None]
 _MANY_HEADS = 4000
 _MANY = 1500
 
-# What a file may begin with whose first lines are no root keys, or are not sure to be.
-_NO_KEY = (b"", b"[", b" ", b"\t")
+# What a file may begin with whose first lines are no root keys, or are not sure to be; \xef begins a byte order mark.
+_NO_KEY = (b"", b"[", b" ", b"\t", b"\xef")
 
 
 class Sweep:

@@ -94,7 +94,7 @@ def profile(
             source=entry.source,
             at=entry.at,
         )
-        for entry in zone.leading
+        for entry in zone.leading_industries
     )
     issued = issue_dates(catalogue)
     by_id = with_derived(by_indicator(zone.facts), catalogue.indicators.values(), issued)

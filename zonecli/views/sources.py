@@ -90,7 +90,7 @@ def events_of(zone: Zone) -> tuple[EventView, ...]:
 def sources_of_zone(zone: Zone) -> set[str]:
     """Return the sources that a zone's record cites."""
     named = {fact.source for fact in zone.facts} | {event.source for event in zone.events}
-    return named | {entry.source for entry in zone.leading}
+    return named | {entry.source for entry in zone.leading_industries}
 
 
 def sources(catalogue: Catalogue, among: Iterable[Zone] | None = None) -> tuple[SourceView, ...]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from zonecli.errors import N_, UsageFault
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.store.toml.positions import Position, positions
+from zonecli.store.encoding import place
+from zonecli.store.toml.scanner import Span, spans
 from zonecli.views.facts import FactView, view
 from zonecli.views.indicators import IndicatorView, indicator_view
 from zonecli.views.measure import PRINTED, Measure
@@ -66,20 +67,21 @@ def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: Measure = P
         )
     path = catalogue.path("zones", id)
     text = catalogue.text(path)
-    places = positions(text)
-    spans: dict[object, list[Position]] = {}
-    for key, place in places.items():
+    found = spans(text)
+    by_fact: dict[object, list[Span]] = {}
+    for key, span in found.items():
         if key[0] == "facts" and len(key) > 1:
-            spans.setdefault(key[1], []).append(place)
+            by_fact.setdefault(key[1], []).append(span)
     lines = text.split("\n")
     steps = []
     for fact in facts:
         assert fact.number is not None
-        first = min(place.key.line for place in spans[fact.number])
-        last = max(place.value.end_line for place in spans[fact.number])
+        within = by_fact[fact.number]
+        first, _ = place(text, min(span.key for span in within))
+        last, _ = place(text, max(span.value_end for span in within))
         step = Step(
             file=str(path),
-            line=places["facts", fact.number, "figure"].value.line,
+            line=place(text, found["facts", fact.number, "figure"].value)[0],
             text="\n".join(lines[first - 1 : last]),
             fact=view(id, fact, catalogue, measure),
             source=source_view(catalogue.source(fact.source)),

@@ -8,7 +8,7 @@ NOT_UTF_8 = Rule(
     "not-utf-8",
     Severity.ERROR,
     N_(
-        "A record is text in UTF-8, without a byte order mark and without NUL bytes. Editors and spreadsheets "
+        "A record is text in UTF-8, without NUL bytes; it may have a byte order mark. Editors and spreadsheets "
         "set to Chinese often save GB 18030 instead; the message names the encoding that the file probably is in."
     ),
     wrong='name = { zh = "\ufffd\ufffd\ufffd\ufffd" }',
@@ -20,7 +20,7 @@ NOT_TOML = Rule(
     "Z002",
     "not-toml",
     Severity.ERROR,
-    N_("A record is a TOML 1.0 file. The first place that breaks its grammar is reported, one a file."),
+    N_("A record is a TOML 1.1 file. The first place that breaks its grammar is reported, one a file."),
     wrong="kind = “resort”",
     right='kind = "resort"',
     blocks=True,
@@ -71,6 +71,18 @@ TOO_MANY_FAULTS = Rule(
     blocks=True,
 )
 
+NEWER_TOML = Rule(
+    "Z007",
+    "newer-toml",
+    Severity.NOTICE,
+    N_(
+        "What TOML has had only since 1.1, and readers of 1.0 refuse, Taplo and other editors among them: a table "
+        "in braces over several lines or with a comma at its end, the escapes \\e and \\x (in 1.0 \\u001B and "
+        "\\u00E9), a time without seconds."
+    ),
+    wrong='name = {\n  zh = "乙",\n  en = "Beta",\n}',
+    right='name = { zh = "乙", en = "Beta" }',
+)
 UNKNOWN_KEY = Rule(
     "Z010",
     "unknown-key",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,35 +56,28 @@ def run(
     from zonecli.views.findings import findings
 
     catalogue, named = chosen(session, [Path(each) for each in path or ()])
-    tally = _Tally(reporter(session.quiet))
-    faults = check(catalogue, named, progress=tally.count_file)
+    report = reporter(session.quiet)
     translate = str if session.format.name == "json" else session.language.translate
-    found = tally.counted(findings(faults, catalogue, lambda path: str(shown_path(Path(path))), translate))
-    session.show(Result(text=lambda: texts(found, session.language, session.colour), views=found, findings=found))
-    session.note(summary(tally.found, tally.files, session.language))
-    if tally.found[Severity.ERROR] or tally.found[Severity.WARNING]:
-        raise typer.Exit(Exit.FINDINGS)
+    tally: Counter[Severity] = Counter()
+    files = 0
 
+    def progress(done: int, total: int) -> None:
+        nonlocal files
+        files = total
+        if report is not None:
+            report(done, total)
 
-class _Tally:
-    """How much has been found in how many files, while the findings are being written."""
-
-    def __init__(self, report: Callable[[int, int], None] | None) -> None:
-        self.found: Counter[Severity] = Counter()
-        self.files = 0
-        self._report = report
-
-    def counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Yield the findings, and count them by severity."""
-        for finding in findings:
-            self.found[finding.severity] += 1
+    def counted() -> Iterator[Finding]:
+        faults = check(catalogue, named, progress=progress)
+        for finding in findings(faults, catalogue, lambda path: str(shown_path(Path(path))), translate):
+            tally[finding.severity] += 1
             yield finding
 
-    def count_file(self, done: int, total: int) -> None:
-        """Note how many of all files have been checked."""
-        self.files = total
-        if self._report is not None:
-            self._report(done, total)
+    found = counted()
+    session.show(Result(text=lambda: texts(found, session.language, session.colour), views=found, findings=found))
+    session.note(summary(tally, files, session.language))
+    if tally[Severity.ERROR] or tally[Severity.WARNING]:
+        raise typer.Exit(Exit.FINDINGS)
 
 
 def _explain(session: Session, name: str) -> None:
@@ -110,7 +103,13 @@ def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] |
     for path in paths:
         if not os.path.lexists(path):
             raise UsageFault(N_("{path}: no such file or directory"), path=path)
-    root = _root(paths)
+    root, *others = {_root_above(path) for path in paths}
+    if root is None or others:
+        raise UsageFault(
+            N_("{paths}: not in one directory of records"),
+            N_("such a directory holds zones/, sources/ and indicators.toml"),
+            paths=", ".join(map(str, paths)),
+        )
     catalogue = Catalogue(shown_path(root))
     if any(Path(os.path.realpath(path)) == root for path in paths):
         return catalogue, None
@@ -124,19 +123,8 @@ def chosen(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] |
     return catalogue, list(dict.fromkeys(files))
 
 
-def _root(paths: list[Path]) -> Path:
-    """The directory of records that all the paths lie in: the nearest above them, with a folder `zones`."""
-    found = {_root_above(path) for path in paths}
-    if None in found or len(found) > 1:
-        raise UsageFault(
-            N_("{paths}: not in one directory of records"),
-            N_("such a directory holds zones/, sources/ and indicators.toml"),
-            paths=", ".join(map(str, paths)),
-        )
-    return next(root for root in found if root is not None)
-
-
 def _root_above(path: Path) -> Path | None:
+    """Return the nearest directory of records that the path lies in, or is."""
     real = _real(path)
     return next((folder for folder in (real, *real.parents) if os.path.isdir(folder / "zones")), None)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import OnlyIndicators
+from zonecli.cli.options import OnlyIndicators, read_period
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UsageFault
 from zonecli.render.formats import Content, Result
@@ -45,19 +45,16 @@ def run(
     strict: Annotated[bool, typer.Option("--strict", help=N_("Exit with 1 where a row cannot be compared."))] = False,
 ) -> None:
     """Print zones side by side."""
-    from zonecli.cli import options
     from zonecli.store.lookup import find
     from zonecli.views.comparison import compare
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    if session.measure.currency is not None:
-        session.measure.check(catalogue.rates)
     base = find(catalogue, baseline) if baseline is not None else None
     ids = dict.fromkeys([find(catalogue, name) for name in zones] + ([base] if base else []))
     if len(ids) < 2:
         raise UsageFault(N_("a comparison needs two zones"), N_("zonecli list shows them all"))
-    found = compare(catalogue, list(ids), indicator, session.measure, base, options.given(period))
+    found = compare(catalogue, list(ids), indicator, session.measure, base, read_period(period))
 
     def rows() -> Iterator[list[object]]:
         from zonecli.render.pages import comparison as render
@@ -66,10 +63,9 @@ def run(
 
     def page() -> list[Block]:
         from zonecli.render.pages import comparison as render
-        from zonecli.views.names import names_of_series
 
         in_columns = True if session.format.shows is Content.PAGE else None
-        return render.page(found, names_of_series(catalogue), session.language, session.width, in_columns=in_columns)
+        return render.page(found, session.series, session.language, session.width, in_columns=in_columns)
 
     session.show(Result(view=found, views=found.rows, rows=rows, page=page))
     if strict and not found.is_sound:

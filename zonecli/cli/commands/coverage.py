@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from zonecli.cli.completion import candidates
+from zonecli.cli.options import read_period
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
@@ -30,15 +31,13 @@ def run(
     ] = None,
 ) -> None:
     """Print what is not known, what is old and what is overdue."""
-    from zonecli.cli import options
     from zonecli.store.lookup import find
     from zonecli.views.coverage import coverage
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    when = options.given(as_of)
     ids = list(dict.fromkeys(find(catalogue, name) for name in zones)) if zones else None
-    found = coverage(catalogue, ids, when)
+    found = coverage(catalogue, ids, read_period(as_of))
     from zonecli.render.pages import coverage as render
 
     session.show(

@@ -66,11 +66,11 @@ def run(
         from zonecli.render import figures
         from zonecli.render.blocks import Pairs
         from zonecli.render.pages import facts as render
-        from zonecli.views.names import names_of, names_of_indicators, names_of_series
+        from zonecli.views.names import names_of, names_of_indicators
 
         found = list(rows)
         table = render.table(found, names_of(catalogue), names_of_indicators(catalogue), session.language)
-        notes = figures.notes(found, names_of_series(catalogue), session.language) if session.measure.converts else ()
+        notes = figures.notes(found, session.series, session.language) if session.measure.converts else ()
         return [table, *([Pairs([("*", note) for note in notes])] if notes else [])]
 
     session.show(Result(views=rows, page=page, rows=lambda: session.rows_of(rows)))

@@ -69,10 +69,9 @@ def run(
     remarks = render.remarks(found, lang)
     if session.measure.converts and session.format.shows not in Content.TEXT | Content.PAGE:
         from zonecli.render import figures
-        from zonecli.views.names import names_of_series
 
         # Before anything is written: reading the rates may fail.
-        remarks += figures.notes(facts, names_of_series(catalogue), lang)
+        remarks += figures.notes(facts, session.series, lang)
 
     def page() -> list[Block]:
         indicators = {id: indicator.name for id, indicator in catalogue.indicators.items()}
@@ -80,9 +79,8 @@ def run(
         if not facts:
             return render.page(found, names, (), {}, lang)
         from zonecli.views.caveats import cited
-        from zonecli.views.names import names_of_series
 
-        return render.page(found, names, cited(facts, (), catalogue), names_of_series(catalogue), lang)
+        return render.page(found, names, cited(facts, (), catalogue), session.series, lang)
 
     session.show(Result(views=found.rows, page=page, rows=lambda: render.rows(found)))
     for remark in remarks:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion import candidates
+from zonecli.cli.options import read_period
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
@@ -43,20 +44,17 @@ def run(
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help=N_("At most so many zones."))] = None,
 ) -> None:
     """Print the zones in the order of an indicator."""
-    from zonecli.cli import options
     from zonecli.views.ranking import rank
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    if session.measure.currency is not None:
-        session.measure.check(catalogue.rates)
     ids = None
     if where:
         from zonecli.views.filters import condition
         from zonecli.views.listing import listing
 
         ids = [row.id for row in listing(catalogue, [condition(text, catalogue) for text in where]).rows]
-    found = rank(catalogue, indicator, ids, session.measure, limit, scope, options.given(period))
+    found = rank(catalogue, indicator, ids, session.measure, limit, scope, read_period(period))
 
     def rows() -> Iterator[list[object]]:
         from zonecli.render.pages import ranking as render
@@ -65,8 +63,7 @@ def run(
 
     def page() -> list[Block]:
         from zonecli.render.pages import ranking as render
-        from zonecli.views.names import names_of_series
 
-        return render.page(found, names_of_series(catalogue), session.language, session.width)
+        return render.page(found, session.series, session.language, session.width)
 
     session.show(Result(view=found, views=found.entries, rows=rows, page=page))

@@ -36,31 +36,38 @@ def run(
     ] = False,
 ) -> None:
     """Print the JSON Schema of a command's JSON or of a record file."""
-    from zonecli.render.schema import RECORDS, record_schema
+    from zonecli.records.reader import FILES
 
     session: Session = ctx.obj
     if name is None:
         _list(session)
         return
-    wanted = name.removesuffix(".toml")
-    found = record_schema(wanted) if wanted in RECORDS and not command else _of_command(name)
+    kind = name.removesuffix(".toml")
+    found = _of_records(kind) if kind in FILES and not command else _of_command(name)
     session.write([json.dumps(found, ensure_ascii=False, indent=2) + "\n"])
+
+
+def _of_records(kind: str) -> dict[str, Any]:
+    # Pydantic takes 200 ms to import; nothing but these schemas and what `check` refuses needs it.
+    from zonecli.records.schema import record_schema
+
+    return record_schema(kind)
 
 
 def _of_command(name: str) -> dict[str, Any]:
     from zonecli.cli.contracts import NAMES, schema_of
-    from zonecli.render.schema import RECORDS
+    from zonecli.records.reader import FILES
 
     if name not in NAMES:
-        raise UnknownName("schema", name, nearest(name, [*NAMES, *RECORDS]), "zonecli schema")
+        raise UnknownName("schema", name, nearest(name, [*NAMES, *FILES]), "zonecli schema")
     return schema_of(name)
 
 
 def _list(session: Session) -> None:
     from zonecli.cli.contracts import NAMES, Of, Published
-    from zonecli.render.schema import RECORDS, record_title
+    from zonecli.records.reader import FILES
 
-    found = [Published(each, Of.RECORD, record_title(each)) for each in RECORDS]
+    found = [Published(kind, Of.RECORD, file.path) for kind, file in FILES.items()]
     found += [Published(each, Of.COMMAND, f"zonecli {each} --json") for each in NAMES]
     session.show(Result(views=found, page=lambda: [_table(session, found)]))
 

@@ -58,8 +58,7 @@ def run(
 
     def page() -> list[Block]:
         from zonecli.render.pages import profile as render
-        from zonecli.views.names import names_of_series
 
-        return render.page(found, names_of_series(catalogue), session.language, session.width, bool(indicator))
+        return render.page(found, session.series, session.language, session.width, bool(indicator))
 
     session.show(Result(view=found, page=page, rows=lambda: session.rows_of(entry.fact for entry in found.facts)))

@@ -18,19 +18,28 @@ _FEW = 30
 Candidate: TypeAlias = "str | tuple[str, str]"
 
 
-def of_records(offer: Callable[[Any, str], Iterable[Candidate]]) -> Callable[[Any, str], list[Candidate]]:
-    """Return what offers words of the records that the line means."""
+def quietly(offer: Callable[[Any, str], Iterable[Candidate]]) -> Callable[[Any, str], list[Candidate]]:
+    """Return what offers the same words, none where that fails."""
 
     def complete(ctx: Any, incomplete: str) -> list[Candidate]:
-        from zonecli.cli.session import records_of
-        from zonecli.store.catalogue import Catalogue
-
         try:
-            return list(offer(Catalogue(records_of(ctx.params.get("records")).path), incomplete))
+            return list(offer(ctx, incomplete))
         except (ZoneError, OSError):
             return []
 
     return complete
+
+
+def of_records(offer: Callable[[Any, str], Iterable[Candidate]]) -> Callable[[Any, str], list[Candidate]]:
+    """Return what offers words of the records that the line means."""
+
+    def complete(ctx: Any, incomplete: str) -> Iterable[Candidate]:
+        from zonecli.cli.session import records_of
+        from zonecli.store.catalogue import Catalogue
+
+        return offer(Catalogue(records_of(ctx.params.get("records")).path), incomplete)
+
+    return quietly(complete)
 
 
 @of_records
@@ -125,9 +134,9 @@ def keys(ctx: Any, incomplete: str) -> list[Candidate]:
 def schemas(ctx: Any, incomplete: str) -> list[Candidate]:
     """Return the names of schemas."""
     from zonecli.cli.contracts import NAMES
-    from zonecli.render.schema import RECORDS
+    from zonecli.records.reader import FILES
 
-    return list(dict.fromkeys((*RECORDS, *NAMES)))
+    return list(dict.fromkeys((*FILES, *NAMES)))
 
 
 def words(*offered: str) -> Callable[[str], list[str]]:

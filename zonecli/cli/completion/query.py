@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,13 @@ from zonecli.i18n import Language
 # The line itself, of bash alone: it breaks words at = and >, and hands quotes over as they are typed.
 _LINE, _BREAKS, _WORD = "_ZONECLI_LINE", "_ZONECLI_BREAKS", "_ZONECLI_WORD"
 _SPECIAL = frozenset(" \t\n\"'\\$`&|;<>()*?[]{}!#~")
+# What a line is made of: texts in quotes, the last of which may be open, blanks, and single characters.
+_PIECE = re.compile(
+    r"'(?P<single>[^']*)(?P<single_end>'?)"
+    r'|"(?P<double>(?:\\.|[^"\\])*)(?P<double_end>"?)'
+    r"|(?P<blank>\s)|\\(?P<escaped>.)|(?P<plain>.)",
+    re.DOTALL,
+)
 _FILES = ("FILE", "DIR", "PATH")
 
 
@@ -73,30 +81,22 @@ def split(line: str, breaks: str) -> list[Typed]:
     """Return the words of a line as a shell would, the last one perhaps not finished or empty."""
     words: list[Typed] = []
     text, quote, broken, begun = "", "", 0, False
-    n = 0
-    while n < len(line):
-        character = line[n]
-        n += 1
-        if quote:
-            if character == quote:
-                quote = ""
-            elif character == "\\" and quote == '"' and line[n : n + 1] in ('"', "\\", "$", "`"):
-                text += line[n]
-                n += 1
-            else:
-                text += character
-        elif character in "'\"":
-            quote, begun = character, True
-        elif character == "\\" and n < len(line):
-            text, begun = text + line[n], True
-            n += 1
-        elif character.isspace():
+    for piece in _PIECE.finditer(line):
+        if piece["blank"]:
             if begun:
                 words.append(Typed(text))
             text, broken, begun = "", 0, False
+            continue
+        begun = True
+        if piece["single"] is not None:
+            text += piece["single"]
+            quote = "" if piece["single_end"] else "'"
+        elif piece["double"] is not None:
+            text += re.sub(r'\\(["\\$`])', r"\1", piece["double"])
+            quote = "" if piece["double_end"] else '"'
         else:
-            text, begun = text + character, True
-            if character in breaks:
+            text += piece["escaped"] or piece["plain"]
+            if piece["plain"] and piece["plain"] in breaks:
                 broken = len(text)
     return [*words, Typed(text, quote, broken)]
 
@@ -152,7 +152,6 @@ def _candidates(
 
 def _values(parameter: Any, given: Given, word: str, before: str) -> Iterator[tuple[str, str]]:
     for item in parameter.shell_complete(given, word):
-        if item.value.startswith(word):
-            yield before + item.value, " ".join((item.help or "").split())
+        yield before + item.value, " ".join((item.help or "").split())
     if (parameter.metavar or "").rstrip("….") in _FILES:
         yield ":files", ""

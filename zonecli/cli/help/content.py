@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from zonecli.cli.help.layout import Overview, Page
+from zonecli.cli.help.layout import Overview, Page, Rows
 from zonecli.cli.registry import COMMANDS
 from zonecli.errors import N_, ZoneError
 from zonecli.i18n import Language
 from zonecli.render.sanitize import clean
-
-if TYPE_CHECKING:
-    from zonecli.store.location import Found
 
 EXAMPLES = (
     "zonecli show 安吉",
@@ -26,14 +23,13 @@ def page_of(command: Any, speech: Language) -> Page:
     """Return the help of a loaded command."""
     name = str(command.name)
     arguments = [each for each in command.params if each.param_type_name == "argument"]
-    options = [each for each in command.params if each.param_type_name == "option" and not each.hidden]
     pieces = ["zonecli", name, speech.say(N_("[OPTIONS]")), *(_written(each) for each in arguments)]
     return Page(
         name,
         " ".join(pieces),
         command.help,
         [(each.metavar or str(each.name).upper(), each.help or "") for each in arguments],
-        [*(_option(each, speech) for each in options), _help_option(speech)],
+        _options(command, speech),
         command.examples,
         command.notes,
     )
@@ -46,25 +42,20 @@ def overview_of(group: Any, speech: Language, records: str) -> Overview:
         (say(title), [(name, say(entry.summary)) for name, entry in COMMANDS.items() if entry.group == title])
         for title in dict.fromkeys(entry.group for entry in COMMANDS.values())
     ]
-    options = [_option(each, speech) for each in group.params if not each.hidden]
     usage = " ".join(["zonecli", say(N_("[OPTIONS]")), say(N_("COMMAND [ARGUMENTS]..."))])
-    return Overview(usage, say(SUMMARY), groups, [*options, _help_option(speech)], EXAMPLES, records)
+    return Overview(usage, say(SUMMARY), groups, _options(group, speech), EXAMPLES, records)
 
 
 def where_records_are(option: str | None, speech: Language) -> str:
     """Return the directory of records and why it is that one, or why there is none."""
     from zonecli.cli.session import records_of
-
-    try:
-        return _found(records_of(option), speech)
-    except ZoneError as error:
-        return clean(error.say(speech.translate))
-
-
-def _found(found: Found, speech: Language) -> str:
     from zonecli.render.pages.info import REASONS, sourced
 
-    return sourced(clean(str(found.path)), speech.translate(REASONS[found.reason]), speech)
+    try:
+        found = records_of(option)
+        return sourced(clean(str(found.path)), speech.translate(REASONS[found.reason]), speech)
+    except ZoneError as error:
+        return clean(error.say(speech.translate))
 
 
 def width() -> int:
@@ -77,15 +68,19 @@ def _written(argument: Any) -> str:
     return metavar if argument.required or metavar.startswith("[") else f"[{metavar}]"
 
 
+def _options(found: Any, speech: Language) -> Rows:
+    options = [each for each in found.params if each.param_type_name == "option" and not each.hidden]
+    return [*(_option(each, speech) for each in options), ("--help", speech.say(N_("Show this and exit.")))]
+
+
 def _option(option: Any, speech: Language) -> tuple[str, str]:
-    label = ", ".join(sorted(option.opts, key=len))
+    label, help = ", ".join(sorted(option.opts, key=len)), option.help
     if not option.is_flag:
         label += f" {_value(option)}"
-    default = option.default
-    if default is None or option.is_flag or not option.show_default:
-        return label, speech.translate(option.help or "")
-    said = getattr(default, "value", default)
-    return label, f"{option.help} {speech.say(N_('Default: {value}.'), value=said)}"
+        if option.default is not None and option.show_default:
+            value = getattr(option.default, "value", option.default)
+            help += f" {speech.say(N_('Default: {value}.'), value=value)}"
+    return label, help
 
 
 def _value(option: Any) -> str:
@@ -93,7 +88,3 @@ def _value(option: Any) -> str:
     if option.metavar or not choices:
         return str(option.metavar or str(option.name).upper())
     return "|".join(str(getattr(each, "value", each)) for each in choices)
-
-
-def _help_option(speech: Language) -> tuple[str, str]:
-    return "--help", speech.say(N_("Show this and exit."))

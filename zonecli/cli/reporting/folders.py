@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session, shown_path, working_directory
-from zonecli.errors import N_, UsageFault, ZoneError
+from zonecli.errors import N_, UsageFault
 from zonecli.store.location import shipped, upwards
 
 if TYPE_CHECKING:
@@ -37,24 +38,20 @@ def folders(session: Session, option: str | None) -> Folders:
     return Folders([shown_path(path) for path in found])
 
 
-def names(ctx: Any, incomplete: str) -> list[str]:
+@candidates.quietly
+def names(ctx: Any, incomplete: str) -> Iterable[candidates.Candidate]:
     """Return the names of templates."""
-    try:
-        return folders(Session(), ctx.params.get(NAME)).names()
-    except (ZoneError, OSError):
-        return []
+    return folders(Session(), ctx.params.get(NAME)).names()
 
 
-def parameters(ctx: Any, incomplete: str) -> list[candidates.Candidate]:
+@candidates.quietly
+def parameters(ctx: Any, incomplete: str) -> Iterable[candidates.Candidate]:
     """Return the template's parameters or, behind the =, what the one that is named can be."""
     from zonecli.report.templates import Type, head_of
 
-    try:
-        found = folders(Session(), ctx.params.get(NAME))
-        path = found.named(ctx.params.get("template") or "brief")
-        declared = {each.name: each for each in head_of(found.read(path), path).parameters}
-    except (ZoneError, OSError):
-        return []
+    found = folders(Session(), ctx.params.get(NAME))
+    path = found.named(ctx.params.get("template") or "brief")
+    declared = {each.name: each for each in head_of(found.read(path), path).parameters}
     name, sign, value = incomplete.partition("=")
     if not sign:
         return [f"{each}=" for each in declared]

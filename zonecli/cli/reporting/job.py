@@ -14,7 +14,7 @@ from zonecli.cli.progress import progress
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
 from zonecli.documents.formats import Format
-from zonecli.errors import N_, UsageFault, reason_of
+from zonecli.errors import N_, UsageFault
 from zonecli.render.sanitize import clean
 from zonecli.report.charts import Charts
 from zonecli.report.data import Material
@@ -80,10 +80,8 @@ class Job:
 
     @cached_property
     def _ids(self) -> list[str]:
-        catalogue, measure = self._catalogue, self.session.measure
-        if measure.currency is not None:
-            measure.check(catalogue.rates)
-        return list(dict.fromkeys(find(catalogue, zone) for zone in self.zones)) or catalogue.zone_ids
+        found = dict.fromkeys(find(self._catalogue, zone) for zone in self.zones)
+        return list(found) or self._catalogue.zone_ids
 
     @cached_property
     def _given(self) -> Mapping[str, Sequence[str]]:
@@ -147,15 +145,13 @@ class Job:
     def write(self, documents: Sequence[Document]) -> None:
         """Write the documents in the format asked for."""
         for document in documents:
-            if document.path is not None:
-                _make_folder(document.path.parent)
-                output.bytes_to_file(document.path, [_bytes(self._converted(document.report))])
-                continue
             made = self._converted(document.report)
-            if isinstance(made, str):
+            if document.path is not None:
+                output.to_file(document.path, [made], folders=True)
+            elif isinstance(made, str):
                 self.session.write([made])
             elif self.session.output is not None:
-                output.bytes_to_file(Path(self.session.output), [made])
+                output.to_file(Path(self.session.output), [made])
             else:
                 self._to_standard_output(made)
 
@@ -170,17 +166,6 @@ class Job:
             raise UsageFault(N_("{format} is not for a terminal"), N_("name a file: -o FILE"), format=self.format.name)
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
-
-
-def _bytes(made: str | bytes) -> bytes:
-    return made.encode() if isinstance(made, str) else made
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageFault(N_("{path}: cannot be written: {reason}"), path=folder, reason=reason_of(error)) from error
 
 
 def _unfit(head: Head) -> UsageFault:

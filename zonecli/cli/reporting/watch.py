@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -35,23 +36,17 @@ def watch(job: Job) -> NoReturn:
 
 
 def _state(job: Job) -> dict[str, tuple[int, int]]:
-    """When each file was last changed, and its size."""
+    """Return when each file was last changed, and its size."""
     found = {}
     for path in _files(job):
-        try:
+        with suppress(OSError):
             status = path.stat()
-        except OSError:
-            continue
-        found[str(path)] = status.st_mtime_ns, status.st_size
+            found[str(path)] = status.st_mtime_ns, status.st_size
     return found
 
 
 def _files(job: Job) -> Iterator[Path]:
-    folders: Iterable[Path]
-    try:
-        folders = job.folders.paths
-    except ZoneError:
-        folders = ()
-    for folder in folders:
-        yield from folder.glob("*.j2")
+    with suppress(ZoneError):
+        for folder in job.folders.paths:
+            yield from folder.glob("*.j2")
     yield from job.session.found.path.rglob("*.toml")

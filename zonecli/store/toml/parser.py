@@ -1,130 +1,121 @@
-"""TOML 1.0 into plain values: as tomllib reads it, eight times as fast, and every fault with its place.
+"""TOML 1.1 into plain values, without a binary float, and every error with its place.
 
-toml_rs reads where it is installed, tomllib elsewhere. What either refuses is explained by the scanner, so
-that words and places are the same with both.
+rtoml reads where it is installed, in an eighth of the time that the standard library takes elsewhere.
 """
 
 import re
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import Any
 
 from zonecli.errors import RecordFault
-from zonecli.store.toml.messages import DEPTH, EXPONENT, MESSAGES, NUMBER_LENGTH, MalformedError, code
+from zonecli.store.encoding import place
+from zonecli.store.toml.messages import DEPTH, MESSAGES, MalformedError
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-
-_AT = re.compile(r" *\(at (?:line (\d+), column (\d+)|end of document)\)")
-
-
-def diagnose(text: str, error: Exception) -> MalformedError:
-    """Return what is wrong with a text that a parser refused with this error."""
-    if isinstance(error, UnicodeEncodeError):
-        return MalformedError(error.start, "surrogate", code=code(text[error.start]))
-    # Only a text that was refused comes here.
-    from zonecli.store.toml.scanner import Scanner
-
-    try:
-        Scanner(text, noting=False).scan()
-    except MalformedError as fault:
-        return fault
-    said = str(error).strip().splitlines() or [type(error).__name__]
-    return MalformedError(_offset(text, error), "parser", reason=_AT.sub("", said[-1]))
+_CONTAINERS = frozenset({dict, list})
+_STOP = re.compile(r" \(?at line (\d+),? column (\d+)\)?$")
+# A larger one would fill the memory where the number is written out.
+_SHORT_EXPONENT = re.compile(r"[^eE]*+(?:[eE][+-]?(?:_?[0-9]){1,3})?")
 
 
-def _offset(text: str, error: Exception) -> int:
-    """Return the offset in the text at which the parser stopped."""
-    if type(error).__module__.startswith("toml_rs"):
-        # It counts bytes.
-        return len(text.encode()[: getattr(error, "pos", 0)].decode(errors="ignore"))
-    found = _AT.search(str(error))
-    if not found or not found[1]:
-        return len(text.rstrip()) if found else 0
-    line, column = int(found[1]), int(found[2])
-    return sum(len(before) + 1 for before in text.split("\n")[: line - 1]) + column - 1
-
-
-RULE = "Z002"
-
-# A number of more than NUMBER_LENGTH characters shows in every 64th character of the text.
-_SAMPLE = 64
-_LONG = re.compile(f"[0-9A-Fa-f_.]{{{NUMBER_LENGTH // _SAMPLE}}}")
-
-# toml_rs lets a key of several parts reach into an array of tables that [[a.b]] has made, and passes over
-# a byte order mark; tomllib and TOML do not.
-_DOTTED_ARRAY = re.compile(r"\[\[[^][\n.\"']*+[.\"']")
-
-
-class TomlFault(RecordFault):
-    """The text is not TOML 1.0, or goes beyond the bounds: `line` and `column` say where."""
-
-    def __init__(self, path: str, line: int, column: int, sentence: str, hint: str, **details: object) -> None:
-        super().__init__(path, line, column, RULE, sentence, hint, **details)
-
-
-def _decimal(digits: str) -> "Decimal":
-    """Return a number exactly; raises ValueError beyond the bounds, where writing it out would be endless."""
-    from decimal import Decimal
-
-    exponent = digits.lower().partition("e")[2]
-    if len(digits) > NUMBER_LENGTH or len(exponent) > 9 or abs(int(exponent or 0)) > EXPONENT:
-        raise ValueError(digits)
-    return Decimal(digits)
-
-
-def _read_slowly(text: str) -> dict[str, Any]:
-    """Read with the standard library, which reads TOML 1.1 from Python 3.15 on."""
+def _load_slowly(text: str) -> dict[str, Any]:
+    """Read with the standard library: TOML 1.0, and from Python 3.15 on TOML 1.1."""
     import tomllib
 
-    if sys.version_info >= (3, 15):
+    if any(line.count(".") > DEPTH for line in text.split("\n")):
+        # It takes a key of many parts the square of their number.
         from zonecli.store.toml.scanner import Scanner
 
-        Scanner(text, noting=False).scan()
-    return tomllib.loads(text, parse_float=_decimal)
+        Scanner(text).scan()
+    return tomllib.loads(text)
 
 
-def _reader() -> Callable[[str], dict[str, Any]]:
-    try:
-        import toml_rs
-    except ImportError:
-        return _read_slowly
-    # TOML 1.1 would read what tomllib, Taplo and other readers of the same files refuse.
-    return lambda text: toml_rs.loads(text, parse_float=_decimal, toml_version="1.0.0")
-
-
-_loads = _reader()
+try:
+    from rtoml import loads as _load
+except ImportError:
+    _load = _load_slowly  # type: ignore[assignment]
 
 
 def parse(text: str, path: str = "") -> dict[str, Any]:
-    """Return the tables of a TOML 1.0 text; `path` is the name that a fault shows.
+    """Return the tables of a TOML text as `decode` returns it; `path` is the name that an error shows.
 
-    Numbers with a point or an exponent come as Decimal, never as float. Values nested more than DEPTH deep
-    and numbers of more than NUMBER_LENGTH characters are refused. Raises TomlFault and no other exception.
+    Numbers with a point or an exponent come as Decimal, never as float. Raises RecordFault and nothing else, also
+    for values nested more than DEPTH deep.
     """
-    doubtful = text.startswith("\ufeff") or _DOTTED_ARRAY.search(text) is not None
-    many = text.count("[") + text.count("{") + text.count(".") > DEPTH
-    long = _LONG.search(text[::_SAMPLE]) is not None
     try:
-        if not (doubtful or many or long):
-            return _loads(text)
-        from zonecli.store.toml.guard import check_text, check_values
-
-        check_text(text, doubtful, long)
-        tables = _loads(text)
-        check_values(text, tables)
-        return tables
-    except MalformedError as fault:
-        raise _located(text, path, fault) from None
-    # ValueError is the parsers' own, and that of impossible dates, of _decimal and of lone surrogates.
+        if text.startswith("\ufeff"):
+            # A second one: `decode` has taken the first away, and rtoml passes over this one.
+            raise ValueError(text[0])
+        tables = _load(text)
+        return _with_decimals(text, tables) if _holds_floats(tables) else tables
+    except MalformedError as error:
+        malformed = error
+    # ValueError is the parsers' own, and that of impossible dates.
     except (ValueError, RecursionError) as error:
-        raise _located(text, path, diagnose(text, error)) from error
+        malformed = _explain(text, error)
+    sentence, hint = MESSAGES[malformed.kind]
+    raise RecordFault(path, *place(text, malformed.offset), "Z002", sentence, hint, **malformed.details)
 
 
-def _located(text: str, path: str, fault: MalformedError) -> TomlFault:
-    from zonecli.store.encoding import place
+def _holds_floats(tables: dict[str, Any]) -> bool:
+    """Whether there is a float in the tables; raises ValueError where values nest too deep."""
+    level: list[Any] = list(tables.values())
+    for _ in range(DEPTH):
+        types = set(map(type, level))
+        if float in types:
+            return True
+        if types.isdisjoint(_CONTAINERS):
+            return False
+        containers = [each for each in level if type(each) in _CONTAINERS]
+        level = list(chain.from_iterable(each.values() if type(each) is dict else each for each in containers))
+    if level:
+        raise ValueError(DEPTH)
+    return False
 
-    sentence, hint = MESSAGES[fault.kind]
-    line, column = place(text, fault.offset)
-    return TomlFault(path, line, column, sentence, hint, **fault.details)
+
+def _with_decimals(text: str, tables: dict[str, Any]) -> dict[str, Any]:
+    """Return the tables with each float replaced by the number that the text writes."""
+    from decimal import Decimal
+
+    from zonecli.store.toml.scanner import Scanner, malformed_atom
+
+    scanner = Scanner(text)
+    scanner.scan()
+
+    def exact(value: Any, path: tuple[str | int, ...]) -> Any:
+        if type(value) is dict:
+            return {key: exact(each, (*path, key)) for key, each in value.items()}
+        if type(value) is list:
+            return [exact(each, (*path, n)) for n, each in enumerate(value)]
+        if type(value) is not float:
+            return value
+        _, _, start, end = scanner.found[path]
+        if not _SHORT_EXPONENT.fullmatch(text, start, end):
+            raise malformed_atom(text, start, end)
+        return Decimal(text[start:end])
+
+    return {key: exact(each, (key,)) for key, each in tables.items()}
+
+
+def _explain(text: str, error: Exception) -> MalformedError:
+    """Return what is wrong with a text that the parser refused with this error."""
+    # Only a text that was refused comes here.
+    from zonecli.store.toml.scanner import Scanner, malformed_atom
+
+    scanner = Scanner(text)
+    try:
+        scanner.scan()
+    except MalformedError as malformed:
+        return malformed
+    if scanner.newer and _load is _load_slowly and sys.version_info < (3, 15):
+        offsets = (scanner.found[path].value for path in scanner.newer if path in scanner.found)
+        return MalformedError(min(offsets, default=0), "newer")
+    reason, offset = str(error), 0
+    if stop := _STOP.search(reason):
+        above = text.split("\n")[: int(stop[1]) - 1]
+        offset = sum(len(line) + 1 for line in above) + int(stop[2]) - 1
+    for path, span in scanner.found.items():
+        is_value = span.value != span.key or isinstance(path[-1], int)
+        if is_value and span.value <= offset < span.value_end and text[span.value] not in "\"'[{":
+            return malformed_atom(text, span.value, span.value_end)
+    return MalformedError(offset, "parser", reason=_STOP.sub("", reason))

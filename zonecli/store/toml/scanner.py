@@ -1,243 +1,242 @@
-"""A walk through TOML 1.0 that keeps what a parser forgets: where things stand, and what is wrong there.
+"""A walk through a TOML text that finds where everything stands, and where a broken text ceases to be TOML.
 
-It is for error messages and `trace`, not for reading: `zonecli.store.toml.parser` reads.
+It does not read values: `zonecli.store.toml.parser` does, and is asked first.
 """
 
 import re
+from contextlib import suppress
+from typing import NamedTuple
 
-from zonecli.store.toml.messages import DEPTH, FULL_WIDTH, MalformedError, control, unexpected
-from zonecli.store.toml.tables import Key, Path, Tables
-from zonecli.store.toml.values import atom, unescaped
+from zonecli.store.toml.messages import DEPTH, FULL_WIDTH, MalformedError, unexpected
 
-_BLANK = re.compile(r"[ \t]*")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_COMMENT = re.compile(r"#[^\x00-\x08\x0a-\x1f\x7f]*")
-_GAP = re.compile(r"(?:[ \t\n]++|\r\n|#[^\x00-\x08\x0a-\x1f\x7f]*+(?=\r?\n))*+")
-_BASIC = re.compile(r'[^"\\\x00-\x08\x0a-\x1f\x7f]*')
-_LITERAL = re.compile(r"[^'\x00-\x08\x0a-\x1f\x7f]*")
-_LONG = {
-    '"""': re.compile(r'(?:[^"\\\x00-\x08\x0b-\x1f\x7f]++|\r\n)*+'),
-    "'''": re.compile(r"(?:[^'\x00-\x08\x0b-\x1f\x7f]++|\r\n)*+"),
+Path = tuple[str | int, ...]
+"""The way to a value: keys, and positions from 0 in arrays."""
+
+_BLANK = re.compile(r"[ \t]*+")
+_GAP = re.compile(r"(?:[ \t\n]++|\r\n|#[^\x00-\x08\x0a-\x1f\x7f]*+)*+")
+_SEPARATOR = re.compile(rf"{_GAP.pattern}(,?+){_GAP.pattern}")
+_BARE = re.compile(r"[A-Za-z0-9_-]++")
+_ATOM = re.compile(r"""(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[ ](?=[0-9]{2}:))?+[^\s\x00-\x1f\x7f,\[\]{}#"'=]++""")
+# Whether a number or a date is right in all its parts, the parser says.
+_LIKE_ATOM = re.compile(r"true|false|[+-]?(?:inf|nan)|[+-]?[0-9][0-9A-Fa-f_.:+TtZzxo -]*")
+
+_SCALAR = r"(?![dD][89a-fA-F])[0-9A-Fa-f]{4}"
+_ESCAPE = rf'\\(?:[btnfre"\\]|x[0-9A-Fa-f]{{2}}|u{_SCALAR}|U0000{_SCALAR}|U00(?:0[1-9A-Fa-f]|10)[0-9A-Fa-f]{{4}})'
+_STRINGS = {
+    '"': re.compile(rf'"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|{_ESCAPE})*+(")?+'),
+    "'": re.compile(r"'[^'\x00-\x08\x0a-\x1f\x7f]*+(')?+"),
+    '"""': re.compile(
+        rf'"""(?:[^"\\\x00-\x08\x0b-\x1f\x7f]++|\r\n|{_ESCAPE}|\\[ \t]*+\r?\n|"{{1,2}}+(?!"))*+("{{3,5}}+)?+'
+    ),
+    "'''": re.compile(r"'''(?:[^'\x00-\x08\x0b-\x1f\x7f]++|\r\n|'{1,2}+(?!'))*+('{3,5}+)?+"),
 }
-_ESCAPE = re.compile(r'\\(?:[btnfr"\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})')
-_FOLD = re.compile(r"\\[ \t]*\r?\n")
+_ESCAPED = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))")
+_CONTROLS = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
+_WRONG_ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
+
+# What TOML 1.1 brought.
+_NEWER_ESCAPE = re.compile(r'"(?:[^\\]|\\[^ex])*+\\')
+_NO_SECONDS = re.compile(r"(?:\A|[Tt ])[0-9]{2}:[0-9]{2}(?![:0-9])")
+
+
+class Span(NamedTuple):
+    """The offsets of a key, of its end, of its value and of its end.
+
+    An entry of a list has no key: both are the entry. The value of a table with a header is its header; that of
+    a table implied by a longer key, the key. So a value that begins where its key does can be noted once more.
+    """
+
+    key: int
+    key_end: int
+    value: int
+    value_end: int
+
+
+Keys = list[tuple[str, Span]]
+"""The parts of a key, each with its own span."""
+
+
+def spans(text: str) -> dict[Path, Span]:
+    """Return the span of everything in the text by its path, such as ("facts", 3, "figure").
+
+    Where the text is not valid TOML, of what stands before the error.
+    """
+    scanner = Scanner(text)
+    with suppress(MalformedError):
+        scanner.scan()
+    return scanner.found
 
 
 class Scanner:
-    """One pass over a text. `found` gives, by path, the offsets (key, its end, value, its end).
+    """One pass over a text, in which line ends are LF or CR LF."""
 
-    Where only faults are asked for, noting nothing spares much memory in a large text.
-    """
-
-    def __init__(self, text: str, noting: bool = True) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.noting = noting
-        self.found: dict[Path, tuple[int, int, int, int]] = {}
-        self.tables = Tables(text)
+        self.found: dict[Path, Span] = {}
+        self.newer: list[Path] = []
+        self._rows: dict[Path, int] = {}
+        self._table: Path = ()
 
     def scan(self) -> None:
-        """Walk through the whole text; raises MalformedError at the first thing that is not TOML."""
-        at, text, end = 0, self.text, len(self.text)
-        while at < end:
-            at = self._blank(at)
-            char = text[at : at + 1]
-            if char == "[":
-                at = self._header(at)
-            elif char and char not in "#\r\n":
-                at = self._pair(at, self.tables.current, 0)
-            at = self._line_end(at)
+        """Walk through the whole text; raises MalformedError at the first thing that cannot be TOML."""
+        at = self._skip(_GAP, 0)
+        while at < len(self.text):
+            end = self._header(at) if self.text[at] == "[" else self._pair(at, self._table)
+            at = self._skip(_GAP, end)
+            if at < len(self.text) and "\n" not in self.text[end:at]:
+                raise unexpected(self.text, at, "after")
 
-    # -- lines ---------------------------------------------------------------------------------
-
-    def _blank(self, at: int) -> int:
-        match = _BLANK.match(self.text, at)
+    def _skip(self, pattern: re.Pattern[str], at: int) -> int:
+        match = pattern.match(self.text, at)
         return match.end() if match else at
 
-    def _comment(self, at: int) -> int:
-        if not self.text.startswith("#", at):
-            return at
-        match = _COMMENT.match(self.text, at)
-        end = match.end() if match else at
-        if end < len(self.text) and not self.text.startswith(("\n", "\r\n"), end):
-            raise unexpected(self.text, end, "after")
-        return end
-
-    def _line_end(self, at: int) -> int:
-        at = self._comment(self._blank(at))
-        if at == len(self.text):
-            return at
-        if self.text.startswith("\r\n", at):
-            return at + 2
-        if self.text[at] == "\n":
-            return at + 1
-        raise unexpected(self.text, at, "after")
-
-    def _gap(self, at: int) -> int:
-        """Skip blanks, comments and line ends, as they may stand inside a list."""
-        match = _GAP.match(self.text, at)
-        end = match.end() if match else at
-        return self._gap(self._comment(end)) if self.text.startswith("#", end) else end
+    def _note(self, path: Path, span: Span) -> None:
+        if len(path) > DEPTH:
+            raise MalformedError(span.key, "depth", limit=DEPTH)
+        known = self.found.get(path)
+        if known and known.value != known.key:
+            raise MalformedError(span.key, "twice", key=path[-1], first=self.text.count("\n", 0, known.key) + 1)
+        self.found[path] = span
 
     # -- keys ----------------------------------------------------------------------------------
 
     def _header(self, at: int) -> int:
-        double = self.text.startswith("[[", at)
-        closing = "]]" if double else "]"
-        keys = self._key(self._blank(at + len(closing)))
-        end = self._blank(keys[-1].end)
+        closing = "]]" if self.text.startswith("[[", at) else "]"
+        keys, end = self._keys(at + len(closing))
         if not self.text.startswith(closing, end):
             raise unexpected(self.text, end, "header")
-        path = self.tables.open(keys, double)
-        if self.noting:
-            self._note_parents(path, keys)
-            self.found[path] = (keys[-1].start, keys[-1].end, at, end + len(closing))
-        return end + len(closing)
-
-    def _note_parents(self, path: Path, keys: list[Key]) -> None:
-        """Note the tables that a key of several parts makes on its way, where nothing else has."""
-        named = [index for index, part in enumerate(path) if isinstance(part, str)][-len(keys) :]
-        for index, key in zip(named, keys, strict=True):
-            self.found.setdefault(path[: index + 1], (key.start, key.end, key.start, key.end))
-
-    def _pair(self, at: int, table: Path, depth: int) -> int:
-        keys = self._key(at)
-        at = self._blank(keys[-1].end)
-        name = ".".join(key.name for key in keys)
-        if not self.text.startswith("=", at):
-            raise unexpected(self.text, at, "equals", key=name)
-        path = self.tables.define(table, keys)
-        at = self._blank(at + 1)
-        if self.text[at : at + 1] in ("", "\n", "#") or self.text.startswith("\r\n", at):
-            raise MalformedError(at, "value", key=name)
-        if self.noting:
-            self._note_parents(path, keys)
-        end = self._value(at, path, depth + len(keys))
-        if self.noting:
-            self.found[path] = (keys[-1].start, keys[-1].end, at, end)
+        path, (_, key) = self._enter((), keys), keys[-1]
+        if closing == "]]":
+            self.found.setdefault(path, key)
+            self._rows[path] = self._rows.get(path, -1) + 1
+            path = (*path, self._rows[path])
+        end += len(closing)
+        self._note(path, key._replace(value=at, value_end=end))
+        self._table = path
         return end
 
-    def _key(self, at: int) -> list[Key]:
-        keys = []
+    def _enter(self, path: Path, keys: Keys) -> Path:
+        """Return the path of what the keys name below a table; note the tables that they make on their way."""
+        for name, key in keys[:-1]:
+            path = (*path, name)
+            if path not in self.found:
+                self._note(path, key)
+            if path in self._rows:
+                path = (*path, self._rows[path])
+        return (*path, keys[-1][0])
+
+    def _pair(self, at: int, table: Path, space: re.Pattern[str] = _BLANK) -> int:
+        keys, after = self._keys(at)
+        end = self._skip(space, after)
+        name, key = keys[-1]
+        if not self.text.startswith("=", end):
+            raise unexpected(self.text, end, "equals", key=name)
+        path = self._enter(table, keys)
+        value = self._skip(space, end + 1)
+        if self.text[value : value + 1] in ("", "\n", "#"):
+            raise MalformedError(value, "value", key=name)
+        if "\n" in self.text[after:value]:
+            self.newer.append(path)
+        end = self._value(value, path)
+        self._note(path, key._replace(value=value, value_end=end))
+        return end
+
+    def _keys(self, at: int) -> tuple[Keys, int]:
+        """Return the parts of a key, and the offset of what follows it."""
+        keys: Keys = []
         while True:
-            char = self.text[at : at + 1]
+            start = self._skip(_BLANK, at)
+            char = self.text[start : start + 1]
             if char in ('"', "'"):
-                end = self._string(at)
-                keys.append(Key(unescaped(self.text[at:end]), at, end))
-            elif match := _BARE.match(self.text, at):
-                keys.append(Key(match[0], at, match.end()))
+                end = self._string(start, char, self._table)
+                name = self.text[start + 1 : end - 1]
+                if char == '"':
+                    name = _ESCAPED.sub(_character, name)
             else:
-                raise unexpected(self.text, at, "key-letters" if char > "\x7f" else "key")
-            if len(keys) > DEPTH:
-                raise MalformedError(keys[0].start, "depth", limit=DEPTH)
-            end = keys[-1].end
-            if self.text[end : end + 1] > "\x7f" and self.text[end] not in FULL_WIDTH:
+                end = self._skip(_BARE, start)
+                name = self.text[start:end]
+            following = self.text[end : end + 1]
+            if following > "\x7f" and following not in FULL_WIDTH:
                 raise unexpected(self.text, end, "key-letters")
-            dot = self._blank(end)
-            if not self.text.startswith(".", dot):
-                return keys
-            at = self._blank(dot + 1)
+            if start == end:
+                raise unexpected(self.text, start, "key")
+            keys.append((name, Span(start, end, start, end)))
+            if len(keys) > DEPTH:
+                raise MalformedError(start, "depth", limit=DEPTH)
+            at = self._skip(_BLANK, end)
+            if not self.text.startswith(".", at):
+                return keys, at
+            at += 1
 
     # -- values --------------------------------------------------------------------------------
 
-    def _value(self, at: int, path: Path, depth: int) -> int:
-        if depth > DEPTH:
+    def _value(self, at: int, path: Path) -> int:
+        if len(path) > DEPTH:
             raise MalformedError(at, "depth", limit=DEPTH)
-        char = self.text[at : at + 1]
-        if char in ('"', "'"):
-            return self._long_string(at) if self.text.startswith(char * 3, at) else self._string(at)
-        if char == "[":
-            return self._array(at, path, depth)
-        if char == "{":
-            return self._inline(at, path, depth)
-        return atom(self.text, at)
+        char = self.text[at]
+        if char in "\"'":
+            return self._string(at, char * 3 if self.text.startswith(char * 3, at) else char, path)
+        if char in "[{":
+            return self._entries(at, path)
+        found = _ATOM.match(self.text, at)
+        if not found or char in FULL_WIDTH:
+            raise unexpected(self.text, at, "unquoted", value=char)
+        if not _LIKE_ATOM.fullmatch(found[0]):
+            raise malformed_atom(self.text, at, found.end())
+        if _NO_SECONDS.search(found[0]):
+            self.newer.append(path)
+        return found.end()
 
-    def _string(self, at: int) -> int:
-        quote = self.text[at]
-        plain, here = (_BASIC if quote == '"' else _LITERAL), at + 1
-        while True:
-            match = plain.match(self.text, here)
-            here = match.end() if match else here
-            char = self.text[here : here + 1]
-            if char == quote:
-                return here + 1
-            if char == "\\":
-                here = self._escape(here)
-            elif char in ("", "\n") or self.text.startswith("\r\n", here):
-                inside = '\\"' if quote == '"' else '" … "'
-                raise MalformedError(at, "string", quote=quote, inside=inside)
-            elif char == "\r":
-                raise MalformedError(here, "return")
+    def _string(self, at: int, quotes: str, path: Path) -> int:
+        match = _STRINGS[quotes].match(self.text, at)
+        assert match
+        end = match.end()
+        if not match[1]:
+            if self.text.startswith("\\", end):
+                wrong = _WRONG_ESCAPE.match(self.text, end)
+                raise MalformedError(end, "escape", escape=wrong and wrong[0])
+            if self.text[end : end + 1] in ("", "\n"):
+                raise MalformedError(at, "string" if len(quotes) == 1 else "long-string", quote=quotes)
+            raise unexpected(self.text, end, "string")
+        if quotes[0] == '"' and _NEWER_ESCAPE.match(match[0]):
+            self.newer.append(path)
+        return end
+
+    def _entries(self, at: int, path: Path) -> int:
+        """Return where the list or the table in braces ends that begins here."""
+        is_list = self.text[at] == "["
+        closing, kind = ("]", "array") if is_list else ("}", "inline")
+        count, here, comma = 0, self._skip(_GAP, at + 1), ""
+        is_newer = "\n" in self.text[at:here]
+        while not self.text.startswith(closing, here):
+            if here == len(self.text):
+                raise MalformedError(at, kind)
+            if is_list:
+                end = self._value(here, (*path, count))
+                self._note((*path, count), Span(here, end, here, end))
+                count += 1
             else:
-                raise control(char, here)
-
-    def _long_string(self, at: int) -> int:
-        quotes, here = self.text[at : at + 3], at + 3
-        while True:
-            match = _LONG[quotes].match(self.text, here)
-            here = match.end() if match else here
-            char = self.text[here : here + 1]
-            if self.text.startswith(quotes, here):
-                end = here + 3
-                while end < here + 5 and self.text.startswith(quotes[0], end):
-                    end += 1
-                return end
-            if char == quotes[0]:
-                here += 1
-            elif char == "\\":
-                fold = _FOLD.match(self.text, here)
-                here = fold.end() if fold else self._escape(here)
-            elif not char:
-                raise MalformedError(at, "long-string", quote=quotes)
-            elif char == "\r":
-                raise MalformedError(here, "return")
-            else:
-                raise control(char, here)
-
-    def _escape(self, at: int) -> int:
-        match = _ESCAPE.match(self.text, at)
-        if not match:
-            raise MalformedError(at, "escape", escape=self.text[at : at + 2].rstrip())
-        if len(match[0]) > 2:
-            code = int(match[0][2:], 16)
-            if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
-                raise MalformedError(at, "scalar", escape=match[0])
-        return match.end()
-
-    def _array(self, at: int, path: Path, depth: int) -> int:
-        text, index = self.text, 0
-        here = self._gap(at + 1)
-        while (char := text[here : here + 1]) != "]":
-            if not char:
-                raise MalformedError(at, "array")
-            entry = (*path, index)
-            end = self._value(here, entry, depth + 1)
-            if self.noting:
-                self.found[entry] = (here, end, here, end)
-            index += 1
-            here = self._gap(end)
-            char = text[here : here + 1]
-            if char == ",":
-                here = self._gap(here + 1)
-            elif not char or char == "=":
-                raise MalformedError(at, "array")
-            elif char != "]":
-                raise unexpected(text, here, "comma")
+                # rtoml allows line ends beside “=” as well.
+                end = self._pair(here, path, _GAP)
+            separator = _SEPARATOR.match(self.text, end)
+            assert separator
+            here, comma = separator.end(), separator[1]
+            is_newer |= "\n" in separator[0]
+            if not comma and not self.text.startswith(closing, here):
+                if here == len(self.text) or (is_newer and not is_list):
+                    raise MalformedError(at, kind)
+                raise unexpected(self.text, here, "comma")
+        if not is_list and (is_newer or comma):
+            self.newer.append(path)
         return here + 1
 
-    def _inline(self, at: int, path: Path, depth: int) -> int:
-        here = self._blank(at + 1)
-        if self.text.startswith("}", here):
-            return here + 1
-        while True:
-            if self.text[here : here + 1] in ("", "\r", "\n", "#"):
-                raise MalformedError(at, "inline")
-            here = self._blank(self._pair(here, path, depth))
-            if self.text.startswith("}", here):
-                return here + 1
-            if self.text[here : here + 1] in ("", "\r", "\n", "#"):
-                raise MalformedError(at, "inline")
-            if self.text[here] != ",":
-                raise unexpected(self.text, here, "comma")
-            here = self._blank(here + 1)
-            if self.text.startswith("}", here):
-                raise MalformedError(here, "inline-comma")
+
+def malformed_atom(text: str, start: int, end: int) -> MalformedError:
+    """Return the error of a value without quotes that is nothing in TOML."""
+    value = text[start:end] if end - start <= 40 else text[start : start + 39] + "…"
+    return MalformedError(start, "number" if value.lstrip("+-")[:1].isdecimal() else "unquoted", value=value)
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2] or escape[3]
+    return chr(int(code, 16)) if code else _CONTROLS.get(escape[4], escape[4])

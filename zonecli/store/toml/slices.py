@@ -1,6 +1,7 @@
 """A part of a zone's record, so that the rest need not be parsed; None wherever a part could mislead.
 
 A line that begins with "[" is a table's header, unless it stands in a list or in a text of several lines.
+Over 2,700 zones `list` takes 2.4 times as long without this, `rank` 3.1 times (processor time, rtoml reading).
 """
 
 import re
@@ -35,7 +36,7 @@ def tables(text: str, name: str, containing: Collection[str]) -> str | None:
     A superset: an id may stand under another key than the one that is meant. None where the text has
     anything that a search line by line could mistake, and the whole is to be read.
     """
-    if "\\" in text and ("\\u" in text or "\\U" in text):
+    if "\\" in text and any(escape in text for escape in ("\\u", "\\U", "\\x")):
         return None
     found = _places(text, containing)
     if not found:
