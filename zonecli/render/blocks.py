@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, the side its cells stand on, whether a long cell may wrap, and a style for terminals."""
+    """A column: its heading, the side its cells stand on, and whether a long cell may wrap."""
 
     title: str
     align: Literal["left", "right"] = "left"
     wrap: bool = True
-    style: str = ""
 
 
 @dataclass(slots=True)
@@ -23,14 +22,12 @@ class Table:
 
     columns: Sequence[Column]
     rows: Iterable[Sequence[str] | str]
-    title: str = ""
-    notes: Sequence[str] = field(default_factory=tuple)
 
 
 def without_empty(table: Table, column: int) -> Table:
     """Return the table without this column where no cell of it says anything."""
     rows = list(table.rows)
-    whole = replace(table, rows=rows)
+    whole = Table(table.columns, rows)
     return whole if any(not isinstance(row, str) and row[column] for row in rows) else without_column(whole, column)
 
 
@@ -38,7 +35,7 @@ def without_column(table: Table, column: int) -> Table:
     """Return the table without this column."""
     columns = [each for n, each in enumerate(table.columns) if n != column]
     kept = [row if isinstance(row, str) else [cell for n, cell in enumerate(row) if n != column] for row in table.rows]
-    return replace(table, columns=columns, rows=kept)
+    return Table(columns, kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,6 @@ def markdown_text(text: str) -> str:
 
 def markdown(table: Table) -> Iterator[str]:
     """Yield the table as GitHub Markdown."""
-    if table.title:
-        yield f"**{markdown_text(table.title)}**\n\n"
     yield "| " + " | ".join(markdown_text(column.title) for column in table.columns) + " |\n"
     yield "| " + " | ".join("---:" if column.align == "right" else "---" for column in table.columns) + " |\n"
     for row in table.rows:
@@ -30,8 +28,6 @@ def markdown(table: Table) -> Iterator[str]:
             else [markdown_text(cell) for cell in row]
         )
         yield "| " + " | ".join(cells) + " |\n"
-    for note in table.notes:
-        yield f"\n{markdown_text(note)}\n"
 
 
 def marked_down(blocks: Sequence[Block]) -> Iterator[str]:

@@ -19,14 +19,10 @@ def align_table(table: Table) -> Iterator[str]:
     widths = [
         max(map(_width, cells)) for cells in zip(heads, *(row for row in rows if isinstance(row, list)), strict=True)
     ]
-    if table.title:
-        yield clean(table.title) + "\n"
     if any(heads):
         rows = [heads, ["-" * width for width in widths], *rows]
     for row in rows:
         yield f"{row}\n" if isinstance(row, str) else _line(table.columns, widths, row)
-    for note in table.notes:
-        yield clean(note) + "\n"
 
 
 def _width(cell: str) -> int:

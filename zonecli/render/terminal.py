@@ -101,10 +101,7 @@ def _items(block: Block) -> Iterator[RenderableType]:
             pairs.add_row(_text(label), _text(text))
         yield pairs
     else:
-        if block.title:
-            yield _text(block.title, "bold")
         yield _grid(block)
-        yield from map(_text, block.notes)
 
 
 def _text(text: str, style: str = "") -> RichText:
@@ -128,7 +125,6 @@ def _grid(table: Table) -> RichTable:
             _text(column.title),
             justify=column.align,
             no_wrap=not column.wrap,
-            style=column.style,
             overflow="fold",
         )
     for row in rows:

@@ -41,14 +41,7 @@ class Names:
     places: Mapping[str, Text]
 
 
-def table(listing: Listing, names: Names, lang: Language) -> Table:
-    """Return a listing without figures for people."""
-    columns = [field_column(name, lang) for name in listing.columns]
-    rows = (tuple(field_cell(row, name, names, lang) for name in listing.columns) for row in listing.rows)
-    return Table(columns, rows)
-
-
-def field_column(name: str, lang: Language) -> Column:
+def _field_column(name: str, lang: Language) -> Column:
     """Return the column of a field."""
     return Column(lang.translate(TITLES[name]), wrap=name not in ("id", "code"))
 
@@ -76,7 +69,7 @@ def remarks(listing: Listing, lang: Language) -> list[str]:
     return text
 
 
-def field_cell(row: ZoneRow, column: str, names: Names, lang: Language) -> str:
+def _field_cell(row: ZoneRow, column: str, names: Names, lang: Language) -> str:
     """Return what a zone has in a field."""
     if column == "name":
         return lang.pick(row.name)
@@ -145,14 +138,14 @@ def page(
     from zonecli.render.sources import list_cited
 
     columns = [
-        field_column(name, lang) if name in FIELDS else Column(lang.pick(names.indicators[name]), "right")
+        _field_column(name, lang) if name in FIELDS else Column(lang.pick(names.indicators[name]), "right")
         for name in listing.columns
     ]
     numbers = {source.id: n for n, source in enumerate(sources, 1)}
     notes = _notes(listing, names, lang)
     rows = [
         tuple(
-            field_cell(row, name, names, lang) if name in FIELDS else _figure(row, name, numbers, notes, lang)
+            _field_cell(row, name, names, lang) if name in FIELDS else _figure(row, name, numbers, notes, lang)
             for name in listing.columns
         )
         for row in listing.rows
