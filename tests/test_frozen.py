@@ -8,8 +8,7 @@ import pickle
 import re
 import typing
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, asdict, astuple, fields, is_dataclass, replace
-from dataclasses import dataclass as of_the_library
+from dataclasses import FrozenInstanceError, asdict, astuple, dataclass as of_the_library, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 

@@ -5,8 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from tests.clean_records import CLEAN, WHOLE_SOURCE, WHOLE_ZONE, write
 from zonecli.check.run import check

@@ -7,8 +7,7 @@ import tomllib
 from functools import cache
 
 import pytest
-from reference import EXITS, FOLDER
-from reference import files as made
+from reference import EXITS, FOLDER, files as made
 
 from tests.cli.running import ROOT
 from zonecli.cli.app import load

@@ -4,8 +4,7 @@ import string
 from collections.abc import Callable
 from decimal import Decimal
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from zonecli.figures import reader as figures
 from zonecli.figures.format import gloss, show

@@ -1,8 +1,7 @@
 """The fuzz targets, a few inputs each: that they run, and that what they have found stays mended."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from tests.conftest import ROOT
 from tests.fuzz.__main__ import NAMES, main

@@ -12,8 +12,7 @@ from typing import Annotated, Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from zonecli.check.facts import figure_issues
 from zonecli.check.form import form_issues, keys_at

@@ -4,8 +4,7 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from zonecli.i18n import Text
 from zonecli.records.periods import period

@@ -9,8 +9,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from tests.figures.test_properties import ALPHABET, essence
 from zonecli.figures.normalize import _TRADITIONAL, uniform

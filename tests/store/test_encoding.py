@@ -1,8 +1,7 @@
 """A file that is not UTF-8 is refused with the place and with what it probably is."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from zonecli.errors import Diagnostic
 from zonecli.store.encoding import decode, place

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from zonecli.errors import Diagnostic, InvalidRecord, RecordsUnreadable, ZoneError
 from zonecli.records.zones import Level

@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from zonecli.figures.intervals import Interval, Order, never_above, order
 from zonecli.views.standing import Position, positions

@@ -127,16 +127,16 @@ def read_or_none(read: Callable[..., T], *arguments: Any) -> T | None:
         return None
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    # A link in a circle makes the entry's own question fail, and costs all others their ids.
-    return entry.is_file(follow_symlinks=False) or os.path.isfile(entry.path)
-
-
 def _ids_in(catalogue: Catalogue, folder: str) -> list[str]:
     try:
         check_inside(catalogue.root / folder, catalogue.root)
         with os.scandir(catalogue.root / folder) as entries:
-            names = [entry.name for entry in entries if entry.name.endswith(".toml") and _is_file(entry)]
+            # A link in a circle makes the entry's own question fail, and would cost all others their ids.
+            names = [
+                entry.name
+                for entry in entries
+                if entry.name.endswith(".toml") and (entry.is_file(follow_symlinks=False) or os.path.isfile(entry.path))
+            ]
     except (OSError, RecordsUnreadable):
         return []
     return [name[:-5] for name in names if is_id(name[:-5])]

@@ -10,8 +10,7 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
-from typer.main import get_command as build
-from typer.main import get_params_convertors_ctx_param_name_from_function as parameters_of
+from typer.main import get_command as build, get_params_convertors_ctx_param_name_from_function as parameters_of
 
 from zonecli.cli.options import Lang, Records, common, list_options, session_of
 from zonecli.cli.registry import COMMANDS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from functools import cache
 from hashlib import sha256
 from html import escape
 from itertools import groupby
@@ -42,7 +41,7 @@ _PAGE = """<!DOCTYPE html>
 
 def write(document: Document) -> str:
     """Return the report as an HTML page."""
-    style = _style()
+    style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return _PAGE.format(
         tag=_TAGS[document.lang],
@@ -51,11 +50,6 @@ def write(document: Document) -> str:
         style=style,
         body="".join(_Writer(language(document.lang)).blocks(parse(document))),
     )
-
-
-@cache
-def _style() -> str:
-    return (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
 class _Writer:

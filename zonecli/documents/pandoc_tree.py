@@ -106,7 +106,7 @@ class _Builder:
     def _table(self, node: SyntaxTreeNode) -> Node:
         head, *bodies = node.children
         rows = [row for body in bodies for row in body.children]
-        sides = [_side(cell) for cell in head.children[0].children]
+        sides = [_SIDES.get(str(cell.attrs.get("style", "")), "AlignLeft") for cell in head.children[0].children]
         widths = _widths([[_measure(cell) for cell in row.children] for row in [head.children[0], *rows]])
         heads = [[self._inlines(cell) for cell in row.children] for row in head.children]
         cells = [[self._inlines(cell) for cell in row.children] for row in rows]
@@ -199,10 +199,6 @@ def _row(cells: Sequence[Inlines], style: str) -> list[Any]:
         _NO_ATTRIBUTES,
         [[_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_style(style, _node("Para", cell))]] for cell in cells],
     ]
-
-
-def _side(cell: SyntaxTreeNode) -> str:
-    return _SIDES.get(str(cell.attrs.get("style", "")), "AlignLeft")
 
 
 def _measure(cell: SyntaxTreeNode) -> int:

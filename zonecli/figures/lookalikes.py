@@ -54,7 +54,9 @@ def check(source: Source, start: int, number: Number, unit: Phrase | None) -> No
     before = text[end - len(unit.printed) - 1 : end - len(unit.printed)]
     if unit.printed == "x" and not is_digit(before):
         raise ParseFailure(start, end, "unknown-text")
-    if unit.id == unit.printed and is_digit(before) and _may_be_a_label(number, unit):
+    # A letter right behind digits may be no unit: 70m is money as well, 80s a decade, 5g a network.
+    may_be_a_label = unit.id in ("m", "s") or (unit.id == "g" and number.value in _GENERATIONS)
+    if unit.id == unit.printed and is_digit(before) and may_be_a_label:
         raise ParseFailure(start, end, "ambiguous")
 
 
@@ -68,11 +70,6 @@ def check_year(source: Source, start: int, number: Number, end: int) -> None:
         raise ParseFailure(start, end, "not-a-quantity")
     if 80 <= value < 100 and number.lone:
         raise ParseFailure(start, end, "ambiguous")
-
-
-def _may_be_a_label(number: Number, unit: Phrase) -> bool:
-    """Whether a letter right behind digits may be no unit: 70m is money as well, 80s a decade, 5g a network."""
-    return unit.id in ("m", "s") or (unit.id == "g" and number.value in _GENERATIONS)
 
 
 def check_bare(source: Source, start: int, end: int) -> None:

@@ -19,8 +19,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import PydanticCustomError
-from pydantic_core import core_schema as core
+from pydantic_core import PydanticCustomError, core_schema as core
 
 from zonecli.records.fields import Form, ListOf, MapOf, fields_of, is_table
 from zonecli.records.reader import FILES, reader_of

@@ -25,8 +25,7 @@ from zonecli.errors import N_
 from zonecli.report.compiler import Compiler, SafeContext
 from zonecli.report.faults import TemplateError
 from zonecli.report.limits import Bounds, Buffer, kind_of, operate
-from zonecli.report.safe import RecordCount, RecordNumber, RecordText, Safe, unsourced_in
-from zonecli.report.safe import join_safe as join
+from zonecli.report.safe import RecordCount, RecordNumber, RecordText, Safe, join_safe as join, unsourced_in
 from zonecli.report.wording import Words
 
 _OF_TEXT = frozenset({"upper", "lower", "strip", "startswith", "endswith", "split"})

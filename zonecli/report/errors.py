@@ -9,8 +9,7 @@ from dataclasses import is_dataclass
 from types import TracebackType
 from typing import Any
 
-from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError as JinjaError, TemplateNotFound, TemplateSyntaxError
 from jinja2.utils import missing
 
 from zonecli.errors import N_, ZoneError
@@ -35,7 +34,9 @@ def locate_errors(environment: ReportEnvironment, folders: Folders) -> Iterator[
     except ZoneError:
         raise
     except TemplateSyntaxError as error:
-        raise _syntax(error, environment).at(error.filename or error.name or "", error.lineno) from error
+        sentence = N_("the template cannot be read: {reason}")
+        mistake = _explain(sentence, str(error.message), environment)
+        raise mistake.at(error.filename or error.name or "", error.lineno) from error
     except MissingName as error:
         raise _missing(error, environment).at(*_place(error.__traceback__)) from error
     except TemplateNotFound as error:
@@ -46,19 +47,12 @@ def locate_errors(environment: ReportEnvironment, folders: Folders) -> Iterator[
     except (JinjaError, *_MISTAKES) as error:
         if _module(error.__traceback__).startswith(_OURS):
             raise
-        raise _mistake(str(error), environment).at(*_place(error.__traceback__)) from error
+        mistake = _explain(N_("the template cannot be rendered: {reason}"), str(error), environment)
+        raise mistake.at(*_place(error.__traceback__)) from error
 
 
-def _syntax(error: TemplateSyntaxError, environment: ReportEnvironment) -> TemplateError:
-    return _explain_name(str(error.message), environment) or TemplateError(
-        N_("the template cannot be read: {reason}"), reason=error.message
-    )
-
-
-def _mistake(message: str, environment: ReportEnvironment) -> TemplateError:
-    return _explain_name(message, environment) or TemplateError(
-        N_("the template cannot be rendered: {reason}"), reason=message
-    )
+def _explain(sentence: str, message: str, environment: ReportEnvironment) -> TemplateError:
+    return _explain_name(message, environment) or TemplateError(sentence, reason=message)
 
 
 def _not_found(error: TemplateNotFound, folders: Folders) -> TemplateError:
@@ -78,7 +72,7 @@ def _explain_name(message: str, environment: ReportEnvironment) -> TemplateError
 
 def _missing(error: MissingName, environment: ReportEnvironment) -> TemplateError:
     if not isinstance(error.name, str):
-        return _mistake(str(error), environment)
+        return _explain(N_("the template cannot be rendered: {reason}"), str(error), environment)
     if error.is_private:
         return TemplateError(N_("“{name}” is private"), name=error.name)
     if error.of is missing:

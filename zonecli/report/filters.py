@@ -245,12 +245,8 @@ def sort(environment: Environment, items: Iterable[Any], reverse: bool = False, 
     """Return the items in the order of an attribute; what is missing comes last."""
     keyed = _key_items(environment, items, attribute)
     known = [pair for pair in keyed if pair[0] is not None]
-    known.sort(key=lambda pair: _order(pair[0]), reverse=reverse)
+    known.sort(key=lambda pair: pair[0].sort_key() if isinstance(pair[0], Period) else pair[0], reverse=reverse)
     return [item for _, item in known] + [item for key, item in keyed if key is None]
-
-
-def _order(key: Any) -> Any:
-    return key.sort_key() if isinstance(key, Period) else key
 
 
 @pass_environment

@@ -25,17 +25,12 @@ def table(heads: Sequence[Head], lang: Language) -> Table:
         (
             head.name,
             lang.pick(head.description),
-            labels.join_names([_short(each) for each in head.parameters], lang),
+            labels.join_names([f"{each.name}=…" if each.required else each.name for each in head.parameters], lang),
             head.path,
         )
         for head in heads
     ]
     return Table(columns, rows)
-
-
-def _short(parameter: Parameter) -> str:
-    """A parameter that must be given stands out by its sign."""
-    return f"{parameter.name}=…" if parameter.required else parameter.name
 
 
 def page(head: Head, lang: Language) -> list[Block]:

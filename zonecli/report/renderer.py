@@ -84,7 +84,8 @@ class Renderer:
         }
         with locate_errors(environment, self._folders):
             text = "".join(_chunks(environment, template))
-        markdown = _tidy(_with_notes(text, notes))
+        # One blank line where a template leaves several, so that its tags may stand on lines of their own.
+        markdown = _BLANK.sub("\n\n", _with_notes(text, notes)).strip() + "\n"
         title = _TITLE.search(markdown)
         return Report(
             markdown=markdown,
@@ -125,8 +126,3 @@ def _with_notes(text: str, notes: Notes) -> str:
     if not place:
         before = before.rstrip("\n") + "\n\n"
     return before + notes.definitions() + "\n" + after.replace(PLACE_OF_NOTES, "")
-
-
-def _tidy(text: str) -> str:
-    """Leave one blank line where a template leaves several, so that its tags may stand on lines of their own."""
-    return _BLANK.sub("\n\n", text).strip() + "\n"

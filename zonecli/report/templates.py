@@ -73,7 +73,12 @@ class Folders:
 
     def names(self) -> list[str]:
         """Return the names of the templates, those that only others use left out."""
-        found = {path.name.removesuffix(ENDING) for folder in self.paths for path in _files(folder)}
+        found = {
+            path.name.removesuffix(ENDING)
+            for folder in self.paths
+            for path in folder.glob(f"*{ENDING}")
+            if os.path.isfile(path)
+        }
         return sorted(name for name in found if not name.startswith("_"))
 
     def find(self, file: str) -> Path | None:
@@ -96,10 +101,6 @@ class Folders:
             large = TemplateError(N_("a template is larger than {limit} KiB"), limit=SOURCE_BYTES // 1024)
             raise large.at(str(path), 0)
         return decode(data, str(path))
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.glob(f"*{ENDING}") if os.path.isfile(path)]
 
 
 def head_of(text: str, path: Path) -> Head:
@@ -146,7 +147,9 @@ class _Reader:
             Type(given),
             self.text(raw.get("description")),
             raw.get("required") is True,
-            None if default is None else _default(default),
+            None
+            if default is None
+            else ",".join(map(write_value, default if isinstance(default, list) else [default])),
             tuple(str(choice) for choice in choices) if isinstance(choices, list) else (),
             raw.get("many") is True,
             self.number(raw, "least"),
@@ -189,10 +192,6 @@ class _Reader:
         lines = self._text.splitlines()
         line = next((n for n, line in enumerate(lines, 1) if re.search(rf"\b{re.escape(key)}\b", line)), 1)
         return fault.at(str(self._path), line)
-
-
-def _default(raw: Any) -> str:
-    return ",".join(map(write_value, raw)) if isinstance(raw, list) else write_value(raw)
 
 
 def write_value(value: object) -> str:

@@ -102,7 +102,9 @@ def caveats(
         _plain(Code.PARTS, (s.zone for s in standings if s.choice.parts)),
         _group(Code.SCOPE, [(zone, fact.scope) for zone, fact in chosen if fact.scope is not None]),
         _differing(Code.PERIOD, [(zone, fact.period.text) for zone, fact in known if fact.period]),
-        _group(Code.NO_PERIOD, _find_undated(known, catalogue)),
+        _group(
+            Code.NO_PERIOD, [(zone, catalogue.source(f.source).issued.text) for zone, f in known if f.period is None]
+        ),
         _differing(Code.STATUS, [(zone, fact.status.value) for zone, fact in known]),
         _definition(known),
         _group(Code.HEDGE, _open(standings)),
@@ -158,10 +160,6 @@ def _find_nested(
 ) -> list[tuple[str, Value]]:
     known = dict.fromkeys(each.zone for each in standings if each.choice.fact is not None or each.choice.parts)
     return [(zone, parent) for zone in known for parent in part_of.get(zone, ()) if parent in known]
-
-
-def _find_undated(known: Sequence[tuple[str, Fact]], catalogue: Catalogue) -> list[tuple[str, Value]]:
-    return [(zone, catalogue.source(fact.source).issued.text) for zone, fact in known if fact.period is None]
 
 
 def _open(standings: Sequence[ComparableFigure]) -> list[tuple[str, Value]]:

@@ -110,7 +110,9 @@ def _zone(
     as_of: Period | None,
     catalogue: Catalogue,
 ) -> ZoneCoverage:
-    newest = max((_known_at(fact, issued) for fact in zone.facts), key=latest_key, default=None)
+    # Of what is only expected, the date on which it was said.
+    dates = (issued(fact.source) if fact.status in EXPECTED else date_fact(fact, issued) for fact in zone.facts)
+    newest = max(dates, key=latest_key, default=None)
     return ZoneCoverage(
         zone=zone.id,
         name=zone.name,
@@ -121,11 +123,6 @@ def _zone(
         themes=tuple(_theme(theme, zone, wanted, known) for theme in Theme),
         overdue=tuple(view(zone.id, fact, catalogue) for fact in overdue(zone.facts, as_of)),
     )
-
-
-def _known_at(fact: Fact, issued: Issued) -> Period:
-    """The period, but of what is only expected the date on which it was said."""
-    return issued(fact.source) if fact.status in EXPECTED else date_fact(fact, issued)
 
 
 def _months(earlier: Period, later: Period) -> int:

@@ -126,16 +126,13 @@ def _series(
 
 def _changes(first: _Dated, last: _Dated) -> tuple[Amount | None, Amount | None]:
     before, now = (operand_of(each.weighed, each.fact.figure) for each in (first, last))
-    if before is None or now is None or not _alike(first.period, last.period):
+    # A year beside a quarter would be no change.
+    is_alike = _months(first.period) == _months(last.period) and first.period.is_day == last.period.is_day
+    if before is None or now is None or not is_alike:
         return None, None
     years, unit = _years(first.period, last.period), of_id("ratio")
     yearly = None if years is None else amount(growth(now, before, years), unit)
     return amount(growth(now, before), unit), yearly
-
-
-def _alike(first: Period, last: Period) -> bool:
-    """Whether two periods are of one length: a year beside a quarter would be no change."""
-    return _months(first) == _months(last) and first.is_day == last.is_day
 
 
 def _months(period: Period) -> int:

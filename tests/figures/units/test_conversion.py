@@ -4,8 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from zonecli.figures.rounding import round_to
 from zonecli.figures.units.conversion import ConversionError, counterparts, factor, metric

@@ -4,8 +4,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from zonecli.store.toml.parser import parse
 from zonecli.store.toml.scanner import Path, Scanner, Span, spans

@@ -1,7 +1,6 @@
 """A part of a record says what the whole says, or there is no part."""
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from zonecli.errors import Diagnostic
 from zonecli.store.toml.parser import parse

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zonecli.cli.completion.candidates import column_list as complete_column_list
-from zonecli.cli.completion.candidates import columns as complete_columns
-from zonecli.cli.completion.candidates import conditions as complete_conditions
+from zonecli.cli.completion.candidates import (
+    column_list as complete_column_list,
+    columns as complete_columns,
+    conditions as complete_conditions,
+)
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Content, Result

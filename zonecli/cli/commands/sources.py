@@ -26,8 +26,7 @@ def run(
     ] = None,
 ) -> None:
     """Print the evidence."""
-    from zonecli.render import rows
-    from zonecli.render import sources as render
+    from zonecli.render import rows, sources as render
     from zonecli.views.names import names_of, names_of_indicators
     from zonecli.views.sources import SourceView, evidence, sources
 

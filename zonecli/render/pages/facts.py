@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
-from zonecli.render import labels
-from zonecli.render import rows as flat
+from zonecli.render import labels, rows as flat
 from zonecli.render.blocks import Column, Table, without_empty
 from zonecli.render.figures import reading, standing, word_printed
 from zonecli.views.facts import FactView

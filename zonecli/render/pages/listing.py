@@ -133,7 +133,8 @@ def page(
 ) -> list[Block]:
     """Return the listing, the notes on its figures, and their sources; `series` names those of exchange rates."""
     if all(name in FIELDS for name in listing.columns):
-        return [table(listing, names, lang)]
+        rows = [tuple(_field_cell(row, name, names, lang) for name in listing.columns) for row in listing.rows]
+        return [Table([_field_column(name, lang) for name in listing.columns], rows)]
     from zonecli.render import figures
     from zonecli.render.sources import list_cited
 

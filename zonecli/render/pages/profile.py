@@ -8,8 +8,7 @@ from zonecli.errors import N_
 from zonecli.i18n import Language, Text
 from zonecli.render import figures, labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
-from zonecli.render.figures import marks as source_marks
-from zonecli.render.figures import reading, standing, word_printed
+from zonecli.render.figures import marks as source_marks, reading, standing, word_printed
 from zonecli.render.pages import series
 from zonecli.render.sources import list_cited
 from zonecli.views.names import Named
@@ -69,7 +68,12 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
         rows.append((translate(N_("Place")), lang.message(N_("; ")).join(places)))
     if profile.code:
         rows.append((translate(N_("Code")), profile.code))
-    rows += [(translate(N_("Area")), area) for area in _areas(profile, marks, lang)]
+    # The approved area stands in the heading as well: it is what people ask first.
+    rows += [
+        (translate(N_("Area")), f"{figures.show_with_reading(entry.fact, lang)} {source_marks(entry.fact, marks)}")
+        for entry in profile.facts
+        if entry.fact.indicator == "approved-area" and entry.fact.scope is None
+    ]
     if profile.aliases:
         rows.append((translate(N_("Also called")), labels.join_names(list(profile.aliases), lang)))
     for entry in profile.leading_industries:
@@ -81,15 +85,6 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
     if profile.parts:
         rows.append((translate(N_("Includes")), _zones(profile.parts, lang)))
     return rows
-
-
-def _areas(profile: Profile, marks: dict[str, int], lang: Language) -> list[str]:
-    """The approved area stands in the heading as well: it is what people ask first."""
-    return [
-        f"{figures.show_with_reading(entry.fact, lang)} {source_marks(entry.fact, marks)}"
-        for entry in profile.facts
-        if entry.fact.indicator == "approved-area" and entry.fact.scope is None
-    ]
 
 
 def _zones(zones: tuple[Named, ...], lang: Language) -> str:

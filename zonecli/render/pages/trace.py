@@ -18,12 +18,11 @@ def page(trace: Trace, lang: Language) -> list[Block]:
     )
     blocks: list[Block] = [Heading(title, f"{trace.zone} {trace.indicator.id}", 1)]
     for step in trace.steps:
-        blocks += [Heading(_title(step, lang)), Pairs(_lines(step, lang))]
+        blocks += [
+            Heading(labels.label_scope(word_printed(step.fact, lang), step.fact.scope, lang)),
+            Pairs(_lines(step, lang)),
+        ]
     return blocks
-
-
-def _title(step: Step, lang: Language) -> str:
-    return labels.label_scope(word_printed(step.fact, lang), step.fact.scope, lang)
 
 
 def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
