@@ -87,7 +87,15 @@ def annotation_of(form: Any) -> Any:
     if isinstance(form, ListOf):
         item: Any = annotation_of(form.item)
         many: Any = Annotated[list[item], Field(min_length=form.least or None)]
-        return Annotated[many, BeforeValidator(_as_list), WithJsonSchema(_ALONE)] if form.alone else many
+        return (
+            Annotated[
+                many,
+                BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+                WithJsonSchema(_ALONE),
+            ]
+            if form.alone
+            else many
+        )
     if isinstance(form, MapOf):
         key: Any = Annotated[annotation_of(form.keys), WithJsonSchema({"type": "string"})]
         value: Any = annotation_of(form.value)
@@ -96,10 +104,6 @@ def annotation_of(form: Any) -> Any:
 
 
 _ALONE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
 
 
 def _check(form: Form, value: str) -> str:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.choice import Issued
+    from zonecli.views.comparable import ComparableFigure
     from zonecli.views.facts import FactView
     from zonecli.views.measure import Converted, DisplayUnits, Normalized
     from zonecli.views.sources import SourceView
-    from zonecli.views.standing import ComparableFigure
 
 
 class Code(StrEnum):

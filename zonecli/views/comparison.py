@@ -12,11 +12,11 @@ from zonecli.records.zones import Kind, Level, Rank
 from zonecli.views.amounts import Amount, amount, difference, operand_of, ratio
 from zonecli.views.caveats import Caveat, caveats, cite_sources, comparable
 from zonecli.views.choice import Choice, Why, choose, issue_dates, select_within
+from zonecli.views.comparable import ComparableFigure, Position, certain, common_unit, compare_figures
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.sources import SourceView
-from zonecli.views.standing import ComparableFigure, Position, certain, common_unit, compare_figures
 
 if TYPE_CHECKING:
     from zonecli.figures.units.ids import Unit

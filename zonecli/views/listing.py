@@ -17,7 +17,6 @@ from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, hold
 from zonecli.views.measure import PRINTED, DisplayUnits, comparable_interval
 
 if TYPE_CHECKING:
-    from zonecli.figures.intervals import Number
     from zonecli.store.catalogue import Catalogue
 
 COLUMNS = ("id", "name", "level", "kind", "place")
@@ -140,7 +139,8 @@ def _sort(candidates: list[_Candidate], key: str, descending: bool, catalogue: C
         return 0
     found = [(each, each.interval(key, catalogue)) for each in candidates]
     known = [(each, interval) for each, interval in found if interval is not None]
-    known.sort(key=lambda pair: _interval_key(pair[1]), reverse=descending)
+    # By the lower end, an unbounded one by the upper: no order is claimed by it.
+    known.sort(key=lambda pair: pair[1].to_key if pair[1].low is None else pair[1].from_key, reverse=descending)
     candidates[:] = [*(each for each, _ in known), *(each for each, interval in found if interval is None)]
     return sum(order(a, b) is Order.UNDECIDED for (_, a), (_, b) in pairwise(known))
 
@@ -149,11 +149,6 @@ def _field_key(zone: Zone, field: str) -> tuple[int, tuple[str, ...]]:
     if field == "level":
         return (list(Level).index(zone.level) if zone.level else 0), ()
     return 0, field_values(zone, field)
-
-
-def _interval_key(interval: Interval) -> tuple[Number, int]:
-    """Return something that sorts by the lower end, an unbounded one by the upper: no order is claimed by it."""
-    return interval.from_key if interval.low is not None else interval.to_key
 
 
 def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue, measure: DisplayUnits) -> ZoneRow:

@@ -14,11 +14,11 @@ from zonecli.store.lookup import fold
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.caveats import Caveat, caveats, cite_sources, comparable
 from zonecli.views.choice import Choice, choose, issue_dates, select_within
+from zonecli.views.comparable import ComparableFigure, Position, certain, common_unit, compare_figures
 from zonecli.views.derived import heads_with_facts
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.sources import SourceView
-from zonecli.views.standing import ComparableFigure, Position, certain, common_unit, compare_figures
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number

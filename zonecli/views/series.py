@@ -15,9 +15,9 @@ from zonecli.records.zones import Rank
 from zonecli.views.amounts import Amount, amount, growth, operand_of
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.choice import EXPECTED, choose, issue_dates
+from zonecli.views.comparable import weigh
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits, Normalized
-from zonecli.views.standing import weigh
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number

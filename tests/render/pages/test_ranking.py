@@ -16,8 +16,8 @@ from zonecli.render.pages.ranking import page, place, rows
 from zonecli.render.plain import format_page
 from zonecli.render.terminal import on_terminal
 from zonecli.views.bars import Bar
+from zonecli.views.comparable import Position
 from zonecli.views.ranking import rank
-from zonecli.views.standing import Position
 
 EN = language("en")
 D = Decimal

@@ -15,8 +15,8 @@ from zonecli.render.pages import facts
 from zonecli.render.pages.comparison import UNLIKE
 from zonecli.render.rows import cell
 from zonecli.render.sources import list_cited
+from zonecli.views.comparable import Position
 from zonecli.views.ranking import Entry, Ranking, Unranked
-from zonecli.views.standing import Position
 
 _BAR, _SHORT_BAR = 16, 10
 _WIDE = 100

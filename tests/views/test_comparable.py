@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from zonecli.figures.intervals import Interval, Order, never_above, order
-from zonecli.views.standing import Position, positions
+from zonecli.views.comparable import Position, positions
 
 D = Decimal
 
