@@ -147,9 +147,9 @@ def _figure(figure: str, unit: str | None = None, value: Decimal | None = None, 
 def fact(raw: object, number: int | None = None) -> Fact:
     """Return the fact that one `[[facts]]` table states."""
     stated = values(Fact, raw, number=number)
-    printed = {key: stated.pop(key) for key in fields_of(PrintedFigure) if key in stated}
-    stated["figure"] = _figure(**printed)
-    stated["printed_unit"] = None if "value" in printed else printed.get("unit")
+    unit, value = stated.pop("unit", None), stated.pop("value", None)
+    stated["figure"] = _figure(stated["figure"], unit, value, stated.pop("hedge", None))
+    stated["printed_unit"] = unit if value is None else None
     return Fact(**stated)
 
 
