@@ -20,6 +20,7 @@ lint:  ## ruff, mypy and the shipped records
 
 messages:  ## bring the catalogues up to the code; then fill in what is empty
 	$(PYTHON) .ci/messages.py
+	$(PYTHON) -m babel.messages.frontend compile -D zonecli -d zonecli/locale
 
 schemas:  ## write records/schemas anew, and name them at the head of each record
 	$(PYTHON) .ci/schemas.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from zonecli.errors import N_
@@ -16,9 +17,9 @@ class Format(FileFormat):
 
     draws: ClassVar[bool] = True
 
+    @abstractmethod
     def write(self, document: Document) -> str | bytes:
         """Return the document; raises UsageError where the extra that it needs is not installed."""
-        raise NotImplementedError
 
 
 class Markdown(Format):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -61,7 +62,7 @@ class Look:
     fields: str | None = None
 
 
-class FileFormat:
+class FileFormat(ABC):
     """What results and documents are written in: its name, the endings of its files, and what it is."""
 
     name: ClassVar[str]
@@ -75,9 +76,9 @@ class Format(FileFormat):
     shows: ClassVar[Content]
     escapes: ClassVar[str] = "backslashreplace"
 
+    @abstractmethod
     def text(self, result: Result, look: Look) -> Iterable[str]:
         """Return the result in this format, piece by piece."""
-        raise NotImplementedError
 
 
 class Table(Format):
