@@ -24,6 +24,7 @@ from zonecli.errors import N_
 from zonecli.figures.reader import FigureError, read
 from zonecli.records import reader
 from zonecli.records.fields import fields_of
+from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Indicator, measures
 from zonecli.records.zones import Event, Fact, PrintedFigure, Rank, Status
 
@@ -86,8 +87,9 @@ def fact_issues(facts: Sequence[Fact], known: References) -> Iterator[Issue]:
     """Yield what is wrong with the facts of one zone."""
     groups: dict[object, list[Fact]] = {}
     for fact in facts:
-        yield from _of_one(fact, known)
-        period = fact.period or known.issued(fact.source)
+        issued = known.issued(fact.source)
+        yield from _of_one(fact, issued, known)
+        period = fact.period or issued
         time = (period.start, period.end) if period else fact.source
         groups.setdefault((fact.indicator, fact.scope, time), []).append(fact)
     for group in groups.values():
@@ -98,8 +100,8 @@ def fact_issues(facts: Sequence[Fact], known: References) -> Iterator[Issue]:
             yield from conflict_issues(group, indicator.unit if indicator else None, known.issued)
 
 
-def _of_one(fact: Fact, known: References) -> Iterator[Issue]:
-    """Yield what is wrong with one fact, whatever the others say."""
+def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Issue]:
+    """Yield what is wrong with one fact of a source of this date, whatever the others say."""
     at: Path = ("facts", fact.number or 0)
     if known.indicators is None or fact.indicator not in known.indicators:
         yield from unknown(UNKNOWN_INDICATOR, fact.indicator, (*at, "indicator"), known.indicators)
@@ -125,7 +127,6 @@ def _of_one(fact: Fact, known: References) -> Iterator[Issue]:
             usual=indicator.unit.id if indicator.unit else "",
             id=fact.indicator,
         )
-    issued = known.issued(fact.source)
     if issued and fact.period and fact.period.start > issued.end and fact.status in _REPORTED:
         yield issue(
             ACTUAL_OF_THE_FUTURE,
@@ -135,9 +136,10 @@ def _of_one(fact: Fact, known: References) -> Iterator[Issue]:
             issued=issued.text,
             period=fact.period.text,
         )
-    for key, text in (("scope", fact.scope), ("note", fact.note)):
-        if text:
-            yield from language_issues(text, (*at, key))
+    if fact.scope:
+        yield from language_issues(fact.scope, (*at, "scope"))
+    if fact.note:
+        yield from language_issues(fact.note, (*at, "note"))
     if fact.rank is Rank.DEPRECATED and fact.note is None:
         yield issue(
             DEPRECATED_WITHOUT_NOTE,

@@ -108,9 +108,8 @@ def _unread(file: RecordFile, fault: Diagnostic, text: str) -> Examined:
 
 def _named_sources(raw: Mapping[str, Any]) -> set[str]:
     """Return what the file or a table in it, alone or in a list, names under `source`."""
-    tables = chain([raw], *(value if isinstance(value, list) else [value] for value in raw.values()))
-    named = (table.get("source") for table in tables if isinstance(table, dict))
-    return {source for source in named if isinstance(source, str)}
+    lists = (value if isinstance(value, list) else [value] for value in raw.values())
+    return {str(each.get("source", "")) for each in chain([raw], *lists) if isinstance(each, dict)} - {""}
 
 
 def _zone(id: str, raw: Mapping[str, Any], known: References) -> tuple[Iterator[Issue], Outline]:

@@ -127,8 +127,7 @@ def _series(
 def _changes(first: _Dated, last: _Dated) -> tuple[Amount | None, Amount | None]:
     before, now = (operand_of(each.weighed, each.fact.figure) for each in (first, last))
     # A year beside a quarter would be no change.
-    is_alike = _months(first.period) == _months(last.period) and first.period.is_day == last.period.is_day
-    if before is None or now is None or not is_alike:
+    if before is None or now is None or len({(_months(each.period), each.period.is_day) for each in (first, last)}) > 1:
         return None, None
     years, unit = _years(first.period, last.period), of_id("ratio")
     yearly = None if years is None else amount(growth(now, before, years), unit)
