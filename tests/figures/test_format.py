@@ -1,5 +1,6 @@
 """Figures written for people: numbers that gain no digit, glosses that say what the printed form says."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -59,7 +60,15 @@ def test_numbers_are_scaled_and_gain_no_digit(value: str, zh: str, en: str) -> N
         ("两年多", "over 2 years"),
         ("15分钟", "15 minutes"),
         ("3.5个百分点", "3.5 percentage points"),
-        ("翻番", "2 times"),
+        ("翻番", "up 100%"),
+        ("下降超3%", "down over 3%"),
+        ("减少20余家", "down over 20 enterprises"),
+        ("不到5%", "less than 5%"),
+        ("约10%-15%", "about 10% to 15%"),
+        ("约100家以上", "at least about 100 enterprises"),
+        ("约1600余家", "over about 1,600 enterprises"),
+        ("零增长", "up 0%"),
+        ("是上年的3倍", "3 times"),
     ],
 )
 def test_gloss_in_english(printed: str, english: str) -> None:
@@ -81,7 +90,9 @@ def test_gloss_in_english(printed: str, english: str) -> None:
         ("several thousand enterprises", "数千家企业"),
         ("two thirds", "三分之二"),
         ("3 to 5 million people", "300至500万人"),
-        ("nearly 3 years", "不足3年"),
+        ("nearly 3 years", "将近3年"),
+        ("less than 3 years", "不足3年"),
+        ("down about 2% to 4%", "下降约2%至4%"),
         ("0.35 tce per CNY 10,000", "0.35吨标准煤/万元"),
         ("12 patents", "12项专利"),
     ],
@@ -90,9 +101,32 @@ def test_gloss_in_chinese(printed: str, chinese: str) -> None:
     assert gloss(read(printed), "zh") == chinese
 
 
-@pytest.mark.parametrize("printed", ["1600余家", "数千亩", "3-5亿元", "1500-1600", "80个年头", "数千m", "1,990-2,000"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "1600余家",
+        "数千亩",
+        "3-5亿元",
+        "1500-1600",
+        "80个年头",
+        "数千m",
+        "1,990-2,000",
+        "约数千亩",
+        "约3-5亿元",
+        "约1600余家",
+        "下降近3%",
+        "减少20余家",
+        "下降约2%-4%",
+        "约100家以上",
+        "零增长",
+        "翻两番",
+        "减半",
+        "是上年的3倍",
+        "增速回落2个百分点",
+    ],
+)
 def test_shown_in_both_languages_it_is_the_same_figure(printed: str) -> None:
     figure = read(printed)
     for lang in ("zh", "en"):
         again = read(show(figure, lang))
-        assert (again.low, again.high, again.unit, again.hedge) == (figure.low, figure.high, figure.unit, figure.hedge)
+        assert replace(again, printed=figure.printed, digits=figure.digits, counted=figure.counted) == figure

@@ -25,7 +25,8 @@ def test_every_word_of_the_table_is_known_where_it_stands() -> None:
 @pytest.mark.parametrize(
     ("hedge", "zh", "en"),
     [
-        (Hedge.OVER, "超", "over "), (Hedge.UNDER, "近", "nearly "), (Hedge.ABOUT, "约", "about "),
+        (Hedge.OVER, "超", "over "), (Hedge.NEARLY, "近", "nearly "), (Hedge.UNDER, "不足", "less than "),
+        (Hedge.ABOUT, "约", "about "),
         (Hedge.AT_LEAST, "至少", "at least "), (Hedge.AT_MOST, "至多", "at most "), (Hedge.EXACT, "", ""),
         (Hedge.SEVERAL, "", ""), (Hedge.RANGE, "", ""),
     ],

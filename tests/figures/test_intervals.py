@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 from zonecli.figures.intervals import Interval, Number, Order, divide, order, subtract
+from zonecli.figures.reader import read
 
 D = Decimal
 
@@ -157,3 +158,24 @@ def test_arithmetic_encloses(first: tuple[Interval, Number], second: tuple[Inter
 def test_a_change_of_unit_keeps_the_order(a: Interval, b: Interval, factor: Fraction) -> None:
     assert order(a.scale(factor), b.scale(factor)) is order(a, b)
     assert order(a.scale(factor).scale(1 / factor), a) is order(a, a)
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "low_open", "high_open"),
+    [
+        ("约7亿元", "350000000", "1400000000", False, False),
+        ("约10%-15%", "0.05", "0.3", False, False),
+        ("近40%", "0.2", "0.4", True, True),
+        ("下降约3%", "-0.06", "-0.015", False, False),
+        ("下降近3%", "-0.03", "-0.015", True, True),
+        ("不到5%", None, "0.05", False, True),
+        ("超3%", "0.03", None, True, False),
+        ("约数千亩", "1000", "20000", False, False),
+        ("约0家", None, None, False, False),
+    ],
+)
+def test_for_order_what_is_near_a_number_is_bounded(
+    printed: str, low: str | None, high: str | None, low_open: bool, high_open: bool
+) -> None:
+    ends = (low and Decimal(low), high and Decimal(high))
+    assert Interval.for_order(read(printed)) == Interval(ends[0] or None, ends[1] or None, low_open, high_open)

@@ -34,12 +34,12 @@ def interval(figure: Figure) -> str:
 
 @pytest.mark.parametrize("case", cases("zh") + cases("en"), ids=lambda case: case[0])
 def test_reads_as_worked_out_by_hand(case: list[str]) -> None:
-    printed, value, unit, hedge, bounds, *sense = case
+    printed, value, unit, hedges, bounds, *sense = case
     figure = read(printed)
     assert figure.printed == printed
     assert figure.value == (Decimal(value) if value else None)
     assert (figure.unit.id if figure.unit else "") == unit
-    assert (figure.hedge, interval(figure)) == (hedge, bounds)
+    assert (" ".join(figure.hedges), interval(figure)) == (hedges, bounds)
     assert figure.sense == (sense[0] if sense else None)
 
 
@@ -88,7 +88,11 @@ def test_keeps_what_is_counted(printed: str, counted: str | None) -> None:
         ("50.3", "万元/亩", "503000", "CNY/mu", "exact"),
         ("12.5", "万平方米", "125000", "m2", "exact"),
         ("20.9", "%", "0.209", "ratio", "exact"),
-        ("近40", "%", "0.40", "ratio", "under"),
+        ("近40", "%", "0.40", "ratio", "nearly"),
+        ("87.5", "US$m", "87500000", "USD", "exact"),
+        ("87.5", "€m", "87500000", "EUR", "exact"),
+        ("87.5", "RMB m", "87500000", "CNY", "exact"),
+        ("87.5", "$bn", "87500000000", "USD", "exact"),
         ("35", "家", "35", "enterprise", "exact"),
         ("35", "(个)", "35", "item", "exact"),
         ("5.2", "CNY million per km²", "5200000", "CNY/km2", "exact"),
@@ -114,6 +118,8 @@ def test_takes_the_unit_that_is_printed_elsewhere(
     [
         ("5亿元", "万元"),
         ("5亿元", "公顷"),
+        ("87.5", "USD t"),
+        ("87.5", "人民币亩"),
         ("40%", "家"),
         ("2023", "年"),
         ("—", "家"),
@@ -143,3 +149,17 @@ def test_holds_every_digit_of_a_long_number() -> None:
     assert read(f"{digits}.{digits[:9]}万元").value == Decimal(f"{digits}{digits[:4]}.{digits[4:9]}")
     assert read(f"-{digits}元").low == Decimal(f"-{digits}")
     assert str(read(f"{digits}余元").high) == str(int(digits) + 1)
+
+
+@pytest.mark.parametrize(
+    ("printed", "ends"),
+    [("约10%-15%", ("0.10", "0.15")), ("下降约10%-15%", ("-0.15", "-0.10")), ("约数千亩", ("2000", "10000"))],
+)
+def test_an_open_range_keeps_what_it_prints(printed: str, ends: tuple[str, str]) -> None:
+    assert read(printed).ends == tuple(map(Decimal, ends))
+
+
+def test_what_a_number_decides_is_not_remembered_for_others() -> None:
+    assert read("减少0.5倍").value == Decimal("-0.5")
+    with pytest.raises(FigureError):
+        read("减少2.5倍")

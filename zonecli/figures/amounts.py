@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from zonecli.figures import lookalikes
-from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, Around, before, inside, multiples
+from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, Around, before, inside, without_number
 from zonecli.figures.normalize import Source, is_digit, is_letter, skip_spaces
-from zonecli.figures.numbers.chinese import scale_words
+from zonecli.figures.numbers.chinese import chinese, scale_words
 from zonecli.figures.numbers.decimals import HALF, ONE, Form, Number, quotient, significant, total
 from zonecli.figures.numbers.english import next_word, with_scale, word_at
 from zonecli.figures.types import ParseFailure
@@ -19,13 +20,17 @@ from zonecli.figures.units.phrases import (
     Money,
     Phrase,
     count_at,
-    denominator,
+    each,
     noun_alone,
     phrase,
     read_quotient,
     word_of_unit,
 )
 
+# 是2005年的5.2倍
+_OF_A_YEAR = re.compile(r"(?:约?[是为]|相当于|达到?|超过|接近)(?:19|20)[0-9]{2}年(?:同期|底|末)?的(?:约)?")
+# The dimensions of what is counted one by one.
+COUNTS = ("count", "people")
 _SIGNS = {"-": True, "负": True, "零下": True, "minus ": True, "negative ": True, "+": False}
 _LETTER_SCALES = (("mm", 6), ("k", 3), ("m", 6), ("b", 9), ("t", 12))
 
@@ -53,6 +58,7 @@ class AmountReader:
         self.near: tuple[int, int] | None = None  # where 近 or 过 stands: of a time it may say when
         self.money: Money | None = None
         self.is_below_zero = False
+        self.number_at = 0
 
     def note(self, around: Around) -> None:
         """Take what a word around the number says. Raises ParseFailure where it contradicts the others."""
@@ -67,7 +73,12 @@ class AmountReader:
         """Take every word, currency and 每… that stands before the number."""
         while True:
             self.at = at = skip_spaces(self.text, self.at)
-            if found := before().match(self.lower, at):
+            if without_number().match(self.lower, at):  # 减半
+                return
+            if year := _OF_A_YEAR.match(self.text, at):
+                self.note(Around(sense="multiple"))
+                self.at = year.end()
+            elif found := before().match(self.lower, at):
                 around, self.at = found
                 self.near = (at, self.at) if self.text[at : self.at] == "近" else self.near
                 self.note(around)
@@ -75,7 +86,7 @@ class AmountReader:
                 self.note(Around(ROUND_HEDGES[self.text[at]]))
                 self.near = (at, at + 1) if self.text[at] == "过" else self.near
                 self.at += 1
-            elif self.text.startswith("每", at) and (below := denominator(self.source, at + 1)):
+            elif self.text.startswith("每", at) and (below := each(self.source, at + 1)):
                 self.note(Around(per=below[0]))
                 self.at = below[1]
             elif not self.take_currency():
@@ -102,10 +113,12 @@ class AmountReader:
         is_negative = self._sign()
         self.take_currency()
         start = self.at
-        if word := multiples().match(self.lower, start):
-            self.sense, self.at = "multiple", word[1]
-            times = Number(Decimal(word[0]), None, self.at, Form.FRACTION)
-            return Amount(start, times, Phrase("times", ONE, self.at, ""))
+        if found := without_number().match(self.lower, start):
+            (times, sense), self.at = found
+            self.note(Around(sense=sense))
+            of = Phrase("times" if sense == "multiple" else "ratio", ONE, self.at, "")
+            return Amount(start, Number(Decimal(times), None, self.at, Form.FRACTION), of)
+        self.number_at = start
         number = count_at(self.source, start)
         if number is None:
             return self._one_and_a_half(start)
@@ -115,6 +128,9 @@ class AmountReader:
         if unit and not self.in_between and not self.reach:
             number, unit = compound(self.source, number, unit)
         self.at = unit.end if unit else self.at
+        is_of_many = next_word(self.lower, number.end)[0] not in ("a", "an")
+        if unit and number.share and is_of_many and of_id(unit.id).dimension in COUNTS:  # two thirds of companies
+            unit = Phrase("ratio", ONE, unit.end, "")
         if self.is_below_zero and (unit is None or of_id(unit.id).dimension != "temperature"):
             raise ParseFailure(start, self.at, "contradiction")
         lookalikes.check(self.source, start, number, unit)
@@ -169,6 +185,8 @@ class AmountReader:
         whole = count_at(self.source, skip_spaces(self.text, end))
         if whole is None or not number.value < whole.value or Form.PLAIN not in (number.form, whole.form):
             return number
+        if word == "in" and 1900 <= whole.value < 2100:  # 10 in 2023
+            raise ParseFailure(self.at, whole.end, "ambiguous")
         self.at = whole.end
         return Number(quotient(number.value, whole.value), None, whole.end, Form.FRACTION, share=True)
 
@@ -185,22 +203,37 @@ class AmountReader:
             scales, end = scale_words(self.text, self.at)
             if scales and number.scales and scales[0] <= number.scales[-1]:
                 raise ParseFailure(self.at, end, "malformed-number")
-            number = number._replace(end=self.at)
             if scales:
-                number = number.raise_by(scales, end)
+                number = self._raise(number, scales, end)
             elif not number.scales:
-                number = with_scale(self.lower, number)
+                number = with_scale(self.lower, number._replace(end=self.at))
+            else:
+                number = number._replace(end=self.at)
             number, unit = self._by_measure(number)
         return number, unit
+
+    def _raise(self, number: Number, scales: tuple[int, ...], end: int) -> Number:
+        """Return the number with the scale behind 余: in 2亿5000余万 of the 5000, in 1万5000余亿 of all."""
+        start = self.number_at
+        printed = self.text[start : number.end]
+        if not any(scale_words(printed, at)[0][:1] > scales[:1] for at in range(1, len(printed))):
+            return number.raise_by(scales, end)
+        text = printed + self.text[self.at : end]
+        whole = chinese(text, 0)
+        if whole is None or whole.end < len(text):
+            raise ParseFailure(start, end, "malformed-number")
+        return whole._replace(end=end, lone=False)
 
     def _with_letter(self, number: Number) -> Number:
         """Take a letter for a scale: $5m, £3bn, 70k, 70m people; elsewhere a letter is a unit."""
         at = skip_spaces(self.text, self.at)
-        if number.scales:
+        if number.scales or number.share:
             return number
         for letters, power in _LETTER_SCALES:
             end = at + len(letters)
             if not self.lower.startswith(letters, at) or is_letter(self.text[end : end + 1]):
+                continue
+            if self.text.startswith(("㎡", "㎢", "㎥"), end):  # k㎡ is km²
                 continue
             has_unit = letters != "mm" and self.text[end : end + 1] == " " and self._is_unit(end)
             is_thousand = letters == "k" and at == self.at

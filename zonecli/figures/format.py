@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from zonecli.figures.hedge_words import comes_close, word_of
+from zonecli.figures.hedge_words import word_of
 from zonecli.figures.numbers.decimals import EXACT, HALF, HUNDRED, ONE, next_step, power_of_ten, product, quotient
 from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.format import divided_by, noun, show_unit
@@ -16,9 +17,12 @@ _SCALES = {
 }
 # A scale that would need more decimals than this is harder to read than the digits themselves.
 _MAX_DECIMALS = {"zh": 4, "en": 3}
-_LESS_THAN = {"zh": "不足", "en": "less than "}
+# 近三年 are the last three years.
+_NEARLY_OF_TIME = "将近"
 _REACHING = {"zh": "余", "en": "-odd"}
 _TO = {"zh": "至", "en": " to "}
+# Before an exact number that was rounded.
+_ROUNDED = {"zh": "≈", "en": "≈ "}
 _CHANGES = {"zh": {"growth": "增长", "decline": "下降"}, "en": {"growth": "up ", "decline": "down "}}
 # What "some of 10ⁿ" is called, from n = 1 on.
 _CROWDS = ("dozens", "several hundred", "several thousand", "tens of thousands", "several hundred thousand")
@@ -54,27 +58,46 @@ def show(figure: Figure, lang: str) -> str:
 
     What it counts is named by its unit, a growth or a decline by its verb.
     """
-    value, unit, change = figure.value, figure.unit, _change(figure, lang)
-    if figure.hedge is Hedge.SEVERAL:
-        return change + _crowd(figure, lang)
-    if figure.hedge is Hedge.RANGE and figure.low is not None and figure.high is not None:
-        return change + _range(figure.low, figure.high, unit, lang)
+    figure = _size(figure)
+    value, unit, before = figure.value, figure.unit, _change(figure, lang)
+    ends = figure.ends or (figure.low, figure.high)
+    if Hedge.SEVERAL in figure.hedges and ends[0] is not None:
+        return before + _hedges(figure, lang, besides=Hedge.SEVERAL) + _crowd(ends[0], unit, lang)
+    if Hedge.RANGE in figure.hedges and ends[0] is not None and ends[1] is not None:
+        return before + _hedges(figure, lang, besides=Hedge.RANGE) + _range(ends[0], ends[1], unit, lang)
     if value is None:
         return ""
     if figure.hedge is Hedge.OVER and figure.high == next_step(value):
-        return change + _quantity(value, unit, lang, _REACHING[lang])
-    return change + _hedge(figure, lang) + _quantity(value, unit, lang)
+        return before + _hedges(figure, lang, besides=Hedge.OVER) + _quantity(value, unit, lang, _REACHING[lang])
+    if figure.hedge is Hedge.ABOUT and figure.low is not None:
+        return before + _ROUNDED[lang] + _quantity(value, unit, lang)
+    return before + _hedges(figure, lang) + _quantity(value, unit, lang)
+
+
+def _size(figure: Figure) -> Figure:
+    """Return a decline as the number that stands behind its verb, which is above zero."""
+    if figure.sense != "decline":
+        return figure
+    value, low, high = (number and number.copy_negate() for number in (figure.value, figure.low, figure.high))
+    ends = figure.ends and (figure.ends[1].copy_negate(), figure.ends[0].copy_negate())
+    return replace(
+        figure, value=value, low=high, high=low, low_open=figure.high_open, high_open=figure.low_open, ends=ends
+    )
 
 
 def _change(figure: Figure, lang: str) -> str:
     return _CHANGES[lang].get(figure.sense or "", "")
 
 
-def _hedge(figure: Figure, lang: str) -> str:
-    # 近三年 are the last three years.
-    if figure.hedge is Hedge.UNDER and lang == "zh" and figure.unit and figure.unit.dimension == "time":
-        return _LESS_THAN[lang]
-    return word_of(figure.hedge, lang)
+def _hedges(figure: Figure, lang: str, besides: Hedge | None = None) -> str:
+    """Return the words of the hedges, but for the one that is written in another way."""
+    return "".join(_hedge(hedge, figure.unit, lang) for hedge in figure.hedges if hedge is not besides)
+
+
+def _hedge(hedge: Hedge, unit: Unit | None, lang: str) -> str:
+    if hedge is Hedge.NEARLY and lang == "zh" and unit and unit.dimension == "time":
+        return _NEARLY_OF_TIME
+    return word_of(hedge, lang)
 
 
 def _quantity(value: Decimal, unit: Unit | None, lang: str, behind: str = "") -> str:
@@ -126,12 +149,11 @@ def _range(low: Decimal, high: Decimal, unit: Unit | None, lang: str) -> str:
     return _in_unit(numbers, high, unit, lang, is_plural=True)
 
 
-def _crowd(figure: Figure, lang: str) -> str:
+def _crowd(low: Decimal, unit: Unit | None, lang: str) -> str:
     """Return 数千亩, tens of thousands of mu: the low end of such a figure is twice 10ⁿ."""
-    unit = figure.unit
     if unit and unit.id == "ratio":
         return "百分之几" if lang == "zh" else "several percent"
-    ones = product(figure.low, HALF) if figure.low is not None else ONE
+    ones = product(low, HALF)
     if lang == "zh":
         number = show_number(ones, lang).replace("1000", "千").replace("100", "百").replace("10", "十").replace("1", "")
         name = show_unit(unit, lang) if unit else ""
@@ -157,10 +179,9 @@ def gloss(figure: Figure, lang: str) -> str:
     figure does not, but it is no text to be read back.
     """
     text, unit = show(figure, lang), figure.unit
+    figure = _size(figure)
     if figure.hedge is Hedge.OVER and figure.value is not None:
-        text = _change(figure, lang) + word_of(Hedge.OVER, lang) + _quantity(figure.value, unit, lang)
-    if figure.hedge is Hedge.UNDER and not comes_close(figure.printed):
-        text = text.replace(_hedge(figure, lang), _LESS_THAN[lang], 1)
+        text = _change(figure, lang) + _hedges(figure, lang) + _quantity(figure.value, unit, lang)
     if unit is None:
         return text
     if lang == "zh":

@@ -41,7 +41,7 @@ _FORMS = {
 }
 # Of how many there are names for some of them: 数千万亿.
 _MOST = power_of_ten(15)
-_OF_NEGATIVES = (Hedge.EXACT, Hedge.ABOUT, Hedge.RANGE)
+_OF_NEGATIVES = {Hedge.EXACT, Hedge.ABOUT, Hedge.RANGE}
 
 
 class Sentence(AmountReader):
@@ -57,7 +57,10 @@ class Sentence(AmountReader):
         unit = self._words_behind((other or first).unit)
         if other:
             first, other = self._both_ends(first, other)
-        return self._reading(first, other, unit), first, other
+        reading = self._reading(first, other, unit)
+        if reading.sense == "decline":  # 减少0.5倍 is one, 减少2倍 none: not every number is read as this one is
+            first = first._replace(number=first.number._replace(lone=False))
+        return reading, first, other
 
     def _other_end(self, first: Amount) -> Amount | None:
         """Read the second number of a range, if one follows."""
@@ -134,22 +137,42 @@ class Sentence(AmountReader):
             self.note(_FORMS[number.form])
         hedges = {each.hedge for each in self.around if each.hedge is not Hedge.EXACT}
         terms = [each.per for each in self.around if each.per]
-        hedge = together(hedges)
-        if hedge is None or (number.value < 0 and hedge not in _OF_NEGATIVES):
+        said = together(hedges)
+        if said is None or (number.value < 0 and not _OF_NEGATIVES.issuperset(said)):
             raise ParseFailure(*whole, "contradiction")
         unit_id, factor = self._unit(unit, number, other)
+        if self.sense in ("growth", "decline"):
+            unit_id = self._change(unit_id, number, other)
+        elif unit_id == "times" and self.sense is None:
+            self.sense = "multiple"
         is_no_multiple = self.sense == "multiple" and unit_id not in ("times", "ratio")
         is_compared = any(each.compares for each in self.around)
         if (is_compared and not self.sense) or (terms and not unit_id) or is_no_multiple:
             raise ParseFailure(*whole, "ambiguous")
         for term in terms:
             unit_id = over(unit_id, term)
-        self._refuse_vague(first, hedge, unit_id, factor)
+        self._refuse_vague(first, said[-1], unit_id, factor)
         # 至少70多个 may be more than 80.
         reach = self.reach and hedges <= {Hedge.OVER, Hedge.ABOUT}
         named = unit or self.table_unit
         counted = named.counted if named else None
-        return Interpretation(factor, of_id(unit_id) if unit_id else None, hedge, reach, counted, self.sense)
+        return Interpretation(factor, of_id(unit_id) if unit_id else None, said, reach, counted, self.sense)
+
+    def _change(self, unit_id: str, number: Number, other: Amount | None) -> str:
+        """Return the unit of a growth or a decline: 增长1.4倍 is a ratio. Raises ParseFailure."""
+        whole, verbs = (0, len(self.text)), [each for each in self.around if each.sense]
+        if (other.number if other else number).value < 0:  # 增长-3.5%
+            if self.sense == "decline":
+                raise ParseFailure(*whole, "ambiguous")
+            self.sense = "decline"
+        if any(each.of_rate for each in verbs) and unit_id != "pp":  # 增速提高2%
+            raise ParseFailure(*whole, "ambiguous")
+        if unit_id != "times":
+            return unit_id
+        is_too_much = self.sense == "decline" and number.value >= ONE
+        if is_too_much or not all(each.times for each in verbs):  # 减少一倍, 扩大5倍
+            raise ParseFailure(*whole, "ambiguous")
+        return "ratio"
 
     def _unit(self, unit: Phrase | None, number: Number, other: Amount | None) -> tuple[str, Decimal]:
         """Return the id of the whole unit, empty for a bare number, and its factor."""
@@ -181,6 +204,8 @@ class Sentence(AmountReader):
             if not is_said or (number.value < TEN and not unit_id):  # 几成, 几角, 几
                 raise ParseFailure(*span, "ambiguous")
         elif number.upper is not None and not unit_id and EXACT.remainder(number.value, TEN):  # 三五, 十四五
+            raise ParseFailure(*span, "ambiguous")
+        if not unit_id and "兆" in self.text[first.start : number.end]:  # million, million million, or bits
             raise ParseFailure(*span, "ambiguous")
         if not unit_id and number.lone:
             lookalikes.check_bare(self.source, *span)

@@ -14,6 +14,8 @@ class Around(NamedTuple):
 
     `reach`: beyond the number, but short of the next step of its last digit (1600余). `per` is the unit that
     the number is divided by (人均). What only `compares` (同比) has to stand before a growth or a decline.
+    `times`: 倍 behind it says how much more, not how much (增长5倍; 扩大5倍 is read in both ways). What is `of_rate`
+    (增速回落) is signed by what becomes of the rate, and counted in percentage points.
     """
 
     hedge: Hedge = Hedge.EXACT
@@ -22,6 +24,8 @@ class Around(NamedTuple):
     per: str | None = None
     opens_range: bool = False
     compares: bool = False
+    times: bool = False
+    of_rate: bool = False
 
 
 class _Row(NamedTuple):
@@ -38,8 +42,6 @@ class _Row(NamedTuple):
     behind: str = ""
 
 
-# Words that say of a number that it is not reached, but nearly; the others under it say only that it is not.
-_NEARLY = "近, 将近, 接近, 逼近, 直逼, 几近, 几乎, 近乎, nearly, almost, close on, approaching, nearing"
 _ROWS = (
     _Row(
         Around(Hedge.OVER),
@@ -54,12 +56,18 @@ _ROWS = (
     ),
     _Row(Around(Hedge.OVER, reach=True), after="余, 多, 有余, 出头, 挂零, -odd, odd, -some, -something", inside="几"),
     _Row(
+        Around(Hedge.NEARLY),
+        before="""
+            近, 将近, 接近, 逼近, 直逼, 几近, 几乎, 近乎, nearly, almost, close on, approaching, nearing,
+            just under, slightly under, slightly less than, a little under, a little less than, just below,
+            just short of, not quite""",
+    ),
+    _Row(
         Around(Hedge.UNDER),
-        before=f"""
-            {_NEARLY}, 不足, 不到, 不满, 未满, 未到, 未达, 低于, 小于, 少于, 不及, 跌破,
-            less than, under, below, fewer than, lower than, smaller than, just under, slightly under,
-            slightly less than, a little under, a little less than, just below, well under, well below, not quite,
-            just short of, short of, south of, <""",
+        before="""
+            不足, 不到, 不满, 未满, 未到, 未达, 低于, 小于, 少于, 不及, 跌破,
+            less than, under, below, fewer than, lower than, smaller than, well under, well below,
+            short of, south of, <""",
         behind="不到, 不足, 未满",
     ),
     _Row(
@@ -81,7 +89,7 @@ _ROWS = (
         before="""
             至少, 不低于, 不少于, 不小于, 最少, 最低, 起码, 不下, 不下于, 达到或超过, 大于等于, 大于或等于,
             at least, at the least, at a minimum, no less than, no fewer than, not less than, not fewer than,
-            no lower than, not lower than, not under, not below, a minimum of, minimum of, minimum, min., ≥, >=""",
+            no lower than, not lower than, not under, not below, a minimum of, minimum of, minimum, min., ≥, >=, > =""",
         behind="""
             以上, 及以上, 或以上, 和以上, 之上, 含以上, (含)以上, 以上(含), 起, 起步, 或更多, 甚至更多, 朝上, 往上,
             or more, and more, and above, or above, and over, and up, or higher, or greater, at least, minimum,
@@ -93,7 +101,7 @@ _ROWS = (
             至多, 最多, 不超过, 不高于, 不大于, 不多于, 最高, 未超过, 不超, 顶多, 上限为, 小于等于, 小于或等于,
             at most, at the most, up to, no more than, not more than, not over, not above, not exceeding,
             not to exceed, no higher than, no greater than, a maximum of, maximum of, maximum, max., as many as,
-            as much as, as high as, ≤, <=""",
+            as much as, as high as, ≤, <=, < =""",
         behind="""
             以下, 及以下, 或以下, 之下, 以内, 之内, 内, 封顶, 为限, (含)以下, 以下(含),
             or less, or fewer, or below, and below, or under, and under, or lower, at most, maximum, max, tops""",
@@ -155,28 +163,49 @@ _CHANGES = {
     "growth": """
         增长, 增加, 上升, 上涨, 提高, 提升, 攀升, 扩大, 增, 涨, 升, 增幅, 增速, 涨幅, 增长率, 增长速度, 多增, 净增,
         净增长""",
-    "decline": "下降, 减少, 降低, 下跌, 回落, 缩减, 下滑, 减, 降, 跌, 降幅, 跌幅, 下调, 萎缩, 缩小",
+    "decline": "下降, 减少, 降低, 下跌, 回落, 缩减, 下滑, 减, 降, 跌, 降幅, 跌幅, 下调, 萎缩, 缩小, 负增长",
 }
+_GROWN_TO_AS_WELL = ("扩大",)
+# What becomes of a rate that is above zero (增速) or below it (降幅), and which way that is for what it is a rate of.
+_RATES = {
+    "growth": "增速, 增幅, 涨幅, 增长率, 增长速度, growth",
+    "decline": "降幅, 跌幅, 减幅, 降速, 下降幅度, decline",
+}
+_RATE_MORE = """
+    扩大, 加快, 提高, 提升, 上升, 回升, 加大, 加深, 扩大了, 加快了, 提高了, 回升了,
+    accelerated by, quickened by, picked up by, widened by, deepened by"""
+_RATE_LESS = """
+    收窄, 回落, 放缓, 下降, 降低, 减缓, 下滑, 缩小, 趋缓, 收窄了, 回落了, 放缓了, 下降了, 缩小了,
+    slowed by, eased by, narrowed by, moderated by"""
 _YEARLY = "年均, 年平均, 年均复合, 年复合, 平均每年, 每年"
 # 是上年的3倍: what a multiple may be of without another number coming in.
 _MULTIPLE_OF = "是, 为, 相当于, 达, 达到, 约为, 约是, 接近, 超过"
 _REFERENCES = """
     …, 上年, 上年同期, 去年, 去年同期, 同期, 上月, 上季度, 前一年, 原来, 以前, 过去, 前者, 后者, 平均水平, 全国,
     全国平均, 全国平均水平, 全省, 全省平均, 全省平均水平, 全市, 全市平均, 全市平均水平, 全球, 世界, 世界平均水平"""
-# What multiplies without a number: 翻番 and doubled are twice as much, 翻两番 is four times.
+# What multiplies without a number.
 _MULTIPLES = {
-    "0.5": "减半, halved",
-    "2": """
-        翻番, 翻了番, 翻一番, 翻了一番, 翻倍, 翻了倍, 翻一倍, 翻了一倍,
-        double, doubles, doubled, doubling, twice, twofold, two-fold""",
-    "3": "triple, triples, tripled, tripling, threefold, three-fold, thrice",
-    "4": "翻两番, 翻了两番, 翻二番, quadruple, quadrupled, fourfold, four-fold",
+    "2": "double, twice, twofold, two-fold",
+    "3": "triple, threefold, three-fold, thrice",
+    "4": "quadruple, fourfold, four-fold",
     "5": "fivefold, five-fold",
-    "6": "sixfold",
-    "7": "sevenfold",
-    "8": "翻三番, 翻了三番, eightfold",
-    "9": "ninefold",
-    "10": "tenfold",
+    "6": "sixfold, six-fold",
+    "7": "sevenfold, seven-fold",
+    "8": "eightfold, eight-fold",
+    "9": "ninefold, nine-fold",
+    "10": "tenfold, ten-fold",
+}
+# What says by how much something grows or shrinks without a number: 翻n番 is a growth of 2ⁿ − 1.
+_CHANGES_ALONE = {
+    ("0", "growth"): "零增长, zero growth",
+    ("1", "growth"): """
+        翻番, 翻了番, 翻一番, 翻了一番, 翻倍, 翻了倍, 翻一倍, 翻了一倍, 翻1番, 翻了1番, doubles, doubled, doubling""",
+    ("2", "growth"): "triples, tripled, tripling",
+    ("3", "growth"): "翻两番, 翻了两番, 翻二番, 翻了二番, 翻2番, 翻了2番, quadruples, quadrupled, quadrupling",
+    ("7", "growth"): "翻三番, 翻了三番, 翻3番, 翻了3番",
+    ("15", "growth"): "翻四番, 翻了四番, 翻4番, 翻了4番",
+    ("31", "growth"): "翻五番, 翻了五番, 翻5番, 翻了5番",
+    ("0.5", "decline"): "减半, 减了一半, 减少一半, 下降一半, halves, halved, halving",
 }
 
 # 上 and 过 are hedges only of a round number by itself: 上千, 过亿, 过半; 上半年 and 过三天 are none.
@@ -200,13 +229,28 @@ def before() -> Lexicon[Around]:
     found = {word: row.says for row in _ROWS for word in split(row.before)}
     for sense, verbs in _CHANGES.items():
         for verb in split(verbs):
-            found |= dict.fromkeys((verb, f"{verb}了"), Around(sense=sense))
+            says = Around(sense=sense, times=verb not in _GROWN_TO_AS_WELL)
+            found |= dict.fromkeys((verb, f"{verb}了"), says)
             # Else 增长至 would be taken from 增长至少.
-            found |= {f"{verb}至少": Around(Hedge.AT_LEAST, sense), f"{verb}至多": Around(Hedge.AT_MOST, sense)}
-            found |= {f"{yearly}{verb}": Around(sense=sense) for yearly in split(_YEARLY)}
+            found[f"{verb}至少"] = says._replace(hedge=Hedge.AT_LEAST)
+            found[f"{verb}至多"] = says._replace(hedge=Hedge.AT_MOST)
+            found |= {f"{yearly}{verb}": says for yearly in split(_YEARLY)}
+    found |= _rates()
     for verb in split(_MULTIPLE_OF):
         found |= {f"{verb}{reference}的": Around(sense="multiple") for reference in split(_REFERENCES)}
     return Lexicon(found)
+
+
+def _rates() -> dict[str, Around]:
+    other = {"growth": "decline", "decline": "growth"}
+    found: dict[str, Around] = {}
+    for sense, rates in _RATES.items():
+        for rate in split(rates):
+            space = " " * rate.isascii()
+            for words, becomes in ((_RATE_MORE, sense), (_RATE_LESS, other[sense])):
+                says = Around(sense=becomes, of_rate=True)
+                found |= {f"{rate}{space}{word}": says for word in split(words) if word.isascii() == rate.isascii()}
+    return found
 
 
 @cache
@@ -222,14 +266,10 @@ def behind() -> Lexicon[Around]:
 
 
 @cache
-def multiples() -> Lexicon[str]:
-    """Words that multiply without a number, and by how much."""
-    return Lexicon({word: times for times, words in _MULTIPLES.items() for word in split(words)})
-
-
-def comes_close(printed: str) -> bool:
-    """Whether the hedge over a number says that it comes close to it, and not only that it is below."""
-    return any(word in printed.lower() for word in split(_NEARLY))
+def without_number() -> Lexicon[tuple[str, str]]:
+    """Words that multiply, or say by how much something changes, without a number: the number, and the sense."""
+    rows = {(times, "multiple"): words for times, words in _MULTIPLES.items()} | _CHANGES_ALONE
+    return Lexicon({word: row for row, words in rows.items() for word in split(words)})
 
 
 @cache

@@ -7,10 +7,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
+from zonecli.figures.types import Hedge
 from zonecli.frozen import dataclass
 
 if TYPE_CHECKING:
-    from zonecli.figures.reader import Figure
+    from zonecli.figures.types import Figure
 
 Number: TypeAlias = "Decimal | Fraction"
 _INFINITY = Decimal("Infinity")
@@ -52,12 +53,23 @@ class Interval:
 
     @classmethod
     def of(cls, figure: Figure) -> Interval:
-        """Return what the figure's hedge allows, in the figure's own unit; a decline is below zero."""
-        if figure.sense == "decline":
-            low = None if figure.high is None else figure.high.copy_negate()
-            high = None if figure.low is None else figure.low.copy_negate()
-            return cls(low, high, figure.high_open, figure.low_open)
+        """Return what the figure's hedges allow, in the figure's own unit; a decline is below zero."""
         return cls(figure.low, figure.high, figure.low_open, figure.high_open)
+
+    @classmethod
+    def for_order(cls, figure: Figure) -> Interval:
+        """Return where the figure stands among others, in its own unit: half and twice bound what is near a number.
+
+        "about v" lies in [v/2, 2v], "about a to b" in [a/2, 2b], "nearly v" in (v/2, v), by size. Nothing but an
+        order rests on this: what is said and exported stays open.
+        """
+        first, last = figure.ends or (figure.value, figure.value)
+        if not first or not last or first * last < 0 or figure.hedge not in (Hedge.ABOUT, Hedge.NEARLY):
+            return cls.of(figure)
+        low, high = sorted((abs(Fraction(first)), abs(Fraction(last))))
+        is_about = figure.hedge is Hedge.ABOUT
+        sizes = cls(low / 2, high * 2) if is_about else cls(low / 2, high, True, True)
+        return sizes if first > 0 else _negative(sizes)
 
     @property
     def is_point(self) -> bool:

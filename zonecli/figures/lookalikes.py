@@ -51,6 +51,13 @@ def check(source: Source, start: int, number: Number, unit: Phrase | None) -> No
         return
     if unit.printed == "年":
         check_year(source, start, number, end)
+    printed = (unit.counted or "").lower()
+    # 0.3 points may be percentage points, or those of an index.
+    if printed in ("point", "points") and number.value != number.value.to_integral_value():
+        raise ParseFailure(start, end, "ambiguous")
+    # 103 quarters, or a hundred and 3/4.
+    if unit.printed.startswith("quarter") and " and " in source.lower[start : number.end]:
+        raise ParseFailure(start, end, "ambiguous")
     before = text[end - len(unit.printed) - 1 : end - len(unit.printed)]
     if unit.printed == "x" and not is_digit(before):
         raise ParseFailure(start, end, "unknown-text")

@@ -19,6 +19,7 @@ class Hedge(StrEnum):
 
     EXACT = "exact"
     OVER = "over"
+    NEARLY = "nearly"  # below and close to it (近40%); under says only that it is below (不到5%)
     UNDER = "under"
     ABOUT = "about"
     AT_LEAST = "at-least"
@@ -32,16 +33,18 @@ class Figure:
     """A printed quantity and what it means.
 
     `value`, `low` and `high` are exact, in `unit`, with 万, 亿, million and % taken in. `value` is None for a
-    range and for 数千; an end of None is unbounded; an open end is itself left out. `digits` counts the
-    significant digits of the printed number, the zeros of a whole number included; None where it prints no
-    digits to count (一半, 数千). `counted` is what a count counts, as printed. `sense` is None for a level,
-    else "growth", "decline", "multiple", "per-capita" or "per-area"; a decline has a positive value.
+    range and for 数千; an end of None is unbounded; an open end is itself left out. `hedges` has more than one
+    where 约 stands beside another (约10%–15%: about, range): such a range is open, and `ends` keeps what it
+    prints. `digits` counts the significant digits of the printed number, the zeros of a whole number included;
+    None where it prints no digits to count (一半, 数千). `counted` is what a count counts, as printed. `sense` is
+    None for a level, else "growth", "decline", "multiple", "per-capita" or "per-area"; a decline is below zero.
+    `given` figures were typed by hand beside a print that is not read.
     """
 
     printed: str
     value: Decimal | None
     unit: Unit | None
-    hedge: Hedge
+    hedges: tuple[Hedge, ...]
     low: Decimal | None
     high: Decimal | None
     low_open: bool
@@ -49,6 +52,18 @@ class Figure:
     digits: int | None
     counted: str | None
     sense: str | None
+    ends: tuple[Decimal, Decimal] | None = None
+    given: bool = False
+
+    @property
+    def hedge(self) -> Hedge:
+        """The hedge that says most: the first."""
+        return self.hedges[0]
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it says how much something has grown or shrunk, and not how much it is."""
+        return self.sense in ("growth", "decline")
 
 
 class ParseFailure(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from zonecli.figures.numbers.chinese import chinese, scale_words
 from zonecli.figures.numbers.decimals import GLYPHS, ONE, Form, Number, arabic, power_of_ten, product
 from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale
 from zonecli.figures.types import ParseFailure
-from zonecli.figures.units.ids import of_id
+from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.figures.units.lexicon import Word, denominators, may_be, money_before, nouns, symbols, words
 
 # Words that may stand between an English number and its noun: they narrow what is counted, never how many.
@@ -29,8 +30,18 @@ residential, primary, middle, high, secondary""")
 )
 # Characters that cannot stand in the Chinese words before a noun: they would join a second statement to the first.
 _BARRED = frozenset("和的及与或并且等一二三四五六七八九十百千万亿两几数半零〇多余来近超约左右上下以每第倍成折元")
+# Measure words of anything: 每个园区, 每家工厂.
+_MEASURES = ("item", "enterprise")
+_TIMES_OF_A_PERSON = ("人年", "人天", "人日")
+_TIMES = ("年", "月", "天", "日")
+_FEWEST_OF_A_RATE = 2
 # 元/亿元 is the largest denominator that anybody prints.
 _HIGHEST = 8
+
+
+# Of a currency: a single t may be thousands as well as trillions.
+_LETTERS = {"k": 3, "m": 6, "mm": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}
+_LETTER = re.compile(r"(?:mm|mn|bn|tn|[kmb])(?![a-z0-9²])")
 
 
 class Phrase(NamedTuple):
@@ -152,8 +163,35 @@ def read_quotient(source: Source, unit: Phrase) -> Phrase:
     """Return the unit with every quotient behind it: /亩, 每平方米, per km², a ton, /平方米·天, /(人·年)."""
     while found := divisor(source, unit.end, further="/" in unit.id):
         term, end = found
+        if _is_of_its_own(source.text, unit, term):
+            raise ParseFailure(unit.end, end, "ambiguous")
         unit = unit._replace(id=over(unit.id, term), end=end)
     return unit
+
+
+def _is_of_its_own(text: str, unit: Phrase, term: str) -> bool:
+    """Whether what stands behind a slash has a number of its own and is a second quantity, not a denominator."""
+    if not is_digit(text[skip_spaces(text, unit.end + 1) :][:1]):
+        return False
+    above, (places, below) = of_id(unit.id.split("/")[0]), split_scale(term)
+    kinds = {above.dimension, of_id(below).dimension}
+    # 3 of 100,000 people are a rate.
+    is_rate = above.id == below and places >= _FEWEST_OF_A_RATE
+    return kinds == {"power", "energy"} or (len(kinds) == 1 and not is_rate)
+
+
+def each(source: Source, start: int) -> tuple[str, int] | None:
+    """Read what stands behind 每 before a number: 每平方公里, 每百户, and what each of them has (每户拥有汽车)."""
+    found = denominator(source, start, is_before=True)
+    if found is None:
+        return None
+    at = found[1]
+    for verb in ("平均拥有", "拥有", "保有", "有"):
+        if source.text.startswith(verb, at):
+            at += len(verb)
+            break
+    noun = noun_alone(source, at)
+    return (found[0], noun.end) if noun else (found[0], at)
 
 
 def over(unit_id: str, term: str) -> str:
@@ -168,6 +206,8 @@ def divisor(source: Source, start: int, *, further: bool = False) -> tuple[str, 
     """
     text = source.text
     at = skip_spaces(text, start)
+    if further and text[at : at + 1] in _TIMES:  # 元/人年, 元/平方米月
+        return denominator(source, at)
     if text[at : at + 1] in (("/", "每", "·") if further else ("/", "每")):
         at += 1
         bracket = text[at : at + 1] == "("
@@ -183,8 +223,11 @@ def divisor(source: Source, start: int, *, further: bool = False) -> tuple[str, 
     return None
 
 
-def denominator(source: Source, start: int) -> tuple[str, int] | None:
-    """Read the unit that is divided by, with a power of ten (万元, 100 km, CNY 10,000, 10万人)."""
+def denominator(source: Source, start: int, *, is_before: bool = False) -> tuple[str, int] | None:
+    """Read the unit that is divided by, with a power of ten (万元, 100 km, CNY 10,000, 10万人).
+
+    Where it `is_before` its number, the noun behind it may be what is counted: 每户汽车1.2辆.
+    """
     at = skip_spaces(source.text, start)
     at += source.text.startswith("每", at)
     money = money_before().match(source.text, at)
@@ -198,11 +241,13 @@ def denominator(source: Source, start: int) -> tuple[str, int] | None:
         at = number.end
     if money and number:
         return f"{power}{money[0].id}", number.end
-    found = _unit_below(source, skip_spaces(source.text, at))
+    found = _unit_below(source, skip_spaces(source.text, at), is_before)
     return (f"{power}{found[0]}", found[1]) if found else None
 
 
-def _unit_below(source: Source, at: int) -> tuple[str, int] | None:
+def _unit_below(source: Source, at: int, is_before: bool) -> tuple[str, int] | None:
+    if source.text[at : at + 2] in _TIMES_OF_A_PERSON:  # 元/人年: the time is read as a further term
+        return "person", at + 1
     found = word_of_unit(source, at)
     below = denominators().match(source.lower, at)
     if below and (found is None or found[1] <= below[1]):
@@ -215,6 +260,8 @@ def _unit_below(source: Source, at: int) -> tuple[str, int] | None:
         return None
     if word.is_count:
         counted = counting(source, Phrase(word.id, ONE, end, ""), at)
+        if is_before and counted.id != word.id and word.id not in _MEASURES:
+            return word.id, end
         return counted.id, counted.end
     return word.id, end
 
@@ -246,9 +293,13 @@ def read_unit(source: Source) -> Phrase:
     money = Money(named[0].id, part.lower[start : named[1]]) if named else None
     at = skip_spaces(part.text, named[1]) if named else start
     factor, at = _scale_alone(part, at)
+    if money and factor == ONE and (found := _LETTER.match(part.lower, at)):  # US$m, RMB bn
+        factor, at = power_of_ten(_LETTERS[found[0]]), found.end()
     unit = phrase(part, at, money)
     if unit is None and money:
         unit = read_quotient(part, Phrase(money.id, ONE, at, money.printed))
+    elif unit and money and of_id(unit.id).dimension.split("/")[0] != "money":
+        raise ParseFailure(at, stop, "contradiction")
     if unit is None or unit.end < stop:
         raise ParseFailure(unit.end if unit else at, max(stop, (unit.end if unit else at) + 1), "unknown-text")
     return unit._replace(factor=product(unit.factor, factor))

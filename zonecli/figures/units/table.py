@@ -197,7 +197,7 @@ XDR | 特别提款权 | special drawing right | SDR
 mu | 亩, 市亩 | mu:mu, mou | | 2000/3 m2 | ha | ha km2
 ha | 公顷 | hectare | ha, Ha, HA, hm2, hm² | 1e4 m2 | | mu km2
 km2 | 平方公里, 平方千米 | square kilometre, square kilometer, sq kilometre, sq kilometer, sq km, sq. km, sq.km,
-    sqkm, square km | km², km2, km^2, KM2, KM², Km2, Km², ㎢ | 1e6 m2 | | ha mu
+    sqkm, square km | km², km2, km^2, KM2, KM², Km2, Km², ㎢, k㎡, K㎡ | 1e6 m2 | | ha mu
 m2 | 平方米, 平米, 平方公尺, 平方, 平 | square metre, square meter, sq metre, sq meter, sq m, sq. m, sq.m, sqm,
     square m | m², m2, m^2, ㎡, M2, M² | | | mu
 dm2 | 平方分米 | square decimetre, square decimeter | dm², dm2 | 0.01 m2
