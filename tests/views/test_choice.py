@@ -26,7 +26,7 @@ def fact(
     source: str = "gazette",
 ) -> Fact:
     number = Decimal(value)
-    figure = Figure(str(value), number, None, Hedge.EXACT, number, number, False, False, 3, None, None)
+    figure = Figure(str(value), number, None, (Hedge.EXACT,), number, number, False, False, 3, None, None)
     return Fact(
         indicator="output",
         figure=figure,

@@ -137,7 +137,7 @@ YEAR = Form("year", lambda text: int(_matching("[0-9]{4}")(text)))
 PLACE = Form("place", _matching("[0-9]{6}"))
 LANGUAGE = Word(("zh", "en"))
 # The hedges that one number can carry by itself.
-GIVEN_HEDGE = Word((Hedge.EXACT, Hedge.OVER, Hedge.UNDER, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.AT_MOST))
+GIVEN_HEDGE = Word((Hedge.EXACT, Hedge.OVER, Hedge.NEARLY, Hedge.UNDER, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.AT_MOST))
 # The types of CSL 1.0.2, and no others: https://docs.citationstyles.org/en/stable/specification.html
 SOURCE_TYPE = Word(
     (

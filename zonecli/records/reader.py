@@ -141,7 +141,7 @@ def _figure(figure: str, unit: str | None = None, value: Decimal | None = None, 
     hedge = hedge or Hedge.EXACT
     of = unit_of(unit) if unit else None
     digits = len(value.as_tuple().digits)
-    return Figure(figure, value, of, hedge, *interval(hedge, value), digits, None, None)
+    return Figure(figure, value, of, (hedge,), *interval(hedge, value), digits, None, None, given=True)
 
 
 def fact(raw: object, number: int | None = None) -> Fact:

@@ -60,6 +60,13 @@ class Derivation:
         if (self.by is None) != (self.operation is Operation.GROWTH):
             raise ValueError("needless_by" if self.by else "needs_by")
 
+    @property
+    def formula(self) -> str:
+        """How it is worked out, by the ids of the indicators: `output / area`."""
+        if self.operation is Operation.GROWTH:
+            return f"{self.of} / {self.of} a year before - 1"
+        return f"{self.of} {'-' if self.operation is Operation.DIFFERENCE else '/'} {self.by}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:

@@ -18,6 +18,7 @@ MORE, LESS, ABOUT = "▸", "◂", "~"
 _ENDS = {
     Hedge.OVER: MORE,
     Hedge.AT_LEAST: MORE,
+    Hedge.NEARLY: LESS,
     Hedge.UNDER: LESS,
     Hedge.AT_MOST: LESS,
     Hedge.ABOUT: ABOUT,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_
@@ -37,8 +36,7 @@ def word_converted(fact: FactView, lang: Language) -> str:
     """Return the converted figure, empty where nothing was converted."""
     if fact.converted is None or fact.converted._figure is None:
         return ""
-    # What is printed says whether the figure comes close to the number or only lies below it.
-    return format.gloss(replace(fact.converted._figure, printed=fact.figure), lang.code)
+    return format.gloss(fact.converted._figure, lang.code)
 
 
 def reading(fact: FactView, lang: Language) -> str:

@@ -105,6 +105,7 @@ def label_scope(name: str, scope: Text | None, lang: Language) -> str:
 HEDGES = {
     Hedge.EXACT: N_("exact"),
     Hedge.OVER: N_("over"),
+    Hedge.NEARLY: N_("nearly"),
     Hedge.UNDER: N_("under"),
     Hedge.ABOUT: N_("about"),
     Hedge.AT_LEAST: N_("at least"),

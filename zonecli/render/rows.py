@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -53,6 +54,8 @@ def cell(value: object) -> object:
     if isinstance(value, Decimal):
         return _Number(value)
     if isinstance(value, tuple):
+        if value and isinstance(value[0], Enum):
+            return " ".join(each.value for each in value)
         return ";".join(str(plain(each)) for each in value)
     return plain(value)
 

@@ -45,6 +45,8 @@ class Amount:
     hedge: Hedge
     low: Decimal | None
     high: Decimal | None
+    low_open: bool
+    high_open: bool
     _figure: Figure
 
 
@@ -73,6 +75,8 @@ def amount(outcome: Outcome | None, unit: Unit | None = None) -> Amount | None:
         hedge=figure.hedge,
         low=figure.low,
         high=figure.high,
+        low_open=figure.low_open,
+        high_open=figure.high_open,
         _figure=figure,
     )
 
@@ -82,8 +86,8 @@ def operand_of(weighed: Normalized | None, figure: Figure) -> Operand | None:
     if weighed is None or weighed.interval is None:
         return None
     near = weighed.interval
-    is_positive = figure.value is not None and figure.value > 0 and figure.sense != "decline"
-    if is_positive and near.low is None and figure.hedge in (Hedge.UNDER, Hedge.ABOUT):
+    is_positive = figure.value is not None and figure.value > 0
+    if is_positive and near.low is None and figure.hedge in (Hedge.NEARLY, Hedge.UNDER, Hedge.ABOUT):
         # "Nearly 40" and "about 7" leave a side open, but nothing that is near a positive number is below zero.
         near = Interval(Decimal(0), near.high, True, near.high_open)
     return Operand(interval=weighed.interval, near=near, value=weighed.value, digits=known_digits(figure))

@@ -29,6 +29,7 @@ class Derived(Fact):
     """
 
     inputs: tuple[Fact, ...] = ()
+    formula: str = ""
     exact: Normalized | None = None
 
     @property
@@ -173,6 +174,7 @@ def _work_out(indicator: Indicator, operation: Operation, of: Fact, by: Fact) ->
         status=min((of.status, by.status), key=FIRMNESS.__getitem__),
         scope=of.scope,
         inputs=(of, by),
+        formula=indicator.derived.formula if indicator.derived else "",
         exact=Normalized(outcome.interval, outcome.value),
     )
 

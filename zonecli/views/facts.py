@@ -26,7 +26,8 @@ class FactView:
 
     `printed_unit` is a unit that the source prints elsewhere, in a table's head. `low` and `high` are None where
     the hedge leaves that side open without end; `period` is None where the source names none: the figure is then
-    known at `known`, the source's date.
+    known at `known`, the source's date. `formula` says how a `derived` figure is worked out, by the ids of
+    indicators; `given` figures are typed by hand, beside a print that is not read.
     """
 
     zone: str
@@ -36,8 +37,15 @@ class FactView:
     value: Decimal | None
     unit: str | None
     hedge: Hedge
+    hedges: tuple[Hedge, ...]
     low: Decimal | None
     high: Decimal | None
+    low_open: bool
+    high_open: bool
+    sense: str | None
+    given: bool
+    derived: bool
+    formula: str | None
     period: Period | None
     known: Period | None
     status: Status
@@ -64,8 +72,15 @@ def view(zone: str, fact: Fact, catalogue: Catalogue, measure: DisplayUnits = PR
         value=figure.value,
         unit=figure.unit.id if figure.unit else None,
         hedge=figure.hedge,
+        hedges=figure.hedges,
         low=figure.low,
         high=figure.high,
+        low_open=figure.low_open,
+        high_open=figure.high_open,
+        sense=figure.sense,
+        given=figure.given,
+        derived=isinstance(fact, Derived),
+        formula=fact.formula if isinstance(fact, Derived) else None,
         period=fact.period,
         known=None if fact.period else catalogue.source(fact.source).issued,
         status=fact.status,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 from zonecli.figures.reader import Figure, FigureError, Hedge, read
 from zonecli.frozen import dataclass
@@ -11,10 +10,17 @@ from zonecli.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """The value in another unit, rounded to the printed figure's significant digits."""
+    """The figure in another unit: see `figures.rounding.scale_figure`."""
 
     unit: str
-    value: Decimal
+    value: Decimal | None
+    hedge: Hedge
+    hedges: tuple[Hedge, ...]
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool
+    high_open: bool
+    _figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class Interpretation:
     unit: str | None
     dimension: str | None
     hedge: Hedge
+    hedges: tuple[Hedge, ...]
     low: Decimal | None
     high: Decimal | None
     low_open: bool
@@ -60,6 +67,7 @@ def reading(printed: str, elsewhere: str | None = None) -> Interpretation | Pars
         unit=figure.unit.id if figure.unit else None,
         dimension=figure.unit.dimension if figure.unit else None,
         hedge=figure.hedge,
+        hedges=figure.hedges,
         low=figure.low,
         high=figure.high,
         low_open=figure.low_open,
@@ -73,12 +81,24 @@ def reading(printed: str, elsewhere: str | None = None) -> Interpretation | Pars
 
 
 def _conversions(figure: Figure) -> tuple[Conversion, ...]:
-    if figure.unit is None or figure.value is None or figure.digits is None:
+    if figure.unit is None:
         return ()
-    from zonecli.figures.rounding import round_to
+    from zonecli.figures.rounding import scale_figure
     from zonecli.figures.units.conversion import counterparts, factor
 
-    own, value = figure.unit, Fraction(figure.value)
+    own = figure.unit
+    found = (scale_figure(figure, each, factor(own, each)) for each in counterparts(own))
     return tuple(
-        Conversion(unit=each.id, value=round_to(value * factor(own, each), figure.digits)) for each in counterparts(own)
+        Conversion(
+            unit=each.unit.id if each.unit else "",
+            value=each.value,
+            hedge=each.hedge,
+            hedges=each.hedges,
+            low=each.low,
+            high=each.high,
+            low_open=each.low_open,
+            high_open=each.high_open,
+            _figure=each,
+        )
+        for each in found
     )

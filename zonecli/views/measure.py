@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, UsageError
 from zonecli.figures.intervals import Interval
-from zonecli.figures.reader import Figure
+from zonecli.figures.reader import Figure, Hedge
 from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.frozen import dataclass
 
@@ -46,16 +45,20 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A figure in another unit, to the printed figure's significant digits and with its hedge.
+    """A figure in another unit, true where the printed one is: see `figures.rounding.scale_figure`.
 
-    Where it cannot be converted, `reason` says why and the rest is None. `series` and `year` name the
+    Where it cannot be converted, `reason` says why and the rest says nothing. `series` and `year` name the
     exchange rate.
     """
 
     value: Decimal | None = None
     unit: str | None = None
+    hedge: Hedge | None = None
+    hedges: tuple[Hedge, ...] = ()
     low: Decimal | None = None
     high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
     series: str | None = None
     year: int | None = None
     reason: Reason | None = None
@@ -87,9 +90,8 @@ class Normalized:
 
     @classmethod
     def of(cls, figure: Figure) -> Normalized:
-        """Return the figure in its own unit; a decline is below zero."""
-        value = figure.value
-        return cls(Interval.of(figure), value.copy_negate() if value and figure.sense == "decline" else value)
+        """Return the figure in its own unit."""
+        return cls(Interval.of(figure), figure.value)
 
     def scale(self, factor: Fraction, rate: Rate | None = None) -> Normalized:
         """Return it in another unit."""
@@ -140,12 +142,18 @@ class DisplayUnits:
         found = scale(figure.unit, target, fact.period, catalogue)
         if isinstance(found, Reason):
             return Converted(reason=found)
+        from zonecli.figures.rounding import scale_figure
+
         shown, rate = scale_figure(figure, target, found.factor), found.rate
         return Converted(
             value=shown.value,
             unit=target.id,
+            hedge=shown.hedge,
+            hedges=shown.hedges,
             low=shown.low,
             high=shown.high,
+            low_open=shown.low_open,
+            high_open=shown.high_open,
             series=rate.series if rate else None,
             year=rate.year if rate else None,
             _rate=rate,
@@ -154,17 +162,6 @@ class DisplayUnits:
 
 
 PRINTED = DisplayUnits()
-
-
-def scale_figure(figure: Figure, unit: Unit, factor: Fraction) -> Figure:
-    """Return the figure in another unit, to as many significant digits as the printed one has."""
-    from zonecli.figures.rounding import round_to
-
-    value, low, high = (
-        None if number is None else round_to(Fraction(number) * factor, figure.digits or 1)
-        for number in (figure.value, figure.low, figure.high)
-    )
-    return replace(figure, printed="", value=value, unit=unit, low=low, high=high)
 
 
 def currency_of(unit: Unit) -> tuple[str, bool] | None:

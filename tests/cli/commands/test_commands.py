@@ -128,7 +128,7 @@ def test_a_fact_in_json(cli: Cli) -> None:
         (["--source", "commerce-zones-2020"], 23),
         (["--where", "level=national", "--indicator", "approved-area"], 9),
         (["--where", "approved-area>30km2"], 1),
-        (["--where", "hedge=under"], 3),
+        (["--where", "hedge=nearly"], 3),
     ],
 )
 def test_facts_are_filtered(cli: Cli, arguments: list[str], count: int) -> None:

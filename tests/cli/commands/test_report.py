@@ -184,7 +184,7 @@ def test_charts(cli: Cli) -> None:
 
 def test_units_and_currency(cli: Cli) -> None:
     assert "USD 69,900" in cli("report", "profile", "--zone", "anji", "--currency", "USD", "--lang", "en").out
-    assert "4000亩 (266.7 ha)" in cli("report", "profile", "--zone", "anji", "--units", "metric", "--lang", "en").out
+    assert "4000亩 (≈ 266.7 ha)" in cli("report", "profile", "--zone", "anji", "--units", "metric", "--lang", "en").out
 
 
 def test_a_closed_pipe_ends_quietly() -> None:

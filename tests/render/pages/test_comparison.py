@@ -136,7 +136,7 @@ def test_rates_are_named_with_their_source(make_records: Make) -> None:
     found = compare(records, ["one", "two"], measure=DisplayUnits(currency="USD"))
     series = {id: rates.name for id, rates in records.rates.items()}
     text = "".join(format_page(page(found, series, EN)))
-    assert "USD 100 million" in text
+    assert "≈ USD 125 million" in text
     assert "converted at ECB annual average, 2024 [2] (One Zone)" in text
     assert "not converted: the source names no year (Two Zone)" in text
 

@@ -10,7 +10,7 @@ from zonecli.errors import N_
 from zonecli.figures import format
 from zonecli.i18n import Language
 from zonecli.render.blocks import Block, Heading, Pairs
-from zonecli.render.labels import HEDGES, SENSES
+from zonecli.render.labels import HEDGES, SENSES, join_names
 from zonecli.render.sanitize import clean
 from zonecli.views.figure import Interpretation, ParseFailure
 
@@ -29,7 +29,7 @@ def _read(reading: Interpretation, lang: Language) -> list[tuple[str, str]]:
     lines = [
         (translate(N_("Value")), "–" if reading.value is None else f"{reading.value:,f}"),
         (translate(N_("Unit")), reading.unit or translate(N_("none: a bare number"))),
-        (translate(N_("Hedge")), translate(HEDGES[reading.hedge])),
+        (translate(N_("Hedge")), join_names([translate(HEDGES[each]) for each in reading.hedges], lang)),
         (translate(N_("Interval")), interval(reading)),
         (translate(N_("Reads")), format.show(reading._figure, lang.code)),
     ]
@@ -37,7 +37,7 @@ def _read(reading: Interpretation, lang: Language) -> list[tuple[str, str]]:
         lines.append((translate(N_("Counts")), reading.counted))
     if reading.sense:
         lines.append((translate(N_("Sense")), translate(SENSES.get(reading.sense, reading.sense))))
-    lines += [(translate(N_("Converted")), f"{each.value:,f} {each.unit}") for each in reading.conversions]
+    lines += [(translate(N_("Converted")), format.gloss(each._figure, lang.code)) for each in reading.conversions]
     return lines
 
 
