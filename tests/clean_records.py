@@ -100,6 +100,7 @@ CLEAN = {
 name = { zh = "企均产值", en = "Output per enterprise" }
 unit = "CNY/enterprise"
 theme = "economy"
+nature = "flow"
 derived = { operation = "ratio", of = "output", by = "enterprises" }
 """,
     "places.toml": 'source = "yearbook"\n' + SMALL["places.toml"],

@@ -14,22 +14,26 @@ name = { zh = "亩均税收", en = "Tax per unit of area" }
 unit = "CNY/mu"
 theme = "economy"
 better = "higher"
+nature = "flow"
 
 [output]
 name = { zh = "工业产值", en = "Industrial output" }
 unit = "CNY"
 theme = "economy"
 better = "higher"
+nature = "flow"
 
 [enterprises]
 name = { zh = "企业数", en = "Enterprises" }
 unit = "enterprise"
 theme = "enterprises"
+nature = "stock"
 
 [approved-area]
 name = { zh = "核准面积", en = "Approved area" }
 unit = "ha"
 theme = "land"
+nature = "standing"
 """,
     "industries.toml": '[furniture]\nname = { zh = "家具", en = "Furniture" }\n',
     "places.toml": '[330523]\nname = { zh = "安吉县", en = "Anji County" }\n',
@@ -88,6 +92,10 @@ status = "forecast"
 source = "gazette"
 """,
 }
+
+# The same, but with two figures that can be compared.
+_BETA = SMALL["zones/beta.toml"].replace('period = "2023"\nstatus = "forecast"', 'period = "2024"')
+ALIKE: dict[str, str | bytes | None] = {"zones/beta.toml": _BETA}
 
 
 def write_files(root: Path, files: Mapping[str, str | bytes | None]) -> Path:

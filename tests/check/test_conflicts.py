@@ -18,7 +18,8 @@ def faults(root: Path, *facts: str) -> list[Diagnostic]:
 
 
 INDICATORS = "".join(
-    f'[{id}]\nname = {{ zh = "{id}", en = "{id}" }}\ntheme = "economy"\n{f"unit = {unit!r}" if unit else ""}\n'
+    f'[{id}]\nname = {{ zh = "{id}", en = "{id}" }}\ntheme = "economy"\nnature = "flow"\n'
+    f"{f'unit = {unit!r}' if unit else ''}\n"
     for id, unit in {
         "output": "CNY",
         "enterprises": "enterprise",

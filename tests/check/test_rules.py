@@ -9,6 +9,7 @@ import pytest
 
 from tests.clean_records import BETA, CLEAN, GAZETTE, put, write
 from zonecli.check.rules import registry
+from zonecli.check.rules.facts import CHANGE_UNDER_UNKNOWN, LEVEL_UNDER_CHANGE
 from zonecli.check.rules.registry import rule, rules
 from zonecli.check.rules.rule import Severity
 from zonecli.check.run import check
@@ -30,7 +31,7 @@ def files_of(code: str, lines: str, wrong: bool) -> Files:
         return {"sources/gazette.toml": put(GAZETTE, lines), "texts/gazette.txt": TEXT}
     if code in ("Z080", "Z081"):
         header, _, rest = lines.partition("\n")
-        own = '\nname = { zh = "甲", en = "A" }\ntheme = "economy"\n'
+        own = '\nname = { zh = "甲", en = "A" }\ntheme = "economy"\nnature = "flow"\n'
         without = CLEAN["indicators.toml"].partition("[output-per-enterprise]")[0]
         return {"indicators.toml": f"{without}{header}{own}{rest}\n"}
     if code in ("Z082", "Z083"):
@@ -40,7 +41,25 @@ def files_of(code: str, lines: str, wrong: bool) -> Files:
 
 
 OPEN = '\nname = { zh = "丁", en = "Delta" }\nkind = "resort"\n'
+STAFF = '[staff]\nname = { zh = "人数", en = "Staff" }\nunit = "person"\ntheme = "people"\n'
+GROWTH = '[output-growth]\nname = { zh = "增速", en = "Growth" }\nunit = "ratio"\ntheme = "land"\nnature = "change"\n'
+
+
+def with_indicator(table: str, lines: str) -> Files:
+    """Return the files of a fact of a further indicator."""
+    return {"indicators.toml": CLEAN["indicators.toml"] + table, "zones/beta.toml": put(BETA, lines)}
+
+
 SPECIAL: dict[str, tuple[Files, Files]] = {
+    "Z036": (
+        with_indicator(GROWTH, LEVEL_UNDER_CHANGE.wrong),
+        with_indicator(GROWTH, LEVEL_UNDER_CHANGE.right),
+    ),
+    "Z037": (
+        with_indicator(STAFF, CHANGE_UNDER_UNKNOWN.wrong),
+        with_indicator(f'{STAFF}nature = "stock"\n', CHANGE_UNDER_UNKNOWN.right),
+    ),
+    "Z084": (with_indicator(STAFF, ""), with_indicator(f'{STAFF}nature = "stock"\n', "")),
     "Z001": ({"zones/beta.toml": BETA.encode("gb18030")}, {"zones/beta.toml": BETA}),
     "Z003": ({"zones/beta.toml": "#" * (17 << 20)}, {}),
     "Z004": ({"zones/Beta EDZ.toml": BETA, "zones/beta.toml": None}, {}),

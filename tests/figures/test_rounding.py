@@ -51,9 +51,10 @@ def test_last_place(number: Decimal | Fraction, digits: int, place: int) -> None
     ("interval", "value", "expected"),
     [
         # (value, hedge, low, high) at the hundreds
-        (Interval(D(12345), D(12345)), D(12345), ("1.23E+4", "exact", "1.23E+4", "1.23E+4")),
-        (Interval(D(12350), D(12350)), D(12350), ("1.24E+4", "exact", "1.24E+4", "1.24E+4")),
-        (Interval(D(-12350), D(-12350)), D(-12350), ("-1.24E+4", "exact", "-1.24E+4", "-1.24E+4")),
+        (Interval(D(12345), D(12345)), D(12345), ("1.23E+4", "about", "12250", "12350")),
+        (Interval(D(12350), D(12350)), D(12350), ("1.24E+4", "about", "12350", "12450")),
+        (Interval(D(-12350), D(-12350)), D(-12350), ("-1.24E+4", "about", "-12450", "-12350")),
+        (Interval(D(12300), D(12300)), D(12300), ("12300", "exact", "12300", "12300")),
         (Interval(D(12345), None, True), None, ("1.23E+4", "over", "1.23E+4", None)),
         (Interval(D(12345), None), None, ("1.23E+4", "at-least", "1.23E+4", None)),
         (Interval(None, D(12345), False, True), None, ("1.24E+4", "under", None, "1.24E+4")),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import ALIKE
 from tests.reports import of_text
 from zonecli.report.renderer import UnsourcedNumber
 
@@ -86,7 +87,7 @@ def test_a_digit_out_of_nowhere_is_found(template: str, text: str, make_records:
 )
 def test_what_a_record_or_the_template_says_is_attributed(template: str, make_records: Any, tmp_path: Path) -> None:
     head = "{#---\n[params.date]\ntype = 'date'\ndefault = '2025-09-12'\n---#}\n"
-    report = of_text(head + template, make_records(), tmp_path / "t")
+    report = of_text(head + template, make_records(ALIKE), tmp_path / "t")
     assert report.unsourced == ()
 
 

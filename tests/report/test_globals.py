@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import ALIKE
 from tests.reports import assert_whole, of_text, printed
 from zonecli.documents.document import CHART_PLACE, Chart, Item
 from zonecli.records.periods import period
@@ -150,7 +151,7 @@ def test_a_caller_is_printed_once_escaped(make_records: Any, tmp_path: Path) -> 
 
 
 def test_charts(make_records: Any, tmp_path: Path) -> None:
-    root, folder = make_records(), tmp_path / "t"
+    root, folder = make_records(ALIKE), tmp_path / "t"
     text = "{{ chart(ranking('output')) }}"
     as_text = printed(text, root, folder)
     assert "| Alpha Development Zone | ███████████████████████▸ | 超900亿元 (over CNY 90 billion)[^1] |" in as_text

@@ -8,6 +8,7 @@ from tests.views.zones import Make, catalogue, fact
 from zonecli.records.periods import period
 from zonecli.views.caveats import Code
 from zonecli.views.choice import Why
+from zonecli.views.comparable import Apart
 from zonecli.views.comparison import Comparison, Row, compare
 from zonecli.views.measure import DisplayUnits
 
@@ -41,11 +42,15 @@ def compared(make_records: Make, indicator: str, *facts: list[str]) -> Row:
         (("900亿元", "2024"), ("436亿元", "2024"), set(), "zone-0"),
         (("超900亿元", "2024"), ("436亿元", "2024"), set(), "zone-0"),
         (("超900亿元", "2024"), ("超1000亿元", "2024"), {"hedge"}, None),
-        (("约900亿元", "2024"), ("436亿元", "2024"), {"hedge"}, None),
+        (("约900亿元", "2024"), ("436亿元", "2024"), {"near"}, "zone-0"),
         (("436亿元", "2024"), ("436亿元", "2024"), set(), None),
         (("900亿元", "2024"), ("436亿元", "2023"), {"period"}, None),
         (("900亿元", "2024"), ("436亿元", None), {"no-period"}, None),
-        (("900亿元", None), ("436亿元", None), {"no-period"}, "zone-0"),
+        (("约900亿元", "2024"), ("500亿元", "2024"), {"hedge"}, None),
+        (("近900亿元", "2024"), ("900亿元", "2024"), set(), "zone-1"),
+        (("近900亿元", "2024"), ("436亿元", "2024"), {"near"}, "zone-0"),
+        # A flow without a period compares with nothing, not even of the same source.
+        (("900亿元", None), ("436亿元", None), {"no-period"}, None),
         (("9亿元", "2024"), ("7.5亿美元", "2024"), {"rate"}, "zone-1"),
         (("9亿元", "2024"), ("7.5亿美元", "1999"), {"period", "unconverted"}, None),
         (("9亿元", None), ("7.5亿美元", None), {"no-period", "unconverted"}, None),
@@ -175,7 +180,7 @@ def test_sources_that_contradict_each_other(make_records: Make) -> None:
         [fact("output", "436亿元", "2024"), fact("output", "超400亿元", "2024", source="news")],
     )
     # Over 400 does not contradict 436; what is used is the newest source's.
-    assert codes(row) == {"conflict", "choice", "hedge"}
+    assert codes(row) == {"conflict", "choice"}
     conflict = next(each for each in row.caveats if each.code is Code.CONFLICT)
     assert conflict.zones == ("zone-0",)
     assert (row.cells[0].why, row.cells[0].others) == (Why.SOURCE, 1)
@@ -228,7 +233,7 @@ def test_a_zone_beside_the_one_that_it_belongs_to(make_records: Make) -> None:
     path.write_text('part_of = ["one"]\n' + path.read_text())
     row = only(compare(records, ["one", "two"]), "output")
     assert groups(row, Code.PART_OF) == {"one": ("two",)}
-    assert row.comparable is True
+    assert (row.comparable, row.cells[0].apart, row.cells[1].apart) == (False, Apart.WHOLE, Apart.SINGLE)
 
 
 def test_rows_that_several_zones_share_come_first(make_records: Make) -> None:

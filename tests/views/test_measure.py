@@ -134,8 +134,14 @@ def test_months_are_no_days(make_records: Make) -> None:
     assert scale(of_id("month"), of_id("day"), None, catalogue(make_records, {})) is Reason.NO_FACTOR
 
 
-def test_an_interval_in_another_unit_is_exact() -> None:
-    interval = comparable_interval(read("4000亩"), of_id("ha"))
+def test_an_interval_in_another_unit_is_exact(make_records: Make) -> None:
+    known = catalogue(make_records, {}).indicators
+    interval = comparable_interval(read("4000亩"), known["area"])
     assert interval is not None
     assert interval.low == Fraction(800, 3)
-    assert comparable_interval(read("7.5亿美元"), of_id("CNY")) is None
+    assert comparable_interval(read("7.5亿美元"), known["output"]) is None
+    # A change is no level, and of a growth 5.2 times are 4.2.
+    assert comparable_interval(read("增长5亿元"), known["output"]) is None
+    multiple = comparable_interval(read("是上年的5.2倍"), known["output-growth"])
+    assert multiple is not None
+    assert multiple.low == D("4.2")

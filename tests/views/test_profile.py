@@ -71,9 +71,17 @@ def test_all_are_shown_when_asked_for(make_records: Callable[..., Path]) -> None
 def test_a_figure_is_traced_to_its_line(records: Path) -> None:
     step = trace(Catalogue(records), "anji", "entry-tax-per-area").steps[0]
     lines = Path(step.file).read_text(encoding="utf-8").split("\n")
+    assert step.line is not None
     assert lines[step.line - 1] == 'figure = "50.3万元/亩"'
     assert 'indicator = "entry-tax-per-area"' in step.text
     assert step.source.id == step.fact.source == "people-anji-2025"
+
+
+def test_a_derived_figure_is_traced_to_the_lines_of_its_inputs(records: Path) -> None:
+    (step,) = trace(Catalogue(records), "anji", "investment-per-project").steps
+    lines = Path(step.file).read_text(encoding="utf-8").split("\n")
+    assert (step.line, step.fact.derived, step.fact.formula) == (None, True, "project-investment / projects-attracted")
+    assert [lines[each.line - 1] for each in step.inputs if each.line] == ['figure = "超300亿元"', 'figure = "30多个"']
 
 
 def test_what_is_not_recorded_cannot_be_traced(make_records: Callable[..., Path]) -> None:

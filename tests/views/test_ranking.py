@@ -8,7 +8,8 @@ from tests.views.zones import Make, catalogue, fact
 from zonecli.errors import UnknownName
 from zonecli.views.bars import Bar
 from zonecli.views.caveats import Code
-from zonecli.views.ranking import Ranking, Unranked, rank
+from zonecli.views.comparable import Apart
+from zonecli.views.ranking import Ranking, rank
 
 D = Decimal
 
@@ -40,9 +41,18 @@ def test_printed_digits_do_not_settle_an_open_order(make_records: Make) -> None:
     assert (found.comparable, found.certain) == (True, False)
 
 
-def test_about_may_stand_anywhere(make_records: Make) -> None:
+def test_about_counts_as_from_half_to_twice_the_number(make_records: Make) -> None:
     found = ranked(make_records, "share", a="约7%", b="40%", c="30%")
-    assert places(found) == [("b", 1, 2, 0), ("a", 1, 3, 0), ("c", 2, 3, 0)]
+    assert places(found) == [("b", 1, 1, 0), ("c", 2, 2, 0), ("a", 3, 3, 0)]
+    assert [(caveat.code, caveat.zones) for caveat in found.caveats] == [(Code.NEAR, ("a",))]
+    # What is exported stays open.
+    assert (found.entries[2].fact.low, found.entries[2].fact.high) == (None, None)
+
+
+def test_about_leaves_open_what_is_closer(make_records: Make) -> None:
+    found = ranked(make_records, "share", a="约7%", b="10%")
+    assert places(found) == [("a", 1, 2, 0), ("b", 1, 2, 0)]
+    assert [caveat.code for caveat in found.caveats] == [Code.HEDGE]
 
 
 def test_the_lowest_first_where_lower_is_better(make_records: Make) -> None:
@@ -80,10 +90,10 @@ def test_who_has_no_place(make_records: Make) -> None:
     found = rank(catalogue(make_records, zones, all="aggregate"), "output")
     assert [(entry.zone, entry.place.first) for entry in found.entries] == [("whole", 1), ("other", 2)]
     assert [(aside.zone, aside.reason, len(aside.facts)) for aside in found.unranked] == [
-        ("all", Unranked.AGGREGATE, 1),
-        ("dollars", Unranked.UNCONVERTED, 1),
-        ("part", Unranked.PARTS, 1),
-        ("parts", Unranked.PARTS, 2),
+        ("all", Apart.AGGREGATE, 1),
+        ("dollars", Apart.NO_PERIOD, 1),
+        ("part", Apart.SCOPE, 1),
+        ("parts", Apart.PARTS, 2),
     ]
 
 
@@ -118,11 +128,13 @@ def test_only_some_zones(make_records: Make) -> None:
 
 def test_only_parts_of_a_name(make_records: Make) -> None:
     zones = {
-        "one": [fact("output", "10亿元", scope="chairs"), fact("output", "3亿元", scope="chips")],
-        "two": [fact("output", "4亿元", scope="Chips")],
+        "one": [fact("output", "10亿元", "2024", scope="chairs"), fact("output", "3亿元", "2024", scope="chips")],
+        "two": [fact("output", "4亿元", "2024", scope="Chips")],
+        "three": [fact("output", "4亿元", "2024", scope="chip design")],
     }
     found = rank(catalogue(make_records, zones), "output", scope="chip")
     assert places(found) == [("two", 1, 1, 0), ("one", 2, 2, 0)]
+    assert [(aside.zone, aside.reason) for aside in found.unranked] == [("three", Apart.SCOPE)]
 
 
 def test_nothing_to_rank_and_no_such_indicator(make_records: Make) -> None:
@@ -136,6 +148,6 @@ def test_caveats_are_about_the_zones_that_are_shown(make_records: Make) -> None:
     zones = {f"z{n}": [fact("output", f"{n}亿元", "2024")] for n in range(2, 6)}
     zones["z1"] = [fact("output", "1亿元", "2019", status="forecast")]
     records = catalogue(make_records, zones)
-    assert {caveat.code for caveat in rank(records, "output").caveats} == {Code.PERIOD, Code.STATUS}
     found = rank(records, "output", limit=3)
+    assert [(aside.zone, aside.reason) for aside in found.unranked] == [("z1", Apart.STATUS)]
     assert (found.caveats, found.comparable, found.certain) == ((), True, True)

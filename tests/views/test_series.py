@@ -67,10 +67,9 @@ def test_points_in_order_with_their_levels(make_records: Make) -> None:
             ("40亿元", "2020"),
             ("45亿元", "2022"),
             ("0.125", "exact", "0.125", "0.125"),
-            ("0.061", "exact", "0.061", "0.061"),
+            ("0.061", "about", "0.0605", "0.0615"),
         ),
-        # Three quarters are no year; quarters of two years are a year apart only at the same time of the year.
-        (("100亿元", "2022"), ("121亿元", "2024-Q3"), None, None),
+        # Quarters of two years are a year apart only at the same time of the year.
         (("100亿元", "2022-Q1"), ("121亿元", "2024-Q3"), ("0.21", "exact", "0.21", "0.21"), None),
     ],
 )
@@ -92,11 +91,26 @@ def test_change_and_growth(
             assert (amount.low, amount.high) == (low and D(low), high and D(high))
 
 
-def test_forecasts_are_points_but_no_ends(make_records: Make) -> None:
+def test_periods_of_other_lengths_are_apart(make_records: Make) -> None:
+    assert found(make_records, [fact("output", "100亿元", "2022"), fact("output", "121亿元", "2024-Q3")]) == ()
+    facts = [fact("output", f"{n}00亿元", str(2020 + n)) for n in (1, 2)]
+    (one,) = found(make_records, [*facts, fact("output", "170亿元", "2023-H1"), fact("output", "增长5亿元", "2023")])
+    assert [str(point.fact.period) for point in one.points] == ["2021", "2022"]
+    assert [each.figure for each in one.apart] == ["170亿元", "增长5亿元"]
+
+
+def test_a_share_changes_by_percentage_points(make_records: Make) -> None:
+    (one,) = found(make_records, [fact("share", "74%", "2023"), fact("share", "57.7%", "2024")], "share")
+    assert one.change is not None
+    assert (one.change.value, one.change.unit, one.annual_growth) == (D("-16.3"), "pp", None)
+
+
+def test_forecasts_are_apart(make_records: Make) -> None:
     facts = [fact("output", f"{n}00亿元", str(2020 + n)) for n in (1, 2)]
     facts.append(fact("output", "900亿元", "2025", status="forecast"))
     (one,) = found(make_records, facts)
-    assert len(one.points) == 3
+    assert [str(each.period) for each in one.apart] == ["2025"]
+    assert len(one.points) == 2
     assert (str(one.first), str(one.last)) == ("2021", "2022")
     assert one.change is not None
     assert one.change.value == D("1.00")

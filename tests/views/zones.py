@@ -11,53 +11,62 @@ name = { zh = "产值", en = "Output" }
 unit = "CNY"
 theme = "economy"
 better = "higher"
+nature = "flow"
 
 [revenue]
 name = { zh = "营收", en = "Revenue" }
 unit = "CNY"
 theme = "economy"
 better = "higher"
+nature = "flow"
 
 [energy]
 name = { zh = "能耗", en = "Energy per output" }
 unit = "tce/10^4CNY"
 theme = "environment"
 better = "lower"
+nature = "flow"
 
 [tax]
 name = { zh = "亩均税收", en = "Tax per area" }
 unit = "CNY/mu"
 theme = "economy"
 better = "higher"
+nature = "flow"
 
 [share]
 name = { zh = "占比", en = "Share" }
 unit = "ratio"
 theme = "economy"
 better = "higher"
+nature = "flow"
 
 [area]
 name = { zh = "面积", en = "Area" }
 unit = "ha"
 theme = "land"
+nature = "standing"
 
 [projects]
 name = { zh = "项目数", en = "Projects" }
 unit = "item"
 theme = "investment"
 better = "higher"
+nature = "flow"
 
 [staff]
 name = { zh = "人数", en = "People" }
 unit = "person"
 theme = "people"
 better = "higher"
+nature = "stock"
 
 [investment-per-project]
 name = { zh = "项目平均投资", en = "Investment per project" }
 unit = "CNY/item"
 theme = "investment"
 better = "higher"
+nature = "flow"
 derived = { operation = "ratio", of = "output", by = "projects" }
 
 [output-growth]
@@ -65,18 +74,21 @@ name = { zh = "产值增速", en = "Growth of output" }
 unit = "ratio"
 theme = "economy"
 better = "higher"
+nature = "change"
 derived = { operation = "growth", of = "output" }
 
 [output-share]
 name = { zh = "产值占营收比重", en = "Output in revenue" }
 unit = "ratio"
 theme = "economy"
+nature = "flow"
 derived = { operation = "share", of = "output", by = "revenue" }
 
 [output-less-revenue]
 name = { zh = "产值与营收之差", en = "Output less revenue" }
 unit = "CNY"
 theme = "economy"
+nature = "flow"
 derived = { operation = "difference", of = "output", by = "revenue" }
 """
 

@@ -1,4 +1,4 @@
-"""The rules of derived indicators: known inputs, no circles, and the unit that the inputs come to."""
+"""The rules of indicators: their nature, and of derived ones known inputs, no circles, the unit that these come to."""
 
 from __future__ import annotations
 
@@ -7,14 +7,26 @@ from collections.abc import Collection, Iterator, Mapping
 from zonecli.check.problems import Issue, issue
 from zonecli.check.references import unknown
 from zonecli.check.rules.form import UNKNOWN_INDICATOR
-from zonecli.check.rules.records import DERIVED_CIRCLE, DERIVED_UNIT
+from zonecli.check.rules.records import DERIVED_CIRCLE, DERIVED_UNIT, NO_NATURE
 from zonecli.errors import N_
 from zonecli.records.vocabulary import Indicator, Operation
 
 
-def derived_issues(indicators: Mapping[str, Indicator | None]) -> Iterator[Issue]:
-    """Yield what is wrong with the recipes of derived indicators; None stands for one that cannot be read."""
+def indicator_issues(indicators: Mapping[str, Indicator | None]) -> Iterator[Issue]:
+    """Yield what indicators leave open, and what is wrong with the recipes of derived ones.
+
+    None stands for one that cannot be read.
+    """
     for id, indicator in indicators.items():
+        if indicator is not None and indicator.nature is None:
+            yield Issue(
+                NO_NATURE,
+                (id,),
+                N_("“{id}” does not say how it lies in time, and counts as a flow"),
+                N_('add nature = "stock", "flow", "standing", "change", "position" or "event"'),
+                {"id": id},
+                on_key=True,
+            )
         if indicator is None or indicator.derived is None:
             continue
         inputs = _inputs(indicator)

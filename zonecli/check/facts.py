@@ -10,10 +10,13 @@ from zonecli.check.problems import Issue, Path, issue
 from zonecli.check.references import References, unknown
 from zonecli.check.rules.facts import (
     ACTUAL_OF_THE_FUTURE,
+    CHANGE_UNDER_LEVEL,
+    CHANGE_UNDER_UNKNOWN,
     DEPRECATED_WITHOUT_NOTE,
     DERIVED_INDICATOR,
     EVENT_OF_THE_FUTURE,
     FIGURE_NOT_READ,
+    LEVEL_UNDER_CHANGE,
     NEEDLESS_VALUE,
     OTHER_DIMENSION,
     STATEMENT_TWICE,
@@ -25,7 +28,8 @@ from zonecli.figures.reader import FigureError, read
 from zonecli.records import reader
 from zonecli.records.fields import fields_of
 from zonecli.records.periods import Period
-from zonecli.records.vocabulary import Indicator, measures
+from zonecli.records.reader import in_currency_of
+from zonecli.records.vocabulary import Indicator, measures, sense_of
 from zonecli.records.zones import Event, Fact, PrintedFigure, Rank, Status
 
 _REPORTED = (Status.ACTUAL, Status.PROVISIONAL)
@@ -86,7 +90,8 @@ def needless_values(raw: Mapping[str, Any]) -> Iterator[Issue]:
 def fact_issues(facts: Sequence[Fact], known: References) -> Iterator[Issue]:
     """Yield what is wrong with the facts of one zone."""
     groups: dict[object, list[Fact]] = {}
-    for fact in facts:
+    for stated in facts:
+        fact = in_currency_of(stated, known.source)
         issued = known.issued(fact.source)
         yield from _of_one(fact, issued, known)
         period = fact.period or issued
@@ -116,7 +121,7 @@ def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Is
             N_("record the figure under an indicator that is not derived"),
             id=fact.indicator,
         )
-    elif indicator and not measures(fact.figure, indicator.unit):
+    elif indicator and not measures(fact.figure, indicator):
         yield issue(
             OTHER_DIMENSION,
             (*at, "figure"),
@@ -127,6 +132,8 @@ def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Is
             usual=indicator.unit.id if indicator.unit else "",
             id=fact.indicator,
         )
+    elif indicator and sense_of(fact.figure, indicator) is None:
+        yield _of_other_nature(fact, indicator, (*at, "figure"))
     if issued and fact.period and fact.period.start > issued.end and fact.status in _REPORTED:
         yield issue(
             ACTUAL_OF_THE_FUTURE,
@@ -147,6 +154,26 @@ def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Is
             N_("the figure is deprecated, and no note says why"),
             N_('add note = {{ zh = "…", en = "…" }}'),
         )
+
+
+def _of_other_nature(fact: Fact, indicator: Indicator, at: Path) -> Issue:
+    if indicator.is_change:
+        return issue(
+            LEVEL_UNDER_CHANGE,
+            at,
+            N_("“{figure}” is what something has become; “{id}” measures by how much it has changed"),
+            N_("choose an indicator of the level itself, or correct the figure"),
+            figure=fact.figure.printed,
+            id=indicator.id,
+        )
+    return issue(
+        CHANGE_UNDER_LEVEL if indicator.nature else CHANGE_UNDER_UNKNOWN,
+        at,
+        N_("“{figure}” is a change; “{id}” measures what there is"),
+        N_("record it under an indicator of nature “change”, such as {id}-growth"),
+        figure=fact.figure.printed,
+        id=indicator.id,
+    )
 
 
 def _other_dimension(fact: Fact, indicator: Indicator) -> str:

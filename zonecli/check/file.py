@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zonecli.check.derived import derived_issues
+from zonecli.check.derived import indicator_issues
 from zonecli.check.directory import Outline
 from zonecli.check.facts import event_issues, fact_issues, figure_issues, needless_values
 from zonecli.check.form import form_issues, hidden, may_be_newer, may_hide, newer_syntax
@@ -140,7 +140,7 @@ def _vocabulary(kind: str, raw: Mapping[str, Any], known: References) -> Iterato
     except reader.REFUSED:
         yield from form_issues(kind, raw)
     if kind == "indicators":
-        yield from derived_issues(known.indicators or {})
+        yield from indicator_issues(known.indicators or {})
     elif kind == "rates":
         yield from rate_issues(raw, known)
     else:

@@ -19,13 +19,13 @@ from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_, RecordsUnreadable, ZoneError
 from zonecli.records.fields import PERIOD
 from zonecli.records.ids import is_id
-from zonecli.records.reader import REFUSED, indicator, reader_of
+from zonecli.records.reader import REFUSED, indicator, reader_of, source
 from zonecli.store.files import check_inside
 from zonecli.suggest import nearest
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
-    from zonecli.records.vocabulary import Indicator
+    from zonecli.records.vocabulary import Indicator, Source
     from zonecli.store.catalogue import Catalogue
     from zonecli.store.listing import RecordFile
 
@@ -96,6 +96,11 @@ class References:
             raw = self._raw(f"sources/{source}.toml") if source in self.sources else None
             self.dates[source] = issued_in(raw or {})
         return self.dates[source]
+
+    def source(self, id: str) -> Source | None:
+        """Return the source, None where it is not recorded or cannot be read."""
+        raw = self._raw(f"sources/{id}.toml") if id in self.sources else None
+        return None if raw is None else read_or_none(source, id, raw)
 
     def _ids(self, folder: str, kind: str) -> frozenset[str]:
         if self._files:

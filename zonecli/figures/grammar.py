@@ -7,7 +7,7 @@ from decimal import Decimal
 from zonecli.figures import lookalikes
 from zonecli.figures.amounts import Amount, AmountReader
 from zonecli.figures.hedge_words import Around, behind
-from zonecli.figures.interpret import Interpretation, together
+from zonecli.figures.interpret import BELOW, Interpretation, together
 from zonecli.figures.normalize import skip_spaces
 from zonecli.figures.numbers.decimals import (
     EXACT,
@@ -165,6 +165,8 @@ class Sentence(AmountReader):
             if self.sense == "decline":
                 raise ParseFailure(*whole, "ambiguous")
             self.sense = "decline"
+        if not number.value and any(each.hedge in BELOW for each in self.around):
+            raise ParseFailure(*whole, "contradiction")  # 增长不到0%
         if any(each.of_rate for each in verbs) and unit_id != "pp":  # 增速提高2%
             raise ParseFailure(*whole, "ambiguous")
         if unit_id != "times":

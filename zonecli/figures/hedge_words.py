@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from zonecli.figures.normalize import Lexicon, split
+from zonecli.figures.normalize import Lexicon, skip_spaces, source, split
 from zonecli.figures.types import Hedge
 
 
@@ -42,6 +42,13 @@ class _Row(NamedTuple):
     behind: str = ""
 
 
+# What a figure behind these is, something has become: it is no change.
+_TO_A_LEVEL = """
+    增至, 增加到, 增加至, 增长到, 增长至, 提高到, 提高至, 提升到, 提升至, 上升到, 上升至, 扩大到, 扩大至, 攀升至, 升至,
+    涨至, 涨到, 上调至, 降至, 降到, 降低到, 降低至, 下降到, 下降至, 减少到, 减少至, 减至, 回落至, 回落到, 跌至, 跌到,
+    下调至, 缩短至, 缩短到, 压缩至, 压缩到, 缩减至, 缩减到, 缩小至, 缩小到, 收窄至, 收窄到,
+    rose to, fell to, grew to, increased to, decreased to, dropped to, climbed to, raised to, reduced to, cut to,
+    shortened to, narrowed to"""
 _ROWS = (
     _Row(
         Around(Hedge.OVER),
@@ -111,19 +118,16 @@ _ROWS = (
         before="""
             达, 达到, 达到了, 高达, 多达, 长达, 可达, 累计, 共, 共计, 总共, 一共, 总计, 合计, 合共, 有, 为, 是, 在,
             折合, 折合成, 相当于, 仅, 只, 才, 已, 刚好, 恰好, 正好, 整整, 足足,
-            增至, 增加到, 增加至, 增长到, 增长至, 提高到, 提高至, 提升到, 提升至, 上升到, 上升至, 扩大到, 扩大至,
-            攀升至, 升至, 涨至, 涨到, 降至, 降到, 降低到, 降低至, 下降到, 下降至, 减少到, 减少至, 减至, 回落至, 回落到,
-            跌至, 跌到,
             a total of, total of, totaling, totalling, totaled, totalled, a combined, reached, reaching, reaches,
             amounting to, amounted to, amounts to, stood at, stands at, worth, equal to, equals, equivalent to, only,
-            just, exactly, precisely, a full, a mere, rose to, fell to, grew to, increased to, decreased to,
-            dropped to, climbed to, =""",
+            just, exactly, precisely, a full, a mere, =""",
         behind="""
             整, 正, 不等, 之间, 之多, 之巨, 之众,
             in total, in all, altogether, exactly, overall,
             year on year, year-on-year, yoy, y/y, y-o-y, on year, on the year, over the previous year, annually,
             month on month, month-on-month, mom, m/m, quarter on quarter, quarter-on-quarter, qoq, q/q""",
     ),
+    _Row(Around(), before=_TO_A_LEVEL),
     _Row(Around(opens_range=True), before="between, 介于"),
     _Row(
         Around(compares=True),
@@ -270,6 +274,17 @@ def without_number() -> Lexicon[tuple[str, str]]:
     """Words that multiply, or say by how much something changes, without a number: the number, and the sense."""
     rows = {(times, "multiple"): words for times, words in _MULTIPLES.items()} | _CHANGES_ALONE
     return Lexicon({word: row for row, words in rows.items() for word in split(words)})
+
+
+@cache
+def _to_a_level() -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(split(_TO_A_LEVEL), True))
+
+
+def states_level(printed: str) -> bool:
+    """Whether the text says what something has changed to (降至3%), and not by how much."""
+    read = source(printed).lower
+    return _to_a_level().match(read, skip_spaces(read, 0)) is not None
 
 
 @cache

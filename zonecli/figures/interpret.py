@@ -13,7 +13,7 @@ from zonecli.figures.units.ids import Unit
 # Hedges that agree, the one that says most first.
 _SAME_SIDE = ((Hedge.OVER, Hedge.AT_LEAST), (Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST))
 _OF_TWO_ENDS = (Hedge.RANGE, Hedge.SEVERAL)
-_BELOW = (Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST)
+BELOW = (Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST)
 # The ends, None where unbounded, and whether each is open.
 Bounds: TypeAlias = "tuple[Decimal | None, Decimal | None, bool, bool]"
 
@@ -43,7 +43,7 @@ def interval(hedge: Hedge, value: Decimal, upper: Decimal | None = None) -> Boun
         return value, value if upper is None else upper, False, False
     if hedge is Hedge.OVER:
         return value, upper, True, upper is not None
-    if hedge in _BELOW:
+    if hedge in BELOW:
         return None, value, False, hedge is not Hedge.AT_MOST
     if hedge is Hedge.AT_LEAST or hedge is Hedge.ABOUT:
         return value if hedge is Hedge.AT_LEAST else None, None, False, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -22,16 +23,26 @@ _Shape: TypeAlias = "tuple[str, str, str, str | None]"
 _shapes: dict[_Shape, tuple[Interpretation, int]] = {}
 _MOST_SHAPES = 4096
 _LONGEST_PLAIN = 10
+_DOLLAR_ALONE = re.compile(r"(?<![A-Za-z.])(?<!US )(?<!U\.S\. )(?<!NT )[$＄](?! ?(?:USD|AUD|CAD|HKD|SGD|NZD)\b)")
 
 
-def read(printed: str, unit: str | None = None) -> Figure:
+def read(printed: str, unit: str | None = None, dollar: str | None = None) -> Figure:
     """Return what a printed quantity means; `unit` is one that is printed elsewhere, as in the head of a table.
 
-    Raises FigureError for what is no quantity or is not understood whole.
+    `dollar` is the currency that a `$` alone stands for, the US dollar where it is None. Raises FigureError for what
+    is no quantity or is not understood whole.
     """
     if len(printed) > _LONGEST:
         raise FigureError(printed, _LONGEST, len(printed), "too-long")
+    if dollar is not None and has_dollar(printed, unit):
+        named, of = (text and _DOLLAR_ALONE.sub(f" {dollar} ", text) for text in (printed, unit))
+        return replace(_read(named or "", of), printed=printed)
     return _read(printed, unit)
+
+
+def has_dollar(printed: str, unit: str | None = None) -> bool:
+    """Whether a `$` alone stands in the text, or in the unit printed elsewhere; US$ and HK$ say whose they are."""
+    return any(_DOLLAR_ALONE.search(text) is not None for text in (printed, unit or "") if "$" in text or "＄" in text)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -58,14 +58,18 @@ def round_to(value: Fraction, digits: int) -> Decimal:
 def round_derived(interval: Interval, value: Number | None, unit: Unit | None, place: int) -> Figure | None:
     """Return the figure that an interval comes to, with its last digit at this power of ten.
 
-    Ends are rounded outwards, so that what is claimed stays true; `value` is what the printed numbers alone
-    come to, and is used where the interval says nothing. None where there is neither.
+    Ends are rounded outwards, so that what is claimed stays true, and one number that is rounded is "about", with the
+    ends of its rounding; `value` is what the printed numbers alone come to, and is used where the interval says
+    nothing. None where there is neither.
     """
     low = None if interval.low is None else _round(interval.low, place, down=True)
     high = None if interval.high is None else _round(interval.high, place, down=False)
     if interval.low is not None and interval.is_point:
-        hedge, low = Hedge.EXACT, _round(interval.low, place)
-        shown = high = low
+        shown = _round(interval.low, place)
+        is_rounded = Fraction(shown) != Fraction(interval.low)
+        half = EXACT.scaleb(_FIVE, place - 1) if is_rounded else ZERO
+        hedge = Hedge.ABOUT if is_rounded else Hedge.EXACT
+        low, high = EXACT.subtract(shown, half), EXACT.add(shown, half)
     elif low is not None and high is not None:
         hedge, shown = Hedge.RANGE, None
     elif low is not None:

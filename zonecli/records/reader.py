@@ -7,12 +7,14 @@ What a table may hold is said where its class is declared; `zonecli.records.sche
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
 from typing import Any, TypeAlias
 
 from zonecli.figures.interpret import interval
-from zonecli.figures.reader import Figure, Hedge, read
+from zonecli.figures.reader import Figure, FigureError, Hedge, has_dollar, read
 from zonecli.figures.units.lookup import unit as unit_of
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
@@ -142,6 +144,18 @@ def _figure(figure: str, unit: str | None = None, value: Decimal | None = None, 
     of = unit_of(unit) if unit else None
     digits = len(value.as_tuple().digits)
     return Figure(figure, value, of, (hedge,), *interval(hedge, value), digits, None, None, given=True)
+
+
+def in_currency_of(stated: Fact, source_of: Callable[[str], Source | None]) -> Fact:
+    """Return the fact with a `$` alone in its figure read as its source means it."""
+    figure = stated.figure
+    if figure.given or not has_dollar(figure.printed, stated.printed_unit):
+        return stated
+    source = source_of(stated.source)
+    if source is not None and source.currency is not None:
+        with suppress(FigureError):
+            return replace(stated, figure=read(figure.printed, stated.printed_unit, source.currency))
+    return stated
 
 
 def fact(raw: object, number: int | None = None) -> Fact:

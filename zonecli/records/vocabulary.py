@@ -7,7 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+from zonecli.figures.hedge_words import states_level
 from zonecli.figures.types import Figure
+from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lookup import Unit
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
@@ -38,6 +40,23 @@ class Better(StrEnum):
     LOWER = "lower"
 
 
+class Nature(StrEnum):
+    """How what is measured lies in time."""
+
+    STOCK = "stock"  # at a moment: population, built-up area, occupancy
+    FLOW = "flow"  # over a period: output, tax, output per area
+    STANDING = "standing"  # holds until it is changed: approved and planned area, thresholds, list prices
+    CHANGE = "change"  # growth
+    POSITION = "position"  # a place in an order
+    EVENT = "event"  # a count that only describes one happening
+
+
+class Sign(StrEnum):
+    """What counts as above zero, where it is not what is printed."""
+
+    REDUCTION = "reduction"  # the size of a decline: outage avoided, quota reduced
+
+
 class Operation(StrEnum):
     """How a derived indicator is worked out from others."""
 
@@ -45,6 +64,9 @@ class Operation(StrEnum):
     DIFFERENCE = "difference"
     SHARE = "share"
     GROWTH = "growth"
+
+
+_OF_CHANGE = ("growth", "decline", "multiple")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +99,17 @@ class Indicator:
     unit: Annotated[Unit | None, "Id of the usual unit; left out for a bare number."] = None
     theme: Annotated[Theme, "The chapter of a profile that it stands in."]
     better: Annotated[Better | None, "Which way is better, where one is."] = None
+    nature: Annotated[Nature | None, "How it lies in time; left out, it is compared as a flow."] = None
+    sign: Annotated[Sign | None, "`reduction`: the size of a decline counts as positive."] = None
     definition: Annotated[Text | None, "What it counts, in one sentence."] = None
     derived: Annotated[Derivation | None, "How it is worked out from other indicators."] = None
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it says by how much something has changed; without a nature its id tells."""
+        if self.nature is None:
+            return self.id.endswith(("-growth", "-change"))
+        return self.nature is Nature.CHANGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +126,7 @@ class Source:
     accessed: Annotated[Period | None, "The day it was read."] = None
     url: Annotated[str | None, ADDRESS, "Its web address."] = None
     language: Annotated[str | None, LANGUAGE, "The language it is written in."] = None
+    currency: Annotated[str | None, CURRENCY, "The currency of a `$` alone; else the US dollar."] = None
     text: Annotated[str | None, "A file with its text, by its path from the records directory."] = None
     sha256: Annotated[str | None, SHA256, "The SHA-256 checksum of that file."] = None
     note: Annotated[Text | None, "What else is to be known of it."] = None
@@ -134,6 +166,53 @@ class RateSeries:
     ]
 
 
+def sense_of(figure: Figure, indicator: Indicator) -> str | None:
+    """Return what the figure says of the indicator: "level", "change", "multiple", "per-capita" or "per-area".
+
+    Under an indicator of change growth, decline, a plain figure and a multiple are one scale. None for a change of
+    what is no change and for a level that something changes to (降至3%) under one: these compare with nothing.
+    """
+    if indicator.sign is Sign.REDUCTION and figure.is_change:
+        return "change" if indicator.is_change else "level"
+    if indicator.is_change:
+        is_on_scale = not states_level(figure.printed) and (figure.sense is None or figure.sense in _OF_CHANGE)
+        return "change" if is_on_scale else None
+    return None if figure.is_change else figure.sense or "level"
+
+
+def on_scale(figure: Figure, indicator: Indicator) -> Figure:
+    """Return the figure with the sign and the unit that it has on the indicator's scale.
+
+    What is a reduction counts as positive, and 5.2 times are a growth of 4.2.
+    """
+    if indicator.sign is Sign.REDUCTION and figure.is_change:
+        return _negative(figure)
+    if indicator.is_change and figure.unit is not None and figure.unit.id == "times":
+        return _shifted(figure)
+    return figure
+
+
+def _negative(figure: Figure) -> Figure:
+    value, low, high = (number and number.copy_negate() for number in (figure.value, figure.low, figure.high))
+    ends = figure.ends and (figure.ends[1].copy_negate(), figure.ends[0].copy_negate())
+    return replace(
+        figure,
+        value=value,
+        low=high,
+        high=low,
+        low_open=figure.high_open,
+        high_open=figure.low_open,
+        ends=ends,
+        sense="growth" if figure.sense == "decline" else "decline",
+    )
+
+
+def _shifted(figure: Figure) -> Figure:
+    value, low, high = (None if each is None else each - 1 for each in (figure.value, figure.low, figure.high))
+    ends = figure.ends and (figure.ends[0] - 1, figure.ends[1] - 1)
+    return replace(figure, value=value, low=low, high=high, ends=ends, unit=of_id("ratio"), sense="growth")
+
+
 def counted_as(figure: Figure, usual: Unit | None) -> Figure:
     """Return the figure in the indicator's unit where its measure word leaves open what is counted.
 
@@ -146,8 +225,11 @@ def counted_as(figure: Figure, usual: Unit | None) -> Figure:
     return replace(figure, unit=usual) if unit.id == "item" or figure.counted == "家" else figure
 
 
-def measures(figure: Figure, usual: Unit | None) -> bool:
-    """Whether the figure is of the dimension of the indicator's usual unit."""
+def measures(figure: Figure, indicator: Indicator) -> bool:
+    """Whether the figure is of the dimension of the indicator's usual unit; a change may be told as a multiple."""
+    usual = indicator.unit
+    if indicator.is_change and figure.unit is not None and figure.unit.id == "times":
+        return usual is None or usual.id == "ratio"
     if figure.unit is None or usual is None:
         return figure.unit is usual
     return figure.unit.dimension == usual.dimension

@@ -10,10 +10,12 @@ from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language, Text
 from zonecli.records.zones import Status
 from zonecli.render import labels
-from zonecli.render.figures import unit_word
+from zonecli.render.figures import remarks, unit_word
 from zonecli.render.labels import HEDGES, REASONS, SENSES, WHYS
 from zonecli.views.caveats import Caveat, Code, Group, OtherFigure
 from zonecli.views.choice import Why
+from zonecli.views.comparable import Apart
+from zonecli.views.facts import FactView
 from zonecli.views.measure import Rate, Reason
 
 # Longer lists of zones are told by their number.
@@ -22,6 +24,7 @@ _MANY = 4
 _PLAIN = {
     Code.MISSING: N_("no figure is known of {zones}; that does not mean zero"),
     Code.PARTS: N_("figures are known of parts only, none of the whole: {zones}"),
+    Code.NEAR: N_("in the order “about” counts as from half to twice the number, “nearly” as over half of it: {zones}"),
     Code.INPUTS: N_("worked out from figures of different periods or statuses: {zones}"),
 }
 _GROUPED = {
@@ -31,6 +34,7 @@ _GROUPED = {
     Code.NO_PERIOD: N_("the source names no period; known by {groups}"),
     Code.STATUS: N_("the statuses differ: {groups}"),
     Code.DEFINITION: N_("different things are counted: {groups}"),
+    Code.APART: N_("not compared with the others: {groups}"),
     Code.HEDGE: N_("the hedge leaves the order open: {groups}"),
     Code.UNIT: N_("printed in different units, compared after exact conversion: {groups}"),
     Code.RATE: N_("converted at {groups}"),
@@ -97,6 +101,7 @@ def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
 
 
 _WORDED: dict[Code, Callable[[str, Language], str]] = {
+    Code.APART: lambda value, lang: lang.translate(labels.APART[Apart(value)]),
     Code.STATUS: lambda value, lang: lang.translate(labels.STATUSES[Status(value)]),
     Code.HEDGE: lambda value, lang: lang.message(N_("“{word}”"), word=lang.translate(HEDGES[Hedge(value)])),
     Code.UNCONVERTED: lambda value, lang: lang.translate(REASONS[Reason(value)]),
@@ -121,6 +126,11 @@ class Notes:
             text = sentence(caveat, total, self.names, self.lang)
             found.append(self.letters.setdefault(text, letter(len(self.letters))))
         return ",".join(found)
+
+    def of_fact(self, fact: FactView, others: str | None = None) -> str:
+        """Return the letters of what is to be read beside a figure, behind those that are there already."""
+        found = [self.letters.setdefault(text, letter(len(self.letters))) for text in remarks(fact, self.lang)]
+        return ",".join(dict.fromkeys([*filter(None, (others or "").split(",")), *found]))
 
     def rows(self) -> list[tuple[str, str]]:
         """Return each letter with its sentence."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def gloss(fact: FactView, lang: Language) -> str:
     """Return what the printed figure says, in the language of the screen; empty where it says that itself."""
-    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in word_printed(fact, lang))
+    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in _printed(fact))
     if not fact.figure or is_chinese is (lang.code == "zh"):
         return ""
     text = format.gloss(fact._figure, lang.code)
@@ -45,9 +45,18 @@ def reading(fact: FactView, lang: Language) -> str:
 
 
 def word_printed(fact: FactView, lang: Language) -> str:
-    """Return the figure as its source prints it; a derived one, which none prints, in the language of the screen."""
-    if not fact.figure:
-        return format.show(fact._figure, lang.code)
+    """Return the figure as its source prints it; a derived one, which none prints, in the language of the screen.
+
+    What was worked out, and what was typed by hand beside a print that is not read, is marked so.
+    """
+    if fact.derived:
+        return lang.message(N_("{figure} (calculated)"), figure=format.show(fact._figure, lang.code))
+    if fact.given:
+        return lang.message(N_("{figure} (read by hand)"), figure=_printed(fact))
+    return _printed(fact)
+
+
+def _printed(fact: FactView) -> str:
     return f"{fact.figure} {fact.printed_unit}" if fact.printed_unit else fact.figure
 
 
@@ -81,15 +90,29 @@ def ratio(found: Amount | None, lang: Language) -> str:
     return f"× {text}" if text else ""
 
 
+def formula(fact: FactView, lang: Language) -> str:
+    """Return how a derived figure is worked out, in the figures as they are printed: A 12亿元 ÷ B 7个."""
+    recipe = fact.formula or ""
+    sign = "−" if " - " in recipe.partition(" a year before")[0] else "÷"
+    text = f" {sign} ".join(f"{lang.pick(each._name)} {_word_input(each, lang)}" for each in fact.inputs)
+    return f"{text} − 1" if recipe.endswith("- 1") else text
+
+
+def _word_input(fact: FactView, lang: Language) -> str:
+    when = labels.label_period(fact.period, fact.known, fact.status, lang)
+    text = f"{word_printed(fact, lang)}, {when}" if lang.code == "en" else f"{word_printed(fact, lang)}，{when}"
+    return f"({text})" if lang.code == "en" else f"（{text}）"
+
+
+def remarks(fact: FactView, lang: Language) -> list[str]:
+    """Return what is to be read beside a figure: how it is worked out, and what records note of it and its inputs."""
+    text = [lang.message(N_("calculated: {formula}"), formula=formula(fact, lang))] if fact.derived else []
+    return [*text, *(lang.pick(each.note) for each in (fact, *fact.inputs) if each.note is not None)]
+
+
 def unit_word(unit: str, lang: Language) -> str:
     """Return what a unit is called."""
     return show_unit(of_id(unit), lang.code) if unit else lang.message(N_("no unit"))
-
-
-def standing(fact: FactView, lang: Language) -> str:
-    """Return how firm a figure is, and whether it is worked out from others."""
-    text = lang.translate(labels.STATUSES[fact.status])
-    return labels.join_names([text, lang.message(N_("derived"))], lang) if fact.inputs else text
 
 
 def notes(

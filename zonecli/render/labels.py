@@ -6,9 +6,10 @@ from zonecli.errors import N_
 from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language, Text
 from zonecli.records.periods import Period
-from zonecli.records.vocabulary import Better, Theme
+from zonecli.records.vocabulary import Better, Nature, Sign, Theme
 from zonecli.records.zones import Kind, Level, Rank, Status
 from zonecli.views.choice import Why
+from zonecli.views.comparable import Apart
 from zonecli.views.measure import Reason
 
 KINDS = {
@@ -44,6 +45,15 @@ RANKS = {
     Rank.NORMAL: N_("normal"),
     Rank.DEPRECATED: N_("superseded"),
 }
+NATURES = {
+    Nature.STOCK: N_("stock, at a moment"),
+    Nature.FLOW: N_("flow, over a period"),
+    Nature.STANDING: N_("standing, until it is changed"),
+    Nature.CHANGE: N_("change"),
+    Nature.POSITION: N_("position in an order"),
+    Nature.EVENT: N_("count of one happening"),
+}
+SIGNS = {Sign.REDUCTION: N_("the size of a decline counts as positive")}
 THEMES = {
     Theme.LAND: N_("Land"),
     Theme.ECONOMY: N_("Economy"),
@@ -92,9 +102,31 @@ def label_period(when: Period | None, known: Period | None, status: Status, lang
     return lang.message(N_("{period}, {status}"), period=text, status=lang.translate(STATUSES[status]))
 
 
+APART = {
+    Apart.AGGREGATE: N_("adds up other zones"),
+    Apart.WHOLE: N_("another of the zones is a part of it"),
+    Apart.PARTS: N_("known of parts only"),
+    Apart.SCOPE: N_("of a part, or of another part than the others"),
+    Apart.SENSE: N_("a change where a level is measured, or the other way round"),
+    Apart.DEFINITION: N_("something else is counted, or in another way"),
+    Apart.STATUS: N_("of another status"),
+    Apart.NO_PERIOD: N_("the source names no period"),
+    Apart.PERIOD: N_("of another period"),
+    Apart.CONFLICT: N_("another source says otherwise"),
+    Apart.INPUTS: N_("worked out from figures of different periods or statuses"),
+    Apart.UNCONVERTED: N_("in a unit that cannot be converted"),
+    Apart.SINGLE: N_("nothing can be compared with it"),
+}
+
+
 def join_names(names: list[str], lang: Language) -> str:
     """Return names as a list in a line of text."""
     return ("、" if lang.code == "zh" else ", ").join(names)
+
+
+def with_mark(text: str, mark: str) -> str:
+    """Return a text with the letters of its notes."""
+    return f"{text} ({mark})" if mark else text
 
 
 def label_scope(name: str, scope: Text | None, lang: Language) -> str:
@@ -139,5 +171,6 @@ WHYS = {
     Why.STATUS: N_("the firmest"),
     Why.PERIOD: N_("the latest"),
     Why.SOURCE: N_("the one of the newest source"),
+    Why.COMMON: N_("the one that is alike to most of the others"),
     Why.FIRST: N_("the first in the record"),
 }

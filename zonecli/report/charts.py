@@ -62,7 +62,8 @@ class ChartFunction:
         entries: list[_Entry]
         if isinstance(value, Ranking):
             title = words.lang.pick(value.name)
-            entries = [(words.lang.pick(entry.name), entry.fact, entry.bar) for entry in value.entries[:_MOST]]
+            drawn = [(entry, entry.bar) for entry in value.entries[:_MOST] if entry.bar is not None]
+            entries = [(words.lang.pick(entry.name), entry.fact, length) for entry, length in drawn]
         elif isinstance(value, Series):
             title = label_scope(words.lang.pick(value.name), value.scope, words.lang)
             entries = [

@@ -1,4 +1,7 @@
-"""The footnotes of a report: one for each source, numbered in the order in which they are first referred to."""
+"""The footnotes of a report, numbered in the order in which they are first referred to.
+
+There is one for each source, one for each note of a record on its figures, and one for each figure that is worked out.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass, field
 
 from zonecli.errors import N_
 from zonecli.i18n import Text
+from zonecli.render.figures import remarks
 from zonecli.render.sources import citation_parts
 from zonecli.report.safe import Safe, literal
 from zonecli.report.wording import Words
@@ -22,6 +26,12 @@ _URL = re.compile(r"https?://[^\s<>\"'()\[\]\\^`{|}]+")
 
 
 @dataclass(slots=True)
+class _Remark:
+    number: int
+    text: str
+
+
+@dataclass(slots=True)
 class _Note:
     number: int
     source: SourceView
@@ -32,20 +42,26 @@ class _Note:
 class Notes:
     """The footnotes of one document; asking for the mark of a source is what makes its note."""
 
-    def __init__(self, source: Callable[[str], SourceView], series: Callable[[str], Text], words: Words) -> None:
+    def __init__(
+        self,
+        source: Callable[[str], SourceView],
+        series: Callable[[str], Text],
+        words: Words,
+    ) -> None:
         self._source = source
         self._series = series
         self._words = words
         self._notes: dict[str, _Note] = {}
+        self._remarks: dict[str, _Remark] = {}
 
     def __len__(self) -> int:
-        return len(self._notes)
+        return len(self._notes) + len(self._remarks)
 
     def number(self, source: str, at: str | None = None) -> int:
         """Return the number of the source's note; `at` is the place in the source that is referred to."""
         note = self._notes.get(source)
         if note is None:
-            note = self._notes[source] = _Note(len(self._notes) + 1, self._source(source))
+            note = self._notes[source] = _Note(len(self) + 1, self._source(source))
         if at:
             note.places.add(at)
         return note.number
@@ -55,14 +71,24 @@ class Notes:
         return refer([self.number(source, at)])
 
     def numbers_of(self, fact: FactView) -> tuple[int, ...]:
-        """Return the numbers of all that a figure rests on: its sources, and that of the exchange rate in it."""
+        """Return the numbers of all that is to be known of a figure.
+
+        These are its sources, that of the exchange rate in it, how it is worked out, and what its record notes.
+        """
         places = {fact.source: fact.at, **{each.source: each.at for each in fact.inputs}}
         numbers = [self.number(source, places.get(source)) for source in sources_of(fact)]
         rate = fact.converted.rate if fact.converted is not None else None
         if rate is not None:
             numbers.append(self.number(rate.source))
             self._notes[rate.source].rates.setdefault(rate.series, set()).add(rate.year)
+        numbers += [self._remark(text) for text in remarks(fact, self._words.lang)]
         return tuple(dict.fromkeys(numbers))
+
+    def _remark(self, text: str) -> int:
+        remark = self._remarks.get(text)
+        if remark is None:
+            remark = self._remarks[text] = _Remark(len(self) + 1, text)
+        return remark.number
 
     def of_fact(self, fact: FactView) -> str:
         """Return the references to all that a figure rests on."""
@@ -70,7 +96,9 @@ class Notes:
 
     def definitions(self) -> str:
         """Return the notes, one a line."""
-        return "\n".join(f"[^{note.number}]: {self._word_note(note)}" for note in self._notes.values())
+        text = {note.number: self._word_note(note) for note in self._notes.values()}
+        text |= {remark.number: literal(remark.text) for remark in self._remarks.values()}
+        return "\n".join(f"[^{number}]: {text[number]}" for number in sorted(text))
 
     def _word_note(self, note: _Note) -> str:
         translate = self._words.lang.message

@@ -69,7 +69,12 @@ class Renderer:
             Bounds(self._seconds),
             lambda name, line, text: unsourced.append(UnsourcedNumber(self._show_path(name), line, text)),
         )
-        notes = Notes(material.source, lambda series: material.catalogue.rates[series].name, words)
+        catalogue = material.catalogue
+        notes = Notes(
+            source=material.source,
+            series=lambda series: catalogue.rates[series].name,
+            words=words,
+        )
         vocabulary = Vocabulary(material, words, notes, parameters.get("date"))
         filters = RecordFilters(words, notes, vocabulary.name_of)
         chart = ChartFunction(self._charts, words, filters.figure, notes.numbers_of)

@@ -19,15 +19,14 @@ from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Better, Theme
 from zonecli.records.zones import Kind, Level, Rank, Status
 from zonecli.render import labels
-from zonecli.render.labels import HEDGES, REASONS, WHYS
-from zonecli.render.pages.ranking import UNRANKED, place
+from zonecli.render.labels import APART, HEDGES, REASONS, WHYS
+from zonecli.render.pages.ranking import place
 from zonecli.report.faults import TemplateError
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import RecordCount, Recorded, Safe, literal, safe_text
 from zonecli.views.choice import Why
-from zonecli.views.comparable import Position
+from zonecli.views.comparable import Apart, Position
 from zonecli.views.measure import Reason
-from zonecli.views.ranking import Unranked
 
 _LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 # What CLDR has no form for: half-years, and a span of two dates in a sentence.
@@ -69,7 +68,7 @@ _CHOICES: dict[type, Mapping[Any, str]] = {
     Hedge: HEDGES,
     Why: WHYS,
     Reason: REASONS,
-    Unranked: UNRANKED,
+    Apart: APART,
 }
 
 

@@ -202,10 +202,11 @@ class Catalogue:
             indicator = self.indicators.get(fact.indicator)
             if indicator is None or indicator.derived or not self._source_exists(fact.source):
                 self._refuse(self.path("zones", id))
-            if not measures(fact.figure, indicator.unit):
+            read = reader.in_currency_of(fact, self.source)
+            if not measures(read.figure, indicator):
                 self._refuse(self.path("zones", id))
-            figure = counted_as(fact.figure, indicator.unit)
-            found.append(fact if figure is fact.figure else replace(fact, figure=figure))
+            figure = counted_as(read.figure, indicator.unit)
+            found.append(read if figure is read.figure else replace(read, figure=figure))
         return found
 
     def _refers(self, zone: Zone) -> bool:

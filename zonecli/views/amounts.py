@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 from zonecli.figures.intervals import Interval, divide, subtract
 from zonecli.figures.reader import Figure, Hedge
 from zonecli.figures.rounding import EXACT_DIGITS, known_digits, last_place, round_derived
+from zonecli.figures.units.ids import of_id
 from zonecli.frozen import dataclass
+from zonecli.records.vocabulary import Nature
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
     from zonecli.figures.units.ids import Unit
+    from zonecli.records.vocabulary import Indicator
     from zonecli.views.measure import Normalized
 
-# A quotient of two counted numbers is exact; more digits than these say nothing to a reader.
+# A quotient of two counted numbers is exact; more digits than these say nothing to a reader, and fewer would
+# go far beyond what the inputs allow (nearly 40 by about 7 is no 6).
 _ENOUGH = 3
 _TENTH_OF_A_PERCENT = -3
 # A root is worked out to the one and then rounded to the other: a root that is a short number comes out as it is.
@@ -81,6 +85,21 @@ def amount(outcome: Outcome | None, unit: Unit | None = None) -> Amount | None:
     )
 
 
+def difference_in_points(a: Operand, b: Operand, unit: Unit | None) -> Amount | None:
+    """Return `a` less `b`, which are in `unit`; the difference of two shares is in percentage points."""
+    outcome = difference(a, b)
+    if outcome is None or unit is None or unit.id != "ratio":
+        return amount(outcome, unit)
+    value = None if outcome.value is None else outcome.value * 100
+    return amount(Outcome(outcome.interval.scale(Fraction(100)), value, outcome.place + 2), of_id("pp"))
+
+
+def has_multiples(indicator: Indicator, unit: Unit | None) -> bool:
+    """Whether one figure of the indicator can be so many times another: no growth is, no position, no temperature."""
+    is_ordinal = indicator.is_change or indicator.nature is Nature.POSITION
+    return not is_ordinal and (unit is None or unit.dimension != "temperature")
+
+
 def operand_of(weighed: Normalized | None, figure: Figure) -> Operand | None:
     """Return what the figure weighs in the common unit, None where it could not be brought to it."""
     if weighed is None or weighed.interval is None:
@@ -94,11 +113,11 @@ def operand_of(weighed: Normalized | None, figure: Figure) -> Operand | None:
 
 
 def difference(a: Operand, b: Operand) -> Outcome | None:
-    """Return `a` less `b`, known to the coarser of their last places."""
+    """Return `a` less `b`, to the finer of their last places."""
     interval = subtract(a.interval, b.interval)
     value = None if a.value is None or b.value is None else Fraction(a.value) - Fraction(b.value)
     places = [place for place in (_place(a), _place(b)) if place is not None]
-    return Outcome(interval, value, max(places)) if places else None
+    return Outcome(interval, value, min(places)) if places else None
 
 
 def _place(weight: Operand) -> int | None:
@@ -109,7 +128,9 @@ def _place(weight: Operand) -> int | None:
 
 
 def ratio(a: Operand, b: Operand) -> Outcome | None:
-    """Return `a` divided by `b`, with the digits of the less precise; None where `b` may be zero."""
+    """Return `a` divided by `b`, with the digits of the less precise; None where `b` may be zero or below."""
+    if b.near.low is None or b.near.low < 0:
+        return None
     interval = divide(a.near, b.near)
     if interval is None:
         return None
@@ -150,7 +171,7 @@ def _quotient_place(interval: Interval, value: Number | None, digits: int) -> in
     shown = [number for number in (ends or [value]) if number]
     if not shown:
         return 0 if ends or value == 0 else None
-    return min(last_place(number, _ENOUGH if digits == EXACT_DIGITS else digits) for number in shown)
+    return min(last_place(number, _ENOUGH if digits == EXACT_DIGITS else max(digits, _ENOUGH)) for number in shown)
 
 
 def _root(number: Number, years: int) -> Fraction:

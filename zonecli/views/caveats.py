@@ -10,13 +10,16 @@ from zonecli.figures.rounding import COUNTED
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.contradiction import contradictions
+from zonecli.records.vocabulary import sense_of
 from zonecli.views.choice import issue_dates
+from zonecli.views.comparable import Apart
 from zonecli.views.derived import Derived
 from zonecli.views.facts import sources_of
 from zonecli.views.measure import PRINTED, Rate, in_currency
 from zonecli.views.sources import source_view
 
 if TYPE_CHECKING:
+    from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.choice import Issued
@@ -37,7 +40,9 @@ class Code(StrEnum):
     NO_PERIOD = "no-period"  # the source names none: known at the source's date
     STATUS = "status"  # a forecast or a plan beside an actual
     DEFINITION = "definition"  # different things are counted
+    APART = "apart"  # not compared with the others, and why
     HEDGE = "hedge"  # "over" and "about" leave the order open
+    NEAR = "near"  # "about" and "nearly" count as within half and twice in the order
     UNIT = "unit"  # printed in different units, ordered after exact conversion
     RATE = "rate"  # converted at an exchange rate
     UNCONVERTED = "unconverted"  # could not be converted
@@ -75,13 +80,20 @@ class Caveat:
     groups: tuple[Group, ...] = ()
 
 
-# What keeps figures from being set side by side, whatever they are; the other codes inform.
-_BLOCKING = frozenset({Code.PARTS, Code.PERIOD, Code.STATUS, Code.DEFINITION, Code.CONFLICT, Code.INPUTS})
-# Senses in which a figure is no amount of its own; a growth is one, whether its source says so or not.
-_OTHER_SENSES = frozenset({"per-capita", "per-area", "multiple"})
+# Why figures are apart that another caveat tells already.
+_TOLD = {
+    Apart.PARTS: Code.PARTS,
+    Apart.SCOPE: Code.SCOPE,
+    Apart.WHOLE: Code.PART_OF,
+    Apart.NO_PERIOD: Code.NO_PERIOD,
+    Apart.CONFLICT: Code.CONFLICT,
+    Apart.INPUTS: Code.INPUTS,
+    Apart.UNCONVERTED: Code.UNCONVERTED,
+}
 
 
 def caveats(
+    indicator: Indicator,
     standings: Sequence[ComparableFigure],
     part_of: Mapping[str, Collection[str]],
     catalogue: Catalogue,
@@ -94,20 +106,27 @@ def caveats(
     """
     chosen = [(each.zone, each.choice.fact) for each in standings if each.choice.fact is not None]
     known = [(each.zone, fact) for each in standings for fact in each.choice.shown]
-    scaled: list[tuple[str, Normalized | Converted | None]] = [(each.zone, each.weighed) for each in standings]
+    compared = {each.zone for each in standings if each.place is not None}
+    # Where nothing is compared, what differs between all of them is why.
+    alike = [(zone, fact) for zone, fact in known if not compared or zone in compared]
+    scaled: list[tuple[str, Normalized | Converted | None]] = [
+        (each.zone, each.weighed) for each in standings if each.zone in compared or not compared
+    ]
     scaled += [(zone, measure.convert(fact, catalogue)) for zone, fact in known]
     found = [
         _plain(Code.MISSING, (s.zone for s in standings if s.choice.fact is None and not s.choice.parts)),
         _group(Code.PART_OF, _find_nested(standings, part_of)),
         _plain(Code.PARTS, (s.zone for s in standings if s.choice.parts)),
         _group(Code.SCOPE, [(zone, fact.scope) for zone, fact in chosen if fact.scope is not None]),
-        _differing(Code.PERIOD, [(zone, fact.period.text) for zone, fact in known if fact.period]),
+        _differing(Code.PERIOD, [(zone, fact.period.text) for zone, fact in alike if fact.period]),
         _group(
             Code.NO_PERIOD, [(zone, catalogue.source(f.source).issued.text) for zone, f in known if f.period is None]
         ),
-        _differing(Code.STATUS, [(zone, fact.status.value) for zone, fact in known]),
-        _definition(known),
+        _differing(Code.STATUS, [(zone, fact.status.value) for zone, fact in alike]),
+        _definition(indicator, alike),
+        _group(Code.APART, _apart(standings, compared)),
         _group(Code.HEDGE, _open(standings)),
+        _plain(Code.NEAR, (each.zone for each in standings if each.is_near)),
         _unit(known),
         _group(Code.RATE, [(zone, each.rate) for zone, each in scaled if each and each.rate]),
         _group(Code.UNCONVERTED, [(zone, each.reason.value) for zone, each in scaled if each and each.reason]),
@@ -118,19 +137,14 @@ def caveats(
     return tuple(caveat for caveat in found if caveat is not None)
 
 
-def comparable(caveats: Iterable[Caveat], standings: Sequence[ComparableFigure]) -> bool:
-    """Whether the figures are of one kind, so that they can be set side by side.
-
-    Figures without a period are where one source gives them all, and figures of parts where they are of the
-    same part.
-    """
-    facts = [each.choice.fact for each in standings if each.choice.fact is not None]
-    return (
-        not any(caveat.code in _BLOCKING for caveat in caveats)
-        and len({fact.period.text if fact.period else (fact.source,) for fact in facts}) < 2
-        and len({fact.scope for fact in facts}) < 2
-        and not any(each.weighed is not None and each.weighed.reason is not None for each in standings)
-    )
+def _apart(standings: Sequence[ComparableFigure], compared: Collection[str]) -> list[tuple[str, Value]]:
+    """Why figures are not compared, but for what the other caveats tell."""
+    told = {Apart.PERIOD, Apart.STATUS, Apart.DEFINITION, Apart.SINGLE} if not compared else set()
+    return [
+        (each.zone, each.apart.value)
+        for each in standings
+        if each.apart is not None and each.apart not in told and each.apart not in _TOLD
+    ]
 
 
 def _plain(code: Code, zones: Iterable[str]) -> Caveat | None:
@@ -170,7 +184,7 @@ def _open(standings: Sequence[ComparableFigure]) -> list[tuple[str, Value]]:
     ]
 
 
-def _definition(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
+def _definition(indicator: Indicator, known: Sequence[tuple[str, Fact]]) -> Caveat | None:
     """Heads beside visits, or an amount beside one per head."""
     counted: list[tuple[str, Value]] = [
         (zone, fact.figure.unit.id)
@@ -178,7 +192,7 @@ def _definition(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
         if fact.figure.unit is not None and fact.figure.unit.dimension in COUNTED
     ]
     senses: list[tuple[str, Value]] = [
-        (zone, fact.figure.sense if fact.figure.sense in _OTHER_SENSES else "level") for zone, fact in known
+        (zone, sense_of(fact.figure, indicator) or fact.figure.sense or "level") for zone, fact in known
     ]
     return _differing(Code.DEFINITION, counted) or _differing(Code.DEFINITION, senses)
 

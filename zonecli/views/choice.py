@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from zonecli.frozen import dataclass
 from zonecli.records.zones import Rank, Status
+from zonecli.store.lookup import fold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,6 +27,7 @@ class Why(StrEnum):
     STATUS = "status"  # the firmest: an actual before an estimate, an estimate before a forecast
     PERIOD = "period"  # the latest period; of those that end together, a calendar year
     SOURCE = "source"  # the same period: the source issued last
+    COMMON = "common"  # it is alike to the figures that most of the others have
     FIRST = "first"  # nothing tells them apart: the first in the record
 
 
@@ -80,6 +82,14 @@ def select_within(facts: Sequence[Fact], period: Period | None) -> Sequence[Fact
         for fact in facts
         if fact.period is not None and period.start <= fact.period.start and fact.period.end <= period.end
     ]
+
+
+def of_scope(facts: Sequence[Fact], scope: str | None) -> Sequence[Fact]:
+    """Return the facts of parts that have this text in their name; all of them where there is none."""
+    if scope is None:
+        return facts
+    names = ((fact, (fact.scope.zh, fact.scope.en)) for fact in facts if fact.scope is not None)
+    return [fact for fact, texts in names if any(fold(scope) in fold(text) for text in texts)]
 
 
 def choose(facts: Sequence[Fact], issued: Issued) -> Choice:

@@ -1,24 +1,221 @@
-"""How the figures that stand for zones compare: each as an interval in one unit, with its place among them."""
+"""Which figures can be compared, and how these compare: each as an interval in one unit, with its place among them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from zonecli.figures.rounding import COUNTED
 from zonecli.frozen import dataclass
-from zonecli.records.vocabulary import Better
+from zonecli.records.contradiction import contradictions
+from zonecli.records.vocabulary import Better, Nature, on_scale, sense_of
+from zonecli.records.zones import Rank, Status
+from zonecli.store.lookup import fold
+from zonecli.views.choice import Choice, Why, choose, date_fact
 from zonecli.views.derived import Derived
 from zonecli.views.measure import Normalized, Reason, scale
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Interval
     from zonecli.figures.units.ids import Unit
+    from zonecli.records.periods import Period
     from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
-    from zonecli.views.choice import Choice
+    from zonecli.views.choice import Issued
+
+
+class Apart(StrEnum):
+    """Why a figure is not compared with the others."""
+
+    AGGREGATE = "aggregate"  # the zone is the sum of other zones
+    WHOLE = "whole"  # another of the zones is a part of it
+    PARTS = "parts"  # figures of several parts, none of the whole
+    SCOPE = "scope"  # of a part, or of another part than the others
+    SENSE = "sense"  # a change where a level is measured, or a level where a change is
+    DEFINITION = "definition"  # something else is counted, or counted in another way
+    STATUS = "status"  # expected, planned or aimed at, unlike the others
+    NO_PERIOD = "no-period"  # the source names none, and it is no state that its date would date
+    PERIOD = "period"  # of another period
+    CONFLICT = "conflict"  # another source says otherwise, and none is preferred
+    INPUTS = "inputs"  # worked out from figures of different periods or statuses
+    UNCONVERTED = "unconverted"  # cannot be brought to the others' unit
+    SINGLE = "single"  # nothing can be compared with it
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What figures of one indicator have alike where they can be compared.
+
+    `when` is the days that the figure is of, as its nature has it: the last one of a stock, none of what holds
+    until it is changed. `counted` is the unit of what is counted one by one: heads are no visits.
+    """
+
+    scope: tuple[str, ...] | None
+    sense: str
+    counted: str | None
+    status: Status
+    when: tuple[date, ...]
+
+
+# What has happened, however firmly it is known; what is not yet is alike to its own kind only.
+_REALISED = frozenset({Status.ACTUAL, Status.PROVISIONAL, Status.ESTIMATE})
+
+
+def key_of(fact: Fact, indicator: Indicator, issued: Issued) -> Key | Apart:
+    """Return what the fact's figure can be compared by, or why it can be compared with nothing."""
+    figure, sense = fact.figure, sense_of(fact.figure, indicator)
+    if sense is None:
+        return Apart.SENSE
+    if isinstance(fact, Derived) and fact.is_mixed:
+        return Apart.INPUTS
+    when = _days(fact, indicator.nature, issued)
+    if when is None:
+        return Apart.NO_PERIOD
+    is_counted = figure.unit is not None and figure.unit.dimension in COUNTED
+    return Key(
+        scope=None if fact.scope is None else (fold(fact.scope.zh), fold(fact.scope.en)),
+        sense=sense,
+        counted=figure.unit.id if figure.unit is not None and is_counted else None,
+        status=Status.ACTUAL if fact.status in _REALISED else fact.status,
+        when=when,
+    )
+
+
+def _days(fact: Fact, nature: Nature | None, issued: Issued) -> tuple[date, ...] | None:
+    if nature is Nature.STANDING:
+        return ()
+    if nature is Nature.STOCK:
+        return (date_fact(fact, issued).end,)
+    if fact.period is None:
+        return None
+    if nature is Nature.POSITION and len(fact.period.years) == 1:
+        return (date(fact.period.start.year, 12, 31),)
+    return (fact.period.start, fact.period.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The figure that stands for each zone, why those are apart that are, and what the others have alike.
+
+    `key` is None where no two figures can be compared; each zone then has the figure that stands for it alone.
+    """
+
+    choices: dict[str, Choice]
+    apart: dict[str, Apart]
+    key: Key | None
+
+
+def select_comparable(
+    indicator: Indicator,
+    facts: Mapping[str, Sequence[Fact]],
+    wholes: Mapping[str, Collection[str]],
+    issued: Issued,
+) -> Selection:
+    """Return which of the zones' facts of an indicator are compared: those alike of which most zones have one.
+
+    On a tie those of whole zones come first, then the latest, then preferred ones, then those of the newest source.
+    Two alike of whole zones come before any of parts. `wholes` has for each zone those that it is in: a zone is not
+    compared beside its own part.
+    """
+    standing = {id: [fact for fact in found if fact.rank is not Rank.DEPRECATED] for id, found in facts.items()}
+    by_key: dict[Key, dict[str, list[Fact]]] = {}
+    for id, found in standing.items():
+        for fact in found:
+            mine = key_of(fact, indicator, issued)
+            if isinstance(mine, Key):
+                by_key.setdefault(mine, {}).setdefault(id, []).append(fact)
+    counts = {key: len(holders) - len(_nesting(holders, wholes)) for key, holders in by_key.items()}
+
+    def worth(key: Key) -> tuple[object, ...]:
+        held = [fact for found in by_key[key].values() for fact in found]
+        return (
+            key.scope is None and counts[key] > 1,
+            counts[key],
+            key.scope is None,
+            max(date_fact(fact, issued).end for fact in held),
+            any(fact.rank is Rank.PREFERRED for fact in held),
+            max(issued(fact.source).end for fact in held),
+        )
+
+    best = max(by_key, key=worth, default=None)
+    key = best if best is not None and counts[best] > 1 else None
+    alike = by_key[key] if key is not None else {}
+    choices = {id: _choose(found, alike.get(id, ()), issued) for id, found in standing.items()}
+    apart = dict.fromkeys(_nesting(by_key[best], wholes) if best is not None else (), Apart.WHOLE)
+    known = {id: choice for id, choice in choices.items() if choice.shown}
+    for id, choice in known.items():
+        if id in alike:
+            if choice.fact is not None and _is_disputed(choice, issued):
+                apart.setdefault(id, Apart.CONFLICT)
+        elif len(known) > 1:
+            others = [key] if key is not None else [_key(each, indicator, issued) for each in known.values()]
+            reason = _reason(choice, indicator, [each for each in others if isinstance(each, Key)], issued)
+            apart.setdefault(id, reason)
+    return Selection(choices, apart, key)
+
+
+def _nesting(ids: Collection[str], wholes: Mapping[str, Collection[str]]) -> list[str]:
+    """Return those of the zones that others of them lie in."""
+    inner = {whole for id in ids for whole in wholes.get(id, ()) if whole != id}
+    return [id for id in ids if id in inner]
+
+
+def _choose(standing: Sequence[Fact], alike: Sequence[Fact], issued: Issued) -> Choice:
+    own = choose(standing, issued)
+    fact = choose(alike, issued).fact
+    if fact is None or fact is own.fact:
+        return own
+    return Choice(fact, Why.COMMON, tuple(each for each in standing if each is not fact and each.scope == fact.scope))
+
+
+def _key(choice: Choice, indicator: Indicator, issued: Issued) -> Key | Apart:
+    return Apart.PARTS if choice.fact is None else key_of(choice.fact, indicator, issued)
+
+
+def _reason(choice: Choice, indicator: Indicator, others: Sequence[Key], issued: Issued) -> Apart:
+    """Return why a figure is not alike to those of these keys."""
+    mine = _key(choice, indicator, issued)
+    if isinstance(mine, Apart):
+        return mine
+    for reason, name in (
+        (Apart.SCOPE, "scope"),
+        (Apart.SENSE, "sense"),
+        (Apart.DEFINITION, "counted"),
+        (Apart.STATUS, "status"),
+        (Apart.PERIOD, "when"),
+    ):
+        if any(getattr(mine, name) != getattr(other, name) for other in others):
+            return Apart.DEFINITION if reason is Apart.SENSE and "change" not in mine.sense else reason
+    return Apart.SINGLE
+
+
+def _is_disputed(choice: Choice, issued: Issued) -> bool:
+    fact = choice.fact
+    if fact is None or fact.rank is Rank.PREFERRED:
+        return False
+    return any(True for _ in contradictions(fact, choice.others, issued))
+
+
+def wholes_of(part_of: Mapping[str, Collection[str]], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Return for each zone those that it lies in, however deep; `part_of` has those that its record names."""
+    known = set(catalogue.zone_ids)
+    found: dict[str, tuple[str, ...]] = {}
+    for id, direct in part_of.items():
+        inside: dict[str, None] = {}
+        rest = [each for each in direct if each in known]
+        while rest:
+            whole = rest.pop()
+            if whole not in inside:
+                inside[whole] = None
+                further = part_of[whole] if whole in part_of else catalogue.head(whole).part_of
+                rest += [each for each in further if each in known]
+        found[id] = tuple(inside)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +266,22 @@ def positions(intervals: Sequence[Interval], lowest_first: bool = False) -> list
 class ComparableFigure:
     """The fact that stands for a zone, what it weighs in the common unit, and its place.
 
-    `weighed` is None where there is no fact; `place` also where it cannot be brought to the common unit.
+    `weighed` is None where there is no fact, `place` where the figure is `apart`. `is_near` where only what "about"
+    and "nearly" count as for an order settles the place.
     """
 
     zone: str
     choice: Choice
     weighed: Normalized | None = None
     place: Position | None = None
+    apart: Apart | None = None
+    is_near: bool = False
+
+
+def common_period(compared: Sequence[ComparableFigure]) -> Period | None:
+    """Return the period that the figures share, None where they have none or several."""
+    periods = {each.choice.fact.period for each in compared if each.choice.fact is not None}
+    return periods.pop() if len(periods) == 1 else None
 
 
 def certain(standings: Iterable[ComparableFigure]) -> bool:
@@ -83,30 +289,57 @@ def certain(standings: Iterable[ComparableFigure]) -> bool:
     return all(each.place.is_certain for each in standings if each.place is not None)
 
 
-def common_unit(indicator: Indicator, choices: Mapping[str, Choice]) -> Unit | None:
+def common_unit(indicator: Indicator, choices: Iterable[Choice]) -> Unit | None:
     """Return the unit in which the figures are compared: the one that they all have, else the usual one."""
-    units = {choice.fact.figure.unit for choice in choices.values() if choice.fact is not None}
+    units = {on_scale(choice.fact.figure, indicator).unit for choice in choices if choice.fact is not None}
     return units.pop() if len(units) == 1 else indicator.unit
 
 
-def weigh(fact: Fact, unit: Unit | None, catalogue: Catalogue) -> Normalized:
+def weigh(fact: Fact, indicator: Indicator, unit: Unit | None, catalogue: Catalogue) -> Normalized:
     """Return the fact's figure in the unit in which it is to be compared; a derived one as it was before rounding."""
-    own = (isinstance(fact, Derived) and fact.exact) or Normalized.of(fact.figure)
-    if own.interval is None or fact.figure.unit is None or unit is None or fact.figure.unit.id == unit.id:
+    figure = on_scale(fact.figure, indicator)
+    own = (isinstance(fact, Derived) and fact.exact) or Normalized.of(figure)
+    if own.interval is None or figure.unit is None or unit is None or figure.unit.id == unit.id:
         return own
-    found = scale(fact.figure.unit, unit, fact.period, catalogue)
+    found = scale(figure.unit, unit, fact.period, catalogue)
     return Normalized(None, reason=found) if isinstance(found, Reason) else own.scale(found.factor, found.rate)
 
 
 def compare_figures(
-    indicator: Indicator, choices: Mapping[str, Choice], unit: Unit | None, catalogue: Catalogue
-) -> tuple[ComparableFigure, ...]:
-    """Return how the zones' figures stand to each other, zone by zone in the order of `choices`."""
-    weighed = {zone: weigh(choice.fact, unit, catalogue) for zone, choice in choices.items() if choice.fact is not None}
-    comparable = {zone: each.interval for zone, each in weighed.items() if each.interval is not None}
-    found = positions(list(comparable.values()), indicator.better is Better.LOWER)
-    placed = dict(zip(comparable, found, strict=True))
-    return tuple(
-        ComparableFigure(zone=zone, choice=choice, weighed=weighed.get(zone), place=placed.get(zone))
-        for zone, choice in choices.items()
+    indicator: Indicator, selection: Selection, catalogue: Catalogue
+) -> tuple[tuple[ComparableFigure, ...], Unit | None]:
+    """Return how the zones' figures stand to each other, zone by zone in the order of the selection, and their unit."""
+    apart, facts = dict(selection.apart), {id: each.fact for id, each in selection.choices.items() if each.fact}
+    unit = common_unit(indicator, [each for id, each in selection.choices.items() if id not in apart])
+    weighed = {id: weigh(fact, indicator, unit, catalogue) for id, fact in facts.items()}
+    apart |= {id: Apart.UNCONVERTED for id, each in weighed.items() if each.interval is None and id not in apart}
+    compared = [id for id in facts if id not in apart] if selection.key is not None else []
+    if len(compared) < 2:
+        apart |= dict.fromkeys(compared, Apart.SINGLE)
+        compared = []
+    lowest_first = indicator.better is Better.LOWER
+    places = dict(zip(compared, positions([_order(weighed[id]) for id in compared], lowest_first), strict=True))
+    near = [id for id in compared if weighed[id].order != weighed[id].interval]
+    stated = positions([_stated(weighed[id]) for id in compared], lowest_first) if near else []
+    settled = {id for id, place in zip(compared, stated, strict=bool(stated)) if place != places[id]}
+    figures = tuple(
+        ComparableFigure(
+            zone=id,
+            choice=choice,
+            weighed=weighed.get(id),
+            place=places.get(id),
+            apart=apart.get(id),
+            is_near=id in settled and id in near,
+        )
+        for id, choice in selection.choices.items()
     )
+    return figures, unit
+
+
+def _order(figure: Normalized) -> Interval:
+    return figure.order or _stated(figure)
+
+
+def _stated(figure: Normalized) -> Interval:
+    assert figure.interval is not None
+    return figure.interval

@@ -9,10 +9,20 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.vocabulary import Better, Theme
 from zonecli.records.zones import Kind, Level, Rank
-from zonecli.views.amounts import Amount, amount, difference, operand_of, ratio
-from zonecli.views.caveats import Caveat, caveats, cite_sources, comparable
-from zonecli.views.choice import Choice, Why, choose, issue_dates, select_within
-from zonecli.views.comparable import ComparableFigure, Position, certain, common_unit, compare_figures
+from zonecli.views.amounts import Amount, amount, difference_in_points, has_multiples, operand_of, ratio
+from zonecli.views.caveats import Caveat, caveats, cite_sources
+from zonecli.views.choice import Why, issue_dates, of_scope, select_within
+from zonecli.views.comparable import (
+    Apart,
+    ComparableFigure,
+    Position,
+    Selection,
+    certain,
+    common_period,
+    compare_figures,
+    select_comparable,
+    wholes_of,
+)
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
@@ -49,8 +59,9 @@ class Cell:
     """What is known of one zone for one indicator.
 
     `fact` stands for the zone, chosen among `others` + 1 figures for the reason `why`. Where figures are known
-    only of several parts, `fact` is None and `parts` has them. `place` is given where the indicator has a better
-    direction and the row is comparable; `best` only where the first place is certain.
+    only of several parts, `fact` is None and `parts` has them. `comparable` is None where nothing is known; `apart`
+    says why a figure is not compared with the others. `place` is given to comparable figures where the indicator
+    has a better direction; `best` only where the first place is certain.
     """
 
     zone: str
@@ -58,6 +69,8 @@ class Cell:
     why: Why | None
     others: int
     parts: tuple[FactView, ...]
+    comparable: bool | None
+    apart: Apart | None
     place: Position | None
     best: bool
     against: Against | None
@@ -67,8 +80,9 @@ class Cell:
 class Row:
     """One indicator, of the zones or, with `scope`, of one part that several zones have a figure for.
 
-    `comparable` says whether the figures are of one kind, `certain` whether no hedge leaves their order open;
-    both are None where fewer than two zones have a figure: nothing is compared.
+    `comparable` says whether two figures at least are of one kind, and `period` which one most of them share, where
+    they are of one; `certain` says whether no hedge leaves the order of these open. They are None where fewer than
+    two zones have a figure: nothing is compared.
     """
 
     indicator: str
@@ -80,6 +94,7 @@ class Row:
     cells: tuple[Cell, ...]
     caveats: tuple[Caveat, ...]
     comparable: bool | None
+    period: Period | None
     certain: bool | None
 
     @property
@@ -100,8 +115,9 @@ class Comparison:
     @property
     def is_sound(self) -> bool:
         """Whether something is compared, and nothing that is of two kinds or whose order is open."""
-        judged = [row.comparable and row.certain for row in self.rows if row.comparable is not None]
-        return bool(judged) and all(judged)
+        judged = [row for row in self.rows if row.comparable is not None]
+        is_apart = any(cell.comparable is False for row in judged for cell in row.cells)
+        return bool(judged) and not is_apart and all(row.certain for row in judged)
 
 
 def compare(
@@ -111,23 +127,25 @@ def compare(
     measure: DisplayUnits = PRINTED,
     baseline: str | None = None,
     period: Period | None = None,
+    scope: str | None = None,
 ) -> Comparison:
     """Return the zones side by side, on these indicators or on all for which one of them has a figure.
 
-    With `period` only figures of a period in it are used. Raises UnknownName, Diagnostic.
+    With `period` only figures of a period in it are used, with `scope` only those of parts whose name has this text
+    in it. Raises UnknownName, Diagnostic.
     """
     wanted = {id: catalogue.indicator(id) for id in (indicators or catalogue.indicators)}
     issued = issue_dates(catalogue)
     zones = [catalogue.zone(id) for id in dict.fromkeys(ids)]
-    known = {zone.id: with_derived(by_indicator(zone.facts), wanted.values(), issued) for zone in zones}
-    part_of = {zone.id: zone.part_of for zone in zones}
+    known = {zone.id: with_derived(by_indicator(zone.facts), wanted.values(), catalogue, issued) for zone in zones}
+    wholes = wholes_of({zone.id: zone.part_of for zone in zones}, catalogue)
     rows: list[Row] = []
     for indicator in wanted.values():
-        found = {id: select_within(facts.get(indicator.id, ()), period) for id, facts in known.items()}
-        for scope, facts in _split(found):
-            choices = {id: choose(each, issued) for id, each in facts.items()}
-            if indicators or any(choice.shown for choice in choices.values()):
-                rows.append(_row(indicator, scope, choices, part_of, baseline, catalogue, measure))
+        found = {id: of_scope(select_within(facts.get(indicator.id, ()), period), scope) for id, facts in known.items()}
+        for part, facts in _split(found):
+            selection = select_comparable(indicator, facts, wholes, issued)
+            if indicators or any(choice.shown for choice in selection.choices.values()):
+                rows.append(_row(indicator, part, selection, wholes, baseline, catalogue, measure))
     themes = list(Theme)
     rows.sort(key=lambda row: (row.known < 2, themes.index(row.theme)))
     shown = [fact for row in rows for cell in row.cells for fact in (cell.fact, *cell.parts) if fact is not None]
@@ -157,19 +175,18 @@ def _split(found: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[Text | None, M
 def _row(
     indicator: Indicator,
     scope: Text | None,
-    choices: dict[str, Choice],
-    part_of: Mapping[str, Collection[str]],
+    selection: Selection,
+    wholes: Mapping[str, Collection[str]],
     baseline: str | None,
     catalogue: Catalogue,
     measure: DisplayUnits,
 ) -> Row:
-    unit = common_unit(indicator, choices)
-    standings = compare_figures(indicator, choices, unit, catalogue)
-    found = caveats(standings, part_of, catalogue, measure)
+    standings, unit = compare_figures(indicator, selection, catalogue)
     several = sum(bool(each.choice.shown) for each in standings) > 1
-    is_comparable = comparable(found, standings) if several else None
-    ordered = sum(each.place is not None for each in standings) if is_comparable and indicator.better else 0
-    base = next((each for each in standings if each.zone == baseline), None)
+    compared = [each for each in standings if each.place is not None]
+    ordered = len(compared) if indicator.better else 0
+    base = next((each for each in compared if each.zone == baseline), None)
+    multiples = has_multiples(indicator, unit)
     return Row(
         indicator=indicator.id,
         name=indicator.name,
@@ -177,10 +194,13 @@ def _row(
         theme=indicator.theme,
         better=indicator.better,
         derived=indicator.derived is not None,
-        cells=tuple(_cell(each, ordered, _against(each, base, unit), catalogue, measure) for each in standings),
-        caveats=found,
-        comparable=is_comparable,
-        certain=certain(standings) if several else None,
+        cells=tuple(
+            _cell(each, ordered, _against(each, base, unit, multiples), catalogue, measure) for each in standings
+        ),
+        caveats=caveats(indicator, standings, wholes, catalogue, measure),
+        comparable=bool(compared) if several else None,
+        period=common_period(compared),
+        certain=certain(compared) if compared else None,
     )
 
 
@@ -196,14 +216,20 @@ def _cell(
         why=choice.why,
         others=len(choice.others),
         parts=tuple(view(zone, part, catalogue, measure) for part in choice.parts),
+        comparable=None if not choice.shown else standing.place is not None,
+        apart=standing.apart,
         place=place,
         best=place is not None and place.last == 1 and place.ties + 1 < ordered,
         against=against,
     )
 
 
-def _against(standing: ComparableFigure, base: ComparableFigure | None, unit: Unit | None) -> Against | None:
-    if base is None or base is standing:
+def _against(
+    standing: ComparableFigure, base: ComparableFigure | None, unit: Unit | None, multiples: bool
+) -> Against | None:
+    if base is None or base is standing or standing.place is None:
         return None
     a, b = (each.choice.fact and operand_of(each.weighed, each.choice.fact.figure) for each in (standing, base))
-    return Against(difference=amount(difference(a, b), unit), ratio=amount(ratio(a, b))) if a and b else None
+    if not a or not b:
+        return None
+    return Against(difference=difference_in_points(a, b, unit), ratio=amount(ratio(a, b)) if multiples else None)

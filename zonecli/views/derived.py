@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from zonecli.figures.intervals import Interval
 from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.frozen import dataclass
 from zonecli.records.periods import Period, PeriodError, period
-from zonecli.records.vocabulary import Operation
+from zonecli.records.vocabulary import Operation, on_scale, sense_of
 from zonecli.records.zones import Fact, Rank
 from zonecli.views.amounts import difference, growth, operand_of, ratio
 from zonecli.views.choice import FIRMNESS, Issued, by_scope, choose
@@ -61,7 +62,7 @@ def facts_of(catalogue: Catalogue, id: str, indicators: Collection[str], issued:
     """
     wanted = [catalogue.indicator(each) for each in indicators]
     needed = {each for indicator in wanted for each in inputs_of(indicator)}
-    found = with_derived(by_indicator(catalogue.facts_of(id, needed)), wanted, issued)
+    found = with_derived(by_indicator(catalogue.facts_of(id, needed)), wanted, catalogue, issued)
     return {each.id: found[each.id] for each in wanted if each.id in found}
 
 
@@ -70,35 +71,44 @@ def heads_with_facts(
 ) -> Iterator[tuple[Zone, list[Fact]]]:
     """Yield the heads of the zones of which facts of an indicator are known, derived or not, with these facts."""
     for head, facts in catalogue.heads_with_facts(inputs_of(indicator), ids):
-        found = with_derived(by_indicator(facts), [indicator], issued).get(indicator.id)
+        found = with_derived(by_indicator(facts), [indicator], catalogue, issued).get(indicator.id)
         if found:
             yield head, found
 
 
 def with_derived(
-    facts: dict[str, list[Fact]], indicators: Iterable[Indicator], issued: Issued
+    facts: dict[str, list[Fact]], indicators: Iterable[Indicator], catalogue: Catalogue, issued: Issued
 ) -> dict[str, list[Fact]]:
     """Return one zone's facts by indicator, with those that the derived ones among `indicators` come to."""
-    worked = {each.id: derive(each, facts, issued) for each in indicators if each.derived is not None}
+    known = catalogue.indicators
+    worked = {each.id: derive(each, facts, known, issued) for each in indicators if each.derived is not None}
     return {**facts, **{id: found for id, found in worked.items() if found}}
 
 
-def derive(indicator: Indicator, facts: Mapping[str, Sequence[Fact]], issued: Issued) -> list[Fact]:
+def derive(
+    indicator: Indicator, facts: Mapping[str, Sequence[Fact]], known: Mapping[str, Indicator], issued: Issued
+) -> list[Fact]:
     """Return the figures that a derived indicator comes to for one zone, whose facts these are by indicator.
 
     Inputs are of one scope, and of one period where there are such; else the figures that stand for the scope
-    are taken and the result is marked as mixed.
+    are taken and the result is marked as mixed. Nothing is worked out of a change where a level is measured, and of
+    changes nothing but a difference. `known` has the indicators by id.
     """
     recipe = indicator.derived
     if recipe is None:
         return []
-    of = [fact for fact in facts.get(recipe.of, ()) if fact.rank is not Rank.DEPRECATED]
-    if recipe.by is None:
-        pairs = _a_year_apart(of, issued)
-    else:
-        by = [fact for fact in facts.get(recipe.by, ()) if fact.rank is not Rank.DEPRECATED]
-        pairs = _of_one_scope(of, by, issued)
-    worked = (_work_out(indicator, recipe.operation, *pair) for pair in pairs)
+    senses = ("level",) if recipe.operation is not Operation.DIFFERENCE else ("level", "change")
+
+    def usable(id: str) -> list[Fact]:
+        found = [fact for fact in facts.get(id, ()) if fact.rank is not Rank.DEPRECATED]
+        return [fact for fact in found if id in known and sense_of(fact.figure, known[id]) in senses]
+
+    of = usable(recipe.of)
+    pairs = _a_year_apart(of, issued) if recipe.by is None else _of_one_scope(of, usable(recipe.by), issued)
+    of_what, by_what = known.get(recipe.of), known.get(recipe.by or recipe.of)
+    if of_what is None or by_what is None:
+        return []
+    worked = (_work_out(indicator, recipe.operation, pair, (of_what, by_what)) for pair in pairs)
     return [fact for fact in worked if fact is not None]
 
 
@@ -151,13 +161,14 @@ def _year_before(when: Period) -> Period | None:
         return None
 
 
-def _work_out(indicator: Indicator, operation: Operation, of: Fact, by: Fact) -> Fact | None:
-    over, under, unit = _units(operation, indicator.unit, of.figure.unit)
-    a, b = (
-        operand_of(scale_without_rate(of.figure, over), of.figure),
-        operand_of(scale_without_rate(by.figure, under), by.figure),
-    )
-    if a is None or b is None:
+def _work_out(
+    indicator: Indicator, operation: Operation, pair: tuple[Fact, Fact], known: tuple[Indicator, Indicator]
+) -> Fact | None:
+    of, by = pair
+    first, second = (on_scale(fact.figure, each) for fact, each in zip(pair, known, strict=True))
+    over, under, unit = _units(operation, indicator.unit, first.unit)
+    a, b = operand_of(scale_without_rate(first, over), first), operand_of(scale_without_rate(second, under), second)
+    if a is None or b is None or (operation is Operation.DIFFERENCE and known[0].is_change is not known[1].is_change):
         return None
     if operation is Operation.DIFFERENCE:
         outcome = difference(a, b)
@@ -166,6 +177,7 @@ def _work_out(indicator: Indicator, operation: Operation, of: Fact, by: Fact) ->
     figure = None if outcome is None else outcome.figure(unit)
     if outcome is None or figure is None:
         return None
+    is_about = outcome.interval.low is None and outcome.interval.high is None
     return Derived(
         indicator=indicator.id,
         figure=figure,
@@ -175,7 +187,7 @@ def _work_out(indicator: Indicator, operation: Operation, of: Fact, by: Fact) ->
         scope=of.scope,
         inputs=(of, by),
         formula=indicator.derived.formula if indicator.derived else "",
-        exact=Normalized(outcome.interval, outcome.value),
+        exact=Normalized(outcome.interval, outcome.value, Interval.for_order(figure) if is_about else None),
     )
 
 

@@ -57,8 +57,9 @@ class FactView:
     converted: Converted | None
     # The figures that a derived one is worked out from; `figure` is then empty.
     inputs: tuple[FactView, ...]
-    # Not part of the contract: what renderers word a reading from.
+    # Not part of the contract: what renderers word a reading and a formula from.
     _figure: Figure
+    _name: Text
 
 
 def view(zone: str, fact: Fact, catalogue: Catalogue, measure: DisplayUnits = PRINTED) -> FactView:
@@ -92,6 +93,7 @@ def view(zone: str, fact: Fact, catalogue: Catalogue, measure: DisplayUnits = PR
         converted=measure.convert(fact, catalogue),
         inputs=tuple(view(zone, each, catalogue) for each in fact.inputs) if isinstance(fact, Derived) else (),
         _figure=figure,
+        _name=catalogue.indicators[fact.indicator].name,
     )
 
 

@@ -11,6 +11,7 @@ from zonecli.errors import N_, UnknownName, UsageError, Wording
 from zonecli.figures.intervals import Interval, Order, never_above, order
 from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.frozen import dataclass
+from zonecli.records.vocabulary import sense_of
 from zonecli.records.zones import Fact, Kind, Level, Zone
 from zonecli.store.lookup import fold
 from zonecli.suggest import nearest
@@ -128,7 +129,7 @@ def threshold(text: str, indicator: Indicator) -> Figure:
             N_("“{text}” is not a valid figure"), N_("write a number with a unit: 5km2, 900亿元, 40%"), text=text
         ) from None
     found = figure.unit.dimension if figure.unit else None
-    if found != (usual.dimension if usual else None):
+    if found != (usual.dimension if usual else None) or sense_of(figure, indicator) is None:
         raise UsageError(
             N_("“{text}” does not measure {indicator}"),
             N_("its usual unit is {unit}"),
@@ -224,8 +225,8 @@ def verdict(operator: str, a: Interval, b: Interval) -> Verdict:
 def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:
     """Whether a condition on a fact's field, or on the indicator of the fact, certainly holds of it."""
     if asked.figure is not None:
-        usual = catalogue.indicators[asked.subject].unit
-        mine, theirs = comparable_interval(fact.figure, usual), comparable_interval(asked.figure, usual)
+        indicator = catalogue.indicators[asked.subject]
+        mine, theirs = (comparable_interval(figure, indicator) for figure in (fact.figure, asked.figure))
         return mine is not None and theirs is not None and verdict(asked.operator, mine, theirs) is Verdict.YES
     texts = {
         "status": (fact.status.value,),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.vocabulary import Better, Derivation, Indicator, Theme
+from zonecli.records.vocabulary import Better, Derivation, Indicator, Nature, Sign, Theme
 from zonecli.views.facts import FactView, facts
 from zonecli.views.measure import PRINTED, DisplayUnits
 
@@ -24,6 +24,8 @@ class IndicatorView:
     theme: Theme
     unit: str | None
     better: Better | None
+    nature: Nature | None
+    sign: Sign | None
     definition: Text | None
     derived: Derivation | None
     facts: int
@@ -46,6 +48,8 @@ def indicator_view(indicator: Indicator, facts: int = 0, zones: int = 0) -> Indi
         theme=indicator.theme,
         unit=indicator.unit.id if indicator.unit else None,
         better=indicator.better,
+        nature=indicator.nature,
+        sign=indicator.sign,
         definition=indicator.definition,
         derived=indicator.derived,
         facts=facts,

@@ -64,7 +64,7 @@ class _Candidate:
     def interval(self, indicator: str, catalogue: Catalogue) -> Interval | None:
         """Return the zone's figure in the usual unit; None where it has none, or only a rate would take it there."""
         fact = self.choice(indicator).fact
-        return comparable_interval(fact.figure, catalogue.indicators[indicator].unit) if fact else None
+        return comparable_interval(fact.figure, catalogue.indicators[indicator]) if fact else None
 
 
 def listing(
@@ -124,7 +124,7 @@ def _holds(candidate: _Candidate, asked: Condition, catalogue: Catalogue) -> Ver
     """A missing figure fails, one of parts only or of another currency leaves the condition open."""
     assert asked.figure is not None
     mine = candidate.interval(asked.subject, catalogue)
-    theirs = comparable_interval(asked.figure, catalogue.indicators[asked.subject].unit)
+    theirs = comparable_interval(asked.figure, catalogue.indicators[asked.subject])
     if mine is not None and theirs is not None:
         return verdict(asked.operator, mine, theirs)
     return Verdict.UNDECIDED if candidate.choice(asked.subject).shown else Verdict.NO

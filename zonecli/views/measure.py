@@ -13,12 +13,13 @@ from zonecli.figures.intervals import Interval
 from zonecli.figures.reader import Figure, Hedge
 from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.frozen import dataclass
+from zonecli.records.vocabulary import on_scale, sense_of
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
     from zonecli.figures.units.ids import Unit
     from zonecli.records.periods import Period
-    from zonecli.records.vocabulary import RateSeries
+    from zonecli.records.vocabulary import Indicator, RateSeries
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
 
@@ -81,22 +82,27 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Normalized:
-    """A figure brought to a unit for comparing: exact, unrounded. `reason` says why it could not be."""
+    """A figure brought to a unit for comparing: exact, unrounded. `reason` says why it could not be.
+
+    `order` is where it stands among others: "about" and "nearly" are bounded there, and nowhere else.
+    """
 
     interval: Interval | None
     value: Number | None = None
+    order: Interval | None = None
     rate: Rate | None = None
     reason: Reason | None = None
 
     @classmethod
     def of(cls, figure: Figure) -> Normalized:
         """Return the figure in its own unit."""
-        return cls(Interval.of(figure), figure.value)
+        return cls(Interval.of(figure), figure.value, Interval.for_order(figure))
 
     def scale(self, factor: Fraction, rate: Rate | None = None) -> Normalized:
         """Return it in another unit."""
         value = None if self.value is None else Fraction(self.value) * factor
-        return Normalized(self.interval and self.interval.scale(factor), value, rate)
+        order = self.order and self.order.scale(factor)
+        return Normalized(self.interval and self.interval.scale(factor), value, order, rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +238,12 @@ def scale_without_rate(figure: Figure, unit: Unit | None) -> Normalized | None:
     return None if factor is None else own.scale(factor)
 
 
-def comparable_interval(figure: Figure, unit: Unit | None) -> Interval | None:
-    """Return the figure's interval in this unit; None where only an exchange rate would take it there."""
-    found = scale_without_rate(figure, unit)
+def comparable_interval(figure: Figure, indicator: Indicator) -> Interval | None:
+    """Return the figure's interval on the indicator's scale and in its usual unit.
+
+    None where it is a change of what is no change, or where only an exchange rate would take it to the unit.
+    """
+    if sense_of(figure, indicator) is None:
+        return None
+    found = scale_without_rate(on_scale(figure, indicator), indicator.unit)
     return None if found is None else found.interval

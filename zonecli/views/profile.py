@@ -70,6 +70,7 @@ class Profile:
     part_of: tuple[Named, ...]
     parts: tuple[Named, ...]
     facts: tuple[ProfileFact, ...]
+    recorded: int
     series: tuple[Series, ...]
     events: tuple[EventView, ...]
     sources: tuple[SourceView, ...]
@@ -97,7 +98,7 @@ def profile(
         for entry in zone.leading_industries
     )
     issued = issue_dates(catalogue)
-    by_id = with_derived(by_indicator(zone.facts), catalogue.indicators.values(), issued)
+    by_id = with_derived(by_indicator(zone.facts), catalogue.indicators.values(), catalogue, issued)
     if indicators is not None:
         by_id = {each: found for each, found in by_id.items() if each in indicators}
     facts = _facts(zone, by_id, catalogue, everything, measure)
@@ -126,6 +127,7 @@ def profile(
         part_of=zone_names(zone.part_of, catalogue),
         parts=_parts(zone, catalogue),
         facts=facts,
+        recorded=len(zone.facts),
         series=tuple(run for found in runs for run in found),
         events=events,
         sources=tuple(source_view(catalogue.source(source)) for source in cited),

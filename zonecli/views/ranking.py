@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.vocabulary import Better, Theme
-from zonecli.records.zones import Kind, Level, Zone
-from zonecli.store.lookup import fold
+from zonecli.records.vocabulary import Better, Nature, Theme
+from zonecli.records.zones import Kind, Level, Rank, Zone
 from zonecli.views.bars import Bar, bar, longest_of
-from zonecli.views.caveats import Caveat, caveats, cite_sources, comparable
-from zonecli.views.choice import Choice, choose, issue_dates, select_within
-from zonecli.views.comparable import ComparableFigure, Position, certain, common_unit, compare_figures
+from zonecli.views.caveats import Caveat, caveats, cite_sources
+from zonecli.views.choice import Choice, choose, issue_dates, of_scope, select_within
+from zonecli.views.comparable import (
+    Apart,
+    ComparableFigure,
+    Position,
+    certain,
+    common_period,
+    compare_figures,
+    select_comparable,
+    wholes_of,
+)
 from zonecli.views.derived import heads_with_facts
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
@@ -28,23 +35,15 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
 
 
-class Unranked(StrEnum):
-    """Why a zone that has a figure has no place."""
-
-    PARTS = "parts"  # figures of several parts, none of the whole
-    AGGREGATE = "aggregate"  # it is the sum of other zones
-    UNCONVERTED = "unconverted"  # its figure cannot be brought to the others' unit
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A zone with its figure, its place and its bar."""
+    """A zone with its figure, its place and its bar; a place in an order has no bar."""
 
     zone: str
     name: Text
     level: Level | None
     place: Position
-    bar: Bar
+    bar: Bar | None
     fact: FactView
     others: int
 
@@ -55,7 +54,7 @@ class UnrankedEntry:
 
     zone: str
     name: Text
-    reason: Unranked
+    reason: Apart
     facts: tuple[FactView, ...]
 
 
@@ -65,8 +64,8 @@ class Ranking:
 
     Entries whose order is not certain stand by the middle of their possible places, then by id: their printed
     digits decide nothing. `count` is the number of ranked zones, shown or not; the caveats are about those shown.
-    `comparable` says whether their figures are of one kind, `certain` whether no hedge leaves a place open; None
-    for fewer than two.
+    `comparable` says whether two figures at least are of one kind, `period` which one they share, where they are of
+    one, `certain` whether no hedge leaves a place open; None where fewer than two zones have a figure.
     """
 
     indicator: str
@@ -80,6 +79,7 @@ class Ranking:
     unranked: tuple[UnrankedEntry, ...]
     caveats: tuple[Caveat, ...]
     comparable: bool | None
+    period: Period | None
     certain: bool | None
     sources: tuple[SourceView, ...]
 
@@ -99,22 +99,23 @@ def rank(
     period in it. Raises UnknownName, Diagnostic.
     """
     indicator = catalogue.indicator(id)
-    heads, choices = _collect(indicator, ids, scope, period, catalogue)
-    ranked = {
-        id: choice for id, choice in choices.items() if choice.fact is not None and heads[id].kind is not Kind.AGGREGATE
-    }
-    if scope is None:
-        ranked = _of_one_thing(ranked)
-    unit = common_unit(indicator, ranked)
-    standings = compare_figures(indicator, ranked, unit, catalogue)
+    issued = issue_dates(catalogue)
+    heads, facts = _collect(indicator, ids, scope, period, catalogue)
+    wholes = wholes_of({zone: head.part_of for zone, head in heads.items()}, catalogue)
+    sums = [zone for zone, head in heads.items() if head.kind is Kind.AGGREGATE]
+    ranked = {zone: found for zone, found in facts.items() if zone not in sums}
+    selection = select_comparable(indicator, ranked, wholes, issued)
+    standings, unit = compare_figures(indicator, selection, catalogue)
     placed = sorted((each for each in standings if each.place is not None), key=_order)
     shown = placed if limit is None else placed[:limit]
-    longest = longest_of(each.weighed for each in placed if each.weighed is not None)
+    drawn = [] if indicator.nature is Nature.POSITION else [each.weighed for each in placed if each.weighed is not None]
+    longest = longest_of(drawn) if drawn else None
     entries = tuple(_entry(each, heads[each.zone], longest, catalogue, measure) for each in shown)
-    asides = _asides(choices, ranked, standings, heads, catalogue, measure)
-    text = [*shown, *(each for each in standings if each.place is None)]
-    found = caveats(text, {zone: head.part_of for zone, head in heads.items()}, catalogue, measure)
-    facts = [entry.fact for entry in entries] + [fact for aside in asides for fact in aside.facts]
+    without = {each.zone: (each.choice, each.apart or Apart.SINGLE) for each in standings if each.place is None}
+    without |= {zone: (choose(facts[zone], issued), Apart.AGGREGATE) for zone in sums}
+    asides = _list_unranked(without, heads, catalogue, measure)
+    found = caveats(indicator, shown, wholes, catalogue, measure) if shown else ()
+    cited = [entry.fact for entry in entries] + [fact for aside in asides for fact in aside.facts]
     return Ranking(
         indicator=id,
         name=indicator.name,
@@ -126,9 +127,10 @@ def rank(
         entries=entries,
         unranked=asides,
         caveats=found,
-        comparable=comparable(found, shown) if len(shown) > 1 else None,
+        comparable=bool(placed) if len(standings) > 1 else None,
+        period=common_period(placed),
         certain=certain(shown) if len(shown) > 1 else None,
-        sources=cite_sources(facts, found, catalogue),
+        sources=cite_sources(cited, found, catalogue),
     )
 
 
@@ -138,30 +140,15 @@ def _collect(
     scope: str | None,
     period: Period | None,
     catalogue: Catalogue,
-) -> tuple[dict[str, Zone], dict[str, Choice]]:
-    """The zones of which something is known, and their figures; each record is read once."""
+) -> tuple[dict[str, Zone], dict[str, Sequence[Fact]]]:
+    """The zones of which something is known, and their facts; each record is read once."""
     heads: dict[str, Zone] = {}
-    choices: dict[str, Choice] = {}
-    issued = issue_dates(catalogue)
-    for head, stated in heads_with_facts(catalogue, indicator, ids, issued):
-        facts = select_within(stated, period)
-        choice = choose([fact for fact in facts if scope is None or _is_about(fact, scope)], issued)
-        if choice.shown:
-            heads[head.id], choices[head.id] = head, choice
-    return heads, choices
-
-
-def _of_one_thing(choices: Mapping[str, Choice]) -> dict[str, Choice]:
-    """Those of the choices that are of the whole zones, or all of them where they are of one and the same part."""
-    scopes = {choice.fact.scope for choice in choices.values() if choice.fact is not None}
-    if len(scopes) < 2:
-        return dict(choices)
-    return {id: choice for id, choice in choices.items() if choice.fact is not None and choice.fact.scope is None}
-
-
-def _is_about(fact: Fact, scope: str) -> bool:
-    names = (fact.scope.zh, fact.scope.en) if fact.scope is not None else ()
-    return any(fold(scope) in fold(name) for name in names)
+    facts: dict[str, Sequence[Fact]] = {}
+    for head, stated in heads_with_facts(catalogue, indicator, ids, issue_dates(catalogue)):
+        found = [fact for fact in of_scope(select_within(stated, period), scope) if fact.rank is not Rank.DEPRECATED]
+        if found:
+            heads[head.id], facts[head.id] = head, found
+    return heads, facts
 
 
 def _order(standing: ComparableFigure) -> tuple[int, int, str]:
@@ -170,7 +157,7 @@ def _order(standing: ComparableFigure) -> tuple[int, int, str]:
 
 
 def _entry(
-    standing: ComparableFigure, head: Zone, longest: Number, catalogue: Catalogue, measure: DisplayUnits
+    standing: ComparableFigure, head: Zone, longest: Number | None, catalogue: Catalogue, measure: DisplayUnits
 ) -> Entry:
     fact, place, weighed = standing.choice.fact, standing.place, standing.weighed
     # Only a fact has a weight, and only a weight has a place.
@@ -180,32 +167,21 @@ def _entry(
         name=head.name,
         level=head.level,
         place=place,
-        bar=bar(weighed, longest),
+        bar=None if longest is None else bar(weighed, longest),
         fact=view(head.id, fact, catalogue, measure),
         others=len(standing.choice.others),
     )
 
 
-def _asides(
-    choices: Mapping[str, Choice],
-    ranked: Collection[str],
-    standings: Iterable[ComparableFigure],
-    heads: Mapping[str, Zone],
-    catalogue: Catalogue,
-    measure: DisplayUnits,
+def _list_unranked(
+    without: Mapping[str, tuple[Choice, Apart]], heads: Mapping[str, Zone], catalogue: Catalogue, measure: DisplayUnits
 ) -> tuple[UnrankedEntry, ...]:
-    reasons = {each.zone: Unranked.UNCONVERTED for each in standings if each.place is None}
-    for zone in choices:
-        if heads[zone].kind is Kind.AGGREGATE:
-            reasons[zone] = Unranked.AGGREGATE
-        elif zone not in ranked:
-            reasons[zone] = Unranked.PARTS
     return tuple(
         UnrankedEntry(
             zone=zone,
             name=heads[zone].name,
-            reason=reasons[zone],
-            facts=tuple(view(zone, fact, catalogue, measure) for fact in choices[zone].shown),
+            reason=reason,
+            facts=tuple(view(zone, fact, catalogue, measure) for fact in choice.shown),
         )
-        for zone in sorted(reasons)
+        for zone, (choice, reason) in sorted(without.items())
     )

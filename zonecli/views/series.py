@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,8 +11,9 @@ from zonecli.figures.units.ids import of_id
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
+from zonecli.records.vocabulary import Nature, sense_of
 from zonecli.records.zones import Rank
-from zonecli.views.amounts import Amount, amount, growth, operand_of
+from zonecli.views.amounts import Amount, amount, difference_in_points, growth, operand_of
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.choice import EXPECTED, choose, issue_dates
 from zonecli.views.comparable import weigh
@@ -21,7 +22,6 @@ from zonecli.views.measure import PRINTED, DisplayUnits, Normalized
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
-    from zonecli.figures.units.ids import Unit
     from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
@@ -43,9 +43,9 @@ class Point:
 class Series:
     """An indicator's figures by period, the earliest first, for the whole zone or one part of it.
 
-    `first` and `last` are the periods that `change` (last ÷ first − 1) and `annual_growth` are worked out from:
-    figures that are only expected are left out of both where two others are known. They are None where a
-    figure may be zero, or where the periods are not of one length.
+    The points are alike: of periods of one length, of the whole or of one part, all of them realised or all of one
+    status; `apart` has the figures that are not. `first` and `last` are the periods that `change` is worked out from
+    (last ÷ first − 1, of a share in percentage points) and `annual_growth`; both are None where a figure may be zero.
     """
 
     zone: str
@@ -53,6 +53,7 @@ class Series:
     name: Text
     scope: Text | None
     points: tuple[Point, ...]
+    apart: tuple[FactView, ...]
     first: Period | None
     last: Period | None
     change: Amount | None
@@ -73,25 +74,49 @@ def series(
     facts: Sequence[Fact],
     measure: DisplayUnits = PRINTED,
 ) -> tuple[Series, ...]:
-    """Return the series among one zone's facts of one indicator: one for each scope that has two periods."""
-    by_scope: dict[Text | None, dict[Period, list[Fact]]] = {}
+    """Return the series among one zone's facts of one indicator: one for each scope that has two alike."""
+    if indicator.nature is Nature.EVENT:
+        return ()
+    by_scope: dict[Text | None, list[Fact]] = {}
     for fact in facts:
         if fact.period is not None and fact.rank is not Rank.DEPRECATED:
-            by_scope.setdefault(fact.scope, {}).setdefault(fact.period, []).append(fact)
-    return tuple(
-        _series(catalogue, zone, indicator, scope, _date(by_period, indicator.unit, catalogue), measure)
-        for scope, by_period in by_scope.items()
-        if len(by_period) > 1
-    )
+            by_scope.setdefault(fact.scope, []).append(fact)
+    runs = []
+    for scope, found in by_scope.items():
+        groups: dict[object, list[Fact]] = {}
+        for fact in found:
+            groups.setdefault(_likeness(fact, indicator), []).append(fact)
+        alike = max(groups.values(), key=lambda each: len({fact.period for fact in each}))
+        if len({fact.period for fact in alike}) > 1 and _likeness(alike[0], indicator) is not None:
+            dated = _date(alike, indicator, catalogue)
+            apart = [fact for fact in found if fact not in alike]
+            runs.append(_series(catalogue, zone, indicator, scope, dated, apart, measure))
+    return tuple(runs)
 
 
-def _date(by_period: Mapping[Period, list[Fact]], unit: Unit | None, catalogue: Catalogue) -> list[_Dated]:
+def _likeness(fact: Fact, indicator: Indicator) -> object:
+    """What the points of a series have alike; None where the figure belongs in none."""
+    period, sense = fact.period, sense_of(fact.figure, indicator)
+    if period is None or sense is None:
+        return None
+    status = None if fact.status not in EXPECTED else fact.status
+    # The level of a moment has no length.
+    length = None if indicator.nature in (Nature.STOCK, Nature.STANDING) else (_months(period), period.is_day)
+    return (length, sense, status)
+
+
+def _date(facts: Sequence[Fact], indicator: Indicator, catalogue: Catalogue) -> list[_Dated]:
     """The figure that stands for each period, the earliest first."""
+    by_period: dict[Period, list[Fact]] = {}
+    for fact in facts:
+        if fact.period is not None:
+            by_period.setdefault(fact.period, []).append(fact)
     found = []
     for period in sorted(by_period, key=Period.sort_key):
-        fact = choose(by_period[period], issue_dates(catalogue)).fact
-        assert fact is not None
-        found.append(_Dated(fact=fact, period=period, weighed=weigh(fact, unit, catalogue)))
+        chosen = choose(by_period[period], issue_dates(catalogue)).fact
+        assert chosen is not None
+        weighed = weigh(chosen, indicator, indicator.unit, catalogue)
+        found.append(_Dated(fact=chosen, period=period, weighed=weighed))
     return found
 
 
@@ -101,11 +126,10 @@ def _series(
     indicator: Indicator,
     scope: Text | None,
     dated: Sequence[_Dated],
+    apart: Sequence[Fact],
     measure: DisplayUnits,
 ) -> Series:
-    settled = [each for each in dated if each.fact.status not in EXPECTED]
-    ends = settled if len(settled) > 1 else dated
-    change, yearly = _changes(ends[0], ends[-1])
+    change, yearly = _changes(dated[0], dated[-1], indicator)
     levels = _levels([each.weighed.value for each in dated])
     longest = longest_of(each.weighed for each in dated)
     return Series(
@@ -117,18 +141,20 @@ def _series(
             Point(fact=view(zone, each.fact, catalogue, measure), level=level, bar=bar(each.weighed, longest))
             for each, level in zip(dated, levels, strict=True)
         ),
-        first=ends[0].period,
-        last=ends[-1].period,
+        apart=tuple(view(zone, each, catalogue, measure) for each in apart),
+        first=dated[0].period,
+        last=dated[-1].period,
         change=change,
         annual_growth=yearly,
     )
 
 
-def _changes(first: _Dated, last: _Dated) -> tuple[Amount | None, Amount | None]:
+def _changes(first: _Dated, last: _Dated, indicator: Indicator) -> tuple[Amount | None, Amount | None]:
     before, now = (operand_of(each.weighed, each.fact.figure) for each in (first, last))
-    # A year beside a quarter would be no change.
-    if before is None or now is None or len({(_months(each.period), each.period.is_day) for each in (first, last)}) > 1:
+    if before is None or now is None or indicator.nature is Nature.POSITION:
         return None, None
+    if indicator.is_change or (indicator.unit is not None and indicator.unit.dimension == "ratio"):
+        return difference_in_points(now, before, indicator.unit), None
     years, unit = _years(first.period, last.period), of_id("ratio")
     yearly = None if years is None else amount(growth(now, before, years), unit)
     return amount(growth(now, before), unit), yearly

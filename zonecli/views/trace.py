@@ -9,25 +9,30 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.store.encoding import place
 from zonecli.store.toml.scanner import Span, spans
+from zonecli.views.choice import issue_dates
+from zonecli.views.derived import Derived, by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.indicators import IndicatorView, indicator_view
 from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.sources import SourceView, source_view
 
 if TYPE_CHECKING:
+    from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Where one figure comes from. `line` counts from 1 and is that of the printed figure in `file`;
-    `text` is those lines of the record that state the fact."""
+    `text` is those lines of the record that state the fact. A derived figure is written nowhere: `inputs` has where
+    those come from that it is worked out from."""
 
     file: str
-    line: int
+    line: int | None
     text: str
     fact: FactView
     source: SourceView
+    inputs: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +46,14 @@ class Trace:
 
 
 def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: DisplayUnits = PRINTED) -> Trace:
-    """Return where a zone's figures for an indicator come from.
+    """Return where a zone's figures for an indicator come from, derived ones worked out.
 
     Raises UnknownName for the indicator, UsageError where the zone has no figure for it.
     """
     indicator = catalogue.indicator(indicator_id)
     zone = catalogue.zone(id)
-    facts = [fact for fact in zone.facts if fact.indicator == indicator_id]
-    if not facts and indicator.derived is not None:
-        recipe = indicator.derived
-        raise UsageError(
-            N_("{indicator} is worked out from other figures; no record states it"),
-            N_("trace what it is worked out from: {inputs}"),
-            indicator=indicator_id,
-            inputs=", ".join(each for each in (recipe.of, recipe.by) if each),
-        )
+    known_facts = with_derived(by_indicator(zone.facts), [indicator], catalogue, issue_dates(catalogue))
+    facts = known_facts.get(indicator_id, [])
     if not facts:
         known = ", ".join(dict.fromkeys(fact.indicator for fact in zone.facts))
         raise UsageError(
@@ -65,26 +63,41 @@ def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: DisplayUnit
             indicator=indicator_id,
             known=known,
         )
-    path = catalogue.path("zones", id)
-    text = catalogue.text(path)
-    found = spans(text)
-    by_fact: dict[object, list[Span]] = {}
-    for key, span in found.items():
-        if key[0] == "facts" and len(key) > 1:
-            by_fact.setdefault(key[1], []).append(span)
-    lines = text.split("\n")
-    steps = []
-    for fact in facts:
-        assert fact.number is not None
-        within = by_fact[fact.number]
-        first, _ = place(text, min(span.key for span in within))
-        last, _ = place(text, max(span.value_end for span in within))
-        step = Step(
-            file=str(path),
-            line=place(text, found["facts", fact.number, "figure"].value)[0],
-            text="\n".join(lines[first - 1 : last]),
-            fact=view(id, fact, catalogue, measure),
-            source=source_view(catalogue.source(fact.source)),
+    record = _Record(catalogue, id)
+    steps = tuple(record.step(fact, measure) for fact in facts)
+    return Trace(zone=id, name=zone.name, indicator=indicator_view(indicator), steps=steps)
+
+
+class _Record:
+    """The text of one zone's record, in which facts are found."""
+
+    def __init__(self, catalogue: Catalogue, zone: str) -> None:
+        self._catalogue = catalogue
+        self._zone = zone
+        self._path = catalogue.path("zones", zone)
+        self._text = catalogue.text(self._path)
+        self._spans = spans(self._text)
+        self._by_fact: dict[object, list[Span]] = {}
+        for key, span in self._spans.items():
+            if key[0] == "facts" and len(key) > 1:
+                self._by_fact.setdefault(key[1], []).append(span)
+
+    def step(self, fact: Fact, measure: DisplayUnits) -> Step:
+        """Return where the fact stands, or where those stand that it is worked out from."""
+        line, text = (None, "") if fact.number is None else self._lines(fact.number)
+        inputs = fact.inputs if isinstance(fact, Derived) else ()
+        return Step(
+            file=str(self._path),
+            line=line,
+            text=text,
+            fact=view(self._zone, fact, self._catalogue, measure),
+            source=source_view(self._catalogue.source(fact.source)),
+            inputs=tuple(self.step(each, PRINTED) for each in inputs),
         )
-        steps.append(step)
-    return Trace(zone=id, name=zone.name, indicator=indicator_view(indicator), steps=tuple(steps))
+
+    def _lines(self, number: int) -> tuple[int, str]:
+        within = self._by_fact[number]
+        first, _ = place(self._text, min(span.key for span in within))
+        last, _ = place(self._text, max(span.value_end for span in within))
+        line = place(self._text, self._spans["facts", number, "figure"].value)[0]
+        return line, "\n".join(self._text.split("\n")[first - 1 : last])

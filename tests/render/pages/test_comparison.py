@@ -73,7 +73,7 @@ Economy
   Output ≠ (a)  9亿元 [1] · CNY 900 million · 2024  3亿元 [1] · CNY 300 million · 2023
 
 Notes
-≠    cannot be compared as it stands: the row's notes say why
+≠    not compared: the row's notes say why
 (a)  the periods differ: 2024 (One Zone); 2023 (Two Zone)
 
 Sources

@@ -63,6 +63,43 @@ DERIVED_INDICATOR = Rule(
     blocks=True,
 )
 
+CHANGE_UNDER_LEVEL = Rule(
+    "Z035",
+    "change-under-level",
+    Severity.ERROR,
+    N_(
+        "The figure says by how much something has grown or shrunk, and its indicator measures how much there is. "
+        "Nothing can be compared with it; it belongs under an indicator of nature `change`. Under one with "
+        '`sign = "reduction"` the size of a decline is what is measured.'
+    ),
+    wrong='[[facts]]\nindicator = "output"\nfigure = "增长5亿元"\nperiod = "2024"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "output"\nfigure = "5亿元"\nperiod = "2024"\nsource = "gazette"',
+)
+
+LEVEL_UNDER_CHANGE = Rule(
+    "Z036",
+    "level-under-change",
+    Severity.ERROR,
+    N_(
+        "The figure says what something has become (降至3%, rose to 5%), and its indicator measures by how much it has "
+        "changed. Nothing can be compared with it."
+    ),
+    wrong='[[facts]]\nindicator = "output-growth"\nfigure = "降至3%"\nperiod = "2024"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "output-growth"\nfigure = "下降3%"\nperiod = "2024"\nsource = "gazette"',
+)
+
+CHANGE_UNDER_UNKNOWN = Rule(
+    "Z037",
+    "change-under-unknown",
+    Severity.WARNING,
+    N_(
+        "The figure says by how much something has grown or shrunk, and its indicator has no `nature`: it counts as "
+        "one of how much there is, and nothing can be compared with the figure."
+    ),
+    wrong='[[facts]]\nindicator = "staff"\nfigure = "减少20人"\nperiod = "2024"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "staff"\nfigure = "20人"\nperiod = "2024"\nsource = "gazette"',
+)
+
 BAD_PERIOD = Rule(
     "Z040",
     "bad-period",

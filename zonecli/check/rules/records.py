@@ -139,6 +139,18 @@ DERIVED_UNIT = Rule(
     'derived = { operation = "ratio", of = "output", by = "enterprises" }',
 )
 
+NO_NATURE = Rule(
+    "Z084",
+    "no-nature",
+    Severity.NOTICE,
+    N_(
+        "Without `nature` an indicator counts as a flow, of which only figures of the same days are compared: a stock "
+        "(population, occupancy), a standing figure (approved area) or a change (growth) says so."
+    ),
+    wrong='[output]\nname = { zh = "产值", en = "Output" }\nunit = "CNY"\ntheme = "economy"',
+    right='[output]\nname = { zh = "产值", en = "Output" }\nunit = "CNY"\ntheme = "economy"\nnature = "flow"',
+)
+
 UNKNOWN_CURRENCY = Rule(
     "Z082",
     "unknown-currency",

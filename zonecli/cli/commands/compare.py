@@ -42,6 +42,10 @@ def run(
     period: Annotated[
         str | None, typer.Option("--period", metavar="PERIOD", help=N_("Only figures of this period, or of one in it."))
     ] = None,
+    scope: Annotated[
+        str | None,
+        typer.Option("--scope", metavar="TEXT", help=N_("Only figures of parts that have this text in their name.")),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Exit with 1 where a row cannot be compared."))] = False,
 ) -> None:
     """Print zones side by side."""
@@ -54,7 +58,7 @@ def run(
     ids = dict.fromkeys([find(catalogue, name) for name in zones] + ([base] if base else []))
     if len(ids) < 2:
         raise UsageError(N_("a comparison needs two zones"), N_("zonecli list shows them all"))
-    found = compare(catalogue, list(ids), indicator, session.measure, base, read_period(period))
+    found = compare(catalogue, list(ids), indicator, session.measure, base, read_period(period), scope)
 
     def rows() -> Iterator[list[object]]:
         from zonecli.render.pages import comparison as render

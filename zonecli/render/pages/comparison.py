@@ -51,7 +51,7 @@ def page(
     marks = {source.id: n for n, source in enumerate(comparison.sources, 1)}
     notes = Notes(Names({zone.id: zone.name for zone in comparison.zones}, series, marks), lang)
     labels = [_label(row, notes, lang) for row in comparison.rows]
-    blocks = _body(comparison, labels, notes.names, lang, width, in_columns)
+    blocks = _body(comparison, labels, notes, lang, width, in_columns)
     legend = _legend(comparison, lang)
     if notes.letters or legend:
         blocks += [Heading(lang.message(N_("Notes"))), Pairs([*legend, *notes.rows()])]
@@ -61,7 +61,7 @@ def page(
 def _body(
     comparison: Comparison,
     labels: Sequence[str],
-    names: Names,
+    notes: Notes,
     lang: Language,
     width: int | None,
     in_columns: bool | None,
@@ -69,10 +69,10 @@ def _body(
     if in_columns is None and width is not None:
         in_columns = (width - _LABELS) // len(comparison.zones) >= _NARROWEST
     if in_columns is False:
-        return _stack(comparison, labels, names, lang, width)
-    table = _side_by_side(comparison, labels, names, lang, " · " if width is None else "\n")
+        return _stack(comparison, labels, notes, lang, width)
+    table = _side_by_side(comparison, labels, notes, lang, " · " if width is None else "\n")
     if in_columns is None and _line(table) > _LONGEST_LINE:
-        return _stack(comparison, labels, names, lang, width)
+        return _stack(comparison, labels, notes, lang, width)
     return [table]
 
 
@@ -82,23 +82,23 @@ def _line(table: Table) -> int:
     return sum(max(map(cell_len, column)) + 2 for column in zip(*rows, strict=True))
 
 
-def _side_by_side(comparison: Comparison, labels: Sequence[str], names: Names, lang: Language, joint: str) -> Table:
+def _side_by_side(comparison: Comparison, labels: Sequence[str], notes: Notes, lang: Language, joint: str) -> Table:
     columns = [Column(""), *(Column(lang.pick(zone.name)) for zone in comparison.zones)]
     rows: list[Sequence[str] | str] = []
     for title, section in _sections(comparison, lang):
         rows.append(title)
         for n in section:
             row = comparison.rows[n]
-            cells = (joint.join(_cell(cell, row, names, lang)) for cell in row.cells)
+            cells = (joint.join(_cell(cell, row, notes, lang)) for cell in row.cells)
             rows.append((labels[n], *cells))
     return Table(columns, rows)
 
 
 def _stack(
-    comparison: Comparison, labels: Sequence[str], names: Names, lang: Language, width: int | None
+    comparison: Comparison, labels: Sequence[str], notes: Notes, lang: Language, width: int | None
 ) -> list[Block]:
     """The zones below each other, one small table an indicator, their columns of one width throughout."""
-    found = [[line for cell in row.cells for line in _lines_of(cell, row, names, lang)] for row in comparison.rows]
+    found = [[line for cell in row.cells for line in _lines_of(cell, row, notes, lang)] for row in comparison.rows]
     lines = [line for rows in found for line in rows]
     zones, figures = (max((cell_len(line[n]) for line in lines), default=0) for n in (0, 1))
     # On a narrow screen the columns find their widths by themselves, each table its own.
@@ -124,9 +124,9 @@ def _blanks(text: str, width: int) -> str:
     return " " * (width - cell_len(text))
 
 
-def _lines_of(cell: Cell, row: Row, names: Names, lang: Language) -> Iterator[tuple[str, str, str]]:
-    zone = lang.pick(names.zones[cell.zone])
-    text = _say(cell, row, names, lang)
+def _lines_of(cell: Cell, row: Row, notes: Notes, lang: Language) -> Iterator[tuple[str, str, str]]:
+    zone = lang.pick(notes.names.zones[cell.zone])
+    text = _say(cell, row, notes, lang)
     if not text and row.known != 1:
         yield zone, words.MISSING, ""
     for figure, meaning, dated, scope in text:
@@ -134,12 +134,13 @@ def _lines_of(cell: Cell, row: Row, names: Names, lang: Language) -> Iterator[tu
         zone = ""
 
 
-def _say(cell: Cell, row: Row, names: Names, lang: Language) -> list[tuple[str, str, str, str]]:
+def _say(cell: Cell, row: Row, notes: Notes, lang: Language) -> list[tuple[str, str, str, str]]:
     """Each figure of the cell: as printed with its sources, what it means, of when and how firm, of what part."""
     facts = cell.parts or ((cell.fact,) if cell.fact is not None else ())
+    sign = f" {BEST}" if cell.best else f" {UNLIKE}" if row.comparable and cell.comparable is False else ""
     return [
         (
-            f"{word_printed(fact, lang)} {marks(fact, names.marks)}{f' {BEST}' if cell.best else ''}",
+            f"{words.with_mark(word_printed(fact, lang), notes.of_fact(fact))} {marks(fact, notes.names.marks)}{sign}",
             reading(fact, lang),
             words.label_period(fact.period, fact.known, fact.status, lang),
             "" if row.scope is not None else lang.pick(fact.scope),
@@ -162,8 +163,6 @@ def _sections(comparison: Comparison, lang: Language) -> Iterator[tuple[str, lis
 
 def _label(row: Row, notes: Notes, lang: Language) -> str:
     name = words.label_scope(lang.pick(row.name), row.scope, lang)
-    if row.derived:
-        name = lang.message(N_("{name} (derived)"), name=name)
     caveats = [each for each in row.caveats if row.known > 1 or each.code in _TOLD_ALONE]
     mark = notes.mark([each for each in caveats if _is_told(each, row)], len(row.cells))
     sign = UNLIKE if row.comparable is False else OPEN if row.certain is False else ""
@@ -176,8 +175,8 @@ def _is_told(caveat: Caveat, row: Row) -> bool:
     return caveat.code is not Code.MISSING and not (caveat.code is Code.SCOPE and row.scope is not None)
 
 
-def _cell(cell: Cell, row: Row, names: Names, lang: Language) -> list[str]:
-    text = _say(cell, row, names, lang)
+def _cell(cell: Cell, row: Row, notes: Notes, lang: Language) -> list[str]:
+    text = _say(cell, row, notes, lang)
     if cell.parts:
         listed = [line for *figure, scope in text for line in (_join(*figure), f"  {scope}")]
         return [lang.count(N_("{n} part:"), "{n} parts:", len(text)), *listed]
@@ -200,8 +199,9 @@ def _compare(cell: Cell, lang: Language) -> str:
 
 def _legend(comparison: Comparison, lang: Language) -> list[tuple[str, str]]:
     legend = []
-    if any(row.comparable is False for row in comparison.rows):
-        legend.append((UNLIKE, lang.message(N_("cannot be compared as it stands: the row's notes say why"))))
+    shared = [row for row in comparison.rows if row.comparable is not None]
+    if any(cell.comparable is False for row in shared for cell in row.cells):
+        legend.append((UNLIKE, lang.message(N_("not compared: the row's notes say why"))))
     if any(row.comparable and row.certain is False for row in comparison.rows):
         legend.append((OPEN, lang.message(N_("the order is not certain"))))
     if any(cell.best for row in comparison.rows for cell in row.cells):
@@ -216,7 +216,7 @@ def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]
     """Yield the header and one row of data for each indicator, zone and figure of it."""
     against = [] if comparison.baseline is None else ["difference", "ratio"]
     columns = header(with_converted)
-    yield ["theme", *columns, "why", "others", "best", "comparable", "certain", "caveats", *against]
+    yield ["theme", *columns, "why", "others", "best", "comparable", "apart", "certain", "caveats", *against]
     for row in comparison.rows:
         for cell in row.cells:
             missing = {"zone": cell.zone, "indicator": row.indicator}
@@ -227,7 +227,8 @@ def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]
                     data_cell(cell.why),
                     cell.others,
                     data_cell(cell.best),
-                    data_cell(row.comparable),
+                    data_cell(row.comparable and cell.comparable),
+                    data_cell(cell.apart),
                     data_cell(row.certain),
                     ";".join(each.code for each in row.caveats if cell.zone in each.zones),
                     *(_against(cell) if against else ()),

@@ -8,7 +8,7 @@ from zonecli.errors import N_
 from zonecli.i18n import Language, Text
 from zonecli.render import labels, rows as flat
 from zonecli.render.blocks import Column, Table, without_empty
-from zonecli.render.figures import reading, standing, word_printed
+from zonecli.render.figures import reading, word_printed
 from zonecli.views.facts import FactView
 from zonecli.views.measure import Converted
 
@@ -32,7 +32,7 @@ def table(facts: Iterable[FactView], names: dict[str, Text], indicators: dict[st
             word_printed(fact, lang),
             reading(fact, lang),
             labels.period(fact.period, fact.known, lang),
-            standing(fact, lang),
+            translate(labels.STATUSES[fact.status]),
             fact.source,
         )
         for fact in facts

@@ -12,6 +12,7 @@ from zonecli.i18n import Language
 from zonecli.render.blocks import Block, Heading, Pairs
 from zonecli.render.labels import HEDGES, SENSES, join_names
 from zonecli.render.sanitize import clean
+from zonecli.views.facts import FactView
 from zonecli.views.figure import Interpretation, ParseFailure
 
 
@@ -41,7 +42,7 @@ def _read(reading: Interpretation, lang: Language) -> list[tuple[str, str]]:
     return lines
 
 
-def interval(reading: Interpretation) -> str:
+def interval(reading: Interpretation | FactView) -> str:
     """Return the interval in the notation of ISO 31-11, an open end in a round bracket."""
     low = "(−∞" if reading.low is None else f"{'(' if reading.low_open else '['}{reading.low:,f}"
     high = "∞)" if reading.high is None else f"{reading.high:,f}{')' if reading.high_open else ']'}"

@@ -35,7 +35,7 @@ def table(indicators: Sequence[IndicatorView], lang: Language) -> Table:
                 lang.pick(each.name),
                 each.unit or labels.MISSING,
                 translate(labels.BETTER[each.better]) if each.better else labels.MISSING,
-                translate(N_("derived")) if each.derived else str(each.facts),
+                translate(N_("calculated")) if each.derived else str(each.facts),
                 str(each.zones) if not each.derived else "",
             )
         )
@@ -53,11 +53,15 @@ def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[
     ]
     if each.better:
         lines.append((translate(N_("Better")), translate(labels.BETTER[each.better])))
+    if each.nature:
+        lines.append((translate(N_("Nature")), translate(labels.NATURES[each.nature])))
+    if each.sign:
+        lines.append((translate(N_("Sign")), translate(labels.SIGNS[each.sign])))
     if each.definition:
         lines.append((translate(N_("Definition")), lang.pick(each.definition)))
     if each.derived:
         recipe = f"{each.derived.operation}({', '.join(id for id in (each.derived.of, each.derived.by) if id)})"
-        lines.append((translate(N_("Derived")), recipe))
+        lines.append((translate(N_("Calculated")), recipe))
     blocks: list[Block] = [Heading(lang.pick(each.name), lang.other(each.name), 1), Pairs(lines)]
     if found.facts:
         table = facts_render.table(found.facts, names, {each.id: each.name}, lang)

@@ -95,8 +95,15 @@ def _names(ids: Sequence[str], named: Mapping[str, Text], lang: Language) -> lis
     return [lang.pick(named[id]) if id in named else id for id in ids]
 
 
+# What a printed figure says, as columns of data.
+_OF_FIGURE = (
+    *("value", "unit", "hedge", "hedges", "low", "high", "low_open", "high_open", "sense", "given", "derived"),
+    *("period", "status", "scope"),
+)
+
+
 def rows(listing: Listing) -> Iterator[list[object]]:
-    """Yield the header and the rows of the listing as data, an indicator as its printed figure, value and unit."""
+    """Yield the header and the rows of the listing as data, an indicator as its printed figure and what that says."""
     header: list[object] = []
     for column in listing.columns:
         if column == "name":
@@ -104,7 +111,7 @@ def rows(listing: Listing) -> Iterator[list[object]]:
         elif column in FIELDS:
             header.append(column)
         else:
-            header += [column, f"{column}_value", f"{column}_unit"]
+            header += [column, *(f"{column}_{name}" for name in _OF_FIGURE)]
     yield header
     for row in listing.rows:
         yield [value for column in listing.columns for value in _data(row, column)]
@@ -117,7 +124,7 @@ def _data(row: ZoneRow, column: str) -> list[object]:
         value = getattr(row, {"alias": "aliases", "industry": "industries"}.get(column, column))
         return [";".join(value) if isinstance(value, tuple) else cell(value)]
     fact = row.facts.get(column)
-    return [fact.figure, cell(fact.value), cell(fact.unit)] if fact else ["", "", ""]
+    return [fact.figure if fact else "", *(cell(getattr(fact, name)) if fact else "" for name in _OF_FIGURE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +184,10 @@ def _notes(listing: Listing, names: Names, lang: Language) -> _Notes:
 
 
 def _word(fact: FactView, lang: Language) -> str:
+    from zonecli.render.figures import remarks
+
     when = labels.label_period(fact.period, fact.known, fact.status, lang)
-    return f"{when} · {lang.pick(fact.scope)}" if fact.scope else when
+    return " · ".join(filter(None, (when, lang.pick(fact.scope), *remarks(fact, lang))))
 
 
 def _figure(row: ZoneRow, column: str, numbers: Mapping[str, int], notes: _Notes, lang: Language) -> str:

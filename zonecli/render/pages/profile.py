@@ -8,7 +8,8 @@ from zonecli.errors import N_
 from zonecli.i18n import Language, Text
 from zonecli.render import figures, labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
-from zonecli.render.figures import marks as source_marks, reading, standing, word_printed
+from zonecli.render.caveats import Names, Notes
+from zonecli.render.figures import marks as source_marks, reading, word_printed
 from zonecli.render.pages import series
 from zonecli.render.sources import list_cited
 from zonecli.views.names import Named
@@ -41,9 +42,11 @@ def page(
         *([] if only_figures else [Pairs(_head(profile, marks, lang))]),
     ]
     if profile.facts:
-        blocks += [Heading(translate(N_("Figures"))), _facts(profile, marks, lang, width is not None and width < _WIDE)]
+        remarks = Notes(Names({}, rates, marks), lang)
+        is_narrow = width is not None and width < _WIDE
+        blocks += [Heading(translate(N_("Figures"))), _facts(profile, remarks, lang, is_narrow)]
         value = figures.notes([entry.fact for entry in profile.facts], rates, lang, marks)
-        notes = [*_contradictions(profile, marks, lang), *(("*", text) for text in value)]
+        notes = [*_contradictions(profile, marks, lang), *remarks.rows(), *(("*", text) for text in value)]
         blocks += [Pairs(notes)] if notes else []
     if profile.series:
         blocks.append(Heading(translate(N_("Series"))))
@@ -93,7 +96,7 @@ def _zones(zones: tuple[Named, ...], lang: Language) -> str:
     return labels.join_names([f"{lang.pick(zone.name)} ({zone.id})" for zone in zones], lang)
 
 
-def _facts(profile: Profile, marks: dict[str, int], lang: Language, narrow: bool) -> Table:
+def _facts(profile: Profile, notes: Notes, lang: Language, narrow: bool) -> Table:
     translate = lang.translate
     titles = [N_("Figure"), N_("Period")] if narrow else [N_("Figure"), N_("Reading"), N_("Period"), N_("Status")]
     columns = [Column(""), *(Column(translate(title)) for title in titles), Column("", wrap=False)]
@@ -103,7 +106,7 @@ def _facts(profile: Profile, marks: dict[str, int], lang: Language, narrow: bool
         if entry.theme is not theme:
             theme = entry.theme
             rows.append(translate(labels.THEMES[theme]))
-        rows.append(_row(entry, marks, lang, narrow))
+        rows.append(_row(entry, notes, lang, narrow))
     table = Table(columns, rows)
     return table if narrow else without_empty(table, 2)
 
@@ -119,14 +122,15 @@ def _contradictions(profile: Profile, marks: dict[str, int], lang: Language) -> 
             yield UNLIKE, lang.label(label, lang.message(N_("another source says otherwise: {groups}"), groups=text))
 
 
-def _row(entry: ProfileFact, marks: dict[str, int], lang: Language, narrow: bool) -> tuple[str, ...]:
+def _row(entry: ProfileFact, notes: Notes, lang: Language, narrow: bool) -> tuple[str, ...]:
     fact = entry.fact
     unlike = f" {UNLIKE}" if entry.contradicted_by else ""
     more = f" (+{entry.others})" if entry.others else ""
-    label = labels.label_scope(lang.pick(entry.name), fact.scope, lang) + unlike + more
+    name = labels.label_scope(lang.pick(entry.name), fact.scope, lang) + unlike + more
+    label = labels.with_mark(name, notes.of_fact(fact))
     figure = [word_printed(fact, lang), reading(fact, lang)]
-    time = [labels.period(fact.period, fact.known, lang), standing(fact, lang)]
-    sources = source_marks(fact, marks)
+    time = [labels.period(fact.period, fact.known, lang), lang.translate(labels.STATUSES[fact.status])]
+    sources = source_marks(fact, notes.names.marks)
     if narrow:
         return label, "\n".join(filter(None, figure)), "\n".join(time), sources
     return label, *figure, *time, sources

@@ -16,16 +16,10 @@ from zonecli.render.pages.comparison import UNLIKE
 from zonecli.render.rows import cell
 from zonecli.render.sources import list_cited
 from zonecli.views.comparable import Position
-from zonecli.views.ranking import Entry, Ranking, Unranked
+from zonecli.views.ranking import Entry, Ranking
 
 _BAR, _SHORT_BAR = 16, 10
 _WIDE = 100
-
-UNRANKED = {
-    Unranked.PARTS: N_("known of parts only"),
-    Unranked.AGGREGATE: N_("adds up other zones"),
-    Unranked.UNCONVERTED: N_("in a unit that cannot be converted"),
-}
 
 
 def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int | None = None) -> list[Block]:
@@ -37,11 +31,12 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int |
     blocks: list[Block] = [Heading(lang.pick(ranking.name), _aside(ranking, lang), 1)]
     letters = _letters(ranking, notes)
     if ranking.entries:
-        blocks.append(_table(ranking, letters, numbers, lang, width))
+        blocks.append(_table(ranking, letters, notes, lang, width))
     else:
-        blocks.append(Pairs([("", lang.message(N_("no zone has a figure that can be ranked")))]))
+        said = N_("no two of the figures can be compared") if ranking.unranked else N_("no zone has a figure")
+        blocks.append(Pairs([("", lang.translate(said))]))
     if ranking.unranked:
-        blocks += [Heading(lang.message(N_("Without a place"))), *_list_unranked(ranking, numbers, lang)]
+        blocks += [Heading(lang.message(N_("Without a place"))), *_list_unranked(ranking, notes, lang)]
     aside = [fact for each in ranking.unranked for fact in each.facts]
     converted = [("", text) for text in figures.notes(aside, series, lang, numbers)]
     value = [*_legend(ranking, lang), *notes.rows(), *converted]
@@ -57,6 +52,8 @@ def _aside(ranking: Ranking, lang: Language) -> str:
     if shown < ranking.count:
         count = lang.message(N_("{shown} of {count}"), shown=shown, count=count)
     text = lang.message(N_("{direction}, {count}"), direction=direction, count=count)
+    if ranking.period is not None:
+        text = labels.join_names([text, labels.period(ranking.period, None, lang)], lang)
     return f"{UNLIKE} {text}" if ranking.comparable is False else text
 
 
@@ -77,9 +74,7 @@ def place(found: Position) -> str:
     return f"{found.first}=" if found.ties else str(found.first)
 
 
-def _table(
-    ranking: Ranking, letters: dict[str, str], numbers: dict[str, int], lang: Language, width: int | None
-) -> Table:
+def _table(ranking: Ranking, letters: dict[str, str], notes: Notes, lang: Language, width: int | None) -> Table:
     translate = lang.translate
     readings = [reading(entry.fact, lang) for entry in ranking.entries]
     has_readings = any(readings)
@@ -88,7 +83,7 @@ def _table(
     columns += [Column("", wrap=False), Column(translate(N_("Period"))), Column("", wrap=False)]
     room = _BAR if width is None else _SHORT_BAR if width < _WIDE else _BAR + (width - _WIDE) // 3
     rows = [
-        _row(entry, reading if has_readings else None, letters, numbers, lang, room)
+        _row(entry, reading if has_readings else None, letters.get(entry.zone), notes, lang, room)
         for entry, reading in zip(ranking.entries, readings, strict=True)
     ]
     return Table(columns, rows)
@@ -97,50 +92,49 @@ def _table(
 def _row(
     entry: Entry,
     reading: str | None,
-    letters: dict[str, str],
-    numbers: dict[str, int],
+    mark: str | None,
+    notes: Notes,
     lang: Language,
     room: int,
 ) -> Sequence[str]:
     fact = entry.fact
-    mark = letters.get(entry.zone)
     name = labels.label_scope(lang.pick(entry.name), fact.scope, lang)
     return (
         place(entry.place),
-        f"{name} ({mark})" if mark else name,
+        labels.with_mark(name, notes.of_fact(fact, mark)),
         word_printed(fact, lang),
         *(() if reading is None else (reading,)),
-        bar(entry.bar, fact.hedge, room),
+        bar(entry.bar, fact.hedge, room) if entry.bar is not None else "",
         labels.label_period(fact.period, fact.known, fact.status, lang),
-        marks(fact, numbers),
+        marks(fact, notes.names.marks),
     )
 
 
-def _list_unranked(ranking: Ranking, numbers: dict[str, int], lang: Language) -> Iterator[Block]:
+def _list_unranked(ranking: Ranking, notes: Notes, lang: Language) -> Iterator[Block]:
     columns = [Column(""), Column("", "right"), Column(""), Column(""), Column("", wrap=False)]
     for aside in ranking.unranked:
         rows = [
             (
                 f"  {lang.pick(fact.scope)}",
-                word_printed(fact, lang),
+                labels.with_mark(word_printed(fact, lang), notes.of_fact(fact)),
                 reading(fact, lang),
                 labels.label_period(fact.period, fact.known, fact.status, lang),
-                marks(fact, numbers),
+                marks(fact, notes.names.marks),
             )
             for fact in aside.facts
         ]
-        yield Heading(lang.pick(aside.name), lang.translate(UNRANKED[aside.reason]), 3)
+        yield Heading(lang.pick(aside.name), lang.translate(labels.APART[aside.reason]), 3)
         yield Table(columns, rows)
 
 
 def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
     legend = []
     if ranking.comparable is False:
-        legend.append((UNLIKE, lang.message(N_("the figures cannot be compared as they stand: the notes say why"))))
-    drawn = "".join(bar(entry.bar, entry.fact.hedge, _BAR) for entry in ranking.entries)
+        legend.append((UNLIKE, lang.message(N_("no two of the figures can be compared"))))
+    drawn = "".join(bar(entry.bar, entry.fact.hedge, _BAR) for entry in ranking.entries if entry.bar is not None)
     signs = {
         MORE: N_("or more"),
-        LESS: N_("or less, close to it"),
+        LESS: N_("or less"),
         ABOUT: N_("about"),
         BETWEEN: N_("between the two ends"),
     }

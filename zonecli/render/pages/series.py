@@ -30,6 +30,11 @@ def summary(series: Series, lang: Language) -> list[str]:
     if series.annual_growth is not None:
         growth = amount(series.annual_growth, lang)
         text.append(lang.message(N_("{amount} a year on average"), amount=growth))
+    if series.apart:
+        listed = [
+            f"{word_printed(each, lang)} ({labels.period(each.period, each.known, lang)})" for each in series.apart
+        ]
+        text.append(lang.message(N_("apart: {figures}"), figures=labels.join_names(listed, lang)))
     return text
 
 

@@ -6,7 +6,8 @@ from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Heading, Pairs
-from zonecli.render.figures import gloss, word_converted, word_printed
+from zonecli.render.figures import formula, gloss, word_converted, word_printed
+from zonecli.render.pages.figure import interval
 from zonecli.render.sources import citation
 from zonecli.views.trace import Step, Trace
 
@@ -18,33 +19,47 @@ def page(trace: Trace, lang: Language) -> list[Block]:
     )
     blocks: list[Block] = [Heading(title, f"{trace.zone} {trace.indicator.id}", 1)]
     for step in trace.steps:
-        blocks += [
-            Heading(labels.label_scope(word_printed(step.fact, lang), step.fact.scope, lang)),
-            Pairs(_lines(step, lang)),
-        ]
+        blocks += _blocks(step, lang, 2)
     return blocks
+
+
+def _blocks(step: Step, lang: Language, level: int) -> list[Block]:
+    """Return one figure, and below it those that it is worked out from."""
+    title = labels.label_scope(word_printed(step.fact, lang), step.fact.scope, lang)
+    if level > 2:
+        title = lang.label(lang.pick(step.fact._name), title)
+    blocks: list[Block] = [Heading(title, level=level), Pairs(_lines(step, lang))]
+    return blocks + [block for each in step.inputs for block in _blocks(each, lang, level + 1)]
 
 
 def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
     translate = lang.translate
     fact = step.fact
-    lines = [(translate(N_("Printed")), word_printed(fact, lang))]
+    if fact.derived:
+        lines = [(translate(N_("Calculated")), formula(fact, lang))]
+    else:
+        lines = [(translate(N_("Printed")), word_printed(fact, lang))]
     reading = gloss(fact, lang)
     if reading:
         lines.append((translate(N_("Reading")), reading))
     if fact.value is not None:
         lines.append((translate(N_("Value")), f"{fact.value:f} {fact.unit or ''}".rstrip()))
+    lines.append((translate(N_("Interval")), interval(fact)))
+    if fact.sense:
+        lines.append((translate(N_("Sense")), translate(labels.SENSES.get(fact.sense, fact.sense))))
     if fact.converted:
         lines.append((translate(N_("Converted")), word_converted(fact, lang)))
     lines += [
         (translate(N_("Period")), labels.period(fact.period, fact.known, lang)),
         (translate(N_("Status")), translate(labels.STATUSES[fact.status])),
-        (translate(N_("Source")), f"{citation(step.source, lang)} ({step.source.id})"),
     ]
+    if not fact.derived:
+        lines.append((translate(N_("Source")), f"{citation(step.source, lang)} ({step.source.id})"))
     if fact.at:
         lines.append((translate(N_("Place in it")), fact.at))
     if fact.note:
         lines.append((translate(N_("Note")), lang.pick(fact.note)))
-    lines.append((translate(N_("Record")), f"{step.file}:{step.line}"))
+    if step.line is not None:
+        lines.append((translate(N_("Record")), f"{step.file}:{step.line}"))
     lines += [("", line) for line in step.text.splitlines()]
     return lines
