@@ -1,86 +1,185 @@
-"""Places of intervals: the quick way gives what comparing each with each gives."""
-
-from decimal import Decimal
+"""Which figures are compared: by nature, period, status, sense and part, worked out by hand."""
 
 import pytest
 from hypothesis import given, strategies as st
 
-from zonecli.figures.intervals import Interval, Order, never_above, order
-from zonecli.views.comparable import Position, positions
-
-D = Decimal
-
-
-def point(number: int) -> Interval:
-    return Interval(D(number), D(number))
+from tests.views.zones import Make, catalogue, fact
+from zonecli.figures.intervals import Interval, Order, order
+from zonecli.views.comparable import Apart, positions
+from zonecli.views.comparison import compare
+from zonecli.views.ranking import rank
 
 
-def over(number: int) -> Interval:
-    return Interval(D(number), None, low_open=True)
+def table(id: str, unit: str, nature: str, more: str = "") -> str:
+    return (
+        f'[{id}]\nname = {{ zh = "{id}", en = "{id}" }}\nunit = "{unit}"\ntheme = "economy"\n'
+        f'nature = "{nature}"\n{more}\n\n'
+    )
 
 
-def nearly(number: int) -> Interval:
-    return Interval(None, D(number), high_open=True)
-
-
-ABOUT = Interval(None, None)
+OTHERS = (
+    table("jobs", "person", "stock")
+    + table("quota", "mu", "flow", 'sign = "reduction"\nbetter = "higher"')
+    + table("growth", "ratio", "change", 'better = "higher"')
+    + table("evaluation", "item", "position", 'better = "lower"')
+    + table("fair", "person", "event")
+)
 
 
 @pytest.mark.parametrize(
-    ("intervals", "expected"),
+    ("indicator", "one", "other", "apart"),
     [
-        ([], []),
-        ([point(5)], [(1, 1, 0)]),
-        ([point(5), point(7), point(6)], [(3, 3, 0), (1, 1, 0), (2, 2, 0)]),
-        # Equal figures share their place; the next one comes after both.
-        ([point(5), point(7), point(7)], [(3, 3, 0), (1, 1, 1), (1, 1, 1)]),
-        # Over 90 and over 100 can stand either way, 43 is below both.
-        ([over(90), over(100), point(43)], [(1, 2, 0), (1, 2, 0), (3, 3, 0)]),
-        ([ABOUT, point(1), point(2)], [(1, 3, 0), (2, 3, 0), (1, 2, 0)]),
-        ([nearly(40), point(40), point(30)], [(2, 3, 0), (1, 1, 0), (2, 3, 0)]),
-        # Closed ends that meet: the second is never below the first.
-        ([Interval(D(1), D(2)), Interval(D(2), D(3))], [(1, 2, 0), (1, 1, 0)]),
+        # (figure, period and more) of two zones; why the second is not compared, None where it is
+        ("output", ("9亿元", "2024"), ("3亿元", "2024"), None),
+        ("output", ("9亿元", "2024"), ("3亿元", "2024-01/2024-12"), None),
+        ("output", ("9亿元", "2024"), ("3亿元", "2024-H1"), Apart.PERIOD),
+        ("output", ("9亿元", "2024"), ("3亿元", "2023"), Apart.PERIOD),
+        ("output", ("9亿元", "2024"), ("3亿元", None), Apart.NO_PERIOD),
+        ("output", ("9亿元", "2024"), ("3亿元", "2024", {"status": "provisional"}), None),
+        ("output", ("9亿元", "2024"), ("3亿元", "2024", {"status": "estimate"}), None),
+        ("output", ("9亿元", "2024"), ("3亿元", "2024", {"status": "forecast"}), Apart.STATUS),
+        ("output", ("9亿元", "2024", {"status": "target"}), ("3亿元", "2024", {"status": "planned"}), Apart.STATUS),
+        ("output", ("9亿元", "2024", {"status": "target"}), ("3亿元", "2024", {"status": "target"}), None),
+        ("output", ("9亿元", "2024"), ("增长3亿元", "2024"), Apart.SENSE),
+        ("tax", ("50万元/亩", "2024"), ("亩均30万元", "2024"), None),
+        ("output", ("9亿元", "2024"), ("3亿元", "2024", {"scope": "chips"}), Apart.SCOPE),
+        ("output", ("9亿元", "2024"), ("3亿美元", "1999"), Apart.PERIOD),
+        # A stock is of its last day; without a period it is of its source's.
+        ("jobs", ("30人", "2022"), ("20人", "2022-12-31"), None),
+        ("jobs", ("30人", "2022"), ("20人", "2022-H1"), Apart.PERIOD),
+        ("jobs", ("30人", None), ("20人", "2025-03"), None),
+        ("jobs", ("30人", "2022"), ("20人次", "2022"), Apart.DEFINITION),
+        # What holds until it is changed is compared across dates.
+        ("area", ("3公顷", "2018"), ("2公顷", "2024"), None),
+        ("area", ("3公顷", "2018"), ("2公顷", None), None),
+        ("area", ("3公顷", "2018"), ("2公顷", "2024", {"status": "planned"}), Apart.STATUS),
+        # Growth, decline, a plain figure and a multiple are one scale.
+        ("growth", ("增长8.4%", "2024"), ("下降3%", "2024"), None),
+        ("growth", ("8.4%", "2024"), ("翻一番", "2024"), None),
+        ("growth", ("8.4%", "2024"), ("是上年的3倍", "2024"), None),
+        ("growth", ("8.4%", "2024"), ("降至3%", "2024"), Apart.SENSE),
+        ("growth", ("8.4%", "2024"), ("3%", None), Apart.NO_PERIOD),
+        ("quota", ("减少500亩", "2024"), ("300亩", "2024"), None),
+        # A place is of the year of its evaluation.
+        ("evaluation", ("3项", "2024-06"), ("9项", "2024"), None),
+        ("evaluation", ("3项", "2023"), ("9项", "2024"), Apart.PERIOD),
+        ("fair", ("300人", "2024-05-01"), ("90人", "2024-05-01"), None),
+        ("fair", ("300人", "2024-05-01"), ("90人", "2024-05-02"), Apart.PERIOD),
     ],
 )
-def test_places(intervals: list[Interval], expected: list[tuple[int, int, int]]) -> None:
-    assert positions(intervals) == [Position(*place) for place in expected]
+def test_two_figures(
+    indicator: str, one: tuple[str, ...], other: tuple[str, ...], apart: Apart | None, make_records: Make
+) -> None:
+    def stated(figure: str, period: str | None, more: dict[str, str] | None = None) -> str:
+        return fact(indicator, figure, period, **(more or {}))
+
+    zones = {"one": [stated(*one)], "two": [stated(*other)], "three": [stated(*one)]}  # type: ignore[arg-type]
+    records = catalogue(make_records, zones, indicators=OTHERS)
+    (row,) = compare(records, list(zones), [indicator]).rows
+    cells = {cell.zone: cell for cell in row.cells}
+    same = Apart.SENSE if apart is Apart.SENSE and one[0].startswith("增长") else None
+    assert (cells["two"].apart, cells["three"].apart) == (apart, same)
+    assert cells["two"].comparable is (apart is None)
+    assert row.comparable is True
+    # A place stands only beside what is compared, and `rank` says the same.
+    assert (cells["two"].place is not None) <= (apart is None)
+    ranking = rank(records, indicator)
+    assert {each.zone: each.reason for each in ranking.unranked} == ({"two": apart} if apart else {})
 
 
-def test_the_lowest_first_mirrors_the_highest_first() -> None:
-    assert positions([point(1), over(2), point(3)], lowest_first=True) == [
-        Position(1, 1),
-        Position(2, 3),
-        Position(2, 3),
-    ]
+def test_the_period_that_most_zones_have_is_compared(make_records: Make) -> None:
+    zones = {
+        "one": [fact("output", "9亿元", "2023"), fact("output", "5亿元", "2024-H1")],
+        "two": [fact("output", "3亿元", "2023"), fact("output", "4亿元", "2024")],
+        "three": [fact("output", "6亿元", "2023")],
+        "four": [fact("output", "6亿元", "2024")],
+    }
+    found = rank(catalogue(make_records, zones), "output")
+    assert [(each.zone, each.fact.figure) for each in found.entries] == [
+        ("one", "9亿元"), ("three", "6亿元"), ("two", "3亿元"),
+    ]  # fmt: skip
+    assert str(found.period) == "2023"
+    assert [(each.zone, each.reason) for each in found.unranked] == [("four", Apart.PERIOD)]
+
+
+def test_on_a_tie_the_latest_period_is_compared(make_records: Make) -> None:
+    zones = {id: [fact("output", "9亿元", "2023"), fact("output", "5亿元", "2024")] for id in ("one", "two")}
+    assert str(rank(catalogue(make_records, zones), "output").period) == "2024"
+
+
+def test_a_zone_is_not_ranked_beside_its_own_part(make_records: Make) -> None:
+    zones = {id: [fact("output", f"{n}亿元", "2024")] for n, id in enumerate(("inner", "middle", "outer", "else"), 1)}
+    records = catalogue(make_records, zones)
+    for id, whole in (("inner", "middle"), ("middle", "outer")):
+        path = records.path("zones", id)
+        path.write_text(f'part_of = ["{whole}"]\n' + path.read_text())
+    found = rank(records, "output")
+    assert [each.zone for each in found.entries] == ["else", "inner"]
+    assert [(each.zone, each.reason) for each in found.unranked] == [("middle", Apart.WHOLE), ("outer", Apart.WHOLE)]
+    # Where the zone between is not asked for, the larger one still holds the part.
+    found = rank(records, "output", ids=["inner", "outer", "else"])
+    assert [each.zone for each in found.entries] == ["else", "inner"]
+
+
+def test_one_comparable_figure_has_no_place(make_records: Make) -> None:
+    zones = {"one": [fact("output", "9亿元", "2024")], "two": [fact("output", "3亿元", "2023")]}
+    records = catalogue(make_records, zones)
+    found = rank(records, "output")
+    assert (found.entries, found.comparable, found.certain) == ((), False, None)
+    assert {each.reason for each in found.unranked} == {Apart.PERIOD}
+    (row,) = compare(records, ["one", "two"], baseline="one").rows
+    assert [(cell.place, cell.best, cell.against) for cell in row.cells] == [(None, False, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("indicator", "mine", "base", "difference", "has_multiple"),
+    [
+        ("growth", "3.5%", "2.1%", ("1.4", "pp"), False),
+        ("growth", "下降3.5%", "增长2%", ("-5.5", "pp"), False),
+        ("evaluation", "3项", "9项", ("-6", "item"), False),
+        ("share", "74%", "57.7%", ("16.3", "pp"), True),
+        ("output", "9亿元", "3亿元", ("600000000", "CNY"), True),
+        ("output", "9亿元", "0亿元", ("900000000", "CNY"), False),
+    ],
+)
+def test_arithmetic_that_means_something(
+    indicator: str, mine: str, base: str, difference: tuple[str, str], has_multiple: bool, make_records: Make
+) -> None:
+    zones = {"one": [fact(indicator, mine, "2024")], "two": [fact(indicator, base, "2024")]}
+    (row,) = compare(catalogue(make_records, zones, indicators=OTHERS), ["one", "two"], baseline="two").rows
+    against = row.cells[0].against
+    assert against is not None
+    assert against.difference is not None
+    assert (str(against.difference.value), against.difference.unit) == difference
+    assert (against.ratio is not None) is has_multiple
+
+
+ENDS = st.one_of(st.none(), st.integers(-20, 20))
 
 
 @st.composite
 def intervals(draw: st.DrawFn) -> Interval:
-    low, high = sorted((draw(st.integers(0, 6)), draw(st.integers(0, 6))))
-    wide = low != high
-    return Interval(
-        draw(st.sampled_from([None, D(low)])),
-        draw(st.sampled_from([None, D(high)])),
-        wide and draw(st.booleans()),
-        wide and draw(st.booleans()),
-    )
+    low, high = draw(ENDS), draw(ENDS)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    is_point = low is not None and low == high
+    opens = (False, False) if is_point else (draw(st.booleans()), draw(st.booleans()))
+    return Interval(low, high, *opens)  # type: ignore[arg-type]
 
 
-@given(st.lists(intervals(), max_size=12), st.booleans())
-def test_places_are_those_of_comparing_each_with_each(entries: list[Interval], lowest_first: bool) -> None:
-    beyond = Order.BELOW if lowest_first else Order.ABOVE
-    for mine, found in zip(entries, positions(entries, lowest_first), strict=True):
-        others = [each for each in entries if each is not mine]
-        certain = sum(order(each, mine) is beyond for each in others)
-        settled = sum(never_above(mine, each) if lowest_first else never_above(each, mine) for each in others)
-        equal = sum(order(each, mine) is Order.EQUAL for each in others)
-        assert found == Position(1 + certain, 1 + len(others) - settled, equal)
+@given(intervals(), intervals(), intervals())
+def test_the_order_of_intervals_is_transitive(a: Interval, b: Interval, c: Interval) -> None:
+    for way in (Order.BELOW, Order.ABOVE, Order.EQUAL):
+        if order(a, b) is order(b, c) is way:
+            assert order(a, c) is way
 
 
-@given(st.lists(intervals(), max_size=12))
-def test_a_certain_order_is_the_order_of_places(entries: list[Interval]) -> None:
-    found = positions(entries)
-    for one, its in zip(entries, found, strict=True):
-        for other, others in zip(entries, found, strict=True):
-            if order(one, other) is Order.ABOVE:
-                assert its.first + its.last < others.first + others.last
+@given(st.lists(intervals(), min_size=1, max_size=8), st.booleans())
+def test_certain_places_are_transitive(found: list[Interval], lowest_first: bool) -> None:
+    placed = positions(found, lowest_first)
+    for a in placed:
+        assert 1 <= a.first <= a.last <= len(found)
+        for b in placed:
+            if a.last < b.first:
+                # What is certainly behind b is certainly behind a.
+                assert all(a.last < c.first for c in placed if b.last < c.first)

@@ -52,9 +52,10 @@ def compared(make_records: Make, indicator: str, *facts: list[str]) -> Row:
         # A flow without a period compares with nothing, not even of the same source.
         (("900亿元", None), ("436亿元", None), {"no-period"}, None),
         (("9亿元", "2024"), ("7.5亿美元", "2024"), {"rate"}, "zone-1"),
-        (("9亿元", "2024"), ("7.5亿美元", "1999"), {"period", "unconverted"}, None),
-        (("9亿元", None), ("7.5亿美元", None), {"no-period", "unconverted"}, None),
-        (("9亿元", "2024"), ("7.5亿美元", "2023/2024"), {"period", "unconverted"}, None),
+        (("9亿元", "2024"), ("7.5亿美元", "1999"), {"period"}, None),
+        (("9亿元", None), ("7.5亿美元", None), {"no-period"}, None),
+        (("9亿元", "2024"), ("7.5亿美元", "2023/2024"), {"period"}, None),
+        (("9亿元", "1999"), ("7.5亿美元", "1999"), {"unconverted"}, None),
     ],
 )
 def test_two_figures(

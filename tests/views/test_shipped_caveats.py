@@ -48,7 +48,6 @@ EXPECTED: dict[tuple[str, str | None], dict[str, dict[str | None, set[str]]]] = 
             "planned": {"sino-dutch-jiashan"},
         },
         # 总投资7.5亿美元赛晶功率半导体项目, in 2019: the only sum of dollars that has a year.
-        "rate": {"2019": {"jiashan-etdz"}},
     },
     ("projects-attracted", None): {
         "parts": {None: {"anji", "jiaxing-science-city", "sino-dutch-jiashan"}},

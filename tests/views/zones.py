@@ -123,10 +123,10 @@ def zone(id: str, facts: Iterable[str] = (), kind: str = "industrial-park") -> s
 Make = Callable[[Mapping[str, str | bytes | None]], Path]
 
 
-def catalogue(make_records: Make, zones: Mapping[str, Iterable[str]], **kinds: str) -> Catalogue:
-    """Return a catalogue of these zones and nothing else."""
+def catalogue(make_records: Make, zones: Mapping[str, Iterable[str]], indicators: str = "", **kinds: str) -> Catalogue:
+    """Return a catalogue of these zones, with further indicators, and nothing else."""
     files: dict[str, str | bytes | None] = {"zones/alpha.toml": None, "zones/beta.toml": None}
-    files["indicators.toml"] = INDICATORS
+    files["indicators.toml"] = INDICATORS + indicators
     files |= SOURCES
     for id, facts in zones.items():
         files[f"zones/{id}.toml"] = zone(id, facts, kinds.get(id, "industrial-park"))

@@ -167,7 +167,7 @@ class RateSeries:
 
 
 def sense_of(figure: Figure, indicator: Indicator) -> str | None:
-    """Return what the figure says of the indicator: "level", "change", "multiple", "per-capita" or "per-area".
+    """Return what the figure says of the indicator: "level", "change" or "multiple".
 
     Under an indicator of change growth, decline, a plain figure and a multiple are one scale. None for a change of
     what is no change and for a level that something changes to (降至3%) under one: these compare with nothing.
@@ -177,7 +177,10 @@ def sense_of(figure: Figure, indicator: Indicator) -> str | None:
     if indicator.is_change:
         is_on_scale = not states_level(figure.printed) and (figure.sense is None or figure.sense in _OF_CHANGE)
         return "change" if is_on_scale else None
-    return None if figure.is_change else figure.sense or "level"
+    if figure.is_change:
+        return None
+    # That a figure is per head or per mu, its unit says as well.
+    return "multiple" if figure.sense == "multiple" else "level"
 
 
 def on_scale(figure: Figure, indicator: Indicator) -> Figure:

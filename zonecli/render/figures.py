@@ -44,6 +44,12 @@ def reading(fact: FactView, lang: Language) -> str:
     return word_converted(fact, lang) or gloss(fact, lang)
 
 
+def star(fact: FactView) -> str:
+    """Return the mark of a figure that a note on conversion is about."""
+    found = fact.converted
+    return " *" if found is not None and (found.rate is not None or found.reason is not None) else ""
+
+
 def word_printed(fact: FactView, lang: Language) -> str:
     """Return the figure as its source prints it; a derived one, which none prints, in the language of the screen.
 
@@ -94,14 +100,14 @@ def formula(fact: FactView, lang: Language) -> str:
     """Return how a derived figure is worked out, in the figures as they are printed: A 12亿元 ÷ B 7个."""
     recipe = fact.formula or ""
     sign = "−" if " - " in recipe.partition(" a year before")[0] else "÷"
-    text = f" {sign} ".join(f"{lang.pick(each._name)} {_word_input(each, lang)}" for each in fact.inputs)
+    text = f" {sign} ".join(f"{lang.pick(each._name)}{_word_input(each, lang)}" for each in fact.inputs)
     return f"{text} − 1" if recipe.endswith("- 1") else text
 
 
 def _word_input(fact: FactView, lang: Language) -> str:
     when = labels.label_period(fact.period, fact.known, fact.status, lang)
-    text = f"{word_printed(fact, lang)}, {when}" if lang.code == "en" else f"{word_printed(fact, lang)}，{when}"
-    return f"({text})" if lang.code == "en" else f"（{text}）"
+    shown = word_printed(fact, lang)
+    return f"（{shown}，{when}）" if lang.code == "zh" else f" ({shown}, {when})"
 
 
 def remarks(fact: FactView, lang: Language) -> list[str]:

@@ -110,7 +110,7 @@ def caveats(
     # Where nothing is compared, what differs between all of them is why.
     alike = [(zone, fact) for zone, fact in known if not compared or zone in compared]
     scaled: list[tuple[str, Normalized | Converted | None]] = [
-        (each.zone, each.weighed) for each in standings if each.zone in compared or not compared
+        (each.zone, each.weighed) for each in standings if each.zone in compared or each.apart is Apart.UNCONVERTED
     ]
     scaled += [(zone, measure.convert(fact, catalogue)) for zone, fact in known]
     found = [

@@ -212,9 +212,13 @@ def _legend(comparison: Comparison, lang: Language) -> list[tuple[str, str]]:
     return legend
 
 
+_OF_AMOUNT = ("value", "unit", "hedge", "low", "high", "low_open", "high_open")
+_AGAINST = [f"{name}_{part}".removesuffix("_value") for name in ("difference", "ratio") for part in _OF_AMOUNT]
+
+
 def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]:
     """Yield the header and one row of data for each indicator, zone and figure of it."""
-    against = [] if comparison.baseline is None else ["difference", "ratio"]
+    against = [] if comparison.baseline is None else _AGAINST
     columns = header(with_converted)
     yield ["theme", *columns, "why", "others", "best", "comparable", "apart", "certain", "caveats", *against]
     for row in comparison.rows:
@@ -237,4 +241,4 @@ def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]
 
 def _against(cell: Cell) -> list[object]:
     amounts = (cell.against.difference, cell.against.ratio) if cell.against is not None else (None, None)
-    return [data_cell(each and each.value) for each in amounts]
+    return [data_cell(each and getattr(each, name)) for each in amounts for name in _OF_AMOUNT]

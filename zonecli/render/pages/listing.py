@@ -191,11 +191,12 @@ def _word(fact: FactView, lang: Language) -> str:
 
 
 def _figure(row: ZoneRow, column: str, numbers: Mapping[str, int], notes: _Notes, lang: Language) -> str:
-    from zonecli.render.figures import marks, show_with_reading
+    from zonecli.render.figures import marks, show_with_reading, star
 
     fact = row.facts[column]
     if fact is None:
         parts = row._parts.get(column)
         return lang.count(N_("{n} part"), "{n} parts", parts) if parts else labels.MISSING
     mark = notes.letters.get((column, _word(fact, lang)))
-    return f"{show_with_reading(fact, lang)} {marks(fact, numbers)}" + (f" ({mark})" if mark else "")
+    figure = f"{show_with_reading(fact, lang)}{star(fact)} {marks(fact, numbers)}"
+    return labels.with_mark(figure, mark or "")

@@ -9,7 +9,7 @@ from zonecli.i18n import Language, Text
 from zonecli.render import figures, labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
 from zonecli.render.caveats import Names, Notes
-from zonecli.render.figures import marks as source_marks, reading, word_printed
+from zonecli.render.figures import marks as source_marks, reading, star, word_printed
 from zonecli.render.pages import series
 from zonecli.render.sources import list_cited
 from zonecli.views.names import Named
@@ -73,7 +73,10 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
         rows.append((translate(N_("Code")), profile.code))
     # The approved area stands in the heading as well: it is what people ask first.
     rows += [
-        (translate(N_("Area")), f"{figures.show_with_reading(entry.fact, lang)} {source_marks(entry.fact, marks)}")
+        (
+            translate(N_("Area")),
+            f"{figures.show_with_reading(entry.fact, lang)}{star(entry.fact)} {source_marks(entry.fact, marks)}",
+        )
         for entry in profile.facts
         if entry.fact.indicator == "approved-area" and entry.fact.scope is None
     ]
@@ -128,7 +131,7 @@ def _row(entry: ProfileFact, notes: Notes, lang: Language, narrow: bool) -> tupl
     more = f" (+{entry.others})" if entry.others else ""
     name = labels.label_scope(lang.pick(entry.name), fact.scope, lang) + unlike + more
     label = labels.with_mark(name, notes.of_fact(fact))
-    figure = [word_printed(fact, lang), reading(fact, lang)]
+    figure = [word_printed(fact, lang), f"{reading(fact, lang)}{star(fact)}".strip()]
     time = [labels.period(fact.period, fact.known, lang), lang.translate(labels.STATUSES[fact.status])]
     sources = source_marks(fact, notes.names.marks)
     if narrow:

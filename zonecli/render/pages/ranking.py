@@ -10,7 +10,7 @@ from zonecli.render import figures, labels
 from zonecli.render.bars import ABOUT, BETWEEN, LESS, MORE, bar
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.caveats import Names, Notes
-from zonecli.render.figures import marks, reading, word_printed
+from zonecli.render.figures import marks, reading, star, word_printed
 from zonecli.render.pages import facts
 from zonecli.render.pages.comparison import UNLIKE
 from zonecli.render.rows import cell
@@ -28,8 +28,8 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int |
     zones = {entry.zone: entry.name for entry in ranking.entries}
     zones |= {aside.zone: aside.name for aside in ranking.unranked}
     notes = Notes(Names(zones, series, numbers), lang)
-    blocks: list[Block] = [Heading(lang.pick(ranking.name), _aside(ranking, lang), 1)]
-    letters = _letters(ranking, notes)
+    letters, of_all = _letters(ranking, notes)
+    blocks: list[Block] = [Heading(lang.pick(ranking.name), labels.with_mark(_aside(ranking, lang), of_all), 1)]
     if ranking.entries:
         blocks.append(_table(ranking, letters, notes, lang, width))
     else:
@@ -38,7 +38,7 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int |
     if ranking.unranked:
         blocks += [Heading(lang.message(N_("Without a place"))), *_list_unranked(ranking, notes, lang)]
     aside = [fact for each in ranking.unranked for fact in each.facts]
-    converted = [("", text) for text in figures.notes(aside, series, lang, numbers)]
+    converted = [("*", text) for text in figures.notes(aside, series, lang, numbers)]
     value = [*_legend(ranking, lang), *notes.rows(), *converted]
     if value:
         blocks += [Heading(lang.message(N_("Notes"))), Pairs(value)]
@@ -57,14 +57,18 @@ def _aside(ranking: Ranking, lang: Language) -> str:
     return f"{UNLIKE} {text}" if ranking.comparable is False else text
 
 
-def _letters(ranking: Ranking, notes: Notes) -> dict[str, str]:
-    """The notes' letters by zone; a note on all of them needs no letter in each row."""
+def _letters(ranking: Ranking, notes: Notes) -> tuple[dict[str, str], str]:
+    """The notes' letters by zone, and those of the notes on all of them, which stand in the heading."""
     letters: dict[str, list[str]] = {}
+    of_all = []
     for caveat in ranking.caveats:
         mark = notes.mark([caveat], len(ranking.entries))
-        for zone in caveat.zones if len(caveat.zones) < len(ranking.entries) else ():
+        if len(caveat.zones) >= len(ranking.entries):
+            of_all.append(mark)
+            continue
+        for zone in caveat.zones:
             letters.setdefault(zone, []).append(mark)
-    return {zone: ",".join(found) for zone, found in letters.items()}
+    return {zone: ",".join(found) for zone, found in letters.items()}, ",".join(of_all)
 
 
 def place(found: Position) -> str:
@@ -117,7 +121,7 @@ def _list_unranked(ranking: Ranking, notes: Notes, lang: Language) -> Iterator[B
             (
                 f"  {lang.pick(fact.scope)}",
                 labels.with_mark(word_printed(fact, lang), notes.of_fact(fact)),
-                reading(fact, lang),
+                f"{reading(fact, lang)}{star(fact)}".strip(),
                 labels.label_period(fact.period, fact.known, fact.status, lang),
                 marks(fact, notes.names.marks),
             )
