@@ -13,7 +13,17 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.benchmarks.wording import FIRST, INDICATORS, INDUSTRIES, KINDS, MILESTONES, PREFECTURES, PROVINCES, SECOND
+from tests.benchmarks.wording import (
+    FIRST,
+    INDICATORS,
+    INDUSTRIES,
+    KINDS,
+    MILESTONES,
+    NATURES,
+    PREFECTURES,
+    PROVINCES,
+    SECOND,
+)
 from tests.benchmarks.zone_facts import CATALOGUE, facts, news_of
 
 Zone = dict[str, Any]
@@ -173,7 +183,8 @@ def vocabulary() -> dict[str, str]:
     """Return the files beside the zones and sources, by name; they are the same for every size and seed."""
     indicators = []
     for key, (zh, en, unit, theme, better) in INDICATORS.items():
-        rows = {"name": _text(zh, en), "unit": unit, "theme": theme, "better": better}
+        nature = NATURES.get(key, "flow")
+        rows = {"name": _text(zh, en), "unit": unit, "theme": theme, "better": better, "nature": nature}
         body = "\n".join(f"{name} = {quoted(value)}" for name, value in rows.items() if value)
         indicators.append(f"[{key}]\n{body}\n")
     industries = [f"[{key}]\nname = {quoted(_text(*names))}\n" for key, names in INDUSTRIES.items()]

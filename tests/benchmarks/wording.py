@@ -118,6 +118,13 @@ INDICATORS = {
     ),
     "travel-time": ("通达时间", "Travel time", "min", "services", "lower"),
 }
+# How those lie in time that are no flows.
+NATURES = {
+    **dict.fromkeys(("approved-area", "planned-area", "entry-tax-per-area"), "standing"),
+    **dict.fromkeys(("entry-energy-per-output", "travel-time"), "standing"),
+    **dict.fromkeys(("enterprises", "high-tech-enterprises", "employees"), "stock"),
+    "industrial-output-growth": "change",
+}
 
 CIRCLES = (("品质生活圈", "quality living circle"), ("高铁通勤圈", "high-speed rail commuting circle"))
 MILESTONES = (

@@ -148,14 +148,15 @@ def select_comparable(
     choices = {id: _choose(found, alike.get(id, ()), issued) for id, found in standing.items()}
     apart = dict.fromkeys(_nesting(by_key[best], wholes) if best is not None else (), Apart.WHOLE)
     known = {id: choice for id, choice in choices.items() if choice.shown}
+    # Where no two are alike, each is told apart from all that there is.
+    others: Collection[Key] = [key] if key is not None else by_key
+    values = {name: {getattr(each, name) for each in others} for _, name in _REASONS}
     for id, choice in known.items():
         if id in alike:
             if choice.fact is not None and _is_disputed(choice, issued):
                 apart.setdefault(id, Apart.CONFLICT)
         elif len(known) > 1:
-            others = [key] if key is not None else [_key(each, indicator, issued) for each in known.values()]
-            reason = _reason(choice, indicator, [each for each in others if isinstance(each, Key)], issued)
-            apart.setdefault(id, reason)
+            apart.setdefault(id, _reason(_key(choice, indicator, issued), values))
     return Selection(choices, apart, key)
 
 
@@ -177,21 +178,22 @@ def _key(choice: Choice, indicator: Indicator, issued: Issued) -> Key | Apart:
     return Apart.PARTS if choice.fact is None else key_of(choice.fact, indicator, issued)
 
 
-def _reason(choice: Choice, indicator: Indicator, others: Sequence[Key], issued: Issued) -> Apart:
-    """Return why a figure is not alike to those of these keys."""
-    mine = _key(choice, indicator, issued)
+# Why two figures are not alike, by what of their keys differs; the first that does is told.
+_REASONS = (
+    (Apart.SCOPE, "scope"),
+    (Apart.DEFINITION, "sense"),
+    (Apart.DEFINITION, "counted"),
+    (Apart.STATUS, "status"),
+    (Apart.PERIOD, "when"),
+)
+
+
+def _reason(mine: Key | Apart, values: Mapping[str, Collection[object]]) -> Apart:
+    """Return why a figure is not alike to others whose keys have these values."""
     if isinstance(mine, Apart):
         return mine
-    for reason, name in (
-        (Apart.SCOPE, "scope"),
-        (Apart.SENSE, "sense"),
-        (Apart.DEFINITION, "counted"),
-        (Apart.STATUS, "status"),
-        (Apart.PERIOD, "when"),
-    ):
-        if any(getattr(mine, name) != getattr(other, name) for other in others):
-            return Apart.DEFINITION if reason is Apart.SENSE and "change" not in mine.sense else reason
-    return Apart.SINGLE
+    differing = (reason for reason, name in _REASONS if any(value != getattr(mine, name) for value in values[name]))
+    return next(differing, Apart.SINGLE)
 
 
 def _is_disputed(choice: Choice, issued: Issued) -> bool:
