@@ -26,7 +26,7 @@ def files_of(code: str, lines: str, wrong: bool) -> Files:
     """Return the files that an example of a rule stands for."""
     if code in SPECIAL:
         return SPECIAL[code][0 if wrong else 1]
-    if code in ("Z017", "Z043", "Z071", "Z072", "Z073"):
+    if code in ("Z017", "Z043", "Z071", "Z072", "Z073", "Z074"):
         lines = lines.replace("…", SUM)
         return {"sources/gazette.toml": put(GAZETTE, lines), "texts/gazette.txt": TEXT}
     if code in ("Z080", "Z081"):

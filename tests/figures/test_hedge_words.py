@@ -2,7 +2,7 @@
 
 import pytest
 
-from zonecli.figures.hedge_words import _ROWS, before, behind, inside, word_of
+from zonecli.figures.hedge_words import _ROWS, before, behind, inside, states_level, word_of
 from zonecli.figures.normalize import split
 from zonecli.figures.reader import Hedge, read
 
@@ -35,3 +35,14 @@ def test_a_hedge_is_written_as_it_is_read(hedge: Hedge, zh: str, en: str) -> Non
     assert (word_of(hedge, "zh"), word_of(hedge, "en")) == (zh, en)
     if zh:
         assert read(f"{zh}5亿元").hedge is read(f"{en}5 km²").hedge is hedge
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_level"),
+    [
+        ("降至3%", True), (" 減少到5家", True), ("缩短至15分钟", True), ("Rose to 5%", True), ("ｃｕｔ ｔｏ 5%", True),
+        ("增长3.5%", False), ("增长至少5%", False), ("增速3%", False), ("3%", False), ("rose 5%", False), ("", False),
+    ],
+)  # fmt: skip
+def test_words_that_give_the_level_after_a_change(printed: str, is_level: bool) -> None:
+    assert states_level(printed) is is_level

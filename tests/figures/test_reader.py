@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zonecli.figures.reader import Figure, FigureError, Hedge, read
+from zonecli.figures.reader import Figure, FigureError, Hedge, read, unit
 
 HERE = Path(__file__).parent
 
@@ -15,6 +15,57 @@ def cases(name: str) -> list[list[str]]:
     """Return the cases of a table."""
     groups = tomllib.loads((HERE / f"figure_cases_{name}.toml").read_text("utf-8"))["group"]
     return [case for group in groups for case in group["cases"]]
+
+
+# What is printed, what $ alone means in its source, and what it then comes to; None where it is refused.
+DOLLARS = [
+    ("$5m", None, "5000000", "USD"),
+    ("$5m", "AUD", "5000000", "AUD"),
+    ("over $7.5 bn", "CAD", "7500000000", "CAD"),
+    ("$300/month", "SGD", "300", "SGD/month"),
+    ("＄1,200", "TWD", "1200", "TWD"),
+    ("5$", "MXN", "5", "MXN"),
+    ("-$5m", "AUD", "-5000000", "AUD"),
+    ("0.35t/$10,000", "AUD", "0.35", "t/10^4AUD"),
+    ("$5 million dollars", "AUD", "5000000", "AUD"),
+    ("500 cents", "AUD", "5", "USD"),
+    # What names its currency itself keeps it.
+    ("US$5m", "AUD", "5000000", "USD"),
+    ("A$5m", "HKD", "5000000", "AUD"),
+    ("HK$5m", "AUD", "5000000", "HKD"),
+    ("USD $5m", "AUD", "5000000", "USD"),
+    ("CAD $5m", None, "5000000", "CAD"),
+    ("$5m NZD", "AUD", "5000000", "NZD"),
+    ("$500万美元", "AUD", "5000000", "USD"),
+    ("¥5m", "AUD", "5000000", "CNY"),
+    ("5亿元", "AUD", "500000000", "CNY"),
+    ("€5m", "AUD", "5000000", "EUR"),
+    ("CNY $5m", "AUD", None, ""),
+    ("$5元", "AUD", None, ""),
+]
+
+
+@pytest.mark.parametrize(("printed", "dollar", "value", "unit"), DOLLARS)
+def test_the_dollar_of_the_source(printed: str, dollar: str | None, value: str | None, unit: str) -> None:
+    if value is None:
+        with pytest.raises(FigureError):
+            read(printed, dollar=dollar)
+        return
+    figure = read(printed, dollar=dollar)
+    assert (figure.value, figure.unit and figure.unit.id) == (Decimal(value), unit)
+
+
+def test_the_dollar_of_a_range_and_of_a_unit_printed_elsewhere() -> None:
+    for printed, expected in (("US$5m to US$10m", "USD"), ("$5m to $10m", "AUD"), ("A$5m to $10m", "AUD")):
+        figure = read(printed, dollar="AUD")
+        assert (figure.unit, figure.low, figure.high) == (unit(expected), Decimal(5000000), Decimal(10000000))
+    for head, expected in (("$ million", "AUD"), ("$/month", "AUD/month"), ("US$ million", "USD"), ("CNY", "CNY")):
+        assert read("300", head, "AUD").unit == unit(expected)
+
+
+def test_no_reading_is_kept_for_another_dollar() -> None:
+    units = [read(f"${n}m", dollar=dollar).unit for n in (31, 32) for dollar in ("AUD", None, "CAD", "AUD")]
+    assert [unit.id for unit in units if unit] == ["AUD", "USD", "CAD", "AUD"] * 2
 
 
 def interval(figure: Figure) -> str:

@@ -62,6 +62,7 @@ SAMPLES: dict[str, tuple[list[str], list[str]]] = {
     "address": (["https://a.b/c"], ["http://", "a.b", "https://a b", "https://a\u00a0b"]),
     "sha256": (["0" * 64], ["0" * 63, "A" * 64]),
     "currency": (["CNY"], [""]),
+    "dollar": (["AUD"], ["EUR", "$", "aud", "A$"]),
     "year": (["2024"], ["24", "２０２４"]),
     "id": (["a-b"], ["Bad_Id", "a--b", "nul"]),
     "place": (["330523"], ["33052", "３３０５２３"]),

@@ -28,7 +28,7 @@ from zonecli.figures.reader import FigureError, read
 from zonecli.records import reader
 from zonecli.records.fields import fields_of
 from zonecli.records.periods import Period
-from zonecli.records.reader import in_currency_of
+from zonecli.records.reader import DollarOf
 from zonecli.records.vocabulary import Indicator, measures, sense_of
 from zonecli.records.zones import Event, Fact, PrintedFigure, Rank, Status
 
@@ -43,11 +43,16 @@ def rows_of(raw: Mapping[str, Any], key: str) -> Iterator[tuple[int, dict[str, A
             yield n, row
 
 
-def figure_issues(raw: Mapping[str, Any]) -> Iterator[Issue]:
+def _dollar_in(row: Mapping[str, Any], dollar_of: DollarOf | None) -> str | None:
+    return dollar_of(row["source"]) if dollar_of and isinstance(row.get("source"), str) else None
+
+
+def figure_issues(raw: Mapping[str, Any], dollar_of: DollarOf | None = None) -> Iterator[Issue]:
     """Yield the figures of a refused record that cannot be read, and units that nobody knows."""
     for n, row in rows_of(raw, "facts"):
         try:
-            reader.figure({key: row[key] for key in fields_of(PrintedFigure) if key in row})
+            stated = {key: row[key] for key in fields_of(PrintedFigure) if key in row}
+            reader.figure(stated, _dollar_in(row, dollar_of))
         except FigureError as error:
             in_unit = "unit" in row and error.printed == row["unit"] and error.printed != row.get("figure")
             yield Issue(
@@ -69,12 +74,12 @@ def figure_issues(raw: Mapping[str, Any]) -> Iterator[Issue]:
                 )
 
 
-def needless_values(raw: Mapping[str, Any]) -> Iterator[Issue]:
+def needless_values(raw: Mapping[str, Any], dollar_of: DollarOf) -> Iterator[Issue]:
     """Yield the values that stand beside figures which can be read."""
     for n, row in rows_of(raw, "facts"):
         if "value" in row and isinstance(row.get("figure"), str):
             try:
-                figure = read(row["figure"])
+                figure = read(row["figure"], dollar=_dollar_in(row, dollar_of))
             except FigureError:
                 continue
             yield Issue(
@@ -90,8 +95,7 @@ def needless_values(raw: Mapping[str, Any]) -> Iterator[Issue]:
 def fact_issues(facts: Sequence[Fact], known: References) -> Iterator[Issue]:
     """Yield what is wrong with the facts of one zone."""
     groups: dict[object, list[Fact]] = {}
-    for stated in facts:
-        fact = in_currency_of(stated, known.source)
+    for fact in facts:
         issued = known.issued(fact.source)
         yield from _of_one(fact, issued, known)
         period = fact.period or issued
@@ -132,7 +136,7 @@ def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Is
             usual=indicator.unit.id if indicator.unit else "",
             id=fact.indicator,
         )
-    elif indicator and sense_of(fact.figure, indicator) is None:
+    elif indicator and sense_of(fact.figure, indicator) is None and (indicator.nature or not indicator.is_change):
         yield _of_other_nature(fact, indicator, (*at, "figure"))
     if issued and fact.period and fact.period.start > issued.end and fact.status in _REPORTED:
         yield issue(

@@ -115,12 +115,12 @@ def _named_sources(raw: Mapping[str, Any]) -> set[str]:
 def _zone(id: str, raw: Mapping[str, Any], known: References) -> tuple[Iterator[Issue], Outline]:
     refused: Iterable[Issue] = ()
     try:
-        zone = parts_of(reader.zone(id, raw))
+        zone = parts_of(reader.zone(id, raw, dollar_of=known.dollar))
     except reader.REFUSED:
-        refused = chain(form_issues("zone", raw), figure_issues(raw))
-        zone = recover(id, raw)
+        refused = chain(form_issues("zone", raw), figure_issues(raw, known.dollar))
+        zone = recover(id, raw, known.dollar)
     others = head_issues(zone, known), fact_issues(zone.facts, known), event_issues(zone.events, known)
-    return chain(refused, *others, needless_values(raw)), zone.outline
+    return chain(refused, *others, needless_values(raw, known.dollar)), zone.outline
 
 
 def _source(id: str, raw: Mapping[str, Any], known: References) -> Iterator[Issue]:

@@ -21,7 +21,7 @@ from zonecli.check.rules.form import (
     UNKNOWN_KEY,
     WRONG_TYPE,
 )
-from zonecli.check.rules.records import MISSING_LANGUAGE
+from zonecli.check.rules.records import MISSING_LANGUAGE, NO_DOLLAR
 from zonecli.errors import N_
 from zonecli.i18n import Text
 from zonecli.records.fields import fields_of
@@ -54,6 +54,11 @@ _ISSUES = {
         UNKNOWN_UNIT,
         N_("“{value}” is not a unit that figures are read in"),
         N_("give a unit's id, such as CNY/mu, km2 or enterprise"),
+    ),
+    "dollar": (
+        NO_DOLLAR,
+        N_("“{value}” is not a currency that is written with $"),
+        N_("give an ISO 4217 code, such as USD, AUD, CAD, HKD or SGD; leave it out for other currencies"),
     ),
     "needs_by": (MISSING_KEY, N_("the key “by” is missing"), N_("this operation has two inputs: of and by")),
     "needless_by": (UNKNOWN_KEY, N_("growth has no second input"), N_("delete “by”")),

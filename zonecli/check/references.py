@@ -17,15 +17,15 @@ from zonecli.check.rules.form import (
 )
 from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_, RecordsUnreadable, ZoneError
-from zonecli.records.fields import PERIOD
+from zonecli.records.fields import DOLLAR, PERIOD
 from zonecli.records.ids import is_id
-from zonecli.records.reader import REFUSED, indicator, reader_of, source
+from zonecli.records.reader import REFUSED, indicator, reader_of
 from zonecli.store.files import check_inside
 from zonecli.suggest import nearest
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
-    from zonecli.records.vocabulary import Indicator, Source
+    from zonecli.records.vocabulary import Indicator
     from zonecli.store.catalogue import Catalogue
     from zonecli.store.listing import RecordFile
 
@@ -59,6 +59,7 @@ class References:
         self.catalogue = catalogue
         self._files = files
         self.dates: dict[str, Period | None] = {}
+        self._dollars: dict[str, str | None] = {}
 
     @cached_property
     def zones(self) -> frozenset[str]:
@@ -93,14 +94,17 @@ class References:
     def issued(self, source: str) -> Period | None:
         """Return when the source was issued, None where that cannot be read or the source is not recorded."""
         if source not in self.dates:
-            raw = self._raw(f"sources/{source}.toml") if source in self.sources else None
-            self.dates[source] = issued_in(raw or {})
+            self.dates[source] = issued_in(self._source(source))
         return self.dates[source]
 
-    def source(self, id: str) -> Source | None:
-        """Return the source, None where it is not recorded or cannot be read."""
-        raw = self._raw(f"sources/{id}.toml") if id in self.sources else None
-        return None if raw is None else read_or_none(source, id, raw)
+    def dollar(self, source: str) -> str | None:
+        """Return the currency that $ alone means in the source, None where it does not say or cannot be read."""
+        if source not in self._dollars:
+            self._dollars[source] = read_or_none(reader_of(DOLLAR), self._source(source).get("currency"))
+        return self._dollars[source]
+
+    def _source(self, id: str) -> Mapping[str, Any]:
+        return (self._raw(f"sources/{id}.toml") if id in self.sources else None) or {}
 
     def _ids(self, folder: str, kind: str) -> frozenset[str]:
         if self._files:

@@ -54,8 +54,6 @@ def source_issues(source: Source, known: References) -> Iterator[Issue]:
             N_("`sha256sum FILE` prints the checksum of a file"),
             key=missing,
         )
-    if source.currency is not None:
-        yield from _currency_flaws(source.currency, ("currency",))
     if source.text is not None:
         yield from _text_file(source.text, source, known)
 

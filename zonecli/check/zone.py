@@ -24,7 +24,7 @@ from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.fields import fields_of
-from zonecli.records.reader import fact, reader_of
+from zonecli.records.reader import DollarOf, fact, reader_of
 from zonecli.records.zones import Event, Fact, LeadingIndustries, PrintedFigure, Zone
 from zonecli.store.lookup import fold
 
@@ -69,10 +69,10 @@ def _fold(name: Text | None, aliases: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(fold, (name.zh, name.en, *aliases) if name else ("", "", *aliases)))
 
 
-def recover(id: str, raw: Mapping[str, Any]) -> Parts:
+def recover(id: str, raw: Mapping[str, Any], dollar_of: DollarOf) -> Parts:
     """Return the parts of a refused record that can be read each by itself."""
     name, place = read_or_none(reader_of(Text), raw.get("name")), raw.get("place")
-    facts = [(n, row, _recover_fact(row, n)) for n, row in rows_of(raw, "facts")]
+    facts = [(n, row, _recover_fact(row, n, dollar_of)) for n, row in rows_of(raw, "facts")]
     read_entry, read_event = reader_of(LeadingIndustries), reader_of(Event)
     return Parts(
         outline=Outline(
@@ -88,13 +88,17 @@ def recover(id: str, raw: Mapping[str, Any]) -> Parts:
     )
 
 
-def _recover_fact(row: Mapping[str, Any], number: int) -> Fact | None:
+def _recover_fact(row: Mapping[str, Any], number: int, dollar_of: DollarOf) -> Fact | None:
     """The fact without what is wrong with it, so that the rest is held against the rules."""
     required = {key: row[key] for key in ("indicator", "source", *fields_of(PrintedFigure)) if key in row}
-    if read_or_none(fact, required) is None:
+    if read_or_none(fact, required, number, dollar_of) is None:
         return None
-    kept = {key: value for key, value in row.items() if read_or_none(fact, {**required, key: value}) is not None}
-    return fact(kept, number)
+    kept = {
+        key: value
+        for key, value in row.items()
+        if read_or_none(fact, {**required, key: value}, number, dollar_of) is not None
+    }
+    return fact(kept, number, dollar_of)
 
 
 def _texts(value: Any) -> list[str]:

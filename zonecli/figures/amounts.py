@@ -15,12 +15,13 @@ from zonecli.figures.numbers.english import next_word, with_scale, word_at
 from zonecli.figures.types import ParseFailure
 from zonecli.figures.units.compounds import SPLIT_BY_MEASURE, compound
 from zonecli.figures.units.ids import of_id
-from zonecli.figures.units.lexicon import WORD_LIKE_CODES, money_before, words
+from zonecli.figures.units.lexicon import WORD_LIKE_CODES, may_be, words
 from zonecli.figures.units.phrases import (
     Money,
     Phrase,
     count_at,
     each,
+    money_at,
     noun_alone,
     phrase,
     read_quotient,
@@ -48,7 +49,7 @@ class AmountReader:
 
     def __init__(self, source: Source, table_unit: Phrase | None = None) -> None:
         self.source = source
-        self.text, self.lower = source
+        self.text, self.lower = source.text, source.lower
         self.at = 0
         self.table_unit = table_unit
         self.around: list[Around] = []
@@ -57,6 +58,7 @@ class AmountReader:
         self.in_between = False
         self.near: tuple[int, int] | None = None  # where 近 or 过 stands: of a time it may say when
         self.money: Money | None = None
+        self.behind_money = -1
         self.is_below_zero = False
         self.number_at = 0
 
@@ -97,15 +99,16 @@ class AmountReader:
 
     def take_currency(self) -> bool:
         """Take a currency before the number; a second one has to be the same (人民币¥100万)."""
-        found = money_before().match(self.text, self.at)
+        found = money_at(self.source, self.at)
         if found is None:
             return False
         printed = self.text[self.at : found[1]]
-        if printed in WORD_LIKE_CODES or (self.money and self.money.id != found[0].id):
+        is_named = printed == "$" and self.behind_money == self.at and self.money and may_be("$", self.money.id, "")
+        if printed in WORD_LIKE_CODES or (self.money and self.money.id != found[0].id and not is_named):
             raise ParseFailure(self.at, found[1], "ambiguous")
-        if self.money is None or self.money.printed in ("$", "¥"):
+        if self.money is None or (self.money.printed in ("$", "¥") and not is_named):
             self.money = Money(found[0].id, printed.lower())
-        self.at = skip_spaces(self.text, found[1])
+        self.at = self.behind_money = skip_spaces(self.text, found[1])
         return True
 
     def amount(self) -> Amount:

@@ -276,15 +276,13 @@ def without_number() -> Lexicon[tuple[str, str]]:
     return Lexicon({word: row for row, words in rows.items() for word in split(words)})
 
 
-@cache
-def _to_a_level() -> Lexicon[bool]:
-    return Lexicon(dict.fromkeys(split(_TO_A_LEVEL), True))
-
-
 def states_level(printed: str) -> bool:
-    """Whether the text says what something has changed to (降至3%), and not by how much."""
-    read = source(printed).lower
-    return _to_a_level().match(read, skip_spaces(read, 0)) is not None
+    """Whether a printed figure begins with a word that gives the level after a change: 降至3%, rose to 5%."""
+    text = source(printed).lower
+    at = skip_spaces(text, 0)
+    # Among all the words, for 增长至 is no word of 增长至少.
+    found = before().match(text, at)
+    return found is not None and text[at : found[1]] in split(_TO_A_LEVEL)
 
 
 @cache

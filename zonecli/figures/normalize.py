@@ -51,16 +51,25 @@ def uniform(printed: str) -> str:
 
 
 class Source(NamedTuple):
-    """A printed text made uniform, as it stands and in lower case; offsets are the same in all three."""
+    """A printed text made uniform, as it stands and in lower case; offsets are the same in all three.
+
+    `dollar` is the currency that $ alone means in it.
+    """
 
     text: str
     lower: str
+    dollar: str = "USD"
 
 
-def source(printed: str) -> Source:
-    """Return the text made uniform."""
+def source(printed: str, dollar: str | None = None) -> Source:
+    """Return the text made uniform; without a `dollar` that of the United States is meant."""
     text = uniform(printed)
-    return Source(text, text.translate(_LOWER))
+    return Source(text, text.translate(_LOWER), dollar or "USD")
+
+
+def has_dollar(printed: str) -> bool:
+    """Whether $ stands in the text, in either width."""
+    return "$" in printed or "＄" in printed
 
 
 def is_han(character: str) -> bool:

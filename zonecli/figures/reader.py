@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -19,42 +18,33 @@ __all__ = ["Figure", "FigureError", "Hedge", "Unit", "read", "unit"]
 _LONGEST = 500
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # What stands around a plain number, and what it says of it: most figures of a yearbook are few such shapes.
-_Shape: TypeAlias = "tuple[str, str, str, str | None]"
+_Shape: TypeAlias = "tuple[str, str, str, str | None, str | None]"
 _shapes: dict[_Shape, tuple[Interpretation, int]] = {}
 _MOST_SHAPES = 4096
 _LONGEST_PLAIN = 10
-_DOLLAR_ALONE = re.compile(r"(?<![A-Za-z.])(?<!US )(?<!U\.S\. )(?<!NT )[$＄](?! ?(?:USD|AUD|CAD|HKD|SGD|NZD)\b)")
 
 
 def read(printed: str, unit: str | None = None, dollar: str | None = None) -> Figure:
     """Return what a printed quantity means; `unit` is one that is printed elsewhere, as in the head of a table.
 
-    `dollar` is the currency that a `$` alone stands for, the US dollar where it is None. Raises FigureError for what
-    is no quantity or is not understood whole.
+    `dollar` is the currency that $ alone means, in the figure and in the unit: USD where it is left out.
+    Raises FigureError for what is no quantity or is not understood whole.
     """
     if len(printed) > _LONGEST:
         raise FigureError(printed, _LONGEST, len(printed), "too-long")
-    if dollar is not None and has_dollar(printed, unit):
-        named, of = (text and _DOLLAR_ALONE.sub(f" {dollar} ", text) for text in (printed, unit))
-        return replace(_read(named or "", of), printed=printed)
-    return _read(printed, unit)
-
-
-def has_dollar(printed: str, unit: str | None = None) -> bool:
-    """Whether a `$` alone stands in the text, or in the unit printed elsewhere; US$ and HK$ say whose they are."""
-    return any(_DOLLAR_ALONE.search(text) is not None for text in (printed, unit or "") if "$" in text or "＄" in text)
+    return _read(printed, unit, dollar)
 
 
 @lru_cache(maxsize=1 << 14)
-def _read(printed: str, unit: str | None) -> Figure:
+def _read(printed: str, unit: str | None, dollar: str | None) -> Figure:
     found = _PLAIN_NUMBER.search(printed)
     kind = _kind(found[0]) if found else ""
     if not found or not kind:
-        return read_in_full(printed, unit)
-    shape = (kind, printed[: found.start()], printed[found.end() :], unit)
+        return read_in_full(printed, unit, dollar)
+    shape = (kind, printed[: found.start()], printed[found.end() :], unit, dollar)
     known = _shapes.get(shape)
     if known is None:
-        return read_in_full(printed, unit, shape)
+        return read_in_full(printed, unit, dollar, shape)
     reading, places = known
     digits = found[0]
     value = Decimal(digits)
@@ -80,16 +70,18 @@ def _kind(digits: str) -> str:
     return "short year" if len(digits) == 2 and digits[0] in "89" else "whole"
 
 
-def read_in_full(printed: str, unit: str | None = None, shape: _Shape | None = None) -> Figure:
+def read_in_full(
+    printed: str, unit: str | None = None, dollar: str | None = None, shape: _Shape | None = None
+) -> Figure:
     """Return what a printed quantity means, by its grammar; remember it under the shape of the text, if it has one."""
     # The grammar is half of this floor; a list of zones reads no figure.
     from zonecli.figures.grammar import Sentence
 
     if not printed.strip():
         raise FigureError(printed, 0, len(printed), "empty")
-    table_unit = printed_unit(unit) if unit else None
+    table_unit = printed_unit(unit, dollar) if unit else None
     try:
-        reading, first, other = Sentence(source(printed), table_unit).read()
+        reading, first, other = Sentence(source(printed, dollar), table_unit).read()
     except ParseFailure as refusal:
         raise FigureError(printed, refusal.start, refusal.end, refusal.reason) from None
     if shape and first.number.lone and other is None and first.start == len(shape[1]):

@@ -113,6 +113,15 @@ def _rate(text: str) -> Decimal:
     return rate
 
 
+def _dollar(text: str) -> str:
+    # Few sources name a currency; the words of units are not needed for the others.
+    from zonecli.figures.units.lexicon import dollars
+
+    if text not in dollars():
+        raise ValueError(text)
+    return text
+
+
 _LONGEST_NUMBER = 60
 _digits = _matching(r"-?[0-9]+(?:\.[0-9]+)?", _LONGEST_NUMBER)
 _DECIMAL = {"pattern": r"^-?\d+(\.\d+)?$", "maxLength": _LONGEST_NUMBER}
@@ -132,6 +141,8 @@ ADDRESS = Form(
 SHA256 = Form("sha256", _matching(_SHA256), pattern=_SHA256)
 # Which currencies there are is for the units to say.
 CURRENCY = Form("currency", str)
+# One that is written with $.
+DOLLAR = Form("dollar", _dollar, pattern="^[A-Z]{3}$")
 YEAR = Form("year", lambda text: int(_matching("[0-9]{4}")(text)))
 # A code of GB/T 2260.
 PLACE = Form("place", _matching("[0-9]{6}"))

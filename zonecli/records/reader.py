@@ -7,14 +7,13 @@ What a table may hold is said where its class is declared; `zonecli.records.sche
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
 from typing import Any, TypeAlias
 
 from zonecli.figures.interpret import interval
-from zonecli.figures.reader import Figure, FigureError, Hedge, has_dollar, read
+from zonecli.figures.normalize import has_dollar
+from zonecli.figures.reader import Figure, Hedge, read
 from zonecli.figures.units.lookup import unit as unit_of
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
@@ -24,6 +23,8 @@ from zonecli.records.zones import Fact, PrintedFigure, Zone
 
 Raw: TypeAlias = Mapping[str, Any]
 Reader: TypeAlias = Callable[[Any], Any]
+DollarOf: TypeAlias = Callable[[str], "str | None"]
+"""It returns the currency that $ alone means in the source of this id, None where the source does not say."""
 
 # What the functions below raise for a table that is not of its form.
 REFUSED = INVALID
@@ -127,48 +128,45 @@ def text(raw: Any) -> Text:
     return Text(**values(Text, raw))
 
 
-def figure(raw: Raw) -> Figure:
-    """Return what the keys of a printed figure say.
+def figure(raw: Raw, dollar: str | None = None) -> Figure:
+    """Return what the keys of a printed figure say; `dollar` is the currency that $ alone means.
 
     `value` with `unit` and `hedge` stands in for a form that cannot be read.
     """
-    return _figure(**values(PrintedFigure, raw))
+    return _figure(**values(PrintedFigure, raw), dollar=dollar)
 
 
-def _figure(figure: str, unit: str | None = None, value: Decimal | None = None, hedge: Hedge | None = None) -> Figure:
+def _figure(
+    figure: str,
+    unit: str | None = None,
+    value: Decimal | None = None,
+    hedge: Hedge | None = None,
+    dollar: str | None = None,
+) -> Figure:
     if value is None:
         if hedge:
             raise ValueError(hedge)
-        return read(figure, unit)
+        return read(figure, unit, dollar)
     hedge = hedge or Hedge.EXACT
-    of = unit_of(unit) if unit else None
+    of = unit_of(unit, dollar) if unit else None
     digits = len(value.as_tuple().digits)
     return Figure(figure, value, of, (hedge,), *interval(hedge, value), digits, None, None, given=True)
 
 
-def in_currency_of(stated: Fact, source_of: Callable[[str], Source | None]) -> Fact:
-    """Return the fact with a `$` alone in its figure read as its source means it."""
-    figure = stated.figure
-    if figure.given or not has_dollar(figure.printed, stated.printed_unit):
-        return stated
-    source = source_of(stated.source)
-    if source is not None and source.currency is not None:
-        with suppress(FigureError):
-            return replace(stated, figure=read(figure.printed, stated.printed_unit, source.currency))
-    return stated
-
-
-def fact(raw: object, number: int | None = None) -> Fact:
-    """Return the fact that one `[[facts]]` table states."""
+def fact(raw: object, number: int | None = None, dollar_of: DollarOf | None = None) -> Fact:
+    """Return the fact that one `[[facts]]` table states; a source is only looked up where $ is printed."""
     stated = values(Fact, raw, number=number)
     unit, value = stated.pop("unit", None), stated.pop("value", None)
-    stated["figure"] = _figure(stated["figure"], unit, value, stated.pop("hedge", None))
+    dollar = None
+    if dollar_of and (has_dollar(stated["figure"]) or (unit and has_dollar(unit))):
+        dollar = dollar_of(stated["source"])
+    stated["figure"] = _figure(stated["figure"], unit, value, stated.pop("hedge", None), dollar)
     stated["printed_unit"] = unit if value is None else None
     return Fact(**stated)
 
 
-def _facts(value: object) -> tuple[Fact, ...]:
-    return tuple(fact(row, number) for number, row in enumerate(_exact(list, value)))
+def _facts(value: object, dollar_of: DollarOf | None = None) -> tuple[Fact, ...]:
+    return tuple(fact(row, number, dollar_of) for number, row in enumerate(_exact(list, value)))
 
 
 # What is not simply read key by key.
@@ -183,10 +181,13 @@ def row_keys() -> frozenset[str]:
     )
 
 
-def zone(id: str, raw: Raw, whole: bool = True) -> Zone:
+def zone(id: str, raw: Raw, whole: bool = True, dollar_of: DollarOf | None = None) -> Zone:
     """Return the zone that a record states; with `whole` false, of its head alone. Raises one of REFUSED."""
     if not whole and not row_keys().isdisjoint(raw):
         raw = {key: raw[key] for key in raw.keys() - row_keys()}
+    if dollar_of and "facts" in raw:
+        head = {key: value for key, value in raw.items() if key != "facts"}
+        return Zone(**values(Zone, head, id=id, facts=_facts(raw["facts"], dollar_of)))
     return Zone(**values(Zone, raw, id=id))
 
 

@@ -13,7 +13,7 @@ from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lookup import Unit
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import ADDRESS, CURRENCY, LANGUAGE, RATE, SHA256, SOURCE_TYPE, YEAR, MapOf
+from zonecli.records.fields import ADDRESS, CURRENCY, DOLLAR, LANGUAGE, RATE, SHA256, SOURCE_TYPE, YEAR, MapOf
 from zonecli.records.periods import Period
 
 
@@ -126,7 +126,7 @@ class Source:
     accessed: Annotated[Period | None, "The day it was read."] = None
     url: Annotated[str | None, ADDRESS, "Its web address."] = None
     language: Annotated[str | None, LANGUAGE, "The language it is written in."] = None
-    currency: Annotated[str | None, CURRENCY, "The currency of a `$` alone; else the US dollar."] = None
+    currency: Annotated[str | None, DOLLAR, "The currency that $ alone means in it; USD where it is left out."] = None
     text: Annotated[str | None, "A file with its text, by its path from the records directory."] = None
     sha256: Annotated[str | None, SHA256, "The SHA-256 checksum of that file."] = None
     note: Annotated[Text | None, "What else is to be known of it."] = None
@@ -172,8 +172,8 @@ def sense_of(figure: Figure, indicator: Indicator) -> str | None:
     Under an indicator of change growth, decline, a plain figure and a multiple are one scale. None for a change of
     what is no change and for a level that something changes to (降至3%) under one: these compare with nothing.
     """
-    if indicator.sign is Sign.REDUCTION and figure.is_change:
-        return "change" if indicator.is_change else "level"
+    if indicator.sign is Sign.REDUCTION and figure.sense == "decline" and not indicator.is_change:
+        return "level"
     if indicator.is_change:
         is_on_scale = not states_level(figure.printed) and (figure.sense is None or figure.sense in _OF_CHANGE)
         return "change" if is_on_scale else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -21,15 +22,23 @@ if TYPE_CHECKING:
     from zonecli.views.facts import FactView
     from zonecli.views.measure import Reason
 
+_DOLLAR_ALONE = re.compile("(?<![A-Za-z.])[$＄]")
+
 
 def gloss(fact: FactView, lang: Language) -> str:
     """Return what the printed figure says, in the language of the screen; empty where it says that itself."""
-    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in _printed(fact))
-    if not fact.figure or is_chinese is (lang.code == "zh"):
+    printed = _printed(fact)
+    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in printed)
+    if not fact.figure or (is_chinese is (lang.code == "zh") and not _is_other_dollar(printed, fact.unit)):
         return ""
     text = format.gloss(fact._figure, lang.code)
     # 8.4% says the same in every language.
     return "" if text == fact.figure else text
+
+
+def _is_other_dollar(printed: str, unit: str | None) -> bool:
+    """Whether $ stands alone in the print and is not the dollar of the United States: nobody would know."""
+    return unit is not None and "USD" not in unit and _DOLLAR_ALONE.search(printed) is not None
 
 
 def word_converted(fact: FactView, lang: Language) -> str:

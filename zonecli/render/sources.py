@@ -92,6 +92,8 @@ def page(evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text]
         (translate(N_("Cited as")), citation(source, lang)),
         (translate(N_("Holds up")), facts_said),
     ]
+    if source.currency:
+        lines.append((translate(N_("$ means")), source.currency))
     if source.note:
         lines.append((translate(N_("Note")), lang.pick(source.note)))
     blocks: list[Block] = [Heading(lang.pick(source.title), lang.other(source.title), 1), Pairs(lines)]

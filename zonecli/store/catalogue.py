@@ -110,7 +110,7 @@ class Catalogue:
             raise UnknownName("zone", id, listing="zonecli list")
         path = self.path("zones", id)
         raw = self.raw(path)
-        zone = self._read(path, lambda: reader.zone(id, raw))
+        zone = self._read(path, lambda: reader.zone(id, raw, dollar_of=self._dollar))
         if not self._refers(zone):
             self._refuse(path)
         return replace(zone, facts=tuple(self._resolve(id, zone.facts)))
@@ -186,7 +186,10 @@ class Catalogue:
         self, id: str, is_whole: bool, raw: dict[str, Any], indicators: Collection[str] | None
     ) -> list[Fact]:
         try:
-            facts = reader.zone(id, raw).facts if is_whole else map(reader.fact, raw.get("facts", []))
+            if is_whole:
+                facts: Iterable[Fact] = reader.zone(id, raw, dollar_of=self._dollar).facts
+            else:
+                facts = (reader.fact(row, dollar_of=self._dollar) for row in raw.get("facts", []))
             stated = [fact for fact in facts if indicators is None or fact.indicator in indicators]
         except reader.REFUSED as error:
             self._refuse(self.path("zones", id), error)
@@ -202,11 +205,10 @@ class Catalogue:
             indicator = self.indicators.get(fact.indicator)
             if indicator is None or indicator.derived or not self._source_exists(fact.source):
                 self._refuse(self.path("zones", id))
-            read = reader.in_currency_of(fact, self.source)
-            if not measures(read.figure, indicator):
+            if not measures(fact.figure, indicator):
                 self._refuse(self.path("zones", id))
-            figure = counted_as(read.figure, indicator.unit)
-            found.append(read if figure is read.figure else replace(read, figure=figure))
+            figure = counted_as(fact.figure, indicator.unit)
+            found.append(fact if figure is fact.figure else replace(fact, figure=figure))
         return found
 
     def _refers(self, zone: Zone) -> bool:
@@ -225,6 +227,9 @@ class Catalogue:
         if known is None:
             known = self._known_sources[id] = self.has("sources", id)
         return known
+
+    def _dollar(self, id: str) -> str | None:
+        return self.source(id).currency if self._source_exists(id) else None
 
     @cached_property
     def _known_sources(self) -> dict[str, bool]:

@@ -32,6 +32,7 @@ class SourceView:
     accessed: Period | None
     url: str | None
     language: str | None
+    currency: str | None
     note: Text | None
     facts: int
     events: int
@@ -72,6 +73,7 @@ def source_view(source: Source, facts: int = 0, events: int = 0, zones: int = 0)
         accessed=source.accessed,
         url=source.url,
         language=source.language,
+        currency=source.currency,
         note=source.note,
         facts=facts,
         events=events,

@@ -117,6 +117,19 @@ UNSEALED_TEXT = Rule(
     right='text = "texts/gazette.txt"\nsha256 = "…"',
 )
 
+NO_DOLLAR = Rule(
+    "Z074",
+    "no-dollar",
+    Severity.ERROR,
+    N_(
+        "`currency` says what $ alone means in the source: the ISO 4217 code of a currency that is written with it, "
+        "such as AUD, HKD or MXN. Other signs, A$ and HK$ among them, keep their meaning."
+    ),
+    wrong='currency = "EUR"',
+    right='currency = "AUD"',
+    blocks=True,
+)
+
 DERIVED_CIRCLE = Rule(
     "Z080",
     "derived-circle",

@@ -148,7 +148,7 @@ def denominators() -> Lexicon[Word]:
 
 
 @cache
-def _dollars() -> frozenset[str]:
+def dollars() -> frozenset[str]:
     """The currencies that are called dollars, or written with $ alone."""
     called = (row.word.id for row in rows() if any(name.endswith("dollar") for name in row.english))
     return frozenset((*_PESOS, *called))
@@ -162,5 +162,5 @@ def may_be(printed: str, other: str, beside: str) -> bool:
     if printed in ("元", "块", "块钱", "元钱"):
         return other in _YUANS and not beside.isascii()
     if printed in ("$", "dollar", "dollars", "cent", "cents", "buck", "bucks"):
-        return other in _dollars()
+        return other in dollars()
     return printed == "¥" and other == "JPY"

@@ -19,22 +19,22 @@ __all__ = ["Unit", "printed_unit", "unit"]
 _LONGEST = 100
 
 
-def unit(id_or_text: str) -> Unit:
-    """Return the unit of an id (CNY/mu) or of a printed unit (元/亩, square metres).
+def unit(id_or_text: str, dollar: str | None = None) -> Unit:
+    """Return the unit of an id (CNY/mu) or of a printed unit (元/亩, square metres); `dollar` is what $ alone means.
 
     Raises FigureError where it is no unit, or several of one (万元).
     """
     if len(id_or_text) <= _LONGEST:
         with suppress(KeyError):
             return of_id(id_or_text)
-    found = printed_unit(id_or_text)
+    found = printed_unit(id_or_text, dollar)
     if found.factor != ONE:
         raise FigureError(id_or_text, 0, len(id_or_text), "ambiguous")
     return of_id(found.id)
 
 
 @lru_cache(maxsize=1024)
-def printed_unit(text: str) -> Phrase:
+def printed_unit(text: str, dollar: str | None = None) -> Phrase:
     """Return the unit that a text names by itself, an id or a table's head, with its factor (亿元: 10⁸ CNY)."""
     # Records name most units by their ids, for which the words of units are not needed.
     from zonecli.figures.units.phrases import Phrase, read_unit
@@ -44,6 +44,6 @@ def printed_unit(text: str) -> Phrase:
     with suppress(KeyError):
         return Phrase(of_id(text).id, ONE, len(text), text)
     try:
-        return read_unit(source(text))
+        return read_unit(source(text, dollar))
     except ParseFailure as refusal:
         raise FigureError(text, refusal.start, refusal.end, refusal.reason) from None

@@ -65,11 +65,19 @@ def word_of_unit(source: Source, at: int) -> tuple[Word, int] | None:
     """Return the unit whose word or symbol begins at `at`, the longest one, and where it ends."""
     word = words().match(source.lower, at)
     symbol = symbols().match(source.text, at)
+    if symbol and source.text[at : symbol[1]] == "$":
+        symbol = Word(source.dollar), symbol[1]
     if symbol and symbol[0].id == "in" and source.text[symbol[1] : symbol[1] + 2].strip().isalpha():
         symbol = None  # 5 million in total
     if word is None or symbol is None:
         return word or symbol
     return symbol if symbol[1] > word[1] or (symbol[1] == word[1] and symbol[0].id) else word
+
+
+def money_at(source: Source, at: int) -> tuple[Word, int] | None:
+    """Return the currency that is printed at `at` before a number, and where it ends."""
+    found = money_before().match(source.text, at)
+    return (Word(source.dollar), found[1]) if found and source.text[at : found[1]] == "$" else found
 
 
 def phrase(source: Source, start: int, money: Money | None) -> Phrase | None:
@@ -102,7 +110,7 @@ def _money(source: Source, unit: Phrase, money: Money | None, at: int) -> Phrase
         unit = _agree(unit, money, at, unit.end)
     text, behind = source.text, skip_spaces(source.text, unit.end)
     bracket = text.startswith("(", behind)
-    named = money_before().match(text, behind + bracket)
+    named = money_at(source, behind + bracket)
     if named and not is_digit(text[named[1] : named[1] + 1]) and (not bracket or text.startswith(")", named[1])):
         unit = _agree(unit, Money(named[0].id, source.lower[behind + bracket : named[1]]), behind, named[1])
         unit = unit._replace(end=named[1] + bracket)
@@ -113,10 +121,11 @@ def _money(source: Source, unit: Phrase, money: Money | None, at: int) -> Phrase
 
 
 def _agree(unit: Phrase, money: Money, at: int, end: int) -> Phrase:
+    # In this order: the dollars of $5 million dollars are those that $ means.
+    if unit.id != money.id and may_be(unit.printed, money.id, money.printed):
+        return unit._replace(id=money.id)
     if unit.id == money.id or may_be(money.printed, unit.id, unit.printed):
         return unit
-    if may_be(unit.printed, money.id, money.printed):
-        return unit._replace(id=money.id)
     raise ParseFailure(at, end, "contradiction")
 
 
@@ -230,7 +239,7 @@ def denominator(source: Source, start: int, *, is_before: bool = False) -> tuple
     """
     at = skip_spaces(source.text, start)
     at += source.text.startswith("每", at)
-    money = money_before().match(source.text, at)
+    money = money_at(source, at)
     number = count_at(source, skip_spaces(source.text, money[1]) if money else at)
     power = ""
     if number:
@@ -288,8 +297,8 @@ def read_unit(source: Source) -> Phrase:
     start, stop = skip_spaces(text, start), len(text.rstrip())
     if text[start:stop].startswith("(") and text[start:stop].endswith(")"):
         start, stop = start + 1, stop - 1
-    part = Source(text[:stop], source.lower[:stop])
-    named = money_before().match(part.text, start)
+    part = source._replace(text=text[:stop], lower=source.lower[:stop])
+    named = money_at(part, start)
     money = Money(named[0].id, part.lower[start : named[1]]) if named else None
     at = skip_spaces(part.text, named[1]) if named else start
     factor, at = _scale_alone(part, at)
