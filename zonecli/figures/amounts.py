@@ -30,6 +30,7 @@ from zonecli.figures.units.phrases import (
 
 # 是2005年的5.2倍
 _OF_A_YEAR = re.compile(r"(?:约?[是为]|相当于|达到?|超过|接近)(?:19|20)[0-9]{2}年(?:同期|底|末)?的(?:约)?")
+_OTHER_WAY = {"growth": "decline", "decline": "growth"}
 # The dimensions of what is counted one by one.
 COUNTS = ("count", "people")
 _SIGNS = {"-": True, "负": True, "零下": True, "minus ": True, "negative ": True, "+": False}
@@ -61,9 +62,14 @@ class AmountReader:
         self.behind_money = -1
         self.is_below_zero = False
         self.number_at = 0
+        self.rate: str | None = None  # the sense of 增速 or 降幅, once it stands there
 
     def note(self, around: Around) -> None:
         """Take what a word around the number says. Raises ParseFailure where it contradicts the others."""
+        if around.sense in _OTHER_WAY and self.rate and not around.is_rate:  # 增速较上年回落
+            self.sense = self.rate if around.sense == "growth" else _OTHER_WAY[self.rate]
+            around = around._replace(sense=self.sense, of_rate=True)
+        self.rate = self.rate or (around.sense if around.is_rate else None)
         if around.sense and self.sense and around.sense != self.sense:
             raise ParseFailure(0, self.at, "contradiction")
         self.around.append(around)

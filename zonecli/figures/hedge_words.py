@@ -15,7 +15,7 @@ class Around(NamedTuple):
     `reach`: beyond the number, but short of the next step of its last digit (1600余). `per` is the unit that
     the number is divided by (人均). What only `compares` (同比) has to stand before a growth or a decline.
     `times`: 倍 behind it says how much more, not how much (增长5倍; 扩大5倍 is read in both ways). What is `of_rate`
-    (增速回落) is signed by what becomes of the rate, and counted in percentage points.
+    (增速回落) is signed by what becomes of the rate, and counted in percentage points; the rate itself `is_rate`.
     """
 
     hedge: Hedge = Hedge.EXACT
@@ -26,6 +26,7 @@ class Around(NamedTuple):
     compares: bool = False
     times: bool = False
     of_rate: bool = False
+    is_rate: bool = False
 
 
 class _Row(NamedTuple):
@@ -233,7 +234,8 @@ def before() -> Lexicon[Around]:
     found = {word: row.says for row in _ROWS for word in split(row.before)}
     for sense, verbs in _CHANGES.items():
         for verb in split(verbs):
-            says = Around(sense=sense, times=verb not in _GROWN_TO_AS_WELL)
+            is_rate = verb in split(_RATES[sense])
+            says = Around(sense=sense, times=verb not in _GROWN_TO_AS_WELL, is_rate=is_rate)
             found |= dict.fromkeys((verb, f"{verb}了"), says)
             # Else 增长至 would be taken from 增长至少.
             found[f"{verb}至少"] = says._replace(hedge=Hedge.AT_LEAST)

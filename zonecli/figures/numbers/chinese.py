@@ -223,6 +223,8 @@ def _fraction(text: str, start: int, below: Number) -> Number:
         raise ParseFailure(start, above.end if above else at, "malformed-number")
     if above.form is Form.SEVERAL and (above.value, below.value) != (ONE, HUNDRED):
         raise ParseFailure(start, above.end, "ambiguous")
+    if any(scale >= SCALES["万"] for scale in above.scales):  # 百分之20万
+        raise ParseFailure(start, above.end, "malformed-number")
     if below.value not in _TENTHS:
         return Number(quotient(above.value, below.value), None, above.end, Form.FRACTION, share=True)
     form = Form.PLAIN if above.form is Form.BARE else above.form

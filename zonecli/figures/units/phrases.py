@@ -34,7 +34,8 @@ _BARRED = frozenset("和的及与或并且等一二三四五六七八九十百�
 _MEASURES = ("item", "enterprise")
 _TIMES_OF_A_PERSON = ("人年", "人天", "人日")
 _TIMES = ("年", "月", "天", "日")
-_FEWEST_OF_A_RATE = 2
+# By what powers of ten a rate of one thing by itself is given.
+_OF_A_RATE = {"people": range(2, 7), "money": range(2, 5)}
 # 元/亿元 is the largest denominator that anybody prints.
 _HIGHEST = 8
 
@@ -184,8 +185,8 @@ def _is_of_its_own(text: str, unit: Phrase, term: str) -> bool:
         return False
     above, (places, below) = of_id(unit.id.split("/")[0]), split_scale(term)
     kinds = {above.dimension, of_id(below).dimension}
-    # 3 of 100,000 people are a rate.
-    is_rate = above.id == below and places >= _FEWEST_OF_A_RATE
+    # 3 of 100,000 people are a rate, and so are 5 yuan of each 100; 50,000 t of 100,000 are two quantities.
+    is_rate = above.id == below and places in _OF_A_RATE.get(above.dimension, ())
     return kinds == {"power", "energy"} or (len(kinds) == 1 and not is_rate)
 
 
