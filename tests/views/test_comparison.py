@@ -8,9 +8,9 @@ from tests.views.zones import Make, catalogue, fact
 from zonecli.records.periods import period
 from zonecli.views.caveats import Code
 from zonecli.views.choice import Why
-from zonecli.views.comparable import Apart
 from zonecli.views.comparison import Comparison, Row, compare
 from zonecli.views.measure import DisplayUnits
+from zonecli.views.selection import Apart
 
 D = Decimal
 

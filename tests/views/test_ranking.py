@@ -8,8 +8,8 @@ from tests.views.zones import Make, catalogue, fact
 from zonecli.errors import UnknownName
 from zonecli.views.bars import Bar
 from zonecli.views.caveats import Code
-from zonecli.views.comparable import Apart
 from zonecli.views.ranking import Ranking, rank
+from zonecli.views.selection import Apart
 
 D = Decimal
 

@@ -14,7 +14,7 @@ from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
 from zonecli.figures.units.ids import Unit
 from zonecli.records.contradiction import Gap, Issued, contradictions
-from zonecli.records.vocabulary import counted_as
+from zonecli.records.scale import counted_as
 from zonecli.records.zones import Fact, Rank
 
 # Each is held against each: of so many for one thing, the first show what is wrong with all.

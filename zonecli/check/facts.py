@@ -29,7 +29,8 @@ from zonecli.records import reader
 from zonecli.records.fields import fields_of
 from zonecli.records.periods import Period
 from zonecli.records.reader import DollarOf
-from zonecli.records.vocabulary import Indicator, measures, sense_of
+from zonecli.records.scale import measures, sense_of
+from zonecli.records.vocabulary import Indicator
 from zonecli.records.zones import Event, Fact, PrintedFigure, Rank, Status
 
 _REPORTED = (Status.ACTUAL, Status.PROVISIONAL)

@@ -14,9 +14,9 @@ from zonecli.render.figures import remarks, unit_word
 from zonecli.render.labels import HEDGES, REASONS, SENSES, WHYS
 from zonecli.views.caveats import Caveat, Code, Group, OtherFigure
 from zonecli.views.choice import Why
-from zonecli.views.comparable import Apart
 from zonecli.views.facts import FactView
 from zonecli.views.measure import Rate, Reason
+from zonecli.views.selection import Apart
 
 # Longer lists of zones are told by their number.
 _MANY = 4

@@ -9,8 +9,8 @@ from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Better, Nature, Sign, Theme
 from zonecli.records.zones import Kind, Level, Rank, Status
 from zonecli.views.choice import Why
-from zonecli.views.comparable import Apart
 from zonecli.views.measure import Reason
+from zonecli.views.selection import Apart
 
 KINDS = {
     Kind.ECONOMIC_DEVELOPMENT_ZONE: N_("economic development zone"),

@@ -25,8 +25,9 @@ from zonecli.report.faults import TemplateError
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import RecordCount, Recorded, Safe, literal, safe_text
 from zonecli.views.choice import Why
-from zonecli.views.comparable import Apart, Position
+from zonecli.views.comparable import Position
 from zonecli.views.measure import Reason
+from zonecli.views.selection import Apart
 
 _LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 # What CLDR has no form for: half-years, and a span of two dates in a sentence.

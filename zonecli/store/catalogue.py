@@ -13,7 +13,7 @@ from zonecli.errors import N_, Diagnostic, InvalidRecord, RecordsUnreadable, Unk
 from zonecli.i18n import Text
 from zonecli.records import reader
 from zonecli.records.ids import is_id
-from zonecli.records.vocabulary import counted_as, measures
+from zonecli.records.scale import counted_as, measures
 from zonecli.store.encoding import decode
 from zonecli.store.files import check_inside, read_file
 from zonecli.store.scan import Progress, Scan, watch

@@ -10,12 +10,12 @@ from zonecli.figures.rounding import COUNTED
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.contradiction import contradictions
-from zonecli.records.vocabulary import sense_of
+from zonecli.records.scale import sense_of
 from zonecli.views.choice import issue_dates
-from zonecli.views.comparable import Apart
 from zonecli.views.derived import Derived
 from zonecli.views.facts import sources_of
 from zonecli.views.measure import PRINTED, Rate, in_currency
+from zonecli.views.selection import Apart
 from zonecli.views.sources import source_view
 
 if TYPE_CHECKING:

@@ -1,23 +1,18 @@
-"""Which figures can be compared, and how these compare: each as an interval in one unit, with its place among them."""
+"""How the figures that are compared stand to each other: each as an interval in one unit, with its place among them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from zonecli.figures.rounding import COUNTED
 from zonecli.frozen import dataclass
-from zonecli.records.contradiction import contradictions
-from zonecli.records.vocabulary import Better, Nature, on_scale, sense_of
-from zonecli.records.zones import Rank, Status
-from zonecli.store.lookup import fold
-from zonecli.views.choice import Choice, Why, choose, date_fact
+from zonecli.records.scale import on_scale
+from zonecli.records.vocabulary import Better
 from zonecli.views.derived import Derived
 from zonecli.views.measure import Normalized, Reason, scale
+from zonecli.views.selection import Apart, Selection
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Interval
@@ -26,198 +21,7 @@ if TYPE_CHECKING:
     from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
-    from zonecli.views.choice import Issued
-
-
-class Apart(StrEnum):
-    """Why a figure is not compared with the others."""
-
-    AGGREGATE = "aggregate"  # the zone is the sum of other zones
-    WHOLE = "whole"  # another of the zones is a part of it
-    PARTS = "parts"  # figures of several parts, none of the whole
-    SCOPE = "scope"  # of a part, or of another part than the others
-    SENSE = "sense"  # a change where a level is measured, or a level where a change is
-    DEFINITION = "definition"  # something else is counted, or counted in another way
-    STATUS = "status"  # expected, planned or aimed at, unlike the others
-    NO_PERIOD = "no-period"  # the source names none, and it is no state that its date would date
-    PERIOD = "period"  # of another period
-    CONFLICT = "conflict"  # another source says otherwise, and none is preferred
-    INPUTS = "inputs"  # worked out from figures of different periods or statuses
-    UNCONVERTED = "unconverted"  # cannot be brought to the others' unit
-    SINGLE = "single"  # nothing can be compared with it
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What figures of one indicator have alike where they can be compared.
-
-    `when` is the days that the figure is of, as its nature has it: the last one of a stock, none of what holds
-    until it is changed. `counted` is the unit of what is counted one by one: heads are no visits.
-    """
-
-    scope: tuple[str, ...] | None
-    sense: str
-    counted: str | None
-    status: Status
-    when: tuple[date, ...]
-
-
-# What has happened, however firmly it is known; what is not yet is alike to its own kind only.
-_REALISED = frozenset({Status.ACTUAL, Status.PROVISIONAL, Status.ESTIMATE})
-
-
-def key_of(fact: Fact, indicator: Indicator, issued: Issued) -> Key | Apart:
-    """Return what the fact's figure can be compared by, or why it can be compared with nothing."""
-    figure, sense = fact.figure, sense_of(fact.figure, indicator)
-    if sense is None:
-        return Apart.SENSE
-    if isinstance(fact, Derived) and fact.is_mixed:
-        return Apart.INPUTS
-    when = _days(fact, indicator.nature, issued)
-    if when is None:
-        return Apart.NO_PERIOD
-    is_counted = figure.unit is not None and figure.unit.dimension in COUNTED
-    return Key(
-        scope=None if fact.scope is None else (fold(fact.scope.zh), fold(fact.scope.en)),
-        sense=sense,
-        counted=figure.unit.id if figure.unit is not None and is_counted else None,
-        status=Status.ACTUAL if fact.status in _REALISED else fact.status,
-        when=when,
-    )
-
-
-def _days(fact: Fact, nature: Nature | None, issued: Issued) -> tuple[date, ...] | None:
-    if nature is Nature.STANDING:
-        return ()
-    if nature is Nature.STOCK:
-        return (date_fact(fact, issued).end,)
-    if fact.period is None:
-        return None
-    if nature is Nature.POSITION and len(fact.period.years) == 1:
-        return (date(fact.period.start.year, 12, 31),)
-    return (fact.period.start, fact.period.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The figure that stands for each zone, why those are apart that are, and what the others have alike.
-
-    `key` is None where no two figures can be compared; each zone then has the figure that stands for it alone.
-    """
-
-    choices: dict[str, Choice]
-    apart: dict[str, Apart]
-    key: Key | None
-
-
-def select_comparable(
-    indicator: Indicator,
-    facts: Mapping[str, Sequence[Fact]],
-    wholes: Mapping[str, Collection[str]],
-    issued: Issued,
-) -> Selection:
-    """Return which of the zones' facts of an indicator are compared: those alike of which most zones have one.
-
-    On a tie those of whole zones come first, then the latest, then preferred ones, then those of the newest source.
-    Two alike of whole zones come before any of parts. `wholes` has for each zone those that it is in: a zone is not
-    compared beside its own part.
-    """
-    standing = {id: [fact for fact in found if fact.rank is not Rank.DEPRECATED] for id, found in facts.items()}
-    by_key: dict[Key, dict[str, list[Fact]]] = {}
-    for id, found in standing.items():
-        for fact in found:
-            mine = key_of(fact, indicator, issued)
-            if isinstance(mine, Key):
-                by_key.setdefault(mine, {}).setdefault(id, []).append(fact)
-    counts = {key: len(holders) - len(_nesting(holders, wholes)) for key, holders in by_key.items()}
-
-    def worth(key: Key) -> tuple[object, ...]:
-        held = [fact for found in by_key[key].values() for fact in found]
-        return (
-            key.scope is None and counts[key] > 1,
-            counts[key],
-            key.scope is None,
-            max(date_fact(fact, issued).end for fact in held),
-            any(fact.rank is Rank.PREFERRED for fact in held),
-            max(issued(fact.source).end for fact in held),
-        )
-
-    best = max(by_key, key=worth, default=None)
-    key = best if best is not None and counts[best] > 1 else None
-    alike = by_key[key] if key is not None else {}
-    choices = {id: _choose(found, alike.get(id, ()), issued) for id, found in standing.items()}
-    apart = dict.fromkeys(_nesting(by_key[best], wholes) if best is not None else (), Apart.WHOLE)
-    known = {id: choice for id, choice in choices.items() if choice.shown}
-    # Where no two are alike, each is told apart from all that there is.
-    others: Collection[Key] = [key] if key is not None else by_key
-    values = {name: {getattr(each, name) for each in others} for _, name in _REASONS}
-    for id, choice in known.items():
-        if id in alike:
-            if choice.fact is not None and _is_disputed(choice, issued):
-                apart.setdefault(id, Apart.CONFLICT)
-        elif len(known) > 1:
-            apart.setdefault(id, _reason(_key(choice, indicator, issued), values))
-    return Selection(choices, apart, key)
-
-
-def _nesting(ids: Collection[str], wholes: Mapping[str, Collection[str]]) -> list[str]:
-    """Return those of the zones that others of them lie in."""
-    inner = {whole for id in ids for whole in wholes.get(id, ()) if whole != id}
-    return [id for id in ids if id in inner]
-
-
-def _choose(standing: Sequence[Fact], alike: Sequence[Fact], issued: Issued) -> Choice:
-    own = choose(standing, issued)
-    fact = choose(alike, issued).fact
-    if fact is None or fact is own.fact:
-        return own
-    return Choice(fact, Why.COMMON, tuple(each for each in standing if each is not fact and each.scope == fact.scope))
-
-
-def _key(choice: Choice, indicator: Indicator, issued: Issued) -> Key | Apart:
-    return Apart.PARTS if choice.fact is None else key_of(choice.fact, indicator, issued)
-
-
-# Why two figures are not alike, by what of their keys differs; the first that does is told.
-_REASONS = (
-    (Apart.SCOPE, "scope"),
-    (Apart.DEFINITION, "sense"),
-    (Apart.DEFINITION, "counted"),
-    (Apart.STATUS, "status"),
-    (Apart.PERIOD, "when"),
-)
-
-
-def _reason(mine: Key | Apart, values: Mapping[str, Collection[object]]) -> Apart:
-    """Return why a figure is not alike to others whose keys have these values."""
-    if isinstance(mine, Apart):
-        return mine
-    differing = (reason for reason, name in _REASONS if any(value != getattr(mine, name) for value in values[name]))
-    return next(differing, Apart.SINGLE)
-
-
-def _is_disputed(choice: Choice, issued: Issued) -> bool:
-    fact = choice.fact
-    if fact is None or fact.rank is Rank.PREFERRED:
-        return False
-    return any(True for _ in contradictions(fact, choice.others, issued))
-
-
-def wholes_of(part_of: Mapping[str, Collection[str]], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """Return for each zone those that it lies in, however deep; `part_of` has those that its record names."""
-    known = set(catalogue.zone_ids)
-    found: dict[str, tuple[str, ...]] = {}
-    for id, direct in part_of.items():
-        inside: dict[str, None] = {}
-        rest = [each for each in direct if each in known]
-        while rest:
-            whole = rest.pop()
-            if whole not in inside:
-                inside[whole] = None
-                further = part_of[whole] if whole in part_of else catalogue.head(whole).part_of
-                rest += [each for each in further if each in known]
-        found[id] = tuple(inside)
-    return found
+    from zonecli.views.choice import Choice
 
 
 @dataclass(frozen=True, slots=True)

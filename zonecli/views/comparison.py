@@ -12,20 +12,11 @@ from zonecli.records.zones import Kind, Level, Rank
 from zonecli.views.amounts import Amount, amount, difference_in_points, has_multiples, operand_of, ratio
 from zonecli.views.caveats import Caveat, caveats, cite_sources
 from zonecli.views.choice import Why, issue_dates, of_scope, select_within
-from zonecli.views.comparable import (
-    Apart,
-    ComparableFigure,
-    Position,
-    Selection,
-    certain,
-    common_period,
-    compare_figures,
-    select_comparable,
-    wholes_of,
-)
+from zonecli.views.comparable import ComparableFigure, Position, certain, common_period, compare_figures
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
+from zonecli.views.selection import Apart, Selection, select_comparable, wholes_of
 from zonecli.views.sources import SourceView
 
 if TYPE_CHECKING:

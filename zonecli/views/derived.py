@@ -9,7 +9,8 @@ from zonecli.figures.intervals import Interval
 from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.frozen import dataclass
 from zonecli.records.periods import Period, PeriodError, period
-from zonecli.records.vocabulary import Operation, on_scale, sense_of
+from zonecli.records.scale import on_scale, sense_of
+from zonecli.records.vocabulary import Operation
 from zonecli.records.zones import Fact, Rank
 from zonecli.views.amounts import difference, growth, operand_of, ratio
 from zonecli.views.choice import FIRMNESS, Issued, by_scope, choose

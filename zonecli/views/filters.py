@@ -11,7 +11,7 @@ from zonecli.errors import N_, UnknownName, UsageError, Wording
 from zonecli.figures.intervals import Interval, Order, never_above, order
 from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.frozen import dataclass
-from zonecli.records.vocabulary import sense_of
+from zonecli.records.scale import sense_of
 from zonecli.records.zones import Fact, Kind, Level, Zone
 from zonecli.store.lookup import fold
 from zonecli.suggest import nearest

@@ -13,7 +13,7 @@ from zonecli.figures.intervals import Interval
 from zonecli.figures.reader import Figure, Hedge
 from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.frozen import dataclass
-from zonecli.records.vocabulary import on_scale, sense_of
+from zonecli.records.scale import on_scale, sense_of
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number

@@ -12,19 +12,11 @@ from zonecli.records.zones import Kind, Level, Rank, Zone
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.caveats import Caveat, caveats, cite_sources
 from zonecli.views.choice import Choice, choose, issue_dates, of_scope, select_within
-from zonecli.views.comparable import (
-    Apart,
-    ComparableFigure,
-    Position,
-    certain,
-    common_period,
-    compare_figures,
-    select_comparable,
-    wholes_of,
-)
+from zonecli.views.comparable import ComparableFigure, Position, certain, common_period, compare_figures
 from zonecli.views.derived import heads_with_facts
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
+from zonecli.views.selection import Apart, select_comparable, wholes_of
 from zonecli.views.sources import SourceView
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from zonecli.figures.units.ids import of_id
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
-from zonecli.records.vocabulary import Nature, sense_of
+from zonecli.records.scale import sense_of
+from zonecli.records.vocabulary import Nature
 from zonecli.records.zones import Rank
 from zonecli.views.amounts import Amount, amount, difference_in_points, growth, operand_of
 from zonecli.views.bars import Bar, bar, longest_of

@@ -5,9 +5,10 @@ from hypothesis import given, strategies as st
 
 from tests.views.zones import Make, catalogue, fact
 from zonecli.figures.intervals import Interval, Order, order
-from zonecli.views.comparable import Apart, positions
+from zonecli.views.comparable import positions
 from zonecli.views.comparison import compare
 from zonecli.views.ranking import rank
+from zonecli.views.selection import Apart
 
 
 def table(id: str, unit: str, nature: str, more: str = "") -> str:

@@ -1,0 +1,85 @@
+"""How a figure stands on the scale of its indicator: its dimension, its sense, its sign, what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zonecli.figures.hedge_words import states_level
+from zonecli.figures.types import Figure
+from zonecli.figures.units.ids import of_id
+from zonecli.figures.units.lookup import Unit
+from zonecli.records.vocabulary import Indicator, Sign
+
+_OF_CHANGE = ("growth", "decline", "multiple")
+
+
+def sense_of(figure: Figure, indicator: Indicator) -> str | None:
+    """Return what the figure says of the indicator: "level", "change" or "multiple".
+
+    Under an indicator of change growth, decline, a plain figure and a multiple are one scale. None for a change of
+    what is no change and for a level that something changes to (降至3%) under one: these compare with nothing.
+    """
+    if indicator.sign is Sign.REDUCTION and figure.sense == "decline" and not indicator.is_change:
+        return "level"
+    if indicator.is_change:
+        is_on_scale = not states_level(figure.printed) and (figure.sense is None or figure.sense in _OF_CHANGE)
+        return "change" if is_on_scale else None
+    if figure.is_change:
+        return None
+    # That a figure is per head or per mu, its unit says as well.
+    return "multiple" if figure.sense == "multiple" else "level"
+
+
+def on_scale(figure: Figure, indicator: Indicator) -> Figure:
+    """Return the figure with the sign and the unit that it has on the indicator's scale.
+
+    What is a reduction counts as positive, and 5.2 times are a growth of 4.2.
+    """
+    if indicator.sign is Sign.REDUCTION and figure.is_change:
+        return _negative(figure)
+    if indicator.is_change and figure.unit is not None and figure.unit.id == "times":
+        return _shifted(figure)
+    return figure
+
+
+def _negative(figure: Figure) -> Figure:
+    value, low, high = (number and number.copy_negate() for number in (figure.value, figure.low, figure.high))
+    ends = figure.ends and (figure.ends[1].copy_negate(), figure.ends[0].copy_negate())
+    return replace(
+        figure,
+        value=value,
+        low=high,
+        high=low,
+        low_open=figure.high_open,
+        high_open=figure.low_open,
+        ends=ends,
+        sense="growth" if figure.sense == "decline" else "decline",
+    )
+
+
+def _shifted(figure: Figure) -> Figure:
+    value, low, high = (None if each is None else each - 1 for each in (figure.value, figure.low, figure.high))
+    ends = figure.ends and (figure.ends[0] - 1, figure.ends[1] - 1)
+    return replace(figure, value=value, low=low, high=high, ends=ends, unit=of_id("ratio"), sense="growth")
+
+
+def counted_as(figure: Figure, usual: Unit | None) -> Figure:
+    """Return the figure in the indicator's unit where its measure word leaves open what is counted.
+
+    家 counts enterprises, but zones, centres and shops as well; 个, 项 and their like count anything. A figure
+    that names what it counts (66家开发区) keeps its own unit.
+    """
+    unit = figure.unit
+    if unit is None or usual is None or unit.id == usual.id or {unit.dimension, usual.dimension} != {"count"}:
+        return figure
+    return replace(figure, unit=usual) if unit.id == "item" or figure.counted == "家" else figure
+
+
+def measures(figure: Figure, indicator: Indicator) -> bool:
+    """Whether the figure is of the dimension of the indicator's usual unit; a change may be told as a multiple."""
+    usual = indicator.unit
+    if indicator.is_change and figure.unit is not None and figure.unit.id == "times":
+        return usual is None or usual.id == "ratio"
+    if figure.unit is None or usual is None:
+        return figure.unit is usual
+    return figure.unit.dimension == usual.dimension
