@@ -150,3 +150,15 @@ def test_what_is_compared_is_not_rounded(make_records: Make) -> None:
         ("two", 1, D("1.25E+6")),
         ("one", 2, D("1.25E+6")),
     ]
+
+
+def test_nothing_is_worked_out_of_a_change_where_a_level_is_measured(make_records: Make) -> None:
+    facts = [fact("output", "增长5亿元", "2024"), fact("projects", "2个", "2024"), fact("revenue", "9亿元", "2024")]
+    for indicator in ("investment-per-project", "output-share", "output-less-revenue"):
+        assert derived(make_records, indicator, facts) == []
+
+
+def test_nearly_forty_by_about_seven_is_no_six(make_records: Make) -> None:
+    facts = [fact("output", "近40亿元", "2024"), fact("revenue", "约7亿元", "2024")]
+    (found,) = derived(make_records, "output-share", facts)
+    assert said(found) == (D("5.71"), "ratio", "about", None, None)

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tests.views.zones import Make, catalogue, fact
+from zonecli.errors import UsageError
 from zonecli.figures.intervals import Interval, Order, order
 from zonecli.views.comparable import positions
 from zonecli.views.comparison import compare
+from zonecli.views.filters import condition
+from zonecli.views.listing import listing
 from zonecli.views.ranking import rank
 from zonecli.views.selection import Apart
 
@@ -184,3 +187,11 @@ def test_certain_places_are_transitive(found: list[Interval], lowest_first: bool
             if a.last < b.first:
                 # What is certainly behind b is certainly behind a.
                 assert all(a.last < c.first for c in placed if b.last < c.first)
+
+
+def test_a_change_under_a_level_fits_no_condition(make_records: Make) -> None:
+    records = catalogue(make_records, {"one": [fact("output", "增长5亿元", "2024")], "two": [fact("output", "5亿元")]})
+    found = listing(records, [condition("output>1亿元", records)], sort="-output")
+    assert ([row.id for row in found.rows], found.undecided) == (["two"], ("one",))
+    with pytest.raises(UsageError):
+        condition("output>增长1亿元", records)
