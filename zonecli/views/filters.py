@@ -231,7 +231,7 @@ def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:
     texts = {
         "status": (fact.status.value,),
         "rank": (fact.rank.value,),
-        "hedge": (fact.figure.hedge.value,),
+        "hedge": tuple(hedge.value for hedge in fact.figure.hedges),
         "period": (fact.period.text,) if fact.period else (),
         "scope": (fact.scope.zh, fact.scope.en) if fact.scope else (),
         "source": (fact.source,),

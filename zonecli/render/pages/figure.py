@@ -8,12 +8,13 @@ from rich.cells import cell_len
 
 from zonecli.errors import N_
 from zonecli.figures import format
+from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language
 from zonecli.render.blocks import Block, Heading, Pairs
 from zonecli.render.labels import HEDGES, SENSES, join_names
 from zonecli.render.sanitize import clean
 from zonecli.views.facts import FactView
-from zonecli.views.figure import Interpretation, ParseFailure
+from zonecli.views.figure import Conversion, Interpretation, ParseFailure
 
 
 def page(readings: Sequence[Interpretation | ParseFailure], lang: Language) -> list[Block]:
@@ -38,8 +39,15 @@ def _read(reading: Interpretation, lang: Language) -> list[tuple[str, str]]:
         lines.append((translate(N_("Counts")), reading.counted))
     if reading.sense:
         lines.append((translate(N_("Sense")), translate(SENSES.get(reading.sense, reading.sense))))
-    lines += [(translate(N_("Converted")), format.gloss(each._figure, lang.code)) for each in reading.conversions]
+    lines += [(translate(N_("Converted")), _converted(each, lang)) for each in reading.conversions]
     return lines
+
+
+def _converted(found: Conversion, lang: Language) -> str:
+    """Return a figure in another unit; an exact one with all its digits, for 1公顷 is 15.0 mu."""
+    if found.hedge is Hedge.EXACT and found.value is not None and found._figure.sense is None:
+        return f"{found.value:,f} {found.unit}"
+    return format.gloss(found._figure, lang.code)
 
 
 def interval(reading: Interpretation | FactView) -> str:
