@@ -111,6 +111,12 @@ def test_on_a_tie_the_latest_period_is_compared(make_records: Make) -> None:
     assert str(rank(catalogue(make_records, zones), "output").period) == "2024"
 
 
+def test_on_a_tie_what_has_happened_comes_before_what_is_expected(make_records: Make) -> None:
+    expected = fact("output", "9亿元", "2026", status="forecast")
+    zones = {id: [fact("output", "5亿元", "2024"), expected] for id in ("one", "two")}
+    assert str(rank(catalogue(make_records, zones), "output").period) == "2024"
+
+
 def test_a_zone_is_not_ranked_beside_its_own_part(make_records: Make) -> None:
     zones = {id: [fact("output", f"{n}亿元", "2024")] for n, id in enumerate(("inner", "middle", "outer", "else"), 1)}
     records = catalogue(make_records, zones)

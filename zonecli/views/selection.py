@@ -113,8 +113,8 @@ def select_comparable(
 ) -> Selection:
     """Return which of the zones' facts of an indicator are compared: those alike of which most zones have one.
 
-    On a tie those of whole zones come first, then the latest, then preferred ones, then those of the newest source.
-    Two alike of whole zones come before any of parts. `wholes` has for each zone those that it is in: a zone is not
+    On a tie those of whole zones come first, then what has happened before what is expected, then the latest, then
+    preferred ones, then those of the newest source. Two alike of whole zones come before any of parts. `wholes` has for each zone those that it is in: a zone is not
     compared beside its own part.
     """
     standing = {id: [fact for fact in found if fact.rank is not Rank.DEPRECATED] for id, found in facts.items()}
@@ -132,6 +132,7 @@ def select_comparable(
             key.scope is None and counts[key] > 1,
             counts[key],
             key.scope is None,
+            key.status is Status.ACTUAL,
             max(date_fact(fact, issued).end for fact in held),
             any(fact.rank is Rank.PREFERRED for fact in held),
             max(issued(fact.source).end for fact in held),
