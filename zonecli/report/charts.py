@@ -100,9 +100,12 @@ class ChartFunction:
     def _as_mermaid(self, is_series: bool, title: str, entries: list[_Entry]) -> str:
         """A Mermaid chart knows no hedges and no notes: it says so, and the references stand under it.
 
-        Empty where no value is known, or the values are of different units.
+        Empty where no value is known, where the values are of different units, or where their signs are not those of
+        the bars (a reduction counts as positive).
         """
         units = {fact.unit for _, fact, _ in entries}
+        if any(fact.value is not None and fact.value < 0 and length.value for _, fact, length in entries):
+            return ""
         drawn = [(label, fact) for label, fact, _ in entries if fact.value is not None]
         if not drawn or len(units) > 1:
             return ""

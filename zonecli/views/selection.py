@@ -113,9 +113,9 @@ def select_comparable(
 ) -> Selection:
     """Return which of the zones' facts of an indicator are compared: those alike of which most zones have one.
 
-    On a tie those of whole zones come first, then what has happened before what is expected, then the latest, then
-    preferred ones, then those of the newest source. Two alike of whole zones come before any of parts. `wholes` has for each zone those that it is in: a zone is not
-    compared beside its own part.
+    Two alike of whole zones come before any of parts. On a tie, what has happened comes before what is expected, then
+    the latest, then preferred figures, then those of the newest source. `wholes` has for each zone those that it lies
+    in: a zone is not compared beside its own part.
     """
     standing = {id: [fact for fact in found if fact.rank is not Rank.DEPRECATED] for id, found in facts.items()}
     by_key: dict[Key, dict[str, list[Fact]]] = {}
