@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from zonecli.figures.hedge_words import word_of
@@ -58,7 +57,7 @@ def show(figure: Figure, lang: str) -> str:
 
     What it counts is named by its unit, a growth or a decline by its verb.
     """
-    figure = _size(figure)
+    figure = figure.negate() if figure.sense == "decline" else figure
     value, unit, before = figure.value, figure.unit, _change(figure, lang)
     ends = figure.ends or (figure.low, figure.high)
     if Hedge.SEVERAL in figure.hedges and ends[0] is not None:
@@ -72,17 +71,6 @@ def show(figure: Figure, lang: str) -> str:
     if figure.hedge is Hedge.ABOUT and figure.low is not None:
         return before + _ROUNDED[lang] + _quantity(value, unit, lang)
     return before + _hedges(figure, lang) + _quantity(value, unit, lang)
-
-
-def _size(figure: Figure) -> Figure:
-    """Return a decline as the number that stands behind its verb, which is above zero."""
-    if figure.sense != "decline":
-        return figure
-    value, low, high = (number and number.copy_negate() for number in (figure.value, figure.low, figure.high))
-    ends = figure.ends and (figure.ends[1].copy_negate(), figure.ends[0].copy_negate())
-    return replace(
-        figure, value=value, low=high, high=low, low_open=figure.high_open, high_open=figure.low_open, ends=ends
-    )
 
 
 def _change(figure: Figure, lang: str) -> str:
@@ -179,7 +167,7 @@ def gloss(figure: Figure, lang: str) -> str:
     figure does not, but it is no text to be read back.
     """
     text, unit = show(figure, lang), figure.unit
-    figure = _size(figure)
+    figure = figure.negate() if figure.sense == "decline" else figure
     if figure.hedge is Hedge.OVER and figure.value is not None:
         text = _change(figure, lang) + _hedges(figure, lang) + _quantity(figure.value, unit, lang)
     if unit is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,6 +65,14 @@ class Figure:
     def is_change(self) -> bool:
         """Whether it says how much something has grown or shrunk, and not how much it is."""
         return self.sense in ("growth", "decline")
+
+    def negate(self) -> Figure:
+        """Return the figure with the opposite sign: a decline as its size."""
+        value, low, high = (number and number.copy_negate() for number in (self.value, self.low, self.high))
+        ends = self.ends and (self.ends[1].copy_negate(), self.ends[0].copy_negate())
+        return replace(
+            self, value=value, low=high, high=low, low_open=self.high_open, high_open=self.low_open, ends=ends
+        )
 
 
 class ParseFailure(Exception):

@@ -36,25 +36,10 @@ def on_scale(figure: Figure, indicator: Indicator) -> Figure:
     What is a reduction counts as positive, and 5.2 times are a growth of 4.2.
     """
     if indicator.sign is Sign.REDUCTION and figure.is_change:
-        return _negative(figure)
+        return replace(figure.negate(), sense="growth" if figure.sense == "decline" else "decline")
     if indicator.is_change and figure.unit is not None and figure.unit.id == "times":
         return _shifted(figure)
     return figure
-
-
-def _negative(figure: Figure) -> Figure:
-    value, low, high = (number and number.copy_negate() for number in (figure.value, figure.low, figure.high))
-    ends = figure.ends and (figure.ends[1].copy_negate(), figure.ends[0].copy_negate())
-    return replace(
-        figure,
-        value=value,
-        low=high,
-        high=low,
-        low_open=figure.high_open,
-        high_open=figure.low_open,
-        ends=ends,
-        sense="growth" if figure.sense == "decline" else "decline",
-    )
 
 
 def _shifted(figure: Figure) -> Figure:

@@ -88,15 +88,7 @@ def profile(
     Raises UnknownName, Diagnostic.
     """
     zone = catalogue.zone(id)
-    leading = tuple(
-        Leading(
-            industries=industry_names(entry.industries, catalogue),
-            period=entry.period,
-            source=entry.source,
-            at=entry.at,
-        )
-        for entry in zone.leading_industries
-    )
+    leading = _leading(zone, catalogue)
     issued = issue_dates(catalogue)
     by_id = with_derived(by_indicator(zone.facts), catalogue.indicators.values(), catalogue, issued)
     if indicators is not None:
@@ -131,6 +123,18 @@ def profile(
         series=tuple(run for found in runs for run in found),
         events=events,
         sources=tuple(source_view(catalogue.source(source)) for source in cited),
+    )
+
+
+def _leading(zone: Zone, catalogue: Catalogue) -> tuple[Leading, ...]:
+    return tuple(
+        Leading(
+            industries=industry_names(entry.industries, catalogue),
+            period=entry.period,
+            source=entry.source,
+            at=entry.at,
+        )
+        for entry in zone.leading_industries
     )
 
 
