@@ -107,9 +107,14 @@ def ratio(found: Amount | None, lang: Language) -> str:
 
 def formula(fact: FactView, lang: Language) -> str:
     """Return how a derived figure is worked out, in the figures as they are printed: A 12亿元 ÷ B 7个."""
+    return operate(fact, [f"{lang.pick(each._name)}{_word_input(each, lang)}" for each in fact.inputs])
+
+
+def operate(fact: FactView, terms: Iterable[str]) -> str:
+    """Return what stands for the inputs of a derived figure with the signs of its formula between."""
     recipe = fact.formula or ""
     sign = "−" if " - " in recipe.partition(" a year before")[0] else "÷"
-    text = f" {sign} ".join(f"{lang.pick(each._name)}{_word_input(each, lang)}" for each in fact.inputs)
+    text = f" {sign} ".join(terms)
     return f"{text} − 1" if recipe.endswith("- 1") else text
 
 

@@ -12,7 +12,6 @@ from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.caveats import Names, Notes
 from zonecli.render.figures import marks, reading, star, word_printed
 from zonecli.render.pages import facts
-from zonecli.render.pages.comparison import UNLIKE
 from zonecli.render.rows import cell
 from zonecli.render.sources import list_cited
 from zonecli.views.comparable import Position
@@ -46,6 +45,9 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int |
 
 
 def _aside(ranking: Ranking, lang: Language) -> str:
+    if not ranking.entries and ranking.unranked:
+        zones = lang.count(N_("{n} zone"), "{n} zones", len(ranking.unranked))
+        return lang.message(N_("{zones}, not ranked"), zones=zones)
     direction = lang.translate(labels.BETTER[ranking.better]) if ranking.better else lang.message(N_("highest first"))
     shown = len(ranking.entries)
     count = lang.count(N_("{n} zone"), "{n} zones", ranking.count)
@@ -54,7 +56,7 @@ def _aside(ranking: Ranking, lang: Language) -> str:
     text = lang.message(N_("{direction}, {count}"), direction=direction, count=count)
     if ranking.period is not None:
         text = labels.join_names([text, labels.period(ranking.period, None, lang)], lang)
-    return f"{UNLIKE} {text}" if ranking.comparable is False else text
+    return text
 
 
 def _letters(ranking: Ranking, notes: Notes) -> tuple[dict[str, str], str]:
@@ -133,8 +135,6 @@ def _list_unranked(ranking: Ranking, notes: Notes, lang: Language) -> Iterator[B
 
 def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
     legend = []
-    if ranking.comparable is False:
-        legend.append((UNLIKE, lang.message(N_("no two of the figures can be compared"))))
     drawn = "".join(bar(entry.bar, entry.fact.hedge, _BAR) for entry in ranking.entries if entry.bar is not None)
     signs = {
         MORE: N_("or more"),

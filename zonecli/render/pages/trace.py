@@ -6,7 +6,7 @@ from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Heading, Pairs
-from zonecli.render.figures import formula, gloss, word_converted, word_printed
+from zonecli.render.figures import formula, gloss, operate, word_converted, word_printed
 from zonecli.render.pages.figure import interval
 from zonecli.render.sources import citation
 from zonecli.views.trace import Step, Trace
@@ -36,7 +36,8 @@ def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
     translate = lang.translate
     fact = step.fact
     if fact.derived:
-        lines = [(translate(N_("Calculated")), formula(fact, lang))]
+        worked = operate(fact, [f"{interval(each)} {each.unit or ''}".rstrip() for each in fact.inputs])
+        lines = [(translate(N_("Calculated")), formula(fact, lang)), ("", worked)]
     else:
         lines = [(translate(N_("Printed")), word_printed(fact, lang))]
     reading = gloss(fact, lang)
