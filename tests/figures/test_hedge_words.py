@@ -40,7 +40,8 @@ def test_a_hedge_is_written_as_it_is_read(hedge: Hedge, zh: str, en: str) -> Non
 @pytest.mark.parametrize(
     ("printed", "is_level"),
     [
-        ("降至3%", True), (" 減少到5家", True), ("缩短至15分钟", True), ("Rose to 5%", True), ("ｃｕｔ ｔｏ 5%", True),
+        ("降至3%", True), ("已降至3%", True), ("约降至3%", True), ("增速降至3%", False), ("增长约3%", False),
+        (" 減少到5家", True), ("缩短至15分钟", True), ("Rose to 5%", True), ("ｃｕｔ ｔｏ 5%", True),
         ("增长3.5%", False), ("增长至少5%", False), ("增速3%", False), ("3%", False), ("rose 5%", False), ("", False),
     ],
 )  # fmt: skip

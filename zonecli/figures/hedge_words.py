@@ -279,12 +279,18 @@ def without_number() -> Lexicon[tuple[str, str]]:
 
 
 def states_level(printed: str) -> bool:
-    """Whether a printed figure begins with a word that gives the level after a change: 降至3%, rose to 5%."""
+    """Whether the words before a printed number give the level after a change: 降至3%, 已降至3%, rose to 5%.
+
+    That of a rate (增速降至3%) is a change all the same.
+    """
     text = source(printed).lower
     at = skip_spaces(text, 0)
     # Among all the words, for 增长至 is no word of 增长至少.
-    found = before().match(text, at)
-    return found is not None and text[at : found[1]] in split(_TO_A_LEVEL)
+    while (found := before().match(text, at)) and not found[0].is_rate:
+        if text[at : found[1]] in split(_TO_A_LEVEL):
+            return True
+        at = skip_spaces(text, found[1])
+    return False
 
 
 @cache

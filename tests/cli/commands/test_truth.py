@@ -264,3 +264,17 @@ def test_templates_see_what_exports_say(root: Path, cli: Cli) -> None:
         assert [None if cell == "-" else Decimal(cell) for cell in cells[:3]] == [value, low, high]
         assert cells[3:7] == ["yes" if each else "no" for each in (low_open, high_open, given, False)]
         assert (cells[7], " ".join(cells[8:])) == (sense or "-", str(hedges).replace("at-", "at "))
+
+
+def test_what_contradicts_a_figure_is_in_its_row(tmp_path: Path, cli: Cli) -> None:
+    facts = fact("exact", "5亿元", "") + fact("exact", "7亿元", "")
+    root = write_files(
+        tmp_path / "records",
+        {
+            "indicators.toml": table("exact", ROWS["exact"]),
+            "sources/gazette.toml": 'type = "report"\ntitle = { zh = "公报", en = "Gazette" }\nissued = "2025-03"\n',
+            "zones/a.toml": f'name = {{ zh = "甲区", en = "Zone A" }}\nkind = "industrial-park"\n{facts}',
+        },
+    )
+    (row,) = lines(cli("show", "a", "--records", root, "--format", "csv").out, ",")
+    assert (row["figure"], row["contradicted_by"]) == ("5亿元", "7亿元 (gazette)")

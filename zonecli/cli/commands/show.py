@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,4 +62,9 @@ def run(
 
         return render.page(found, session.series, session.language, session.width, bool(indicator))
 
-    session.show(Result(view=found, page=page, rows=lambda: session.rows_of(entry.fact for entry in found.facts)))
+    def rows() -> Iterator[list[object]]:
+        from zonecli.render.pages import profile as render
+
+        return render.rows(found, session.measure.converts)
+
+    session.show(Result(view=found, page=page, rows=rows))

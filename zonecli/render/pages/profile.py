@@ -10,7 +10,7 @@ from zonecli.render import figures, labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
 from zonecli.render.caveats import Names, Notes
 from zonecli.render.figures import marks as source_marks, reading, star, word_printed
-from zonecli.render.pages import series
+from zonecli.render.pages import facts, series
 from zonecli.render.sources import list_cited
 from zonecli.views.names import Named
 from zonecli.views.profile import Profile, ProfileFact
@@ -58,6 +58,14 @@ def page(
         events = [(event.date.text, f"{lang.pick(event.title)} [{marks[event.source]}]") for event in profile.events]
         blocks += [Heading(translate(N_("Events"))), Pairs(events)]
     return blocks + list_cited(profile.sources, lang)
+
+
+def rows(profile: Profile, with_converted: bool) -> Iterator[list[object]]:
+    """Yield the header and one row of data for each figure, with what other sources say against it."""
+    yield [*facts.header(with_converted), "contradicted_by"]
+    for entry in profile.facts:
+        against = ";".join(f"{other.figure} ({other.source})" for other in entry.contradicted_by)
+        yield [*facts.cells(entry.fact, with_converted), against]
 
 
 def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple[str, str]]:
