@@ -80,16 +80,15 @@ class Caveat:
     groups: tuple[Group, ...] = ()
 
 
-# Why figures are apart that another caveat tells already.
-_TOLD = {
-    Apart.PARTS: Code.PARTS,
-    Apart.SCOPE: Code.SCOPE,
-    Apart.WHOLE: Code.PART_OF,
-    Apart.NO_PERIOD: Code.NO_PERIOD,
-    Apart.CONFLICT: Code.CONFLICT,
-    Apart.INPUTS: Code.INPUTS,
-    Apart.UNCONVERTED: Code.UNCONVERTED,
-}
+# Why figures are apart that a caveat of its own tells already.
+_TOLD = frozenset(
+    {
+        *(Apart.PARTS, Apart.SCOPE, Apart.WHOLE, Apart.NO_PERIOD),
+        *(Apart.CONFLICT, Apart.INPUTS, Apart.UNCONVERTED),
+    }
+)
+# What tells why no two are compared, where it differs between all of them.
+_DIFFERING = frozenset({Apart.PERIOD, Apart.STATUS, Apart.DEFINITION, Apart.SINGLE})
 
 
 def caveats(
@@ -139,12 +138,8 @@ def caveats(
 
 def _apart(standings: Sequence[ComparableFigure], compared: Collection[str]) -> list[tuple[str, Value]]:
     """Why figures are not compared, but for what the other caveats tell."""
-    told = {Apart.PERIOD, Apart.STATUS, Apart.DEFINITION, Apart.SINGLE} if not compared else set()
-    return [
-        (each.zone, each.apart.value)
-        for each in standings
-        if each.apart is not None and each.apart not in told and each.apart not in _TOLD
-    ]
+    told = _TOLD if compared else _TOLD | _DIFFERING
+    return [(each.zone, each.apart.value) for each in standings if each.apart is not None and each.apart not in told]
 
 
 def _plain(code: Code, zones: Iterable[str]) -> Caveat | None:

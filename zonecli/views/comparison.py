@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
+from zonecli.records.scale import on_scale
 from zonecli.records.vocabulary import Better, Theme
 from zonecli.records.zones import Kind, Level, Rank
 from zonecli.views.amounts import Amount, amount, difference_in_points, has_multiples, operand_of, ratio
@@ -177,7 +178,6 @@ def _row(
     compared = [each for each in standings if each.place is not None]
     ordered = len(compared) if indicator.better else 0
     base = next((each for each in compared if each.zone == baseline), None)
-    multiples = has_multiples(indicator, unit)
     return Row(
         indicator=indicator.id,
         name=indicator.name,
@@ -186,7 +186,7 @@ def _row(
         better=indicator.better,
         derived=indicator.derived is not None,
         cells=tuple(
-            _cell(each, ordered, _against(each, base, unit, multiples), catalogue, measure) for each in standings
+            _cell(each, ordered, _against(each, base, indicator, unit), catalogue, measure) for each in standings
         ),
         caveats=caveats(indicator, standings, wholes, catalogue, measure),
         comparable=bool(compared) if several else None,
@@ -216,11 +216,15 @@ def _cell(
 
 
 def _against(
-    standing: ComparableFigure, base: ComparableFigure | None, unit: Unit | None, multiples: bool
+    standing: ComparableFigure, base: ComparableFigure | None, indicator: Indicator, unit: Unit | None
 ) -> Against | None:
     if base is None or base is standing or standing.place is None:
         return None
-    a, b = (each.choice.fact and operand_of(each.weighed, each.choice.fact.figure) for each in (standing, base))
+    a, b = (
+        each.choice.fact and operand_of(each.weighed, on_scale(each.choice.fact.figure, indicator))
+        for each in (standing, base)
+    )
     if not a or not b:
         return None
-    return Against(difference=difference_in_points(a, b, unit), ratio=amount(ratio(a, b)) if multiples else None)
+    multiple = amount(ratio(a, b)) if has_multiples(indicator, unit) else None
+    return Against(difference=difference_in_points(a, b, unit), ratio=multiple)

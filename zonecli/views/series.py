@@ -11,7 +11,7 @@ from zonecli.figures.units.ids import of_id
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
-from zonecli.records.scale import sense_of
+from zonecli.records.scale import on_scale, sense_of
 from zonecli.records.vocabulary import Nature
 from zonecli.records.zones import Rank
 from zonecli.views.amounts import Amount, amount, difference_in_points, growth, operand_of
@@ -151,7 +151,7 @@ def _series(
 
 
 def _changes(first: _Dated, last: _Dated, indicator: Indicator) -> tuple[Amount | None, Amount | None]:
-    before, now = (operand_of(each.weighed, each.fact.figure) for each in (first, last))
+    before, now = (operand_of(each.weighed, on_scale(each.fact.figure, indicator)) for each in (first, last))
     if before is None or now is None or indicator.nature is Nature.POSITION:
         return None, None
     if indicator.is_change or (indicator.unit is not None and indicator.unit.dimension == "ratio"):
