@@ -34,7 +34,7 @@ GRAMMAR = {"zonecli.figures.grammar"}
 READS = GRAMMAR | {"json"}
 PAGE = READS | CELLS
 TERMINAL = {"random", "rich", "rich.console", "rich.markup", "rich.table", "rich.text", "logging"}
-REPORT = PAGE | {"babel", "babel.core", "babel.dates", "hashlib", "jinja2", "random", "tempfile"}
+REPORT = PAGE | {"hashlib", "jinja2", "random", "tempfile"}
 
 PIPED = [
     ("--version", set()),

@@ -14,13 +14,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in Chinese and in English.
+    """A text in one language or several.
 
-    A language that it lacks is an empty string.
+    Chinese or English that it lacks is an empty string; `others` has the other languages by their BCP 47 tags.
     """
 
     zh: Annotated[str, "The text in Chinese."] = ""
     en: Annotated[str, "The text in English."] = ""
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """The texts by their tags, Chinese and English first, and no empty one."""
+        return {tag: text for tag, text in (("zh", self.zh), ("en", self.en), *self.others) if text}
+
+    def pick(self, code: str) -> str:
+        """Return the text in a language; where it lacks one, in the nearest that it has, other scripts of it first."""
+        return self._of(code) or self._of("en" if code == "zh" else "zh") or next(iter(self.languages.values()), "")
+
+    def _of(self, code: str) -> str:
+        own = self.zh if code == "zh" else self.en
+        return own or next((text for tag, text in self.others if tag.partition("-")[0] == code), "")
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text whose language nobody names is Chinese: it has a Chinese character."""
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def in_its_language(text: str) -> Text:
+    """Return a text whose language nobody names as Chinese where it has Chinese characters, else as English."""
+    return Text(zh=text) if is_chinese(text) else Text(en=text)
 
 
 CODES = ("zh", "en")
@@ -61,9 +85,7 @@ class Language:
 
     def pick(self, text: Text | None) -> str:
         """Return a record's text in this language; where it lacks one, the other language's."""
-        if text is None:
-            return ""
-        return (text.zh or text.en) if self.code == "zh" else (text.en or text.zh)
+        return "" if text is None else text.pick(self.code)
 
     def other(self, text: Text | None) -> str:
         """Return a record's text in the other language, empty where it has none."""

@@ -57,7 +57,7 @@ def watched(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...,
         ["rank", "approved-area"],
         ["facts", "--format", "csv"],
         ["facts", "--indicator", "approved-area"],
-        ["check"],
+        ["check", "--shipped"],
     ],
 )
 def test_commands_that_go_over_all_records(watched: Callable[..., tuple[int, Screen]], arguments: list[str]) -> None:

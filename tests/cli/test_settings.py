@@ -48,7 +48,7 @@ def test_the_stronger_origin_wins(name: str, strongest: Origin, tmp_path: Path) 
     found = Settings(
         {name: texts.get(Origin.OPTION)},
         {f"ZONECLI_{name.upper()}": texts[Origin.ENVIRONMENT]} if Origin.ENVIRONMENT in texts else {},
-        lambda: paths[Origin.PROJECT],
+        lambda: [paths[Origin.PROJECT]],
         lambda: paths[Origin.USER],
     ).get(name)
     where = {Origin.OPTION: None, Origin.ENVIRONMENT: f"ZONECLI_{name.upper()}"}
@@ -142,7 +142,7 @@ def test_a_broken_file_is_a_located_fault(
 def test_a_broken_file_is_not_read_where_options_decide(tmp_path: Path) -> None:
     path = tmp_path / FILE
     path.write_text("broken", encoding="utf-8")
-    found = Settings({"lang": "zh"}, {"ZONECLI_COLOR": "never"}, lambda: path, lambda: None)
+    found = Settings({"lang": "zh"}, {"ZONECLI_COLOR": "never"}, lambda: [path], lambda: None)
     assert (found.get("lang").value, found.get("color").value) == ("zh", "never")
     with pytest.raises(Diagnostic):
         found.get("units")

@@ -22,20 +22,24 @@ from zonecli.i18n import Text
 from zonecli.records import reader, schema
 from zonecli.records.fields import (
     ADDRESS,
+    FACT_PERIOD,
     ID,
     LANGUAGE,
     NUMBER,
     PERIOD,
     PLACE,
+    PRIORITY,
     RATE,
     SHA256,
     TEXT,
     UNIT,
     YEAR,
+    Choice,
     Field,
     Form,
     ListOf,
     MapOf,
+    Phrase,
     Word,
     fields_of,
 )
@@ -47,6 +51,7 @@ READERS: dict[str, Callable[[Any], object]] = {
     "zone": lambda raw: reader.zone("x", raw),
     "source": lambda raw: reader.source("x", raw),
     "indicators": reader.indicators,
+    "kinds": reader.kinds,
     "industries": reader.industries,
     "places": reader.places,
     "rates": reader.rates,
@@ -55,7 +60,12 @@ READERS: dict[str, Callable[[Any], object]] = {
 # For each form, texts of it (the first makes a table that is accepted) and texts that are just not.
 SAMPLES: dict[str, tuple[list[str], list[str]]] = {
     "text": (["甲", " a "], ["", " ", "\u3000"]),
-    "period": (["2024", "2024-Q3", "2020/2024-06"], ["2024-13", "24", "2020/2019", "2024 "]),
+    "period": (
+        ["2024", "2024-Q3", "2020/2024-06", "2022-09~/2025-09", "../2023-12-31", "2024/.."],
+        ["2024-13", "24", "2020/2019", "2024 ", "..", "../..", "2024~~", "FY2022-24", "FY22", "FY2022-23/2024"],
+    ),
+    "month-day": (["04-01", "12-31"], ["02-29", "4-1", "13-01", "04-01~"]),
+    "language": (["zh", "en", "vi", "zh-Hant", "es-419"], ["ZH", "chinese", "zh_CN", "e"]),
     "number": (["3", "-3.5"], ["3.", "--3", "٣", "1e5", "1" * 61]),
     "rate": (["7.1"], ["0", "-7.1", "7,1"]),
     "unit": (["CNY", "公顷"], ["番茄", "万元"]),
@@ -65,7 +75,7 @@ SAMPLES: dict[str, tuple[list[str], list[str]]] = {
     "dollar": (["AUD"], ["EUR", "$", "aud", "A$"]),
     "year": (["2024"], ["24", "２０２４"]),
     "id": (["a-b"], ["Bad_Id", "a--b", "nul"]),
-    "place": (["330523"], ["33052", "３３０５２３"]),
+    "place": (["330523", "IN", "IN-UP", "AE-JAFZA"], ["33052", "３３０５２３", "in", "India", "IN-", "IN up"]),
 }
 # Keys whose values other rules than their form must be able to read.
 FIGURES = {"figure": "442.12", "unit": "公顷"}
@@ -80,6 +90,10 @@ def whole(form: Any, key: str = "") -> Any:
         return FIGURES.get(key) or SAMPLES[form.name][0][0]
     if isinstance(form, ListOf):
         return [whole(form.item)]
+    if isinstance(form, Phrase):
+        return {"zh": "甲", "en": "甲"}
+    if isinstance(form, Choice):
+        return form.numbers[0]
     if isinstance(form, MapOf):
         return {whole(form.keys): whole(form.value)}
     return True if form is bool else {key: whole(field.form, key) for key, field in fields_of(form).items()}
@@ -96,7 +110,7 @@ def whole_file(kind: str) -> dict[str, Any]:
 
 def forms_in(form: Any) -> Iterator[Any]:
     """Yield a form and all that it is made of, tables apart."""
-    if isinstance(form, Form | ListOf | MapOf) or form is bool:
+    if isinstance(form, Form | ListOf | MapOf | Phrase | Choice) or form is bool:
         yield form
         for inner in ("keys", "value", "item"):
             if hasattr(form, inner):
@@ -328,6 +342,15 @@ def test_the_keys_of_a_table() -> None:
         (bool, True, True),
         (Text, {"en": "A"}, Text("", "A")),
         (Text, {"zh": "甲", "en": "A"}, Text("甲", "A")),
+        (Text, {"vi": "Khu", "zh-Hant": "區"}, Text("", "", (("vi", "Khu"), ("zh-Hant", "區")))),
+        (Text, {"en": "A", "pl": "B"}, Text("", "A", (("pl", "B"),))),
+        (Phrase(zone=True), "gamma", "gamma"),
+        (Phrase(zone=True), "全国217家国家级经开区", Text("全国217家国家级经开区", "")),
+        (Phrase(), "gamma", Text("", "gamma")),
+        (Phrase(), {"zh": "商务部口径"}, Text("商务部口径", "")),
+        (PRIORITY, 2, 2),
+        (FACT_PERIOD, "FY2022-23", "FY2022-23"),
+        (FACT_PERIOD, "2024", period("2024")),
         (Inner, {"sum": "1"}, Inner(sum=Decimal(1))),
         (ListOf(TEXT), [], ()),
         (ListOf(YEAR, least=1), ["2024"], (2024,)),
@@ -344,8 +367,9 @@ def test_what_a_value_means(form: Any, value: Any, meaning: object) -> None:
 NOT = [
     *((form, text) for form in (TEXT, PERIOD, NUMBER, RATE, UNIT, ADDRESS, SHA256, YEAR, ID, PLACE)
       for text in ("", " ", "\u3000", 1, None, ["x"], *SAMPLES[form.name][1])),
-    (bool, 1), (bool, "true"), (LANGUAGE, "de"), (LANGUAGE, ""),
-    (Text, "x"), (Text, {}), (Text, {"de": "x"}), (Text, {"zh": " "}), (Text, {"zh": "a", "de": "b"}),
+    (bool, 1), (bool, "true"), (LANGUAGE, "DE"), (LANGUAGE, ""),
+    (Text, "x"), (Text, {}), (Text, {"de": ""}), (Text, {"zh": " "}), (Text, {"zh": "a", "german": "b"}),
+    (Phrase(), ""), (Phrase(), {}), (Phrase(zone=True), 1), (PRIORITY, 0), (PRIORITY, "1"), (PRIORITY, True),
     (Inner, {}), (Inner, {"sum": "1", "more": 1}), (Inner, [("sum", "1")]),
     (ListOf(TEXT), "a"), (ListOf(TEXT), ("a",)), (ListOf(TEXT), [""]), (ListOf(TEXT, least=1), []),
     (MapOf(YEAR, NUMBER), {"24": "1"}), (MapOf(YEAR, NUMBER), {"2024": 1}), (MapOf(YEAR, NUMBER), []),
@@ -404,6 +428,6 @@ def test_the_schema_refuses_keys_too_many_and_of_another_type(kind: str) -> None
     validator = jsonschema.Draft202012Validator(schema.record_schema(kind))
     raw = whole_file(kind)
     for holder, key in list(changes(raw)):
-        kept, holder[key] = holder[key], 1
+        kept, holder[key] = holder[key], "1" if key == "priority" else 1
         assert not validator.is_valid(raw), key
         holder[key] = kept

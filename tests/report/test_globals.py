@@ -9,9 +9,10 @@ import pytest
 from tests.conftest import ALIKE
 from tests.reports import assert_whole, of_text, printed
 from zonecli.documents.document import CHART_PLACE, Chart, Item
+from zonecli.i18n import language
 from zonecli.records.periods import period
+from zonecli.render.periods import write
 from zonecli.report.charts import Charts
-from zonecli.report.wording import write_period
 from zonecli.views.bars import Bar
 
 FIRST = "zones[0].facts[0]"
@@ -28,12 +29,12 @@ D = Decimal
         ("{{ zones | map('name') | join }}", "Alpha Development Zone, Beta Development Zone", "甲开发区、乙开发区"),
         ("{{ zones | map(attribute='id') | join(' / ') }}", "alpha / beta", "alpha / beta"),
         ("{{ zones[0].level }}", "national", "国家级"),
-        ("{{ zones[0] | place }}", "Anji County", "安吉县"),
+        ("{{ zones[0] | place }}", "Zhejiang Province › Huzhou City › Anji County", "浙江省 › 湖州市 › 安吉县"),
         ("{{ zones[0].code | cell }}", "–", "–"),
         ("{{ zones[0].code }}", "–", "–"),
         (f"{{{{ {FIRST} | name }}}}", "Industrial output", "工业产值"),
         (f"{{{{ {FIRST} | period }}}}", "2024", "2024年"),
-        ("{{ zones[0].facts[1] | period }}", "by March 2025", "不晚于2025年3月"),
+        ("{{ zones[0].facts[1] | period }}", "as of March 2025, the source's date", "截至2025年3月（来源日期）"),
         ("{{ zones[0].events[0] | date }}", "1 May 2024", "2024年5月1日"),
         ("{{ 'output' ~ '' }}", "output", "output"),
         (f"{{{{ {FIRST}.fact.indicator | name }}}}", "Industrial output", "工业产值"),
@@ -183,17 +184,17 @@ def test_charts(make_records: Any, tmp_path: Path) -> None:
         ("2024", "2024", "2024年"),
         ("2024-H1", "first half of 2024", "2024年上半年"),
         ("2024-H2", "second half of 2024", "2024年下半年"),
-        ("2024-Q1", "1st quarter 2024", "2024年第1季度"),
-        ("2024-Q4", "4th quarter 2024", "2024年第4季度"),
+        ("2024-Q1", "first quarter of 2024", "2024年第一季度"),
+        ("2024-Q4", "fourth quarter of 2024", "2024年第四季度"),
         ("2024-02", "February 2024", "2024年2月"),
         ("2025-09-12", "12 September 2025", "2025年9月12日"),
         ("2023-05/2028-05", "May 2023 to May 2028", "2023年5月至2028年5月"),
-        ("2024-Q2/2024-Q4", "2nd quarter 2024 to 4th quarter 2024", "2024年第2季度至2024年第4季度"),
+        ("2024-Q2/2024-Q4", "second quarter of 2024 to fourth quarter of 2024", "2024年第二季度至2024年第四季度"),
     ],
 )
 def test_periods(text: str, en: str, zh: str) -> None:
-    assert write_period(period(text), "en") == en
-    assert write_period(period(text), "zh") == zh
+    assert write(period(text), language("en")) == en
+    assert write(period(text), language("zh")) == zh
 
 
 SOURCE = """

@@ -16,8 +16,6 @@ TARGETS = (
     "sources/people-anji-2025.toml",
     "indicators.toml",
     "industries.toml",
-    "places.toml",
-    "rates.toml",
 )
 HEAD = SMALL["zones/alpha.toml"].partition("[[facts]]")[0]
 FACT = '[[facts]]\nindicator = "output"\nfigure = "900亿元"\nsource = "gazette"\n'

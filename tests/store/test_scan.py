@@ -157,7 +157,7 @@ def test_all_at_once_is_one_by_one(many: Path, several: bool, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("several", [False, True])
-@pytest.mark.parametrize("text", ["name = \n", "\xff", 'name = { zh = "x" }\nkind = "none"\n'])
+@pytest.mark.parametrize("text", ["name = \n", "\xff", 'name = { zh = "x" }\nkind = "resort"\nlevel = "none"\n'])
 def test_a_fault_is_that_of_the_first_bad_record(
     many: Path, several: bool, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

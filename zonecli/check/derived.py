@@ -12,12 +12,14 @@ from zonecli.errors import N_
 from zonecli.records.vocabulary import Indicator, Operation
 
 
-def indicator_issues(indicators: Mapping[str, Indicator | None]) -> Iterator[Issue]:
+def indicator_issues(
+    own: Mapping[str, Indicator | None], indicators: Mapping[str, Indicator | None]
+) -> Iterator[Issue]:
     """Yield what indicators leave open, and what is wrong with the recipes of derived ones.
 
-    None stands for one that cannot be read.
+    `own` are those of the directory's file, among all; None stands for one that cannot be read.
     """
-    for id, indicator in indicators.items():
+    for id, indicator in own.items():
         if indicator is not None and indicator.nature is None:
             yield Issue(
                 NO_NATURE,
@@ -27,6 +29,9 @@ def indicator_issues(indicators: Mapping[str, Indicator | None]) -> Iterator[Iss
                 {"id": id},
                 on_key=True,
             )
+        for key in ("growth_of", "share_of"):
+            of = getattr(indicator, key, None)
+            yield from unknown(UNKNOWN_INDICATOR, of, (id, key), indicators)
         if indicator is None or indicator.derived is None:
             continue
         inputs = _inputs(indicator)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from zonecli.check.form import language_issues
 from zonecli.check.problems import Issue, Path, issue
-from zonecli.check.references import References, unknown
+from zonecli.check.references import References, read_or_none, unknown
 from zonecli.check.rules.facts import (
     ACTUAL_OF_THE_FUTURE,
     CHANGE_UNDER_LEVEL,
@@ -17,20 +16,24 @@ from zonecli.check.rules.facts import (
     EVENT_OF_THE_FUTURE,
     FIGURE_NOT_READ,
     LEVEL_UNDER_CHANGE,
+    MONTH_OR_YEARS,
     NEEDLESS_VALUE,
     OTHER_DIMENSION,
     STATEMENT_TWICE,
+    TWO_SCALES,
+    UNKNOWN_FISCAL_YEAR,
     UNKNOWN_UNIT,
+    UNKNOWN_WHOLE,
 )
 from zonecli.check.rules.form import MISSING_KEY, UNKNOWN_INDICATOR, UNKNOWN_SOURCE
 from zonecli.errors import N_
-from zonecli.figures.reader import FigureError, read
+from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.records import reader
-from zonecli.records.fields import fields_of
-from zonecli.records.periods import Period
-from zonecli.records.reader import DollarOf
+from zonecli.records.fields import FACT_PERIOD, fields_of
+from zonecli.records.periods import Period, period
+from zonecli.records.reader import ConventionsOf
 from zonecli.records.scale import measures, sense_of
-from zonecli.records.vocabulary import Indicator
+from zonecli.records.vocabulary import Conventions, Indicator, Nature
 from zonecli.records.zones import Event, Fact, PrintedFigure, Rank, Status
 
 _REPORTED = (Status.ACTUAL, Status.PROVISIONAL)
@@ -44,26 +47,17 @@ def rows_of(raw: Mapping[str, Any], key: str) -> Iterator[tuple[int, dict[str, A
             yield n, row
 
 
-def _dollar_in(row: Mapping[str, Any], dollar_of: DollarOf | None) -> str | None:
-    return dollar_of(row["source"]) if dollar_of and isinstance(row.get("source"), str) else None
+def _conventions_of(row: Mapping[str, Any], conventions_of: ConventionsOf | None) -> Conventions | None:
+    return conventions_of(row["source"]) if conventions_of and isinstance(row.get("source"), str) else None
 
 
-def figure_issues(raw: Mapping[str, Any], dollar_of: DollarOf | None = None) -> Iterator[Issue]:
+def figure_issues(raw: Mapping[str, Any], conventions_of: ConventionsOf | None = None) -> Iterator[Issue]:
     """Yield the figures of a refused record that cannot be read, and units that nobody knows."""
     for n, row in rows_of(raw, "facts"):
         try:
-            stated = {key: row[key] for key in fields_of(PrintedFigure) if key in row}
-            reader.figure(stated, _dollar_in(row, dollar_of))
+            reader.figure(_stated(row), _conventions_of(row, conventions_of))
         except FigureError as error:
-            in_unit = "unit" in row and error.printed == row["unit"] and error.printed != row.get("figure")
-            yield Issue(
-                UNKNOWN_UNIT if in_unit else FIGURE_NOT_READ,
-                ("facts", n, "unit" if in_unit else "figure"),
-                error.sentence,
-                N_("give its number as “value” with “unit”; `zonecli figure` shows how a figure is read"),
-                error.details,
-                part=(error.start, error.end),
-            )
+            yield _unread_figure(n, row, error)
         except reader.REFUSED:
             if "hedge" in row and "value" not in row:
                 yield Issue(
@@ -75,22 +69,72 @@ def figure_issues(raw: Mapping[str, Any], dollar_of: DollarOf | None = None) -> 
                 )
 
 
-def needless_values(raw: Mapping[str, Any], dollar_of: DollarOf) -> Iterator[Issue]:
+def _unread_figure(n: int, row: Mapping[str, Any], error: FigureError) -> Issue:
+    in_unit = "unit" in row and error.printed == row["unit"] and error.printed != row.get("figure")
+    rule = UNKNOWN_UNIT if in_unit else TWO_SCALES if error.reason == "two-scales" else FIGURE_NOT_READ
+    hint = N_("give its number as “value” with “unit”; `zonecli figure` shows how a figure is read")
+    if rule is TWO_SCALES:
+        hint = N_("write “unit” without its scale, or the figure without its own, as the source prints them")
+    elif in_unit:
+        hint = N_("`zonecli units` lists them; a unit is written by its id (CNY/mu) or as it is printed (万元/亩)")
+    elif "unit" in row and error.reason == "contradiction" and isinstance(row.get("figure"), str):
+        hint = N_("“unit” says only what the figure does not print; delete it, or correct one of the two")
+    at: Path = ("facts", n, "unit" if in_unit else "figure")
+    return Issue(rule, at, error.sentence, hint, error.details, part=(error.start, error.end))
+
+
+def fiscal_issues(raw: Mapping[str, Any], conventions_of: ConventionsOf) -> Iterator[Issue]:
+    """Yield the fiscal years of a refused record whose source does not say what they are."""
+    for n, row in rows_of(raw, "facts"):
+        when = row.get("period")
+        if not isinstance(when, str) or not when.startswith("FY") or not FACT_PERIOD.fits(when):
+            continue
+        conventions = _conventions_of(row, conventions_of)
+        year = conventions.fiscal_year if conventions else None
+        if year is None or (year.named_by is None and read_or_none(period, when, year) is None):
+            yield issue(
+                UNKNOWN_FISCAL_YEAR,
+                ("facts", n, "period"),
+                N_("the source does not say what {period} is")
+                if year is None
+                else N_("the source does not say which of its two years {period} is called by"),
+                N_('add to sources/{source}.toml: fiscal_year = {{ starts = "04-01", named_by = "end" }}'),
+                period=when,
+                source=row.get("source", ""),
+            )
+
+
+def needless_values(raw: Mapping[str, Any], conventions_of: ConventionsOf) -> Iterator[Issue]:
     """Yield the values that stand beside figures which can be read."""
     for n, row in rows_of(raw, "facts"):
-        if "value" in row and isinstance(row.get("figure"), str):
-            try:
-                figure = read(row["figure"], dollar=_dollar_in(row, dollar_of))
-            except FigureError:
-                continue
-            yield Issue(
-                NEEDLESS_VALUE,
-                ("facts", n, "value"),
-                N_("the figure “{figure}” can be read without “value”"),
-                N_("delete “value” and “unit”"),
-                {"figure": figure.printed},
-                on_key=True,
-            )
+        if "value" not in row or not isinstance(row.get("figure"), str):
+            continue
+        conventions = _conventions_of(row, conventions_of) or Conventions()
+        stated, unit = read_or_none(reader.figure, _stated(row), conventions), row.get("unit")
+        units = (None, unit) if isinstance(unit, str) else (None,)
+        readings = [read_or_none(read, row["figure"], each, conventions.dollar, conventions.decimal) for each in units]
+        found = next((each for each in reversed(readings) if each and stated and _says_same(each, stated)), None)
+        if found is None and readings[0] is None:
+            continue
+        is_whole = found is None or found is readings[0]
+        yield Issue(
+            NEEDLESS_VALUE,
+            ("facts", n, "value"),
+            N_("the figure “{figure}” can be read without “value”")
+            if found is not None or stated is None
+            else N_("the figure “{figure}” can be read, and says something else than “value”"),
+            N_("delete “value” and “unit”") if is_whole else N_("delete “value”; “unit” says what is not printed"),
+            {"figure": row["figure"]},
+            on_key=True,
+        )
+
+
+def _stated(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: row[key] for key in fields_of(PrintedFigure) if key in row}
+
+
+def _says_same(read: Figure, given: Figure) -> bool:
+    return (read.value, read.unit, read.low, read.high) == (given.value, given.unit, given.low, given.high)
 
 
 def fact_issues(facts: Sequence[Fact], known: References) -> Iterator[Issue]:
@@ -101,13 +145,13 @@ def fact_issues(facts: Sequence[Fact], known: References) -> Iterator[Issue]:
         yield from _of_one(fact, issued, known)
         period = fact.period or issued
         time = (period.start, period.end) if period else fact.source
-        groups.setdefault((fact.indicator, fact.scope, time), []).append(fact)
+        groups.setdefault((fact.indicator, fact.subject, time), []).append(fact)
     for group in groups.values():
         if len(group) > 1:
             from zonecli.check.conflicts import conflict_issues
 
             indicator = known.indicators.get(group[0].indicator) if known.indicators else None
-            yield from conflict_issues(group, indicator.unit if indicator else None, known.issued)
+            yield from conflict_issues(group, indicator.usual if indicator else None, known.issued)
 
 
 def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Issue]:
@@ -134,24 +178,33 @@ def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Is
             N_("check the figure's unit, or choose another indicator"),
             figure=fact.figure.printed,
             unit=fact.figure.unit.id if fact.figure.unit else "",
-            usual=indicator.unit.id if indicator.unit else "",
+            usual=indicator.usual.id if indicator.usual else "",
             id=fact.indicator,
         )
     elif indicator and sense_of(fact.figure, indicator) is None and (indicator.nature or not indicator.is_change):
         yield _of_other_nature(fact, indicator, (*at, "figure"))
-    if issued and fact.period and fact.period.start > issued.end and fact.status in _REPORTED:
+    if isinstance(fact.of, str):
+        yield from unknown(UNKNOWN_WHOLE, fact.of, (*at, "of"), known.zones)
+    if fact.period and _MONTH_OR_YEARS.get(fact.period.text):
+        yield issue(
+            MONTH_OR_YEARS,
+            (*at, "period"),
+            N_("{period} is a month, and looks like two years"),
+            N_("if the fiscal year is meant, write FY{period}"),
+            period=fact.period.text,
+        )
+    if issued and fact.period and fact.status in _REPORTED and _is_ahead(fact.period, issued, indicator):
         yield issue(
             ACTUAL_OF_THE_FUTURE,
             (*at, "period"),
             N_("the source of {issued} cannot report the period {period}"),
-            N_('add status = "forecast", "target" or "planned", or correct the period'),
+            N_('add status = "forecast", "target" or "planned", or end the period with the source: …/{day}')
+            if fact.period.start <= issued.end
+            else N_('add status = "forecast", "target" or "planned", or correct the period'),
+            day=issued.end.isoformat(),
             issued=issued.text,
             period=fact.period.text,
         )
-    if fact.scope:
-        yield from language_issues(fact.scope, (*at, "scope"))
-    if fact.note:
-        yield from language_issues(fact.note, (*at, "note"))
     if fact.rank is Rank.DEPRECATED and fact.note is None:
         yield issue(
             DEPRECATED_WITHOUT_NOTE,
@@ -159,6 +212,19 @@ def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Is
             N_("the figure is deprecated, and no note says why"),
             N_('add note = {{ zh = "…", en = "…" }}'),
         )
+
+
+# 2010-11 and its like: the month is the year after.
+_MONTH_OR_YEARS = {f"{year}-{(year + 1) % 100:02}": True for year in (*range(1900, 1912), *range(2000, 2012))}
+_MOMENTARY = frozenset({Nature.STOCK, Nature.STANDING, Nature.POSITION, Nature.EVENT})
+
+
+def _is_ahead(when: Period, issued: Period, indicator: Indicator | None) -> bool:
+    """Whether a source cannot have known what it reports: the period begins after it or, of a flow, ends after it."""
+    if when.start > issued.end:
+        return True
+    is_flow = indicator is not None and indicator.nature not in _MOMENTARY
+    return is_flow and not (when.is_open or when.is_approximate) and when.end > issued.end
 
 
 def _of_other_nature(fact: Fact, indicator: Indicator, at: Path) -> Issue:
@@ -184,7 +250,7 @@ def _of_other_nature(fact: Fact, indicator: Indicator, at: Path) -> Issue:
 def _other_dimension(fact: Fact, indicator: Indicator) -> str:
     if fact.figure.unit is None:
         return N_("“{figure}” has no unit; “{id}” is measured in {usual}")
-    if indicator.unit is None:
+    if indicator.usual is None:
         return N_("“{figure}” is in {unit}; “{id}” is a number without a unit")
     return N_("“{figure}” is in {unit}; “{id}” is measured in {usual}")
 
@@ -194,8 +260,6 @@ def event_issues(events: Sequence[tuple[int, Event]], known: References) -> Iter
     seen: dict[object, int] = {}
     for n, event in events:
         at: Path = ("events", n)
-        yield from language_issues(event.title, (*at, "title"))
-        yield from language_issues(event.note, (*at, "note"))
         yield from unknown(UNKNOWN_SOURCE, event.source, (*at, "source"), known.sources)
         issued = known.issued(event.source)
         if issued and event.date.start > issued.end:

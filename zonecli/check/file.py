@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zonecli.check.derived import indicator_issues
 from zonecli.check.directory import Outline
-from zonecli.check.facts import event_issues, fact_issues, figure_issues, needless_values
+from zonecli.check.facts import event_issues, fact_issues, figure_issues, fiscal_issues, needless_values
 from zonecli.check.form import form_issues, hidden, may_be_newer, may_hide, newer_syntax
 from zonecli.check.problems import Issue, issue, locate, plain
 from zonecli.check.references import References, issued_in, unknown
 from zonecli.check.rules.form import FILE_NAME, STRAY_FILE, TOO_MANY_FAULTS, UNKNOWN_SOURCE, UNREADABLE_FILE
 from zonecli.check.rules.rule import Rule
-from zonecli.check.vocabulary import rate_issues, source_issues, text_issues
+from zonecli.check.vocabulary import place_issues, rate_issues, source_issues, text_issues
 from zonecli.check.zone import head_issues, parts_of, recover
 from zonecli.errors import N_, Diagnostic, RecordsUnreadable
 from zonecli.records import reader
 from zonecli.store.encoding import decode
 from zonecli.store.files import read_file
 from zonecli.store.toml.parser import parse
+from zonecli.store.vocabulary import FALLING_BACK, complete
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
@@ -33,6 +34,7 @@ MOST = 300
 _QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")
 _READERS = {
     "indicators": reader.indicators,
+    "kinds": reader.kinds,
     "industries": reader.industries,
     "places": reader.places,
     "rates": reader.rates,
@@ -85,7 +87,8 @@ def examine(file: RecordFile, known: References) -> Examined:
     else:
         found = _vocabulary(file.kind, raw, known)
     newer = newer_syntax(text) if may_be_newer(text) else ()
-    issues = list(islice(chain(found, hidden(raw) if may_hide(text) else (), newer), MOST))
+    texts = text_issues(complete(file.kind, raw) if file.kind in FALLING_BACK else raw, known)
+    issues = list(islice(chain(found, texts, hidden(raw) if may_hide(text) else (), newer), MOST))
     if len(issues) == MOST:
         sentence = N_("this file has more faults than are shown here, which are {limit}")
         issues.append(issue(TOO_MANY_FAULTS, (), sentence, N_("mend these first"), limit=MOST))
@@ -115,16 +118,17 @@ def _named_sources(raw: Mapping[str, Any]) -> set[str]:
 def _zone(id: str, raw: Mapping[str, Any], known: References) -> tuple[Iterator[Issue], Outline]:
     refused: Iterable[Issue] = ()
     try:
-        zone = parts_of(reader.zone(id, raw, dollar_of=known.dollar))
+        zone = parts_of(reader.zone(id, raw, conventions_of=known.conventions))
     except reader.REFUSED:
-        refused = chain(form_issues("zone", raw), figure_issues(raw, known.dollar))
-        zone = recover(id, raw, known.dollar)
+        refused = chain(
+            form_issues("zone", raw), figure_issues(raw, known.conventions), fiscal_issues(raw, known.conventions)
+        )
+        zone = recover(id, raw, known.conventions)
     others = head_issues(zone, known), fact_issues(zone.facts, known), event_issues(zone.events, known)
-    return chain(refused, *others, needless_values(raw, known.dollar)), zone.outline
+    return chain(refused, *others, needless_values(raw, known.conventions)), zone.outline
 
 
 def _source(id: str, raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
-    yield from text_issues(raw)
     try:
         source = reader.source(id, raw)
     except reader.REFUSED:
@@ -134,14 +138,17 @@ def _source(id: str, raw: Mapping[str, Any], known: References) -> Iterator[Issu
 
 
 def _vocabulary(kind: str, raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
-    yield from text_issues(raw)
+    if kind in FALLING_BACK:
+        raw = complete(kind, raw)
     try:
         _READERS[kind](raw)
     except reader.REFUSED:
         yield from form_issues(kind, raw)
     if kind == "indicators":
-        yield from indicator_issues(known.indicators or {})
+        yield from indicator_issues(known.own_indicators, known.indicators or {})
     elif kind == "rates":
         yield from rate_issues(raw, known)
     else:
+        if kind == "places":
+            yield from place_issues(raw, known)
         yield from unknown(UNKNOWN_SOURCE, raw.get("source"), ("source",), known.sources)

@@ -21,9 +21,8 @@ from zonecli.check.rules.form import (
     UNKNOWN_KEY,
     WRONG_TYPE,
 )
-from zonecli.check.rules.records import MISSING_LANGUAGE, NO_DOLLAR
+from zonecli.check.rules.records import NO_DOLLAR
 from zonecli.errors import N_
-from zonecli.i18n import Text
 from zonecli.records.fields import fields_of
 from zonecli.records.reader import FILES, row_keys
 from zonecli.store.encoding import HIDDEN
@@ -31,7 +30,7 @@ from zonecli.suggest import nearest
 
 # What is wrong, by the type of pydantic's error or the name of the form: rule, sentence, hint.
 _ISSUES = {
-    "missing": (MISSING_KEY, N_("the key “{key}” is missing"), N_("add a line: {key} = …")),
+    "missing": (MISSING_KEY, N_("the key “{key}” is missing"), N_("add a line: {key} = {example}")),
     "extra_forbidden": (UNKNOWN_KEY, N_("there is no key “{key}” here"), N_("the keys are: {keys}")),
     "word": (NOT_IN_LIST, N_("“{value}” is not a valid value of “{key}”"), N_("it is one of: {words}")),
     "empty": (EMPTY, N_("“{key}” says nothing"), N_("leave out what is not known")),
@@ -40,7 +39,7 @@ _ISSUES = {
     "period": (
         BAD_PERIOD,
         N_("“{value}” is not a valid period"),
-        N_("write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, or start/end of these"),
+        N_("write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, FY2022-23, or start/end; ~ for about, .. for open"),
     ),
     "number": (NOT_A_NUMBER, N_("“{value}” is not a plain number"), N_('write digits and at most one point: "43.6"')),
     "rate": (NOT_A_NUMBER, N_("“{value}” is not a valid rate"), N_('write a number above zero: "7.0846"')),
@@ -53,7 +52,7 @@ _ISSUES = {
     "unit": (
         UNKNOWN_UNIT,
         N_("“{value}” is not a unit that figures are read in"),
-        N_("give a unit's id, such as CNY/mu, km2 or enterprise"),
+        N_("give a unit's id, such as CNY/mu, km2 or enterprise; `zonecli units` lists them"),
     ),
     "dollar": (
         NO_DOLLAR,
@@ -62,9 +61,41 @@ _ISSUES = {
     ),
     "needs_by": (MISSING_KEY, N_("the key “by” is missing"), N_("this operation has two inputs: of and by")),
     "needless_by": (UNKNOWN_KEY, N_("growth has no second input"), N_("delete “by”")),
+    "language": (
+        NOT_IN_LIST,
+        N_("“{value}” is not the tag of a language"),
+        N_("write it as BCP 47 has it: zh, en, vi, zh-Hant"),
+    ),
+    "language_tag": (
+        UNKNOWN_KEY,
+        N_("“{tag}” is not the tag of a language"),
+        N_('a text is {{ zh = "…", en = "…" }}, by the BCP 47 tags of its languages'),
+    ),
+    "empty_language": (EMPTY, N_("“{tag}” says nothing"), N_("leave out what is not known")),
+    "number_of_list": (NOT_IN_LIST, N_("“{value}” is not a valid value of “{key}”"), N_("it is one of: {words}")),
+    "month-day": (BAD_PERIOD, N_("“{value}” is not a month and day"), N_("write 04-01 for the first of April")),
     "id": (BAD_ID, N_("“{value}” is not a valid id"), N_("ids are a-z, 0-9 and single hyphens")),
-    "place": (BAD_ID, N_("“{value}” is not a valid id"), N_("a place goes by its six-digit code")),
+    "place": (
+        BAD_ID,
+        N_("“{value}” is not a valid code of a place"),
+        N_("write six digits in China (330523), else a country of ISO 3166 (IN) or a region of one (IN-UP)"),
+    ),
     "year": (BAD_ID, N_("“{value}” is not a valid year"), N_("a year is four digits")),
+}
+# What a line may look like that has to be written.
+_EXAMPLES = {
+    "name": '{ zh = "…", en = "…" }',
+    "title": '{ zh = "…", en = "…" }',
+    "kind": '"industrial-park"',
+    "type": '"webpage"',
+    "issued": '"2024-05-31"',
+    "indicator": '"gdp"',
+    "figure": '"43.6亿元"',
+    "source": '"…"',
+    "date": '"2024-05"',
+    "theme": '"economy"',
+    "unit": '"CNY"',
+    "starts": '"04-01"',
 }
 _NEAR = N_("did you mean: {near}?")
 
@@ -96,11 +127,15 @@ def _flaw(kind: str, error: Any) -> Issue:
         return _wrong_type(at, type_, value)
     rule, sentence, hint = _ISSUES[type_]
     if type_ == "missing":
-        return issue(rule, at[:-1], sentence, hint, key=at[-1])
+        example = _EXAMPLES.get(str(at[-1]), "…")
+        return issue(rule, at[:-1], sentence, hint, key=at[-1], example=example)
     if type_ == "extra_forbidden":
         return _unknown(kind, at)
-    words = error.get("ctx", {}).get("words", ())
-    near = ", ".join(nearest(value, words, cutoff=0.6)) if words else ""
+    context = error.get("ctx", {})
+    words, tag = context.get("words", ()), context.get("tag")
+    if tag is not None:
+        return Issue(rule, (*at, tag), sentence, hint, {"tag": tag}, on_key=True)
+    near = ", ".join(nearest(value, words, cutoff=0.6)) if words and isinstance(value, str) else ""
     details = {"key": _key(at), "value": value, "near": near, "words": ", ".join(words)}
     return Issue(rule, at, sentence, _NEAR if near else hint, details, on_key)
 
@@ -135,7 +170,9 @@ def _unknown(kind: str, at: Path) -> Issue:
 def _wrong_type(at: Path, type_: str, value: Any) -> Issue:
     key = _key(at)
     plain = not isinstance(value, (dict, list))
-    if type_ == "bool_type":
+    if type_ == "int_type":
+        sentence, hint = N_("“{key}” must be a whole number"), N_("write {key} = 1, without quotes")
+    elif type_ == "bool_type":
         sentence, hint = N_("“{key}” must be true or false"), N_("write {key} = true, without quotes")
     elif key in row_keys():
         sentence, hint = N_("“{key}” must be tables"), N_("begin each with [[{key}]]")
@@ -154,14 +191,6 @@ def _wrong_type(at: Path, type_: str, value: Any) -> Issue:
 
 # What private use stands for is known to nobody else.
 _HIDDEN = re.compile(f"[{HIDDEN}\ue000-\uf8ff]")
-
-
-def language_issues(text: Text | None, at: Path) -> Iterator[Issue]:
-    """Yield the language that a text lacks, where there is one."""
-    if text and not text.zh:
-        yield issue(MISSING_LANGUAGE, at, N_("the Chinese text is missing"), N_('add zh = "…"'))
-    if text and not text.en:
-        yield issue(MISSING_LANGUAGE, at, N_("the English text is missing"), N_('add en = "…"'))
 
 
 def find_repeated(values: Sequence[str], at: Path) -> Iterator[Issue]:

@@ -8,19 +8,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from zonecli.check.problems import Issue, Path, issue
+from zonecli.check.rules.facts import UNKNOWN_WHOLE
 from zonecli.check.rules.form import (
     UNKNOWN_INDICATOR,
     UNKNOWN_INDUSTRY,
+    UNKNOWN_KIND,
     UNKNOWN_PLACE,
     UNKNOWN_SOURCE,
     UNKNOWN_ZONE,
 )
 from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_, RecordsUnreadable, ZoneError
-from zonecli.records.fields import DOLLAR, PERIOD
+from zonecli.i18n import Text
+from zonecli.records.fields import DECIMAL_SIGN, DOLLAR, PERIOD
 from zonecli.records.ids import is_id
+from zonecli.records.periods import FiscalYear
 from zonecli.records.reader import REFUSED, indicator, reader_of
+from zonecli.records.vocabulary import Conventions, FiscalYearRow, Place
 from zonecli.store.files import check_inside
+from zonecli.store.vocabulary import Entries, Places, complete, package
 from zonecli.suggest import nearest
 
 if TYPE_CHECKING:
@@ -32,11 +38,31 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _UNKNOWN = {
-    UNKNOWN_INDICATOR: (N_("no indicator has the id “{id}”"), N_("`zonecli indicators` lists them")),
-    UNKNOWN_SOURCE: (N_("no source has the id “{id}”"), N_("put a file of this name into sources/")),
-    UNKNOWN_INDUSTRY: (N_("no industry has the id “{id}”"), ""),
-    UNKNOWN_PLACE: (N_("no place has the code “{id}”"), ""),
-    UNKNOWN_ZONE: (N_("no zone has the id “{id}”"), ""),
+    UNKNOWN_INDICATOR: (
+        N_("no indicator has the id “{id}”"),
+        N_("`zonecli indicators --all` lists them; a new one is a table [{id}] in indicators.toml"),
+    ),
+    UNKNOWN_SOURCE: (
+        N_("no source has the id “{id}”"),
+        N_("write sources/{id}.toml with its type, title and issued (its date)"),
+    ),
+    UNKNOWN_INDUSTRY: (
+        N_("no industry has the id “{id}”"),
+        N_('a new one is a table [{id}] in industries.toml, with name = {{ en = "…" }}'),
+    ),
+    UNKNOWN_KIND: (
+        N_("no kind of zone has the id “{id}”"),
+        N_("`zonecli kinds` lists them; a new one is a table [{id}] in kinds.toml"),
+    ),
+    UNKNOWN_PLACE: (
+        N_("no place has the code “{id}”"),
+        N_('China goes by GB/T 2260, a country by ISO 3166 (IN); a region of one is a table ["{id}"] in places.toml'),
+    ),
+    UNKNOWN_ZONE: (N_("no zone has the id “{id}”"), N_("write zones/{id}.toml, or delete the entry")),
+    UNKNOWN_WHOLE: (
+        N_("no zone has the id “{id}”"),
+        N_('give the id of a zone, or a text: of = {{ en = "…" }}'),
+    ),
 }
 
 
@@ -44,22 +70,51 @@ def unknown(rule: Rule, id: object, at: Path, among: Collection[str] | None) -> 
     """Yield that none of `among` has this id; nothing where they cannot be read, or where the id is no text."""
     if among is not None and isinstance(id, str) and id not in among and id.strip():
         sentence, hint = _UNKNOWN[rule]
-        near = nearest(id, among)
-        yield issue(rule, at, sentence, N_("did you mean: {near}?") if near else hint, id=id, near=", ".join(near))
+        near = nearest(id, among) or (_called(id, among) if rule is UNKNOWN_INDICATOR else [])
+        if rule is UNKNOWN_PLACE and not near and "-" in id and id.partition("-")[0] in among:
+            hint = N_('a region of {country} is a table in places.toml: [{id}], name = {{ en = "…" }}')
+        yield issue(
+            rule,
+            at,
+            sentence,
+            N_("did you mean: {near}?") if near else hint,
+            id=id,
+            near=", ".join(near),
+            country=id.partition("-")[0],
+        )
+
+
+def _called(name: str, among: Collection[str]) -> list[str]:
+    """Return the ids of the indicators that go by a name, or that have it in their names; at most three."""
+    from zonecli.store.lookup import fold
+
+    wanted, known = fold(name), among if isinstance(among, Entries) else {}
+    names = {
+        id: [fold(each) for each in (*entry.name.languages.values(), *entry.aliases)]
+        for id, entry in known.items()
+        if entry is not None
+    }
+    exact = [id for id, texts in names.items() if wanted in texts]
+    return (exact or [id for id, texts in names.items() if any(wanted in text for text in texts)])[:3]
 
 
 class References:
-    """Indicators, industries, places, sources and zones of a catalogue, each read when it is first asked for.
+    """The vocabulary, sources and zones of a catalogue, each read when it is first asked for.
+
+    `languages` are those that every text is to be in, None where the directory does not ask for any.
 
     What cannot be read is None: nothing is then said to be missing from it.
     """
 
-    def __init__(self, catalogue: Catalogue, files: Sequence[RecordFile] = ()) -> None:
+    def __init__(
+        self, catalogue: Catalogue, files: Sequence[RecordFile] = (), languages: Sequence[str] | None = None
+    ) -> None:
         """`files` are all files of the catalogue where they have been listed already."""
         self.catalogue = catalogue
+        self.languages = languages
         self._files = files
         self.dates: dict[str, Period | None] = {}
-        self._dollars: dict[str, str | None] = {}
+        self._conventions: dict[str, Conventions] = {}
 
     @cached_property
     def zones(self) -> frozenset[str]:
@@ -73,23 +128,41 @@ class References:
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator | None] | None:
-        """The indicators by id, None for one whose table is broken."""
+        """The indicators by id, the package's last; None for one whose table is broken."""
         raw = self._raw("indicators.toml")
-        return None if raw is None else {id: read_or_none(indicator, id, row) for id, row in raw.items()}
+        if raw is None:
+            return None
+        own = {id: read_or_none(indicator, id, row) for id, row in complete("indicators", raw).items()}
+        return Entries(own, package("indicators"), indicator)
+
+    @cached_property
+    def own_indicators(self) -> Mapping[str, Indicator | None]:
+        """Those of the directory's own file."""
+        known = self.indicators
+        return known.own if isinstance(known, Entries) else {}
+
+    @cached_property
+    def kinds(self) -> Collection[str] | None:
+        """The ids of the kinds of zones."""
+        return self._names("kinds")
 
     @cached_property
     def industries(self) -> Collection[str] | None:
         """The ids of the industries."""
-        return self._names("industries.toml")
+        return self._names("industries")
 
     @cached_property
     def places(self) -> Collection[str] | None:
         """The codes of the places."""
-        return self._names("places.toml")
+        raw = self._raw("places.toml")
+        if raw is None:
+            return None
+        nowhere = Place(name=Text())
+        return Places({code: read_or_none(reader_of(Place), row) or nowhere for code, row in raw.items()})
 
     def read(self) -> None:
         """Read what zones refer to: once before a fork, not once in each process."""
-        _ = self.zones, self.sources, self.indicators, self.industries, self.places
+        _ = self.zones, self.sources, self.indicators, self.kinds, self.industries, self.places
 
     def issued(self, source: str) -> Period | None:
         """Return when the source was issued, None where that cannot be read or the source is not recorded."""
@@ -97,11 +170,18 @@ class References:
             self.dates[source] = issued_in(self._source(source))
         return self.dates[source]
 
-    def dollar(self, source: str) -> str | None:
-        """Return the currency that $ alone means in the source, None where it does not say or cannot be read."""
-        if source not in self._dollars:
-            self._dollars[source] = read_or_none(reader_of(DOLLAR), self._source(source).get("currency"))
-        return self._dollars[source]
+    def conventions(self, source: str) -> Conventions:
+        """Return how the source writes figures, as far as it says so and that can be read."""
+        if source not in self._conventions:
+            raw = self._source(source)
+            dollar, decimal = (
+                read_or_none(reader_of(form), raw.get(key))
+                for key, form in (("currency", DOLLAR), ("decimal", DECIMAL_SIGN))
+            )
+            year = read_or_none(reader_of(FiscalYearRow), raw.get("fiscal_year"))
+            found = year and FiscalYear(year.starts, year.named_by)
+            self._conventions[source] = Conventions(dollar, decimal, found)
+        return self._conventions[source]
 
     def _source(self, id: str) -> Mapping[str, Any]:
         return (self._raw(f"sources/{id}.toml") if id in self.sources else None) or {}
@@ -111,9 +191,9 @@ class References:
             return frozenset(file.id for file in self._files if file.kind == kind)
         return frozenset(_ids_in(self.catalogue, folder))
 
-    def _names(self, file: str) -> Collection[str] | None:
-        raw = self._raw(file)
-        return None if raw is None else raw.keys() - {"source"}
+    def _names(self, name: str) -> Collection[str] | None:
+        raw = self._raw(f"{name}.toml")
+        return None if raw is None else raw.keys() - {"source"} | package(name).keys()
 
     def _raw(self, file: str) -> Mapping[str, Any] | None:
         path = self.catalogue.root / file

@@ -53,15 +53,18 @@ def check(
     paths: Collection[Path | str] | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    languages: Sequence[str] | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield every fault of the whole directory, or of the files named, which lie in it.
+
+    `languages` are those that every text is to be in.
 
     First come the faults of each file by itself, file by file, then those that files have with each other.
     `progress` is called with the number of files done and of all. Raises RecordsUnreadable where the directory
     cannot be listed.
     """
     files = list(record_files(catalogue)) if paths is None else [record_file(catalogue, str(path)) for path in paths]
-    known = References(catalogue, files if paths is None else ())
+    known = References(catalogue, files if paths is None else (), languages)
     outlines: dict[str, Outline] = {}
     used: set[str] = set()
     enabled = gc.isenabled()

@@ -7,31 +7,97 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from zonecli.check.form import language_issues
 from zonecli.check.problems import Issue, Path, issue
 from zonecli.check.references import References, unknown
 from zonecli.check.rules.facts import ACCESSED_BEFORE_ISSUED
-from zonecli.check.rules.form import UNKNOWN_SOURCE
-from zonecli.check.rules.records import IMPOSSIBLE_RATE, TEXT_CHANGED, TEXT_FILE, UNKNOWN_CURRENCY, UNSEALED_TEXT
+from zonecli.check.rules.form import UNKNOWN_PLACE, UNKNOWN_SOURCE
+from zonecli.check.rules.records import (
+    IMPOSSIBLE_RATE,
+    MISSING_LANGUAGE,
+    REQUIRED_LANGUAGE,
+    TEXT_CHANGED,
+    TEXT_FILE,
+    UNKNOWN_CURRENCY,
+    UNKNOWN_LANGUAGE,
+    UNSEALED_TEXT,
+)
 from zonecli.errors import N_, RecordsUnreadable
 from zonecli.figures.units.lookup import unit
-from zonecli.i18n import Text
 from zonecli.records import reader
-from zonecli.records.fields import RATE, fields_of
+from zonecli.records.fields import LANGUAGE, PLACE, RATE
 from zonecli.records.vocabulary import Source
 
-_TEXTS = {"name", "title", "container_title", "publisher", "author", "note", "definition"}
+_TEXTS = frozenset(
+    {"name", "title", "container_title", "publisher", "author", "note", "definition", "scope", "of", "basis"}
+)
+# The tags that people write for a language which has another: mostly those of countries.
+_MEANT = {"cn": "zh", "ch": "zh", "jp": "ja", "kr": "ko", "vn": "vi", "cz": "cs", "ua": "uk", "gr": "el", "dk": "da"}
 
 
-def text_issues(raw: Mapping[str, Any], at: Path = ()) -> Iterator[Issue]:
-    """Yield the languages that texts anywhere in a vocabulary file or a source lack."""
+def text_issues(raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
+    """Yield the languages that the texts of a file lack, and tags that no language has.
+
+    Where the directory asks for languages, each text that lacks one is a fault; else the file is told once of each.
+    """
+    lacking: dict[str, list[Path]] = {}
+    for at, text in _texts_in(raw, ()):
+        if len(text) == 2 and "zh" in text and "en" in text:
+            continue
+        for code in ("zh", "en") if known.languages is None else known.languages:
+            if code not in text:
+                lacking.setdefault(code, []).append(at)
+        yield from _unknown_languages(text, at)
+    for code, places in lacking.items():
+        if known.languages is not None:
+            for at in places:
+                sentence, hint = N_("the text in “{code}” is missing"), N_('add {code} = "…"')
+                yield issue(REQUIRED_LANGUAGE, at, sentence, hint, code=code)
+        else:
+            yield issue(
+                MISSING_LANGUAGE,
+                places[0],
+                N_("texts without Chinese in this file: {n}; the first is here")
+                if code == "zh"
+                else N_("texts without English in this file: {n}; the first is here"),
+                N_('add {code} = "…", or say in zonecli.toml which languages are wanted: languages = ["{other}"]'),
+                n=len(places),
+                code=code,
+                other="en" if code == "zh" else "zh",
+            )
+
+
+def _texts_in(raw: Mapping[str, Any], at: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the texts by languages anywhere in the tables of a file; what is no such text is another rule's."""
     for key, value in raw.items():
-        if isinstance(value, dict) and value and key in _TEXTS and value.keys() <= fields_of(Text).keys():
-            # One that is no text is there all the same: its form is another rule's.
-            text = Text(str(value.get("zh", "")), str(value.get("en", "")))
-            yield from language_issues(text, (*at, key))
-        elif isinstance(value, dict):
-            yield from text_issues(value, (*at, key))
+        if type(value) is dict and value:
+            if key in _TEXTS:
+                yield (*at, key), value
+            else:
+                yield from _texts_in(value, (*at, key))
+        elif type(value) is list:
+            for n, each in enumerate(value):
+                if type(each) is dict:
+                    yield from _texts_in(each, (*at, key, n))
+
+
+def _unknown_languages(text: Mapping[str, Any], at: Path) -> Iterator[Issue]:
+    for tag in text.keys() - {"zh", "en"}:
+        if LANGUAGE.fits(tag) and (tag in _MEANT or not _is_language(tag)):
+            near = _MEANT.get(tag, "")
+            yield Issue(
+                UNKNOWN_LANGUAGE,
+                (*at, tag),
+                N_("no language has the tag “{tag}”"),
+                N_("did you mean: {near}?") if near else N_("write it as BCP 47 has it: zh, en, vi, zh-Hant"),
+                {"tag": tag, "near": near},
+                on_key=True,
+            )
+
+
+def _is_language(tag: str) -> bool:
+    from babel import Locale
+
+    return tag.partition("-")[0] in Locale.parse("en").languages
 
 
 def source_issues(source: Source, known: References) -> Iterator[Issue]:
@@ -83,6 +149,14 @@ def _text_file(name: str, source: Source, known: References) -> Iterator[Issue]:
             name=name,
             found=found,
         )
+
+
+def place_issues(raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
+    """Yield the places that lie in one that is not known."""
+    for code, row in raw.items():
+        within = row.get("within") if isinstance(row, dict) else None
+        if PLACE.fits(within):
+            yield from unknown(UNKNOWN_PLACE, within, (code, "within"), known.places)
 
 
 def rate_issues(raw: Mapping[str, Any], known: References) -> Iterator[Issue]:

@@ -7,13 +7,14 @@ from typing import Any
 
 from zonecli.check.directory import Outline
 from zonecli.check.facts import rows_of
-from zonecli.check.form import find_repeated, language_issues
+from zonecli.check.form import find_repeated
 from zonecli.check.problems import Issue, Path, issue
 from zonecli.check.references import References, read_or_none, unknown
 from zonecli.check.rules.facts import STATEMENT_TWICE
 from zonecli.check.rules.form import (
     UNKNOWN_INDICATOR,
     UNKNOWN_INDUSTRY,
+    UNKNOWN_KIND,
     UNKNOWN_PLACE,
     UNKNOWN_SOURCE,
     UNKNOWN_ZONE,
@@ -23,8 +24,8 @@ from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import fields_of
-from zonecli.records.reader import DollarOf, fact, reader_of
+from zonecli.records.fields import ID, PLACE, fields_of
+from zonecli.records.reader import ConventionsOf, fact, reader_of
 from zonecli.records.zones import Event, Fact, LeadingIndustries, PrintedFigure, Zone
 from zonecli.store.lookup import fold
 
@@ -39,6 +40,7 @@ class Parts:
 
     outline: Outline
     name: Text | None
+    kind: object
     place: Sequence[str]
     industries: Sequence[str]
     leading: Sequence[tuple[int, LeadingIndustries]]
@@ -52,6 +54,7 @@ def parts_of(zone: Zone) -> Parts:
     return Parts(
         outline=outline_of(zone),
         name=zone.name,
+        kind=zone.kind,
         place=zone.place,
         industries=zone.industries,
         leading=tuple(enumerate(zone.leading_industries)),
@@ -69,16 +72,17 @@ def _fold(name: Text | None, aliases: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(fold, (name.zh, name.en, *aliases) if name else ("", "", *aliases)))
 
 
-def recover(id: str, raw: Mapping[str, Any], dollar_of: DollarOf) -> Parts:
+def recover(id: str, raw: Mapping[str, Any], conventions_of: ConventionsOf) -> Parts:
     """Return the parts of a refused record that can be read each by itself."""
     name, place = read_or_none(reader_of(Text), raw.get("name")), raw.get("place")
-    facts = [(n, row, _recover_fact(row, n, dollar_of)) for n, row in rows_of(raw, "facts")]
+    facts = [(n, row, _recover_fact(row, n, conventions_of)) for n, row in rows_of(raw, "facts")]
     read_entry, read_event = reader_of(LeadingIndustries), reader_of(Event)
     return Parts(
         outline=Outline(
             id, _fold(name, _texts(raw.get("aliases"))), _texts(raw.get("part_of")), raw.get("has_parts") is True
         ),
         name=name,
+        kind=raw.get("kind"),
         place=[place] if isinstance(place, str) else _texts(place),
         industries=_texts(raw.get("industries")),
         leading=[(n, e) for n, row in rows_of(raw, "leading_industries") if (e := read_or_none(read_entry, row))],
@@ -88,17 +92,17 @@ def recover(id: str, raw: Mapping[str, Any], dollar_of: DollarOf) -> Parts:
     )
 
 
-def _recover_fact(row: Mapping[str, Any], number: int, dollar_of: DollarOf) -> Fact | None:
+def _recover_fact(row: Mapping[str, Any], number: int, conventions_of: ConventionsOf) -> Fact | None:
     """The fact without what is wrong with it, so that the rest is held against the rules."""
     required = {key: row[key] for key in ("indicator", "source", *fields_of(PrintedFigure)) if key in row}
-    if read_or_none(fact, required, number, dollar_of) is None:
+    if read_or_none(fact, required, number, conventions_of) is None:
         return None
     kept = {
         key: value
         for key, value in row.items()
-        if read_or_none(fact, {**required, key: value}, number, dollar_of) is not None
+        if read_or_none(fact, {**required, key: value}, number, conventions_of) is not None
     }
-    return fact(kept, number, dollar_of)
+    return fact(kept, number, conventions_of)
 
 
 def _texts(value: Any) -> list[str]:
@@ -107,8 +111,9 @@ def _texts(value: Any) -> list[str]:
 
 def head_issues(zone: Parts, known: References) -> Iterator[Issue]:
     """Yield what is wrong with the head of a record, and the unknown ids in facts that cannot be read."""
-    yield from language_issues(zone.name, ("name",))
     yield from _repeated_names(zone.outline.names)
+    if ID.fits(zone.kind):
+        yield from unknown(UNKNOWN_KIND, zone.kind, ("kind",), known.kinds)
     yield from _check_listed(UNKNOWN_PLACE, zone.place, ("place",), known.places)
     yield from _check_listed(UNKNOWN_ZONE, zone.outline.part_of, ("part_of",), known.zones)
     yield from _check_listed(UNKNOWN_INDUSTRY, zone.industries, ("industries",), known.industries)
@@ -123,7 +128,8 @@ def _check_listed(rule: Rule, ids: Sequence[str], at: Path, among: Collection[st
     """Yield the ids of a list that are not among these, and those that it names for the second time."""
     yield from find_repeated(ids, at)
     for n, id in enumerate(ids):
-        yield from unknown(rule, id, (*at, n), among)
+        if rule is not UNKNOWN_PLACE or PLACE.fits(id):
+            yield from unknown(rule, id, (*at, n), among)
 
 
 def _repeated_names(names: Sequence[str]) -> Iterator[Issue]:

@@ -13,7 +13,7 @@ from zonecli.cli.registry import COMMANDS, Command
 from zonecli.cli.session import Session
 from zonecli.cli.settings import CHOICES
 from zonecli.errors import N_, UsageError
-from zonecli.records.periods import Period, PeriodError, period
+from zonecli.records.periods import Period, PeriodError, asked_period
 from zonecli.render.formats import FileFormat
 from zonecli.suggest import nearest
 
@@ -156,7 +156,7 @@ def read_period(text: str | None) -> Period | None:
     if text is None:
         return None
     try:
-        return period(text)
+        return asked_period(text)
     except PeriodError:
         raise UsageError(
             N_("“{text}” is not a valid period"),

@@ -139,6 +139,15 @@ COMMANDS: dict[str, Command] = {
         _TABLE,
         (_array("views.indicators.IndicatorView"), _object("views.indicators.IndicatorFacts")),
     ),
+    "kinds": Command(
+        N_("The kinds of zones, those in use first."), VOCABULARY, _TABLE, (_array("views.usage.KindView"),)
+    ),
+    "units": Command(
+        N_("The units that figures are read in, by what they measure."),
+        VOCABULARY,
+        _TABLE,
+        (_array("views.usage.UnitView"),),
+    ),
     "schema": Command(
         N_("JSON Schema of a command's JSON or of a record file."),
         SETUP,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from zonecli.cli.settings import FILE, Settings, user_file
+from zonecli.errors import N_
 from zonecli.i18n import Language, Text, code_of_locale, language
 from zonecli.render.formats import FORMATS, Content, Format, Look, Result
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from zonecli.views.facts import FactView
     from zonecli.views.info import EffectiveSetting
     from zonecli.views.measure import DisplayUnits
+
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -42,7 +46,7 @@ class Session:
     def settings(self) -> Settings:
         """The effective settings beside these options, and where they come from."""
         options = {"lang": self.lang, "color": self.color, "units": self.units, "currency": self.currency}
-        return Settings(options, os.environ, lambda: self.found.path.parent / FILE, user_file)
+        return Settings(options, os.environ, lambda: beside(self.found.path), user_file)
 
     @cached_property
     def language(self) -> Language:
@@ -60,6 +64,8 @@ class Session:
         from zonecli.cli.progress import reporter
         from zonecli.store.catalogue import Catalogue
 
+        if self.found.reason == "shipped":
+            self.note(self.language.message(N_("no records are here: these are the ones shipped with zonecli")))
         return Catalogue(shown_path(self.found.path), reporter(self.quiet))
 
     @cached_property
@@ -84,7 +90,8 @@ class Session:
         """Return every setting with where it comes from."""
         from zonecli.views.info import EffectiveSetting
 
-        found = [self.settings.get(name) for name in ("lang", "color", "units", "currency", "pager", "templates")]
+        names = ("lang", "color", "units", "currency", "pager", "templates", "languages")
+        found = [self.settings.get(name) for name in names]
         listed = [EffectiveSetting(each.name, each.value, each.origin, each.where) for each in found]
         if listed[0].value is None:
             listed[0] = EffectiveSetting("lang", self.language.code, "locale", None)
@@ -119,6 +126,24 @@ class Session:
         if not drawn or not _can_show("─", sys.stdout):
             return None
         return min(max(20, shutil.get_terminal_size((80, 24)).columns), 1000)
+
+    def in_use(self, views: Sequence[T], used: Sequence[T], everything: bool, unread: int) -> Sequence[T]:
+        """Return the entries of a vocabulary that are in use, or all; say how many more there are, and what was not
+        read."""
+        if unread:
+            self.note(
+                self.language.count(
+                    "{n} zone's record has faults and is counted only in part; `zonecli check` says which",
+                    "{n} zones' records have faults and are counted only in part; `zonecli check` says which",
+                    unread,
+                )
+            )
+        if everything or not used:
+            return views
+        more = len(views) - len(used)
+        if more:
+            self.note(self.language.message(N_("{n} more are not in use: --all"), n=more))
+        return used
 
     # -- results ---------------------------------------------------------------------------------
 
@@ -164,9 +189,14 @@ def records_of(option: str | None) -> Found:
 
     def configured() -> str | None:
         path = user_file()
-        return Settings({}, {}, lambda: None, lambda: path).get("records").value if path else None
+        return Settings({}, {}, tuple, lambda: path).get("records").value if path else None
 
     return find_records(option, os.environ, working_directory(), configured)
+
+
+def beside(records: Path) -> tuple[Path, Path]:
+    """Return where the settings of a directory of records may stand: in it, or beside it."""
+    return records / FILE, records.parent / FILE
 
 
 def working_directory() -> Path:

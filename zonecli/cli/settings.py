@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -20,6 +20,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "pager": (),
     "templates": (),
     "records": (),
+    "languages": (),
 }
 DEFAULTS = {"color": "auto", "units": "printed"}
 
@@ -51,12 +52,15 @@ class Settings:
         self,
         options: Mapping[str, str | None],
         environment: Mapping[str, str],
-        project: Callable[[], Path | None],
+        project: Callable[[], Iterable[Path]],
         user: Callable[[], Path | None],
     ) -> None:
         self._options = options
         self._environment = environment
-        self._files = ((Origin.PROJECT, project), (Origin.USER, user))
+        self._files: tuple[tuple[Origin, Callable[[], Iterable[Path]]], ...] = (
+            (Origin.PROJECT, project),
+            (Origin.USER, lambda: [path] if (path := user()) else []),
+        )
         self._read: dict[Path, dict[str, str]] = {}
 
     def get(self, name: str) -> Setting:
@@ -69,9 +73,8 @@ class Settings:
             if sentence := _problem(name, value):
                 raise UsageError(sentence, name=variable, choices=", ".join(CHOICES[name]))
             return Setting(name, value, Origin.ENVIRONMENT, variable)
-        for origin, find in self._files:
-            path = find()
-            if path is not None and name in (found := self._file(path)):
+        for origin, path in ((origin, path) for origin, find in self._files for path in find()):
+            if name in (found := self._file(path)):
                 if origin is Origin.PROJECT and name == "pager":
                     # Records, and what stands beside them, may come from anybody: they run no program.
                     raise UsageError(
@@ -99,12 +102,13 @@ def _read(path: Path) -> dict[str, str]:
     from zonecli.store.encoding import decode, place
     from zonecli.store.files import read_file
     from zonecli.store.toml.parser import parse
-    from zonecli.store.toml.scanner import spans
 
     text = decode(read_file(path, path.parent), str(path))
     raw = parse(text, str(path))
     for name, value in raw.items():
         if sentence := _problem(name, value):
+            from zonecli.store.toml.scanner import spans
+
             line, column = place(text, spans(text)[name,].key)
             raise Diagnostic(
                 str(path),
@@ -117,13 +121,20 @@ def _read(path: Path) -> dict[str, str]:
                 name=name,
                 choices=", ".join(CHOICES.get(name, ())),
             )
-    return raw
+    return {name: ",".join(value) if isinstance(value, list) else value for name, value in raw.items()}
 
 
 def _problem(name: str, value: object) -> str:
     """Return what is wrong with a setting, an empty text where nothing is."""
     if name not in CHOICES:
         return N_("no setting is called “{name}”")
+    if name == "languages":
+        # Few directories ask for any; the forms of records are not needed for the other settings.
+        from zonecli.records.fields import LANGUAGE
+
+        tags = value.split(",") if isinstance(value, str) else value
+        is_list = isinstance(tags, list) and bool(tags) and all(LANGUAGE.fits(tag) for tag in tags)
+        return "" if is_list else N_('the setting {name} is a list of languages: ["zh", "en"]')
     if not isinstance(value, str) or not value:
         return N_("the setting {name} is a text")
     choices = CHOICES[name]

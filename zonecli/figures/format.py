@@ -52,11 +52,35 @@ def _digits(value: Decimal, lang: str) -> str:
     return format(EXACT.normalize(value), ",f" if lang == "en" else "f")
 
 
+# What a move in an order is, and a place.
+_MOVES = {"zh": ("上升{n}位", "下降{n}位"), "en": ("up {n} places", "down {n} places")}
+_PLACES = {"zh": ("第{n}位", "第{n}至{m}位", "前{n}位"), "en": ("No. {n}", "No. {n} to {m}", "top {n}")}
+
+
+def show_position(figure: Figure, lang: str) -> str | None:
+    """Return a place in an order, or a move in one, in words: 第13位, top 20, up 3 places; None for anything else."""
+    if figure.unit is None or figure.unit.id != "position":
+        return None
+    if figure.is_change and figure.value is not None and figure.hedge is Hedge.EXACT:
+        text = _MOVES[lang][figure.sense == "decline"].format(n=f"{figure.value.copy_abs():f}")
+        return text.removesuffix("s") if lang == "en" and figure.value.copy_abs() == ONE else text
+    exact, span, top = _PLACES[lang]
+    if figure.sense is None and figure.hedge is Hedge.EXACT and figure.value is not None:
+        return exact.format(n=f"{figure.value:f}")
+    if figure.sense is None and figure.hedge is Hedge.AT_MOST and figure.value is not None:
+        return top.format(n=f"{figure.value:f}")
+    if figure.sense is None and figure.hedge is Hedge.RANGE and figure.low is not None and figure.high is not None:
+        return span.format(n=f"{figure.low:f}", m=f"{figure.high:f}")
+    return None
+
+
 def show(figure: Figure, lang: str) -> str:
     """Return the figure in `lang` ("zh" or "en"), written so that reading it gives the same figure again.
 
     What it counts is named by its unit, a growth or a decline by its verb.
     """
+    if position := show_position(figure, lang):
+        return position
     figure = figure.negate() if figure.sense == "decline" else figure
     value, unit, before = figure.value, figure.unit, _change(figure, lang)
     ends = figure.ends or (figure.low, figure.high)
@@ -167,6 +191,8 @@ def gloss(figure: Figure, lang: str) -> str:
     figure does not, but it is no text to be read back.
     """
     text, unit = show(figure, lang), figure.unit
+    if show_position(figure, lang):
+        return text
     figure = figure.negate() if figure.sense == "decline" else figure
     if figure.hedge is Hedge.OVER and figure.value is not None:
         text = _change(figure, lang) + _hedges(figure, lang) + _quantity(figure.value, unit, lang)

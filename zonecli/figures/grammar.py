@@ -187,10 +187,30 @@ class Sentence(AmountReader):
             raise ParseFailure(0, len(self.text), "contradiction")
         if self.table_unit is None:
             return unit_id, factor
-        table = (self.table_unit.id, self.table_unit.factor)
-        if unit_id and (unit_id, factor) != table:
-            raise ParseFailure(0, len(self.text), "contradiction")
-        return table
+        return self._join(unit_id, factor, self.table_unit, is_scaled=bool(number.scales))
+
+    def _join(self, unit_id: str, factor: Decimal, table: Phrase, *, is_scaled: bool) -> tuple[str, Decimal]:
+        """Return the unit that is printed with the number together with the one that is printed elsewhere.
+
+        The one elsewhere may have the scale, the currency or the denominator that is missing here (171.83件 in
+        件/万人); what both have must be the same. Raises ParseFailure.
+        """
+        has_scale = table.factor >= TEN
+        if has_scale and is_scaled:  # 1.2亿 in 万元
+            raise ParseFailure(0, len(self.text), "two-scales")
+        if not unit_id:
+            return table.id, table.factor
+        if not table.id:
+            return unit_id, product(factor, table.factor)
+        first, *terms = table.id.split("/")
+        own, *own_terms = unit_id.split("/")
+        if has_scale or (own_terms and own_terms != terms) or (first and not _is_same(own, first)):
+            if (unit_id, factor) != (table.id, table.factor):
+                raise ParseFailure(0, len(self.text), "contradiction")
+            return unit_id, factor
+        if not own_terms:
+            return "/".join((own if own != "item" else first or own, *terms)), factor
+        return unit_id, factor
 
     def _refuse_vague(self, first: Amount, hedge: Hedge, unit_id: str, factor: Decimal) -> None:
         """Raise ParseFailure for what only looks like a quantity: 万元 by itself, 近三年, 三五."""
@@ -213,6 +233,13 @@ class Sentence(AmountReader):
             lookalikes.check_bare(self.source, *span)
             if hedge is Hedge.RANGE:
                 lookalikes.check_bare_range(self.source, first.start)
+
+
+def _is_same(own: str, table: str) -> bool:
+    """Whether two units measure the same: 件 beside 件/万人, where it counts patents."""
+    if own == table:
+        return True
+    return own == "item" and of_id(own).dimension == of_id(table).dimension
 
 
 def _lower_end(first: Number, second: Number, span: tuple[int, int], *, has_own_unit: bool) -> Number:

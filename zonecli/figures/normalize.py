@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -61,15 +62,34 @@ class Source(NamedTuple):
     dollar: str = "USD"
 
 
-def source(printed: str, dollar: str | None = None) -> Source:
-    """Return the text made uniform; without a `dollar` that of the United States is meant."""
+def source(printed: str, dollar: str | None = None, decimal: str | None = None) -> Source:
+    """Return the text made uniform; without a `dollar` that of the United States is meant.
+
+    Where `decimal`, the decimal sign, is a comma, points group thousands: the two change places between digits.
+    """
     text = uniform(printed)
+    if decimal == ",":
+        text = _BETWEEN_DIGITS.sub(lambda sign: "," if sign[0] == "." else ".", text)
     return Source(text, text.translate(_LOWER), dollar or "USD")
 
 
-def has_dollar(printed: str) -> bool:
-    """Whether $ stands in the text, in either width."""
-    return "$" in printed or "＄" in printed
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
+_OF_SOURCE = frozenset("$＄.,．，")
+
+
+def depends_on_source(printed: str, unit: str | None) -> bool:
+    """Whether what is printed may be read in another way where its source has its own dollar or decimal sign."""
+    return not _OF_SOURCE.isdisjoint(printed) or (unit is not None and not _OF_SOURCE.isdisjoint(unit))
+
+
+_POSITION = re.compile(
+    r"第|前|排|强|位次|名次|位$|no\.?|number|#|top|place|position|spot|rank|(?:st|nd|rd|th)\b|first|second"
+)
+
+
+def may_be_position(lower: str) -> bool:
+    """Whether a text has a word that places in an order are told with."""
+    return _POSITION.search(lower) is not None
 
 
 def is_han(character: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from zonecli.figures.interpret import Interpretation, figure
-from zonecli.figures.normalize import source
+from zonecli.figures.normalize import may_be_position, source
 from zonecli.figures.numbers.decimals import EXACT, ONE, Number, count_digits, power_of_ten
 from zonecli.figures.types import Figure, FigureError, Hedge, ParseFailure
 from zonecli.figures.units.lookup import Unit, printed_unit, unit
@@ -16,6 +16,8 @@ from zonecli.figures.units.lookup import Unit, printed_unit, unit
 __all__ = ["Figure", "FigureError", "Hedge", "Unit", "read", "unit"]
 
 _LONGEST = 500
+# What a table's head says over places in an order; they are numbers there.
+_OF_POSITIONS = ("position", "位", "名", "位次", "名次")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # What stands around a plain number, and what it says of it: most figures of a yearbook are few such shapes.
 _Shape: TypeAlias = "tuple[str, str, str, str | None, str | None]"
@@ -24,14 +26,17 @@ _MOST_SHAPES = 4096
 _LONGEST_PLAIN = 10
 
 
-def read(printed: str, unit: str | None = None, dollar: str | None = None) -> Figure:
+def read(printed: str, unit: str | None = None, dollar: str | None = None, decimal: str | None = None) -> Figure:
     """Return what a printed quantity means; `unit` is one that is printed elsewhere, as in the head of a table.
 
-    `dollar` is the currency that $ alone means, in the figure and in the unit: USD where it is left out.
+    `dollar` is the currency that $ alone means, in the figure and in the unit: USD where it is left out. `decimal` is
+    the decimal sign, a point where it is left out; with a comma, 3.858 are thousands.
     Raises FigureError for what is no quantity or is not understood whole.
     """
     if len(printed) > _LONGEST:
         raise FigureError(printed, _LONGEST, len(printed), "too-long")
+    if decimal == ",":
+        return read_in_full(printed, unit, dollar, decimal=decimal)
     return _read(printed, unit, dollar)
 
 
@@ -71,7 +76,11 @@ def _kind(digits: str) -> str:
 
 
 def read_in_full(
-    printed: str, unit: str | None = None, dollar: str | None = None, shape: _Shape | None = None
+    printed: str,
+    unit: str | None = None,
+    dollar: str | None = None,
+    shape: _Shape | None = None,
+    decimal: str | None = None,
 ) -> Figure:
     """Return what a printed quantity means, by its grammar; remember it under the shape of the text, if it has one."""
     # The grammar is half of this floor; a list of zones reads no figure.
@@ -79,9 +88,15 @@ def read_in_full(
 
     if not printed.strip():
         raise FigureError(printed, 0, len(printed), "empty")
+    text = source(printed, dollar, decimal)
+    if may_be_position(text.lower) and unit in (None, *_OF_POSITIONS):
+        from zonecli.figures.positions import read_position
+
+        if found := read_position(printed, text):
+            return found
     table_unit = printed_unit(unit, dollar) if unit else None
     try:
-        reading, first, other = Sentence(source(printed, dollar), table_unit).read()
+        reading, first, other = Sentence(text, table_unit).read()
     except ParseFailure as refusal:
         raise FigureError(printed, refusal.start, refusal.end, refusal.reason) from None
     if shape and first.number.lone and other is None and first.start == len(shape[1]):

@@ -93,7 +93,7 @@ class FigureError(ZoneError):
 
     `printed[start:end]` is the part that was not understood. `reason` is a short stable code: "empty",
     "too-long", "no-number", "unknown-text", "not-a-quantity" (a date, an ordinal, a label), "ambiguous",
-    "contradiction" (近70多, $5元) or "malformed-number".
+    "contradiction" (近70多, $5元), "two-scales" (1.2亿 in a column of 万元) or "malformed-number".
     """
 
     sentences: ClassVar = {
@@ -104,6 +104,7 @@ class FigureError(ZoneError):
         "not-a-quantity": N_("“{printed}” is not a quantity: “{part}” makes it a date, an ordinal or a label"),
         "ambiguous": N_("“{printed}” cannot be read: “{part}” may mean several things"),
         "contradiction": N_("“{printed}” cannot be read: “{part}” contradicts the rest"),
+        "two-scales": N_("“{printed}” has a scale of its own, and so has the unit beside it"),
         "malformed-number": N_("“{printed}” cannot be read: “{part}” is not a well-formed number"),
     }
 

@@ -54,9 +54,9 @@ def contradictions(fact: Fact, others: Iterable[Fact], issued: Issued) -> Iterat
 
 
 def _subject(fact: Fact, issued: Issued) -> tuple[object, ...]:
-    """What two facts must have alike to be of the same thing. A `basis` and an `of` belong here as well."""
+    """What two facts must have alike to be of the same thing."""
     when = fact.period or issued(fact.source)
-    return (fact.indicator, fact.scope, fact.status, (when.start, when.end) if when else fact.source)
+    return (fact.indicator, fact.subject, fact.status, (when.start, when.end) if when else fact.source)
 
 
 def _gap(figure: Figure, other: Figure) -> Gap | None:

@@ -15,7 +15,7 @@ from zonecli.figures.types import FigureError, Hedge
 from zonecli.figures.units.lookup import Unit, unit
 from zonecli.frozen import dataclass
 from zonecli.records.ids import is_id
-from zonecli.records.periods import Period, period
+from zonecli.records.periods import Period, check_month_day, period, written_period
 
 # What reading raises for a value that is not of its form.
 INVALID = (FigureError, KeyError, TypeError, ValueError)
@@ -53,12 +53,27 @@ class Word(Form):
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few whole numbers."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list of at least so many values; with `alone`, a single text may stand for the list of it."""
 
     item: Any
     least: int = 0
     alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text by languages, or a single text in quotes: the id of a zone where `zone` says so and it is an id, else a
+    text whose language its characters tell."""
+
+    zone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +141,20 @@ _LONGEST_NUMBER = 60
 _digits = _matching(r"-?[0-9]+(?:\.[0-9]+)?", _LONGEST_NUMBER)
 _DECIMAL = {"pattern": r"^-?\d+(\.\d+)?$", "maxLength": _LONGEST_NUMBER}
 _SHA256 = r"^[0-9a-f]{64}$"
-_DATE = r"\d{4}(-(Q[1-4]|H[12]|\d{2}(-\d{2})?))?"
+_DATE = r"\d{4}(-(Q[1-4]|H[12]|\d{2}(-\d{2})?))?~?"
+_FISCAL = r"FY\d{4}(-\d{2})?(-(Q[1-4]|H[12]))?"
+# BCP 47 (RFC 5646): language, script, region, variants, in the case that the registry writes.
+_TAG = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+_PLACE = "[0-9]{6}|[A-Z]{2}(-[A-Z0-9]{1,10})*"
 
 TEXT = Form("text", str, pattern=r"\S")
 ID = Form("id", _id)
-PERIOD = Form("period", period, pattern=f"^{_DATE}(/{_DATE})?$")
+PERIOD = Form("period", period, pattern=rf"^({_DATE}(/({_DATE}|\.\.))?|\.\./{_DATE})$")
+# Which days a fiscal year has, its source says.
+FACT_PERIOD = Form(
+    "period", written_period, pattern=rf"^({_DATE}(/({_DATE}|\.\.))?|\.\./{_DATE}|{_FISCAL}(/{_FISCAL})?)$"
+)
+MONTH_DAY = Form("month-day", check_month_day, pattern=r"^\d{2}-\d{2}$")
 NUMBER = Form("number", lambda text: Decimal(_digits(text)), **_DECIMAL)
 RATE = Form("rate", _rate, **_DECIMAL)
 UNIT = Form("unit", unit, pattern=r"\S")
@@ -144,9 +168,12 @@ CURRENCY = Form("currency", str)
 # One that is written with $.
 DOLLAR = Form("dollar", _dollar, pattern="^[A-Z]{3}$")
 YEAR = Form("year", lambda text: int(_matching("[0-9]{4}")(text)))
-# A code of GB/T 2260.
-PLACE = Form("place", _matching("[0-9]{6}"))
-LANGUAGE = Word(("zh", "en"))
+# A code of GB/T 2260, one of ISO 3166, or one that a directory's places.toml adds.
+PLACE = Form("place", _matching(_PLACE), pattern=f"^({_PLACE})$")
+LANGUAGE = Form("language", _matching(_TAG), pattern=f"^{_TAG}$")
+DECIMAL_SIGN = Word((".", ","))
+YEAR_NAME = Word(("start", "end"))
+PRIORITY = Choice((1, 2, 3))
 # The hedges that one number can carry by itself.
 GIVEN_HEDGE = Word((Hedge.EXACT, Hedge.OVER, Hedge.NEARLY, Hedge.UNDER, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.AT_MOST))
 # The types of CSL 1.0.2, and no others: https://docs.citationstyles.org/en/stable/specification.html

@@ -12,19 +12,44 @@ from functools import cache, partial
 from typing import Any, TypeAlias
 
 from zonecli.figures.interpret import interval
-from zonecli.figures.normalize import has_dollar
+from zonecli.figures.normalize import depends_on_source
 from zonecli.figures.reader import Figure, Hedge, read
 from zonecli.figures.units.lookup import unit as unit_of
 from zonecli.frozen import dataclass
-from zonecli.i18n import Text
-from zonecli.records.fields import ID, INVALID, PLACE, Form, ListOf, MapOf, check_text, fields_of, is_table
-from zonecli.records.vocabulary import Indicator, Name, NameList, NoKeys, RateSeries, Source
+from zonecli.i18n import Text, in_its_language
+from zonecli.records.fields import (
+    ID,
+    INVALID,
+    LANGUAGE,
+    PLACE,
+    Choice,
+    Form,
+    ListOf,
+    MapOf,
+    Phrase,
+    check_text,
+    fields_of,
+    is_table,
+)
+from zonecli.records.ids import is_id
+from zonecli.records.periods import period
+from zonecli.records.vocabulary import (
+    Conventions,
+    Indicator,
+    Kind,
+    Name,
+    NameList,
+    NoKeys,
+    Place,
+    RateSeries,
+    Source,
+)
 from zonecli.records.zones import Fact, PrintedFigure, Zone
 
 Raw: TypeAlias = Mapping[str, Any]
 Reader: TypeAlias = Callable[[Any], Any]
-DollarOf: TypeAlias = Callable[[str], "str | None"]
-"""It returns the currency that $ alone means in the source of this id, None where the source does not say."""
+ConventionsOf: TypeAlias = Callable[[str], "Conventions | None"]
+"""It returns how the source of this id writes figures, None where that is not known."""
 
 # What the functions below raise for a table that is not of its form.
 REFUSED = INVALID
@@ -56,8 +81,9 @@ FILES = {
     "indicators": RecordKind(
         "indicators.toml", "indicators.toml: what can be measured; one table an indicator.", NoKeys, Indicator
     ),
+    "kinds": RecordKind("kinds.toml", "kinds.toml: kinds of zones; one table a kind.", NoKeys, Kind),
     "industries": RecordKind("industries.toml", _LIST, NameList, Name),
-    "places": RecordKind("places.toml", _LIST, NameList, Name, PLACE),
+    "places": RecordKind("places.toml", _LIST, NameList, Place, PLACE),
     "rates": RecordKind("rates.toml", "rates.toml: exchange rates; one table a series.", NoKeys, RateSeries),
 }
 
@@ -72,6 +98,10 @@ def reader_of(form: Any) -> Reader:
         return check_text if parse is str else lambda value: parse(check_text(value))
     if isinstance(form, ListOf):
         return partial(_list, form, reader_of(form.item))
+    if isinstance(form, Phrase):
+        return partial(_phrase, form)
+    if isinstance(form, Choice):
+        return partial(_choice, form)
     if isinstance(form, MapOf):
         return partial(_map, reader_of(form.keys), reader_of(form.value))
     return partial(_row if is_table(form) else _exact, form)
@@ -91,6 +121,20 @@ def _list(form: ListOf, read: Reader, value: Any) -> tuple[Any, ...]:
 
 def _map(key: Reader, read: Reader, value: object) -> dict[Any, Any]:
     return {key(name): read(each) for name, each in _exact(dict, value).items()}
+
+
+def _phrase(form: Phrase, value: object) -> Text | str:
+    if type(value) is not str:
+        return text(value)
+    stated = check_text(value)
+    return stated if form.zone and is_id(stated) else in_its_language(stated)
+
+
+def _choice(form: Choice, value: Any) -> int:
+    number: int = _exact(int, value)
+    if number not in form.numbers:
+        raise ValueError(value)
+    return number
 
 
 def _exact(kind: type, value: Any) -> Any:
@@ -121,19 +165,23 @@ def values(table: type, raw: object, **more: Any) -> dict[str, Any]:
 
 
 def text(raw: Any) -> Text:
-    """Return a text in one language or in both."""
-    if type(raw) is dict and len(raw) == 2:
+    """Return a text in one language or in several."""
+    if type(raw) is dict and len(raw) == 2 and "zh" in raw and "en" in raw:
         # As nearly all are, and nearly every table has one: this takes a third of the time.
         return Text(check_text(raw["zh"]), check_text(raw["en"]))
-    return Text(**values(Text, raw))
+    if type(raw) is not dict or not raw:
+        raise ValueError(raw)
+    stated = {tag: check_text(value) for tag, value in raw.items()}
+    own = {code: stated.pop(code) for code in fields_of(Text) if code in stated}
+    return Text(**own, others=tuple((LANGUAGE.parse(tag), value) for tag, value in stated.items()))
 
 
-def figure(raw: Raw, dollar: str | None = None) -> Figure:
-    """Return what the keys of a printed figure say; `dollar` is the currency that $ alone means.
+def figure(raw: Raw, conventions: Conventions | None = None) -> Figure:
+    """Return what the keys of a printed figure say, in a source of these conventions.
 
     `value` with `unit` and `hedge` stands in for a form that cannot be read.
     """
-    return _figure(**values(PrintedFigure, raw), dollar=dollar)
+    return _figure(**values(PrintedFigure, raw), conventions=conventions)
 
 
 def _figure(
@@ -141,32 +189,38 @@ def _figure(
     unit: str | None = None,
     value: Decimal | None = None,
     hedge: Hedge | None = None,
-    dollar: str | None = None,
+    conventions: Conventions | None = None,
 ) -> Figure:
+    dollar, decimal = (conventions.dollar, conventions.decimal) if conventions else (None, None)
     if value is None:
         if hedge:
             raise ValueError(hedge)
-        return read(figure, unit, dollar)
+        return read(figure, unit, dollar, decimal)
     hedge = hedge or Hedge.EXACT
     of = unit_of(unit, dollar) if unit else None
     digits = len(value.as_tuple().digits)
     return Figure(figure, value, of, (hedge,), *interval(hedge, value), digits, None, None, given=True)
 
 
-def fact(raw: object, number: int | None = None, dollar_of: DollarOf | None = None) -> Fact:
-    """Return the fact that one `[[facts]]` table states; a source is only looked up where $ is printed."""
+def fact(raw: object, number: int | None = None, conventions_of: ConventionsOf | None = None) -> Fact:
+    """Return the fact that one `[[facts]]` table states.
+
+    A source is only looked up where its conventions may matter: for $, a decimal sign, a fiscal year.
+    """
     stated = values(Fact, raw, number=number)
     unit, value = stated.pop("unit", None), stated.pop("value", None)
-    dollar = None
-    if dollar_of and (has_dollar(stated["figure"]) or (unit and has_dollar(unit))):
-        dollar = dollar_of(stated["source"])
-    stated["figure"] = _figure(stated["figure"], unit, value, stated.pop("hedge", None), dollar)
+    when, conventions = stated.get("period"), None
+    if conventions_of and (type(when) is str or depends_on_source(stated["figure"], unit)):
+        conventions = conventions_of(stated["source"])
+    if type(when) is str:
+        stated["period"] = period(when, conventions and conventions.fiscal_year)
+    stated["figure"] = _figure(stated["figure"], unit, value, stated.pop("hedge", None), conventions)
     stated["printed_unit"] = unit if value is None else None
     return Fact(**stated)
 
 
-def _facts(value: object, dollar_of: DollarOf | None = None) -> tuple[Fact, ...]:
-    return tuple(fact(row, number, dollar_of) for number, row in enumerate(_exact(list, value)))
+def _facts(value: object, conventions_of: ConventionsOf | None = None) -> tuple[Fact, ...]:
+    return tuple(fact(row, number, conventions_of) for number, row in enumerate(_exact(list, value)))
 
 
 # What is not simply read key by key.
@@ -181,13 +235,13 @@ def row_keys() -> frozenset[str]:
     )
 
 
-def zone(id: str, raw: Raw, whole: bool = True, dollar_of: DollarOf | None = None) -> Zone:
+def zone(id: str, raw: Raw, whole: bool = True, conventions_of: ConventionsOf | None = None) -> Zone:
     """Return the zone that a record states; with `whole` false, of its head alone. Raises one of REFUSED."""
     if not whole and not row_keys().isdisjoint(raw):
         raw = {key: raw[key] for key in raw.keys() - row_keys()}
-    if dollar_of and "facts" in raw:
+    if conventions_of and "facts" in raw:
         head = {key: value for key, value in raw.items() if key != "facts"}
-        return Zone(**values(Zone, head, id=id, facts=_facts(raw["facts"], dollar_of)))
+        return Zone(**values(Zone, head, id=id, facts=_facts(raw["facts"], conventions_of)))
     return Zone(**values(Zone, raw, id=id))
 
 
@@ -206,23 +260,44 @@ def indicators(raw: Raw) -> dict[str, Indicator]:
     return {ID.parse(id): indicator(id, row) for id, row in raw.items()}
 
 
+def industry(id: str, raw: object) -> Text:
+    """Return the name of the industry that one table of `industries.toml` names."""
+    return Name(**values(Name, raw)).name
+
+
 def industries(raw: Raw) -> dict[str, Text]:
     """Return the names of industries by id, as `industries.toml` gives them."""
-    return _names(raw, ID)
+    return {ID.parse(id): industry(id, row) for id, row in _entries(raw)}
 
 
-def places(raw: Raw) -> dict[str, Text]:
-    """Return the names of places by code, as `places.toml` gives them."""
-    return _names(raw, PLACE)
+def places(raw: Raw) -> dict[str, Place]:
+    """Return the places by code, as `places.toml` gives them."""
+    return {PLACE.parse(code): Place(**values(Place, row)) for code, row in _entries(raw)}
 
 
-def _names(raw: Raw, form: Form) -> dict[str, Text]:
+def kind(id: str, raw: object) -> Kind:
+    """Return the kind of zone that one table of `kinds.toml` defines."""
+    return Kind(**values(Kind, raw, id=id))
+
+
+def kinds(raw: Raw) -> dict[str, Kind]:
+    """Return the kinds of zones by id, as `kinds.toml` gives them."""
+    return {ID.parse(id): kind(id, row) for id, row in raw.items()}
+
+
+def _entries(raw: Raw) -> list[tuple[str, Any]]:
+    """Return the entries of a list of names, without what stands beside them, which has to be in order."""
     beside = {key: raw[key] for key in fields_of(NameList) if key in raw}
     if beside:
         values(NameList, beside)
-    return {form.parse(id): Name(**values(Name, row)).name for id, row in raw.items() if id not in beside}
+    return [(id, row) for id, row in raw.items() if id not in beside]
+
+
+def rate_series(id: str, raw: object) -> RateSeries:
+    """Return the series of exchange rates that one table of `rates.toml` gives."""
+    return RateSeries(**values(RateSeries, raw, id=id))
 
 
 def rates(raw: Raw) -> dict[str, RateSeries]:
     """Return the series of exchange rates of `rates.toml` by id."""
-    return {ID.parse(id): RateSeries(**values(RateSeries, row, id=id)) for id, row in raw.items()}
+    return {ID.parse(id): rate_series(id, row) for id, row in raw.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zonecli.figures.hedge_words import states_level
-from zonecli.figures.types import Figure
+from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lookup import Unit
 from zonecli.records.vocabulary import Indicator, Sign
@@ -51,10 +51,15 @@ def _shifted(figure: Figure) -> Figure:
 def counted_as(figure: Figure, usual: Unit | None) -> Figure:
     """Return the figure in the indicator's unit where its measure word leaves open what is counted.
 
-    家 counts enterprises, but zones, centres and shops as well; 个, 项 and their like count anything. A figure
-    that names what it counts (66家开发区) keeps its own unit.
+    家 counts enterprises, but zones, centres and shops as well; 个, 项 and their like count anything; 152位 are people,
+    and a bare 3 is nothing, but both are places where these are measured. A figure that names what it counts
+    (66家开发区) keeps its own unit.
     """
     unit = figure.unit
+    if usual is not None and usual.id == "position" and (unit is None or unit.id == "person"):
+        is_place = unit is None or figure.counted in ("位", "名")
+        is_place = is_place and figure.sense is None and figure.hedges == (Hedge.EXACT,)
+        return replace(figure, unit=usual) if is_place else figure
     if unit is None or usual is None or unit.id == usual.id or {unit.dimension, usual.dimension} != {"count"}:
         return figure
     return replace(figure, unit=usual) if unit.id == "item" or figure.counted == "家" else figure
@@ -62,7 +67,7 @@ def counted_as(figure: Figure, usual: Unit | None) -> Figure:
 
 def measures(figure: Figure, indicator: Indicator) -> bool:
     """Whether the figure is of the dimension of the indicator's usual unit; a change may be told as a multiple."""
-    usual = indicator.unit
+    usual, figure = indicator.usual, counted_as(figure, indicator.usual)
     if indicator.is_change and figure.unit is not None and figure.unit.id == "times":
         return usual is None or usual.id == "ratio"
     if figure.unit is None or usual is None:

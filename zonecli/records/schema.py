@@ -13,6 +13,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     Strict,
     WithJsonSchema,
     create_model,
@@ -21,7 +22,8 @@ from pydantic import (
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema as core
 
-from zonecli.records.fields import Form, ListOf, MapOf, fields_of, is_table
+from zonecli.i18n import Text
+from zonecli.records.fields import LANGUAGE, Choice, Form, ListOf, MapOf, Phrase, check_text, fields_of, is_table
 from zonecli.records.reader import FILES, reader_of
 
 # Tables that the published schemas call otherwise than by their class.
@@ -59,13 +61,16 @@ def model_of(table: Any) -> type[BaseModel]:
             raise PydanticCustomError(str(error), "keys that do not go together") from None
         return self
 
-    config, checks = ConfigDict(extra="forbid"), dict[str, Any]()
+    config, checks, extra = ConfigDict(extra="forbid"), dict[str, Any](), dict[str, Any]()
+    if table is Text:
+        config, extra = ConfigDict(extra="allow"), {"propertyNames": LANGUAGE.schema}
+        checks["is_by_language"] = model_validator(mode="after")(_is_by_language)
     if not any(field.required for field in fields_of(table).values()):
-        config["json_schema_extra"] = {"minProperties": 1}
+        config["json_schema_extra"] = {**extra, "minProperties": 1}
         checks["is_not_empty"] = model_validator(mode="before")(is_not_empty)
     if hasattr(table, "__post_init__"):
         checks["fits_together"] = model_validator(mode="after")(fits_together)
-    name = _NAMES.get(table.__name__, f"{table.__name__}Row")
+    name = _NAMES.get(table.__name__, f"{table.__name__.removesuffix('Row')}Row")
     summary = table.__doc__.partition("\n")[0]
     return create_model(name, __config__=config, __doc__=summary, __validators__=checks, **_definitions(table))
 
@@ -84,6 +89,15 @@ def annotation_of(form: Any) -> Any:
     if isinstance(form, Form):
         text = WithJsonSchema({"type": "string", **form.schema})
         return Annotated[str, AfterValidator(partial(_check, form)), text]
+    if isinstance(form, Phrase):
+        return Annotated[model_of(Text), BeforeValidator(_phrase), _OrText()]
+    if isinstance(form, Choice):
+        return Annotated[
+            int,
+            Strict(),
+            AfterValidator(partial(_choose, form)),
+            WithJsonSchema({"type": "integer", "enum": [*form.numbers]}),
+        ]
     if isinstance(form, ListOf):
         item: Any = annotation_of(form.item)
         many: Any = Annotated[list[item], Field(min_length=form.least or None)]
@@ -104,6 +118,35 @@ def annotation_of(form: Any) -> Any:
 
 
 _ALONE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+
+
+class _OrText:
+    """Says in the schema that a single text may stand for the table."""
+
+    def __get_pydantic_json_schema__(self, inner: core.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "pattern": r"\S"}, handler(inner)]}
+
+
+def _phrase(value: object) -> object:
+    # What language it is in, or whether it is an id, does not matter for its form.
+    return {"en": value} if isinstance(value, str) else value
+
+
+def _choose(form: Choice, value: int) -> int:
+    if value not in form.numbers:
+        raise PydanticCustomError("number_of_list", "no choice", {"words": [str(number) for number in form.numbers]})
+    return value
+
+
+def _is_by_language(self: BaseModel) -> BaseModel:
+    for tag, value in (self.__pydantic_extra__ or {}).items():
+        if not LANGUAGE.fits(tag):
+            raise PydanticCustomError("language_tag", "no language", {"tag": tag})
+        try:
+            check_text(value)
+        except ValueError:
+            raise PydanticCustomError("empty_language", "no text", {"tag": tag}) from None
+    return self
 
 
 def _check(form: Form, value: str) -> str:

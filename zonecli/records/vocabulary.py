@@ -6,11 +6,27 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from zonecli.figures.units.lookup import Unit
+from zonecli.figures.units.lookup import Unit, unit
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import ADDRESS, CURRENCY, DOLLAR, LANGUAGE, RATE, SHA256, SOURCE_TYPE, YEAR, MapOf
-from zonecli.records.periods import Period
+from zonecli.records.fields import (
+    ADDRESS,
+    CURRENCY,
+    DECIMAL_SIGN,
+    DOLLAR,
+    ID,
+    LANGUAGE,
+    MONTH_DAY,
+    PLACE,
+    PRIORITY,
+    RATE,
+    SHA256,
+    SOURCE_TYPE,
+    YEAR,
+    YEAR_NAME,
+    MapOf,
+)
+from zonecli.records.periods import FiscalYear, Period
 
 
 class Theme(StrEnum):
@@ -95,7 +111,28 @@ class Indicator:
     nature: Annotated[Nature | None, "How it lies in time; left out, it is compared as a flow."] = None
     sign: Annotated[Sign | None, "`reduction`: the size of a decline counts as positive."] = None
     definition: Annotated[Text | None, "What it counts, in one sentence."] = None
+    aliases: Annotated[tuple[str, ...], "Other names that it goes by, in any language."] = ()
+    priority: Annotated[int | None, PRIORITY, "1 for a key figure of a profile, 2, or 3 for a detail."] = None
+    growth_of: Annotated[str | None, ID, "Id of the indicator that this is the growth of."] = None
+    share_of: Annotated[str | None, ID, "Id of the indicator that this is a share of, of a larger whole's."] = None
     derived: Annotated[Derivation | None, "How it is worked out from other indicators."] = None
+
+    @property
+    def importance(self) -> int:
+        """How far behind the key figures it stands: its priority, that of a detail where it has none."""
+        return self.priority or 3
+
+    @property
+    def is_position(self) -> bool:
+        """Whether it is a place in an order; without a nature and a unit its id tells."""
+        if self.nature is None and self.unit is None:
+            return self.id.endswith(("-rank", "-ranking", "-position"))
+        return self.nature is Nature.POSITION
+
+    @property
+    def usual(self) -> Unit | None:
+        """The usual unit; that of a place in an order need not be named."""
+        return unit("position") if self.unit is None and self.is_position else self.unit
 
     @property
     def is_change(self) -> bool:
@@ -103,6 +140,28 @@ class Indicator:
         if self.nature is None:
             return self.id.endswith(("-growth", "-change"))
         return self.nature is Nature.CHANGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiscalYearRow:
+    """What the fiscal years of a source are."""
+
+    starts: Annotated[str, MONTH_DAY, "The month and day that they begin with: 04-01."]
+    named_by: Annotated[
+        str | None, YEAR_NAME, "Which year one alone is called by: that of its `start` or its `end`."
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How a source writes figures: the currency of $ alone, the decimal sign, what its fiscal years are.
+
+    None stands for what it does not say.
+    """
+
+    dollar: str | None = None
+    decimal: str | None = None
+    fiscal_year: FiscalYear | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,16 +179,44 @@ class Source:
     url: Annotated[str | None, ADDRESS, "Its web address."] = None
     language: Annotated[str | None, LANGUAGE, "The language it is written in."] = None
     currency: Annotated[str | None, DOLLAR, "The currency that $ alone means in it; USD where it is left out."] = None
+    decimal: Annotated[str | None, DECIMAL_SIGN, "The decimal sign that it writes; `,` where 3.858 are thousands."] = (
+        None
+    )
+    fiscal_year: Annotated[FiscalYearRow | None, "What its fiscal years are."] = None
     text: Annotated[str | None, "A file with its text, by its path from the records directory."] = None
     sha256: Annotated[str | None, SHA256, "The SHA-256 checksum of that file."] = None
     note: Annotated[Text | None, "What else is to be known of it."] = None
 
+    @property
+    def conventions(self) -> Conventions:
+        """How it writes figures."""
+        year = self.fiscal_year
+        return Conventions(self.currency, self.decimal, FiscalYear(year.starts, year.named_by) if year else None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """The name of an industry or a place."""
+    """The name of an industry."""
 
     name: Annotated[Text, "Its name."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What sort of zone there is."""
+
+    id: str
+    name: Annotated[Text, "Its name."]
+    aliases: Annotated[tuple[str, ...], "Other names that it goes by, in any language."] = ()
+    definition: Annotated[Text | None, "What zones of the kind are, in one sentence."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A region: its name, and the region that it lies in."""
+
+    name: Annotated[Text, "Its name."]
+    within: Annotated[str | None, PLACE, "Code of the place that it lies in; of IN-UP it is IN if left out."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

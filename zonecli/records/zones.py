@@ -9,25 +9,11 @@ from typing import Annotated
 from zonecli.figures.types import Figure, Hedge
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import GIVEN_HEDGE, TEXT, ListOf
+from zonecli.records.fields import FACT_PERIOD, GIVEN_HEDGE, ID, PLACE, TEXT, ListOf, Phrase
 from zonecli.records.periods import Period
 
-
-class Kind(StrEnum):
-    """What sort of zone it is."""
-
-    ECONOMIC_DEVELOPMENT_ZONE = "economic-development-zone"
-    ECONOMIC_TECHNOLOGICAL_DEVELOPMENT_ZONE = "economic-technological-development-zone"
-    HIGH_TECH_ZONE = "high-tech-zone"
-    BONDED_ZONE = "bonded-zone"
-    INDUSTRIAL_PARK = "industrial-park"
-    COOPERATION_ZONE = "cooperation-zone"
-    DEMONSTRATION_ZONE = "demonstration-zone"
-    SCIENCE_CITY = "science-city"
-    NEW_TOWN = "new-town"
-    SPECIALTY_TOWN = "specialty-town"
-    RESORT = "resort"
-    AGGREGATE = "aggregate"
+# The kind of what adds up other zones.
+AGGREGATE = "aggregate"
 
 
 class Level(StrEnum):
@@ -45,6 +31,7 @@ class Status(StrEnum):
     ACTUAL = "actual"
     ESTIMATE = "estimate"
     PROVISIONAL = "provisional"
+    ANNOUNCED = "announced"  # signed or made public, not yet carried out
     FORECAST = "forecast"
     TARGET = "target"
     PLANNED = "planned"
@@ -70,6 +57,18 @@ class PrintedFigure:
     hedge: Annotated[Hedge | None, GIVEN_HEDGE, "With `value`: how the source hedges it; `exact` if left out."] = None
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What of the zone a figure is about: a part, the whole or the set that it refers to, and the definition used.
+
+    `of` is the id of a zone, or a text.
+    """
+
+    scope: Text | None = None
+    of: Text | str | None = None
+    basis: Text | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A figure that a source states of the zone.
@@ -81,15 +80,28 @@ class Fact:
 
     indicator: Annotated[str, "Id of the indicator, a table of indicators.toml."]
     figure: Annotated[Figure, PrintedFigure]
-    period: Annotated[Period | None, "The period that the source names; left out where it names none."] = None
+    period: Annotated[Period | None, FACT_PERIOD, "The period that the source names; left out where it names none."] = (
+        None
+    )
     status: Annotated[Status, "How firm the figure is; `actual` where it is left out."] = Status.ACTUAL
     rank: Annotated[Rank, "Which of several figures is to be used; `normal` if left out."] = Rank.NORMAL
     scope: Annotated[Text | None, "The part of the zone that the figure is about."] = None
+    of: Annotated[
+        Text | str | None,
+        Phrase(zone=True),
+        "The whole or the set that a share, a rank or a gap refers to: the id of a zone, or a text.",
+    ] = None
+    basis: Annotated[Text | None, Phrase(), "The definition that the figure goes by."] = None
     source: Annotated[str, "Id of the source, a file in sources/."]
     at: Annotated[str | None, "Where in the source: page, paragraph or row."] = None
     note: Annotated[Text | None, "What else is to be known of the figure."] = None
     number: int | None = None
     printed_unit: str | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What of the zone the figure is about: figures of two subjects are never of one thing."""
+        return Subject(self.scope, self.of, self.basis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +135,12 @@ class Zone:
     id: str
     name: Annotated[Text, "The zone's name."]
     aliases: Annotated[tuple[str, ...], "Other names that the zone goes by, in either language."] = ()
-    kind: Annotated[Kind, "What sort of zone it is."]
+    kind: Annotated[str, ID, "Id of what sort of zone it is, such as `industrial-park`."]
     level: Annotated[Level | None, "The level of government that approved it."] = None
     code: Annotated[str | None, "Its code in the official catalogue of development zones."] = None
-    place: Annotated[tuple[str, ...], ListOf(TEXT, alone=True), "GB/T 2260 code of its place, or several."] = ()
+    place: Annotated[
+        tuple[str, ...], ListOf(PLACE, alone=True), "Code of its place, or several: GB/T 2260 or ISO 3166."
+    ] = ()
     industries: Annotated[tuple[str, ...], "Ids of its main industries now."] = ()
     part_of: Annotated[tuple[str, ...], "Ids of the zones that it is a part of."] = ()
     has_parts: Annotated[bool, "Whether other zones are parts of this one."] = False
@@ -136,5 +150,5 @@ class Zone:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name that the zone goes by, in either language."""
-        return tuple(name for name in (self.name.zh, self.name.en, *self.aliases) if name)
+        """Every name that the zone goes by, in any language."""
+        return (*self.name.languages.values(), *self.aliases)

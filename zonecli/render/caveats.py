@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from zonecli.errors import N_
 from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language, Text
+from zonecli.records.periods import asked_period
 from zonecli.records.zones import Status
 from zonecli.render import labels
 from zonecli.render.figures import remarks, unit_word
 from zonecli.render.labels import HEDGES, REASONS, SENSES, WHYS
+from zonecli.render.periods import write
 from zonecli.views.caveats import Caveat, Code, Group, OtherFigure
 from zonecli.views.choice import Why
 from zonecli.views.facts import FactView
@@ -31,7 +33,7 @@ _GROUPED = {
     Code.PART_OF: N_("one is a part of the other: {groups}"),
     Code.SCOPE: N_("the figure is about a part only: {groups}"),
     Code.PERIOD: N_("the periods differ: {groups}"),
-    Code.NO_PERIOD: N_("the source names no period; known by {groups}"),
+    Code.NO_PERIOD: N_("the source names no period, so the figure counts as of its date: {groups}"),
     Code.STATUS: N_("the statuses differ: {groups}"),
     Code.DEFINITION: N_("different things are counted: {groups}"),
     Code.APART: N_("not compared with the others: {groups}"),
@@ -46,12 +48,15 @@ _GROUPED = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What ids stand for on the screen: zones, series of exchange rates, and the numbers of the cited sources."""
+    """What ids stand for on the screen: zones, series of exchange rates, and the numbers of the cited sources.
+
+    With `in_prose` periods are written out, as sentences have them.
+    """
 
     zones: Mapping[str, Text]
     series: Mapping[str, Text]
     marks: Mapping[str, int]
-    periods: Callable[[str], str] = lambda text: text.replace("/", " – ")
+    in_prose: bool = False
 
 
 def sentence(caveat: Caveat, total: int, names: Names, lang: Language) -> str:
@@ -95,7 +100,7 @@ def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
     if code is Code.PART_OF:
         return lang.pick(names.zones[value or ""])
     if code in (Code.PERIOD, Code.NO_PERIOD):
-        return names.periods(value or "")
+        return write(asked_period(value), lang, short=not names.in_prose) if value else ""
     worded = _WORDED.get(code)
     return worded(value or "", lang) if worded else (value or "")
 

@@ -72,7 +72,11 @@ def word_printed(fact: FactView, lang: Language) -> str:
 
 
 def _printed(fact: FactView) -> str:
-    return f"{fact.figure} {fact.printed_unit}" if fact.printed_unit else fact.figure
+    if not fact.printed_unit:
+        return fact.figure
+    # 171.83件 (件/万人): the figure prints a part of its unit.
+    has_own = not fact.figure[-1:].isdigit()
+    return f"{fact.figure} ({fact.printed_unit})" if has_own else f"{fact.figure} {fact.printed_unit}"
 
 
 def show_with_reading(fact: FactView, lang: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -29,7 +30,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, Period):
         return value.text
     if isinstance(value, Text):
-        return {"zh": value.zh or None, "en": value.en or None}
+        return {"zh": value.zh or None, "en": value.en or None, **dict(value.others)}
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):

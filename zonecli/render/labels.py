@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from zonecli.errors import N_
 from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language, Text
 from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Better, Nature, Sign, Theme
-from zonecli.records.zones import Kind, Level, Rank, Status
+from zonecli.records.zones import Level, Rank, Status
+from zonecli.render.periods import write, write_known
 from zonecli.views.choice import Why
 from zonecli.views.measure import Reason
 from zonecli.views.selection import Apart
 
-KINDS = {
-    Kind.ECONOMIC_DEVELOPMENT_ZONE: N_("economic development zone"),
-    Kind.ECONOMIC_TECHNOLOGICAL_DEVELOPMENT_ZONE: N_("economic and technological development zone"),
-    Kind.HIGH_TECH_ZONE: N_("high-tech zone"),
-    Kind.BONDED_ZONE: N_("bonded zone"),
-    Kind.INDUSTRIAL_PARK: N_("industrial park"),
-    Kind.COOPERATION_ZONE: N_("cooperation zone"),
-    Kind.DEMONSTRATION_ZONE: N_("demonstration zone"),
-    Kind.SCIENCE_CITY: N_("science city"),
-    Kind.NEW_TOWN: N_("new town"),
-    Kind.SPECIALTY_TOWN: N_("specialty town"),
-    Kind.RESORT: N_("resort"),
-    Kind.AGGREGATE: N_("aggregate of zones"),
-}
 LEVELS = {
     Level.NATIONAL: N_("national"),
     Level.PROVINCIAL: N_("provincial"),
@@ -36,6 +25,7 @@ STATUSES = {
     Status.ACTUAL: N_("actual"),
     Status.ESTIMATE: N_("estimate"),
     Status.PROVISIONAL: N_("provisional"),
+    Status.ANNOUNCED: N_("announced"),
     Status.FORECAST: N_("forecast"),
     Status.TARGET: N_("target"),
     Status.PLANNED: N_("planned"),
@@ -53,6 +43,7 @@ NATURES = {
     Nature.POSITION: N_("position in an order"),
     Nature.EVENT: N_("count of one happening"),
 }
+PRIORITIES = {1: N_("key figure"), 2: N_("useful"), 3: N_("detail")}
 SIGNS = {Sign.REDUCTION: N_("the size of a decline counts as positive")}
 THEMES = {
     Theme.LAND: N_("Land"),
@@ -88,10 +79,10 @@ MISSING = "–"
 
 
 def period(period: Period | None, known: Period | None, lang: Language) -> str:
-    """Return the period, or since when a figure without one is known."""
+    """Return the period in its short form, or since when a figure without one is known."""
     if period is not None:
-        return period.text.replace("/", " – ")
-    return lang.message(N_("by {date}"), date=known.text) if known else MISSING
+        return write(period, lang, short=True)
+    return write_known(known, lang, short=True) if known else MISSING
 
 
 def label_period(when: Period | None, known: Period | None, status: Status, lang: Language) -> str:
@@ -107,6 +98,8 @@ APART = {
     Apart.WHOLE: N_("another of the zones is a part of it"),
     Apart.PARTS: N_("known of parts only"),
     Apart.SCOPE: N_("of a part, or of another part than the others"),
+    Apart.OF: N_("of another whole, or among others"),
+    Apart.BASIS: N_("by another definition"),
     Apart.SENSE: N_("a change where a level is measured, or the other way round"),
     Apart.DEFINITION: N_("something else is counted, or in another way"),
     Apart.STATUS: N_("of another status"),
@@ -129,9 +122,33 @@ def with_mark(text: str, mark: str) -> str:
     return f"{text} ({mark})" if mark else text
 
 
-def label_scope(name: str, scope: Text | None, lang: Language) -> str:
-    """Return an indicator's name with the part of the zone that a figure is about."""
-    return f"{name} · {lang.pick(scope)}" if scope else name
+class Subject(Protocol):
+    """What says which part of a zone it is about, which whole it refers to and which definition it goes by."""
+
+    @property
+    def scope(self) -> Text | None: ...
+
+    @property
+    def of(self) -> Text | None: ...
+
+    @property
+    def basis(self) -> Text | None: ...
+
+
+def label_subject(name: str, subject: Subject, lang: Language) -> str:
+    """Return an indicator's name with what a figure of it is about."""
+    about = say_subject(subject, lang)
+    return f"{name} · {about}" if about else name
+
+
+def say_subject(subject: Subject, lang: Language) -> str:
+    """Return the part of the zone that a figure is about, the whole that it refers to and the definition used."""
+    said = [
+        lang.pick(subject.scope),
+        lang.message(N_("of {whole}"), whole=lang.pick(subject.of)) if subject.of else "",
+        lang.message(N_("by {definition}"), definition=lang.pick(subject.basis)) if subject.basis else "",
+    ]
+    return lang.message(N_("; ")).join(filter(None, said))
 
 
 HEDGES = {
@@ -150,6 +167,9 @@ HEDGES = {
 REASONS = {
     Reason.NO_PERIOD: N_("the source names no year"),
     Reason.SEVERAL_YEARS: N_("the period is of several years"),
+    Reason.OPEN: N_("the period has no beginning or no end"),
+    Reason.APPROXIMATE: N_("the period is only about right"),
+    Reason.FISCAL: N_("the period is a fiscal year, not one of the calendar"),
     Reason.NO_RATE: N_("there is no rate for the year"),
     Reason.NO_FACTOR: N_("one unit is not a fixed multiple of the other"),
 }

@@ -1,4 +1,4 @@
-"""Views as rows of CSV: a text in two languages is two columns, a list is joined by `;`, what is missing is empty."""
+"""Views as rows of CSV: a text is two columns, Chinese and English, and a third for others; a list is joined by `;`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from zonecli.i18n import Text
 from zonecli.render.json import plain
 
 
 @cache
 def _columns(kind: Any) -> tuple[tuple[str, bool], ...]:
-    """The names of the view's fields, and whether each is a text in two languages."""
+    """The names of the view's fields, and whether each is a text by languages."""
     return tuple(
         (field.name, str(field.type).startswith("Text"))
         for field in fields(kind)
@@ -24,7 +25,7 @@ def _columns(kind: Any) -> tuple[tuple[str, bool], ...]:
 
 def header(kind: type) -> list[str]:
     """Return the columns of a view's rows."""
-    columns = ([f"{name}_zh", f"{name}_en"] if bilingual else [name] for name, bilingual in _columns(kind))
+    columns = (text_header(name) if is_text else [name] for name, is_text in _columns(kind))
     return [name for names in columns for name in names]
 
 
@@ -32,13 +33,25 @@ def cells(view: Any) -> list[object]:
     """Return one view as a row."""
     row: list[object] = []
     kind: Any = type(view)
-    for name, bilingual in _columns(kind):
+    for name, is_text in _columns(kind):
         value = getattr(view, name)
-        if bilingual:
-            row += [value.zh, value.en] if value else ["", ""]
+        if is_text:
+            row += text_cells(value)
         else:
             row.append(cell(value))
     return row
+
+
+def text_header(name: str) -> list[str]:
+    """Return the columns of a text by languages."""
+    return [f"{name}_zh", f"{name}_en", f"{name}_other"]
+
+
+def text_cells(text: Text | None) -> list[object]:
+    """Return a text's Chinese and English, and what it has in others: `vi: Khu công nghệ cao`."""
+    if text is None:
+        return ["", "", ""]
+    return [text.zh, text.en, "; ".join(f"{tag}: {other}" for tag, other in text.others)]
 
 
 def rows(kind: type, views: Iterable[Any]) -> Iterator[list[object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -12,7 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from zonecli import i18n
 from zonecli.i18n import Text
 from zonecli.records import periods
-from zonecli.records.fields import PERIOD
+from zonecli.records.fields import FACT_PERIOD
 from zonecli.records.periods import Period
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,25 +22,26 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     Decimal: {"type": "number"},
+    date: {"type": "string", "format": "date"},
     types.NoneType: {"type": "null"},
 }
 _NAMED: dict[Any, tuple[str, dict[str, Any]]] = {
     Text: (
         "Text",
         {
-            "description": "A text in Chinese and in English; null where it is not recorded.",
+            "description": "A text in Chinese, in English, and in others by their BCP 47 tags; null is not recorded.",
             "type": "object",
             "properties": {"zh": {"type": ["string", "null"]}, "en": {"type": ["string", "null"]}},
             "required": ["zh", "en"],
-            "additionalProperties": False,
+            "additionalProperties": {"type": "string"},
         },
     ),
     Period: (
         "Period",
         {
-            "description": "A year, quarter, half-year, month or day, or two of them as start/end.",
+            "description": "A year, quarter, half-year, month or day, a fiscal year, or two of them as start/end.",
             "type": "string",
-            **PERIOD.schema,
+            **FACT_PERIOD.schema,
         },
     ),
 }

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
+from zonecli.records.periods import FiscalYear
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.pages import facts as facts_render
+from zonecli.render.periods import write
 from zonecli.views.sources import EventView, Evidence, SourceView
 
 
@@ -29,7 +31,7 @@ def citation(source: SourceView, lang: Language) -> str:
     """Return the source as one line: title, where it appeared, who published it, when."""
     quoted, translated, makers = citation_parts(source, lang)
     title = f"{quoted} {translated}" if translated else quoted
-    parts = [title, *makers, source.issued.text, *([source.url] if source.url else [])]
+    parts = [title, *makers, write(source.issued, lang), *([source.url] if source.url else [])]
     return ("，" if lang.code == "zh" else ", ").join(parts)
 
 
@@ -56,7 +58,7 @@ def table(sources: Sequence[SourceView], lang: Language) -> Table:
             source.id,
             lang.pick(source.title),
             lang.pick(source.publisher),
-            source.issued.text,
+            write(source.issued, lang, short=True),
             str(source.facts),
             str(source.events),
             str(source.zones),
@@ -66,15 +68,25 @@ def table(sources: Sequence[SourceView], lang: Language) -> Table:
     return Table(columns, rows)
 
 
+def _fiscal_year(year: FiscalYear, lang: Language) -> str:
+    starts = lang.message(N_("starts on {date}"), date=year.starts)
+    if year.named_by is None:
+        return starts
+    named = N_("called by the year in which it ends") if year.named_by == "end" else N_("called by its first year")
+    return lang.message(N_("; ")).join([starts, lang.translate(named)])
+
+
 def events_table(events: Sequence[EventView], names: dict[str, Text], lang: Language) -> Table:
     """Return events with the zones that they happened to."""
     translate = lang.translate
     columns = [Column(translate(N_("Date")), wrap=False), Column(translate(N_("Zone"))), Column(translate(N_("Event")))]
-    rows = [(event.date.text, lang.pick(names[event.zone]), lang.pick(event.title)) for event in events]
+    rows = [
+        (write(event.date, lang, short=True), lang.pick(names[event.zone]), lang.pick(event.title)) for event in events
+    ]
     return Table(columns, rows)
 
 
-def page(evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text], lang: Language) -> list[Block]:
+def page(evidence: Evidence, names: dict[str, Text], lang: Language) -> list[Block]:
     """Return one source and all that rests on it."""
     translate = lang.translate
     source = evidence.source
@@ -94,11 +106,15 @@ def page(evidence: Evidence, names: dict[str, Text], indicators: dict[str, Text]
     ]
     if source.currency:
         lines.append((translate(N_("$ means")), source.currency))
+    if source.decimal:
+        lines.append((translate(N_("Decimal sign")), source.decimal))
+    if source.fiscal_year:
+        lines.append((translate(N_("Fiscal year")), _fiscal_year(source.fiscal_year, lang)))
     if source.note:
         lines.append((translate(N_("Note")), lang.pick(source.note)))
     blocks: list[Block] = [Heading(lang.pick(source.title), lang.other(source.title), 1), Pairs(lines)]
     if evidence.facts:
-        blocks += [Heading(translate(N_("Facts"))), facts_render.table(evidence.facts, names, indicators, lang)]
+        blocks += [Heading(translate(N_("Facts"))), facts_render.table(evidence.facts, names, lang)]
     if evidence.events:
         blocks += [Heading(translate(N_("Events"))), events_table(evidence.events, names, lang)]
     return blocks

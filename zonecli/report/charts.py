@@ -8,7 +8,7 @@ from enum import StrEnum
 from zonecli.documents.document import CHART_PLACE, Chart, Item
 from zonecli.errors import N_
 from zonecli.render.bars import bar
-from zonecli.render.labels import label_scope
+from zonecli.render.labels import label_subject
 from zonecli.render.sanitize import clean
 from zonecli.report.faults import TemplateError
 from zonecli.report.footnotes import refer
@@ -65,7 +65,7 @@ class ChartFunction:
             drawn = [(entry, entry.bar) for entry in value.entries[:_MOST] if entry.bar is not None]
             entries = [(words.lang.pick(entry.name), entry.fact, length) for entry, length in drawn]
         elif isinstance(value, Series):
-            title = label_scope(words.lang.pick(value.name), value.scope, words.lang)
+            title = label_subject(words.lang.pick(value.name), value, words.lang)
             entries = [
                 (words.since(point.fact.period, point.fact.known), point.fact, point.bar)
                 for point in value.points[:_MOST]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeGuard
 
 from jinja2 import Environment, Undefined, filters, pass_environment
 from jinja2.filters import make_attrgetter
@@ -30,7 +30,23 @@ from zonecli.views.profile import Profile
 from zonecli.views.sources import SourceView
 
 _BAR = 16
-_OWN = ("figure", "period", "date", "name", "other", "place", "link", "cite", "citation", "cell", "bar", "spark")
+_OWN = (
+    *(
+        "figure",
+        "period",
+        "subject",
+        "date",
+        "name",
+        "other",
+        "place",
+        "link",
+        "cite",
+        "citation",
+        "cell",
+        "bar",
+        "spark",
+    ),
+)
 _KEPT = (
     *("abs", "default", "first", "int", "items", "last", "list", "lower", "map", "reject", "rejectattr"),
     *("reverse", "select", "selectattr", "trim", "upper"),
@@ -123,15 +139,20 @@ class RecordFilters:
             fact = getattr(value, "fact", value)
             if isinstance(fact, FactView):
                 return self._of_indicator(fact.indicator, fact)
-        scope = getattr(getattr(value, "fact", value), "scope", None)
-        name = getattr(value, "name", value)
+        name, about = getattr(value, "name", value), getattr(value, "fact", value)
         if isinstance(name, Text):
-            return Safe(literal(plain_words.label_scope(self._lang.pick(name), scope, self._lang)))
+            text = self._lang.pick(name)
+            return Safe(literal(plain_words.label_subject(text, about, self._lang) if _has_subject(about) else text))
         return Safe(literal(self._words.name_of(value)))
+
+    def subject(self, value: object) -> Safe:
+        """Return the part that a figure is about, the whole that it refers to and its definition; empty for none."""
+        fact = fact_of(value)
+        return Safe(literal(plain_words.say_subject(fact, self._lang) if fact else ""))
 
     def _of_indicator(self, indicator: str, fact: FactView) -> Safe:
         name = self._names(indicator, "indicator")
-        return Safe(literal(plain_words.label_scope(self._lang.pick(name), fact.scope, self._lang)))
+        return Safe(literal(plain_words.label_subject(self._lang.pick(name), fact, self._lang)))
 
     def other(self, value: object) -> Safe:
         """Return the name in the other language; empty where there is none."""
@@ -265,3 +286,7 @@ def unique(environment: Environment, items: Iterable[Any], attribute: str | None
     for key, item in _key_items(environment, items, attribute):
         found.setdefault(key, item)
     return list(found.values())
+
+
+def _has_subject(value: object) -> TypeGuard[plain_words.Subject]:
+    return hasattr(value, "scope") and hasattr(value, "of") and hasattr(value, "basis")

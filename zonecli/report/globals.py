@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_
 from zonecli.i18n import Text
-from zonecli.records.periods import period
 from zonecli.render.caveats import Names, sentence
 from zonecli.report.data import ReportData, Sources, Zones
 from zonecli.report.faults import TemplateError
@@ -148,8 +147,10 @@ class Vocabulary:
             return catalogue.source(id).title
         if kind in ("", "industry") and id in catalogue.industries:
             return catalogue.industries[id]
+        if kind in ("", "kind") and id in catalogue.kinds:
+            return catalogue.kinds[id].name
         if kind in ("", "place") and id in catalogue.places:
-            return catalogue.places[id]
+            return catalogue.places[id].name
         return None
 
     @cached_property
@@ -166,7 +167,7 @@ class Vocabulary:
         series = {id: rates.name for id, rates in self._catalogue.rates.items()} if value.code is Code.RATE else {}
 
         def say_with(sign: str) -> str:
-            names = Names(zones, series, _Marks(self._notes, sign), lambda text: self._words.name_of(period(text)))
+            names = Names(zones, series, _Marks(self._notes, sign), in_prose=True)
             return sentence(value, total, names, self._words.lang)
 
         # The references are ours, all else is text: they stand between two of a character that the text has not.

@@ -9,7 +9,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from babel.dates import format_date, format_skeleton
 from jinja2 import Undefined
 
 from zonecli.errors import N_
@@ -17,10 +16,11 @@ from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language, Text
 from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Better, Theme
-from zonecli.records.zones import Kind, Level, Rank, Status
+from zonecli.records.zones import Level, Rank, Status
 from zonecli.render import labels
 from zonecli.render.labels import APART, HEDGES, REASONS, WHYS
 from zonecli.render.pages.ranking import place
+from zonecli.render.periods import write, write_day, write_known
 from zonecli.report.faults import TemplateError
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import RecordCount, Recorded, Safe, literal, safe_text
@@ -29,38 +29,7 @@ from zonecli.views.comparable import Position
 from zonecli.views.measure import Reason
 from zonecli.views.selection import Apart
 
-_LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
-# What CLDR has no form for: half-years, and a span of two dates in a sentence.
-_HALVES = {"zh": ("{year}年上半年", "{year}年下半年"), "en": ("first half of {year}", "second half of {year}")}
-_SPANS = {"zh": "{first}至{last}", "en": "{first} to {last}"}
-
-
-def write_period(period: Period, language: str) -> str:
-    """Return a period: 2025年9月12日, 2024年第三季度; September 2025, May 2023 to May 2028."""
-    first, slash, last = period.text.partition("/")
-    if not slash:
-        return _one(first, period.start, language)
-    text = _one(first, period.start, language), _one(last, period.end, language)
-    return _SPANS[language].format(first=text[0], last=text[1])
-
-
-def day(when: date, language: str) -> str:
-    """Return a day: 2025年9月12日, 12 September 2025."""
-    return format_date(when, "long", _LOCALES[language])
-
-
-def _one(text: str, when: date, language: str) -> str:
-    """A period that is one year, half, quarter, month or day; `when` lies in it."""
-    if len(text) == len("2024-06-30"):
-        return day(when, language)
-    if "H" in text:
-        return _HALVES[language][when.month > 6].format(year=when.year)
-    skeleton = "y" if len(text) == len("2024") else "yQQQQ" if "Q" in text else "yMMMM"
-    return format_skeleton(skeleton, when, locale=_LOCALES[language])
-
-
 _CHOICES: dict[type, Mapping[Any, str]] = {
-    Kind: labels.KINDS,
     Level: labels.LEVELS,
     Status: labels.STATUSES,
     Rank: labels.RANKS,
@@ -107,7 +76,7 @@ class Words:
         if isinstance(value, Period):
             return self.period(value)
         if isinstance(value, date):
-            return day(value, self.lang.code)
+            return write_day(value, self.lang)
         if isinstance(value, Position):
             return place(value)
         if isinstance(value, Enum):
@@ -136,13 +105,13 @@ class Words:
 
     def period(self, value: Period) -> str:
         """Return a period as the language writes it."""
-        return write_period(value, self.lang.code)
+        return write(value, self.lang)
 
     def since(self, period: Period | None, known: Period | None) -> str:
         """Return a figure's period or, where its source names none, by when it was known."""
         if period is not None:
             return self.period(period)
-        return self.lang.message(N_("by {date}"), date=self.period(known)) if known else labels.MISSING
+        return write_known(known, self.lang) if known else labels.MISSING
 
     def list_items(self, items: list[Safe]) -> Safe:
         """Return the items as a list in a line of text."""

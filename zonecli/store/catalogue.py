@@ -23,8 +23,10 @@ from zonecli.suggest import nearest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zonecli.records.vocabulary import Indicator, RateSeries, Source
+    from zonecli.records.reader import Raw
+    from zonecli.records.vocabulary import Conventions, Indicator, Kind, RateSeries, Source
     from zonecli.records.zones import Fact, Zone
+    from zonecli.store.vocabulary import Entries, Places
 
 
 T = TypeVar("T")
@@ -110,7 +112,7 @@ class Catalogue:
             raise UnknownName("zone", id, listing="zonecli list")
         path = self.path("zones", id)
         raw = self.raw(path)
-        zone = self._read(path, lambda: reader.zone(id, raw, dollar_of=self._dollar))
+        zone = self._read(path, lambda: reader.zone(id, raw, conventions_of=self._conventions))
         if not self._refers(zone):
             self._refuse(path)
         return replace(zone, facts=tuple(self._resolve(id, zone.facts)))
@@ -187,9 +189,9 @@ class Catalogue:
     ) -> list[Fact]:
         try:
             if is_whole:
-                facts: Iterable[Fact] = reader.zone(id, raw, dollar_of=self._dollar).facts
+                facts: Iterable[Fact] = reader.zone(id, raw, conventions_of=self._conventions).facts
             else:
-                facts = (reader.fact(row, dollar_of=self._dollar) for row in raw.get("facts", []))
+                facts = (reader.fact(row, conventions_of=self._conventions) for row in raw.get("facts", []))
             stated = [fact for fact in facts if indicators is None or fact.indicator in indicators]
         except reader.REFUSED as error:
             self._refuse(self.path("zones", id), error)
@@ -205,9 +207,9 @@ class Catalogue:
             indicator = self.indicators.get(fact.indicator)
             if indicator is None or indicator.derived or not self._source_exists(fact.source):
                 self._refuse(self.path("zones", id))
-            if not measures(fact.figure, indicator):
+            if not measures(fact.figure, indicator) or not self._is_zone_or_text(fact.of):
                 self._refuse(self.path("zones", id))
-            figure = counted_as(fact.figure, indicator.unit)
+            figure = counted_as(fact.figure, indicator.usual)
             found.append(fact if figure is fact.figure else replace(fact, figure=figure))
         return found
 
@@ -216,11 +218,15 @@ class Catalogue:
         named = [*(event.source for event in zone.events), *(entry.source for entry in zone.leading_industries)]
         return (
             all(code in self.places for code in zone.place)
+            and zone.kind in self.kinds
             and all(industry in self.industries for industry in zone.industries)
             and all(industry in self.industries for entry in zone.leading_industries for industry in entry.industries)
             and all(self.has("zones", parent) for parent in zone.part_of)
             and all(self._source_exists(source) for source in named)
         )
+
+    def _is_zone_or_text(self, of: Text | str | None) -> bool:
+        return not isinstance(of, str) or self.has("zones", of)
 
     def _source_exists(self, id: str) -> bool:
         known = self._known_sources.get(id)
@@ -228,8 +234,8 @@ class Catalogue:
             known = self._known_sources[id] = self.has("sources", id)
         return known
 
-    def _dollar(self, id: str) -> str | None:
-        return self.source(id).currency if self._source_exists(id) else None
+    def _conventions(self, id: str) -> Conventions | None:
+        return self.source(id).conventions if self._source_exists(id) else None
 
     @cached_property
     def _known_sources(self) -> dict[str, bool]:
@@ -238,44 +244,63 @@ class Catalogue:
     # -- vocabulary ----------------------------------------------------------------------------
 
     @cached_property
-    def indicators(self) -> dict[str, Indicator]:
-        """Every indicator by its id, in the order of the file."""
-        from zonecli.records.reader import indicators
-
-        return self._entries("indicators.toml", indicators)
+    def indicators(self) -> Entries[Indicator]:
+        """Every indicator by its id: those of the directory in the order of its file, then the package's."""
+        return self._vocabulary("indicators", reader.indicators, reader.indicator)
 
     @cached_property
-    def industries(self) -> dict[str, Text]:
+    def derived(self) -> tuple[Indicator, ...]:
+        """The indicators that are worked out from others."""
+        return tuple(each for each in self.indicators.own.values() if each.derived is not None)
+
+    @cached_property
+    def kinds(self) -> Entries[Kind]:
+        """The kinds of zones by id."""
+        return self._vocabulary("kinds", reader.kinds, reader.kind)
+
+    @cached_property
+    def industries(self) -> Entries[Text]:
         """The names of industries by id."""
-        from zonecli.records.reader import industries
-
-        return self._entries("industries.toml", industries)
+        return self._vocabulary("industries", reader.industries, reader.industry)
 
     @cached_property
-    def places(self) -> dict[str, Text]:
-        """The names of places by code."""
-        from zonecli.records.reader import places
+    def places(self) -> Places:
+        """Places by code."""
+        from zonecli.store.vocabulary import Places
 
-        return self._entries("places.toml", places)
+        return Places(self._entries("places.toml", reader.places))
 
     @cached_property
-    def rates(self) -> dict[str, RateSeries]:
+    def rates(self) -> Entries[RateSeries]:
         """The series of exchange rates by id, in the order of the file."""
-        from zonecli.records.reader import rates
+        return self._vocabulary("rates", reader.rates, reader.rate_series)
 
-        return self._entries("rates.toml", rates)
+    def _vocabulary(
+        self, name: str, read: Callable[[Raw], dict[str, T]], read_one: Callable[[str, Any], T]
+    ) -> Entries[T]:
+        from zonecli.store.vocabulary import Entries, complete, package
+
+        own = self._entries(f"{name}.toml", lambda raw: read(complete(name, raw) if raw else raw))
+        return Entries(own, package(name), read_one)
 
     def source(self, id: str) -> Source:
-        """Return the source of this id; raises UnknownName, InvalidRecord."""
+        """Return the source of this id, the directory's own or one that the package rests on.
+
+        Raises UnknownName, InvalidRecord.
+        """
         known = self._sources.get(id)
         if known is None:
-            from zonecli.records.reader import source
+            if self.has("sources", id):
+                path = self.path("sources", id)
+                raw = self.raw(path)
+                known = self._read(path, lambda: reader.source(id, raw))
+            else:
+                from zonecli.store.vocabulary import package_source
 
-            if not self.has("sources", id):
+                known = package_source(id)
+            if known is None:
                 raise UnknownName("source", id, nearest(id, self.source_ids), "zonecli sources")
-            path = self.path("sources", id)
-            raw = self.raw(path)
-            known = self._sources[id] = self._read(path, lambda: source(id, raw))
+            self._sources[id] = known
         return known
 
     @cached_property

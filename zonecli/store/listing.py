@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
 
 FOLDERS = {"zones": "zone", "sources": "source"}
-VOCABULARY = ("indicators", "industries", "places", "rates")
+VOCABULARY = ("indicators", "kinds", "industries", "places", "rates")
 _ENDING = ".toml"
+# The settings may stand in the directory.
+_SETTINGS = "zonecli.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
     """One file: its path as messages print it, the id that its name gives, and its kind: "zone", "source",
-    "indicators", "industries", "places", "rates", "misnamed" or "stray"."""
+    "indicators", "kinds", "industries", "places", "rates", "misnamed" or "stray"."""
 
     path: str
     id: str
@@ -95,7 +97,7 @@ def _list(catalogue: Catalogue, folder: str, kind: str) -> Iterator[RecordFile]:
 def _strays_beside(root: str) -> Iterator[RecordFile]:
     known = {name + _ENDING for name in VOCABULARY}
     for name in os.listdir(root):
-        if name.lower().endswith(_ENDING) and name not in known and not name.startswith("."):
+        if name.lower().endswith(_ENDING) and name not in known and name != _SETTINGS and not name.startswith("."):
             yield RecordFile(os.path.join(root, name), name, "stray")
 
 

@@ -40,8 +40,8 @@ def find_records(
     start: Path,
     configured: Callable[[], str | None] = lambda: None,
 ) -> Found:
-    """Return the records directory: `--records`, ZONECLI_RECORDS, the nearest `records/` upwards, what the user's
-    settings name, the shipped set.
+    """Return the records directory: `--records`, ZONECLI_RECORDS, upwards the nearest `records/` or directory that
+    holds `zones/` itself, what the user's settings name, the shipped set.
 
     Raises RecordsUnreadable where the option or the variable names no directory.
     """
@@ -70,10 +70,8 @@ def _find_named(value: str, reason: str) -> Found:
 
 def _above(start: Path) -> Path | None:
     """A `records/` without `zones/` in it belongs to somebody else's project."""
-    folder: Path | None = start
-    while folder is not None:
-        found = upwards("records", folder)
-        if found is None or (found / "zones").is_dir():
-            return found
-        folder = found.parent.parent if found.parent != found.parent.parent else None
+    for folder in (start, *start.parents):
+        for found in (folder / "records", folder):
+            if (found / "zones").is_dir():
+                return found
     return None

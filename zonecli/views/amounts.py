@@ -11,7 +11,6 @@ from zonecli.figures.reader import Figure, Hedge
 from zonecli.figures.rounding import EXACT_DIGITS, known_digits, last_place, round_derived
 from zonecli.figures.units.ids import of_id
 from zonecli.frozen import dataclass
-from zonecli.records.vocabulary import Nature
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
@@ -89,14 +88,15 @@ def difference_in_points(a: Operand, b: Operand, unit: Unit | None) -> Amount | 
     """Return `a` less `b`, which are in `unit`; the difference of two shares is in percentage points."""
     outcome = difference(a, b)
     if outcome is None or unit is None or unit.id != "ratio":
-        return amount(outcome, unit)
+        # So many places apart are no place.
+        return amount(outcome, None if unit is not None and unit.id == "position" else unit)
     value = None if outcome.value is None else outcome.value * 100
     return amount(Outcome(outcome.interval.scale(Fraction(100)), value, outcome.place + 2), of_id("pp"))
 
 
 def has_multiples(indicator: Indicator, unit: Unit | None) -> bool:
     """Whether one figure of the indicator can be so many times another: no growth is, no position, no temperature."""
-    is_ordinal = indicator.is_change or indicator.nature is Nature.POSITION
+    is_ordinal = indicator.is_change or indicator.is_position
     return not is_ordinal and (unit is None or unit.dimension != "temperature")
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.periods import Period, period
-from zonecli.records.zones import Kind, Level, Rank
+from zonecli.records.periods import Period
+from zonecli.records.zones import AGGREGATE, Level, Rank
 from zonecli.views.choice import EXPECTED
 from zonecli.views.names import Named
 from zonecli.views.sources import EventView, events_of, sources_of_zone
@@ -69,8 +69,9 @@ def survey(zones: Sequence[Zone]) -> Survey:
     """Return what the records of the zones hold."""
     facts = [fact for zone in zones for fact in zone.facts]
     past = [fact.period for fact in facts if fact.period is not None and fact.status not in EXPECTED]
-    first = min((period(each.text.partition("/")[0]) for each in past), key=lambda each: each.start, default=None)
-    last = max((period(each.text.rpartition("/")[2]) for each in past), key=Period.sort_key, default=None)
+    firsts, lasts = ([end for each in past if (end := each.ends[n]) is not None] for n in (0, 1))
+    first = min(firsts, key=lambda each: each.start, default=None)
+    last = max(lasts, key=Period.sort_key, default=None)
     levels = Counter(zone.level for zone in zones)
     return Survey(
         zones=len(zones),
@@ -90,7 +91,7 @@ def list_known(zones: Iterable[Zone], least: int, most: int | None) -> list[str]
 
     Of several figures for one indicator and one scope, one counts.
     """
-    counted = [(len({(fact.indicator, fact.scope) for fact in _standing(zone)}), zone.id) for zone in zones]
+    counted = [(len({(fact.indicator, fact.subject) for fact in _standing(zone)}), zone.id) for zone in zones]
     fitting = [(-count, id) for count, id in counted if count >= least and (most is None or count <= most)]
     return [id for _, id in sorted(fitting)]
 
@@ -121,7 +122,7 @@ def list_shared(zones: Iterable[Zone], catalogue: Catalogue) -> tuple[Shared, ..
     """Return the indicators that two or more of the zones have, those of the most zones first."""
     counted: Counter[str] = Counter()
     for zone in zones:
-        if zone.kind is not Kind.AGGREGATE:
+        if zone.kind != AGGREGATE:
             counted.update({fact.indicator for fact in _standing(zone)})
     common = (Shared(indicator=id, name=catalogue.indicators[id].name, zones=n) for id, n in counted.items() if n > 1)
     return tuple(sorted(common, key=lambda each: (-each.zones, each.indicator)))

@@ -7,13 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from zonecli.frozen import dataclass
-from zonecli.records.zones import Rank, Status
+from zonecli.records.zones import Rank, Status, Subject
 from zonecli.store.lookup import fold
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from zonecli.i18n import Text
     from zonecli.records.periods import Period
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
@@ -34,11 +33,14 @@ class Why(StrEnum):
 FIRMNESS = {
     status: -n
     for n, status in enumerate(
-        (Status.ACTUAL, Status.PROVISIONAL, Status.ESTIMATE, Status.FORECAST, Status.PLANNED, Status.TARGET)
+        (
+            *(Status.ACTUAL, Status.PROVISIONAL, Status.ESTIMATE, Status.ANNOUNCED),
+            *(Status.FORECAST, Status.PLANNED, Status.TARGET),
+        )
     )
 }
 # What is said before it has come to be.
-EXPECTED = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
+EXPECTED = frozenset({Status.ANNOUNCED, Status.FORECAST, Status.TARGET, Status.PLANNED})
 
 # The date of the source of this id.
 Issued: TypeAlias = "Callable[[str], Period]"
@@ -48,8 +50,8 @@ Issued: TypeAlias = "Callable[[str], Period]"
 class Choice:
     """The fact that stands for the zone, and the others that could have.
 
-    `fact` is None where nothing is known, or where figures are known only of several parts: `parts` then
-    has one for each scope. A fact of a single part does stand for the zone, and shows its scope.
+    `fact` is None where nothing is known, or where figures are known only of several parts, or of shares of several
+    wholes: `parts` then has one for each. A fact of a single part does stand for the zone, and shows its scope.
     """
 
     fact: Fact | None = None
@@ -77,49 +79,45 @@ def select_within(facts: Sequence[Fact], period: Period | None) -> Sequence[Fact
     """Return the facts whose period lies in this one; all of them where there is none."""
     if period is None:
         return facts
-    return [
-        fact
-        for fact in facts
-        if fact.period is not None and period.start <= fact.period.start and fact.period.end <= period.end
-    ]
+    return [fact for fact in facts if fact.period is not None and period.covers(fact.period)]
 
 
 def of_scope(facts: Sequence[Fact], scope: str | None) -> Sequence[Fact]:
     """Return the facts of parts that have this text in their name; all of them where there is none."""
     if scope is None:
         return facts
-    names = ((fact, (fact.scope.zh, fact.scope.en)) for fact in facts if fact.scope is not None)
+    names = ((fact, fact.scope.languages.values()) for fact in facts if fact.scope is not None)
     return [fact for fact, texts in names if any(fold(scope) in fold(text) for text in texts)]
 
 
 def choose(facts: Sequence[Fact], issued: Issued) -> Choice:
     """Return which of one zone's facts of one indicator stands for it.
 
-    Facts of the whole zone come before facts of a part, preferred ones before others, then the firmest
-    status, then the latest period; a deprecated fact is never chosen.
+    Facts of the whole zone come before facts of a part, those without another whole or definition before others,
+    preferred ones before others, then the firmest status, then the latest period; a deprecated fact is never chosen.
     """
-    standing = [fact for fact in facts if fact.rank is not Rank.DEPRECATED]
-    whole = [fact for fact in standing if fact.scope is None]
-    if whole:
-        return _best(whole, issued)
-    choices = [_best(part, issued) for part in by_scope(standing).values()]
+    by = by_subject(fact for fact in facts if fact.rank is not Rank.DEPRECATED)
+    whole = [subject for subject in by if subject.scope is None]
+    if plain := by.get(Subject()):
+        return _best(plain, issued)
+    choices = [_best(by[subject], issued) for subject in whole or by]
     if len(choices) < 2:
         return choices[0] if choices else Choice()
     parts = tuple(choice.fact for choice in choices if choice.fact)
     return Choice(parts=parts, others=tuple(fact for choice in choices for fact in choice.others))
 
 
-def by_scope(facts: Iterable[Fact]) -> dict[Text | None, list[Fact]]:
-    """Return the facts by the part of the zone that they are about, None for the whole."""
-    found: dict[Text | None, list[Fact]] = {}
+def by_subject(facts: Iterable[Fact]) -> dict[Subject, list[Fact]]:
+    """Return the facts by what of the zone they are about."""
+    found: dict[Subject, list[Fact]] = {}
     for fact in facts:
-        found.setdefault(fact.scope, []).append(fact)
+        found.setdefault(fact.subject, []).append(fact)
     return found
 
 
 def latest_key(period: Period) -> tuple[date, bool, date]:
     """Return what orders periods by how late they are: the end, then a whole year, then the shorter one."""
-    return period.end, len(period.text) == 4, period.start
+    return period.last, len(period.text) == 4, period.start
 
 
 def _best(facts: Sequence[Fact], issued: Issued) -> Choice:

@@ -98,7 +98,7 @@ def certain(standings: Iterable[ComparableFigure]) -> bool:
 def common_unit(indicator: Indicator, choices: Iterable[Choice]) -> Unit | None:
     """Return the unit in which the figures are compared: the one that they all have, else the usual one."""
     units = {on_scale(choice.fact.figure, indicator).unit for choice in choices if choice.fact is not None}
-    return units.pop() if len(units) == 1 else indicator.unit
+    return units.pop() if len(units) == 1 else indicator.usual
 
 
 def weigh(fact: Fact, indicator: Indicator, unit: Unit | None, catalogue: Catalogue) -> Normalized:

@@ -9,7 +9,7 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.scale import on_scale
 from zonecli.records.vocabulary import Better, Theme
-from zonecli.records.zones import Kind, Level, Rank
+from zonecli.records.zones import Level, Rank, Subject
 from zonecli.views.amounts import Amount, amount, difference_in_points, has_multiples, operand_of, ratio
 from zonecli.views.caveats import Caveat, caveats, cite_sources
 from zonecli.views.choice import Why, issue_dates, of_scope, select_within
@@ -17,6 +17,7 @@ from zonecli.views.comparable import ComparableFigure, Position, certain, common
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
+from zonecli.views.names import whole_of
 from zonecli.views.selection import Apart, Selection, select_comparable, wholes_of
 from zonecli.views.sources import SourceView
 
@@ -34,7 +35,8 @@ class ZoneHead:
 
     id: str
     name: Text
-    kind: Kind
+    kind: str
+    kind_name: Text
     level: Level | None
 
 
@@ -72,6 +74,8 @@ class Cell:
 class Row:
     """One indicator, of the zones or, with `scope`, of one part that several zones have a figure for.
 
+    `of` and `basis` are the whole and the definition where several zones have figures of the same.
+
     `comparable` says whether two figures at least are of one kind, and `period` which one most of them share, where
     they are of one; `certain` says whether no hedge leaves the order of these open. They are None where fewer than
     two zones have a figure: nothing is compared.
@@ -80,6 +84,8 @@ class Row:
     indicator: str
     name: Text
     scope: Text | None
+    of: Text | None
+    basis: Text | None
     theme: Theme
     better: Better | None
     derived: bool
@@ -126,9 +132,12 @@ def compare(
     With `period` only figures of a period in it are used, with `scope` only those of parts whose name has this text
     in it. Raises UnknownName, Diagnostic.
     """
-    wanted = {id: catalogue.indicator(id) for id in (indicators or catalogue.indicators)}
     issued = issue_dates(catalogue)
     zones = [catalogue.zone(id) for id in dict.fromkeys(ids)]
+    stated = {fact.indicator for zone in zones for fact in zone.facts} | {each.id for each in catalogue.derived}
+    wanted = {
+        id: catalogue.indicator(id) for id in indicators or [each for each in catalogue.indicators if each in stated]
+    }
     known = {zone.id: with_derived(by_indicator(zone.facts), wanted.values(), catalogue, issued) for zone in zones}
     wholes = wholes_of({zone.id: zone.part_of for zone in zones}, catalogue)
     rows: list[Row] = []
@@ -139,34 +148,43 @@ def compare(
             if indicators or any(choice.shown for choice in selection.choices.values()):
                 rows.append(_row(indicator, part, selection, wholes, baseline, catalogue, measure))
     themes = list(Theme)
-    rows.sort(key=lambda row: (row.known < 2, themes.index(row.theme)))
+    rows.sort(key=lambda row: (row.known < 2, themes.index(row.theme), wanted[row.indicator].importance))
     shown = [fact for row in rows for cell in row.cells for fact in (cell.fact, *cell.parts) if fact is not None]
     return Comparison(
-        zones=tuple(ZoneHead(id=zone.id, name=zone.name, kind=zone.kind, level=zone.level) for zone in zones),
+        zones=tuple(
+            ZoneHead(
+                id=zone.id,
+                name=zone.name,
+                kind=zone.kind,
+                kind_name=catalogue.kinds[zone.kind].name,
+                level=zone.level,
+            )
+            for zone in zones
+        ),
         baseline=baseline,
         rows=tuple(rows),
         sources=cite_sources(shown, [caveat for row in rows for caveat in row.caveats], catalogue),
     )
 
 
-def _split(found: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[Text | None, Mapping[str, Sequence[Fact]]]]:
-    """Yield the facts of all zones, but for the parts that several have: these are compared part by part."""
-    holders: dict[Text, set[str]] = {}
+def _split(found: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[Subject, Mapping[str, Sequence[Fact]]]]:
+    """Yield the facts of all zones, but for those subjects that several have: these are compared one by one."""
+    holders: dict[Subject, set[str]] = {}
     for id, facts in found.items():
         for fact in facts:
-            if fact.scope is not None and fact.rank is not Rank.DEPRECATED:
-                holders.setdefault(fact.scope, set()).add(id)
-    shared = [scope for scope, ids in holders.items() if len(ids) > 1]
-    rest = {id: [fact for fact in facts if fact.scope not in shared] for id, facts in found.items()}
+            if fact.subject != Subject() and fact.rank is not Rank.DEPRECATED:
+                holders.setdefault(fact.subject, set()).add(id)
+    shared = [subject for subject, ids in holders.items() if len(ids) > 1]
+    rest = {id: [fact for fact in facts if fact.subject not in shared] for id, facts in found.items()}
     if not shared or any(rest.values()):
-        yield None, rest
-    for scope in shared:
-        yield scope, {id: [fact for fact in facts if fact.scope == scope] for id, facts in found.items()}
+        yield Subject(), rest
+    for subject in shared:
+        yield subject, {id: [fact for fact in facts if fact.subject == subject] for id, facts in found.items()}
 
 
 def _row(
     indicator: Indicator,
-    scope: Text | None,
+    subject: Subject,
     selection: Selection,
     wholes: Mapping[str, Collection[str]],
     baseline: str | None,
@@ -181,7 +199,9 @@ def _row(
     return Row(
         indicator=indicator.id,
         name=indicator.name,
-        scope=scope,
+        scope=subject.scope,
+        of=whole_of(subject.of, catalogue),
+        basis=subject.basis,
         theme=indicator.theme,
         better=indicator.better,
         derived=indicator.derived is not None,

@@ -91,8 +91,11 @@ def coverage(catalogue: Catalogue, ids: Collection[str] | None = None, as_of: Pe
     if as_of is None and cited:
         newest = max((issued(source) for source in cited), key=latest_key)
         as_of = period(newest.end.isoformat())
-    # An indicator that is worked out from others is not recorded, so it cannot be missing.
-    wanted = [indicator for indicator in catalogue.indicators.values() if indicator.derived is None]
+    # An indicator that is worked out from others is not recorded, so it cannot be missing; and of those that the
+    # package brings, nothing is missing that none of the zones has.
+    own = catalogue.indicators.own
+    in_use = [catalogue.indicators[id] for id in catalogue.indicators if id in own or known[id]]
+    wanted = [indicator for indicator in in_use if indicator.derived is None]
     return Coverage(
         as_of=as_of,
         indicators=tuple(
@@ -126,7 +129,7 @@ def _zone(
 
 
 def _months(earlier: Period, later: Period) -> int:
-    return (later.end.year - earlier.end.year) * 12 + later.end.month - earlier.end.month
+    return (later.last.year - earlier.last.year) * 12 + later.last.month - earlier.last.month
 
 
 def _theme(theme: Theme, zone: Zone, wanted: Sequence[Indicator], known: Counter[str]) -> ThemeCoverage:
@@ -155,7 +158,7 @@ def _settles(other: Fact, forecast: Fact) -> bool:
     """Whether a figure says what came of a forecast: no forecast itself, of the same, for all of its period."""
     return (
         other.status not in EXPECTED
-        and (other.indicator, other.scope) == (forecast.indicator, forecast.scope)
+        and (other.indicator, other.subject) == (forecast.indicator, forecast.subject)
         and other.period is not None
         and forecast.period is not None
         and other.period.start <= forecast.period.start

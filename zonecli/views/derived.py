@@ -13,7 +13,7 @@ from zonecli.records.scale import on_scale, sense_of
 from zonecli.records.vocabulary import Operation
 from zonecli.records.zones import Fact, Rank
 from zonecli.views.amounts import difference, growth, operand_of, ratio
-from zonecli.views.choice import FIRMNESS, Issued, by_scope, choose
+from zonecli.views.choice import FIRMNESS, Issued, by_subject, choose
 from zonecli.views.measure import Normalized, currency_of, in_currency, scale_without_rate
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Derived(Fact):
-    """A figure worked out from others of the same zone and scope. `source` is that of the first input.
+    """A figure worked out from others of the same zone and subject. `source` is that of the first input.
 
     `exact` is the figure before it was rounded: that is what is compared.
     """
@@ -91,7 +91,7 @@ def derive(
 ) -> list[Fact]:
     """Return the figures that a derived indicator comes to for one zone, whose facts these are by indicator.
 
-    Inputs are of one scope, and of one period where there are such; else the figures that stand for the scope
+    Inputs are of one subject, and of one period where there are such; else the figures that stand for the subject
     are taken and the result is marked as mixed. Nothing is worked out of a change where a level is measured, and of
     changes nothing but a difference. `known` has the indicators by id.
     """
@@ -105,7 +105,7 @@ def derive(
         return [fact for fact in found if id in known and sense_of(fact.figure, known[id]) in senses]
 
     of = usable(recipe.of)
-    pairs = _a_year_apart(of, issued) if recipe.by is None else _of_one_scope(of, usable(recipe.by), issued)
+    pairs = _a_year_apart(of, issued) if recipe.by is None else _of_one_subject(of, usable(recipe.by), issued)
     of_what, by_what = known.get(recipe.of), known.get(recipe.by or recipe.of)
     if of_what is None or by_what is None:
         return []
@@ -118,11 +118,11 @@ def _same_time(a: Fact, b: Fact) -> bool:
     return a.period == b.period if a.period or b.period else a.source == b.source
 
 
-def _of_one_scope(of: Sequence[Fact], by: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fact]]:
-    divisors = by_scope(by)
+def _of_one_subject(of: Sequence[Fact], by: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fact]]:
+    divisors = by_subject(by)
     pairs: list[tuple[Fact, Fact]] = []
-    for scope, dividends in by_scope(of).items():
-        others = divisors.get(scope, [])
+    for subject, dividends in by_subject(of).items():
+        others = divisors.get(subject, [])
         found = [
             (fact, partner)
             for fact in _one_a_period(dividends, issued)
@@ -145,7 +145,7 @@ def _one_a_period(facts: Sequence[Fact], issued: Issued) -> list[Fact]:
 
 def _a_year_apart(facts: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fact]]:
     pairs = []
-    for same in by_scope(facts).values():
+    for same in by_subject(facts).values():
         dated = {fact.period: fact for fact in _one_a_period(same, issued) if fact.period is not None}
         for when, fact in dated.items():
             earlier = _year_before(when)
@@ -167,7 +167,7 @@ def _work_out(
 ) -> Fact | None:
     of, by = pair
     first, second = (on_scale(fact.figure, each) for fact, each in zip(pair, known, strict=True))
-    over, under, unit = _units(operation, indicator.unit, first.unit)
+    over, under, unit = _units(operation, indicator.usual, first.unit)
     a, b = operand_of(scale_without_rate(first, over), first), operand_of(scale_without_rate(second, under), second)
     if a is None or b is None or (operation is Operation.DIFFERENCE and known[0].is_change is not known[1].is_change):
         return None
@@ -186,6 +186,8 @@ def _work_out(
         period=of.period,
         status=min((of.status, by.status), key=FIRMNESS.__getitem__),
         scope=of.scope,
+        of=of.of,
+        basis=of.basis,
         inputs=(of, by),
         formula=indicator.derived.formula if indicator.derived else "",
         exact=Normalized(outcome.interval, outcome.value, Interval.for_order(figure) if is_about else None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from zonecli.records.zones import Fact, Rank, Status
 from zonecli.views.choice import issue_dates
 from zonecli.views.derived import Derived, facts_of
 from zonecli.views.measure import PRINTED, Converted, DisplayUnits
+from zonecli.views.names import whole_of
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
@@ -26,8 +28,10 @@ class FactView:
 
     `printed_unit` is a unit that the source prints elsewhere, in a table's head. `low` and `high` are None where
     the hedge leaves that side open without end; `period` is None where the source names none: the figure is then
-    known at `known`, the source's date. `formula` says how a `derived` figure is worked out, by the ids of
-    indicators; `given` figures are typed by hand, beside a print that is not read.
+    known at `known`, the source's date. `period_start` and `period_end` are its days, None where it is open. `of` is
+    what the whole that the figure refers to is called, and `of_zone` its id where it is a zone. `formula` says how a
+    `derived` figure is worked out, by the ids of indicators; `given` figures are typed by hand, beside a print that is
+    not read.
     """
 
     zone: str
@@ -49,7 +53,12 @@ class FactView:
     period: Period | None
     known: Period | None
     status: Status
+    period_start: date | None
+    period_end: date | None
     scope: Text | None
+    of: Text | None
+    of_zone: str | None
+    basis: Text | None
     source: str
     at: str | None
     rank: Rank
@@ -85,7 +94,12 @@ def view(zone: str, fact: Fact, catalogue: Catalogue, measure: DisplayUnits = PR
         period=fact.period,
         known=None if fact.period else catalogue.source(fact.source).issued,
         status=fact.status,
+        period_start=_day(fact.period.start) if fact.period else None,
+        period_end=_day(fact.period.end) if fact.period else None,
         scope=fact.scope,
+        of=whole_of(fact.of, catalogue),
+        of_zone=fact.of if isinstance(fact.of, str) else None,
+        basis=fact.basis,
         source=fact.source,
         at=fact.at,
         rank=fact.rank,
@@ -95,6 +109,11 @@ def view(zone: str, fact: Fact, catalogue: Catalogue, measure: DisplayUnits = PR
         _figure=figure,
         _name=catalogue.indicators[fact.indicator].name,
     )
+
+
+def _day(day: date) -> date | None:
+    """Return the day, None where a period is open."""
+    return None if day in (date.min, date.max) else day
 
 
 def sources_of(fact: FactView) -> tuple[str, ...]:

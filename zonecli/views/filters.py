@@ -12,16 +12,17 @@ from zonecli.figures.intervals import Interval, Order, never_above, order
 from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.frozen import dataclass
 from zonecli.records.scale import sense_of
-from zonecli.records.zones import Fact, Kind, Level, Zone
+from zonecli.records.zones import Fact, Level, Zone
 from zonecli.store.lookup import fold
 from zonecli.suggest import nearest
 from zonecli.views.measure import comparable_interval
 
 if TYPE_CHECKING:
+    from zonecli.i18n import Text
     from zonecli.records.vocabulary import Indicator
     from zonecli.store.catalogue import Catalogue
 
-FACT_FIELDS = ("status", "rank", "hedge", "period", "scope", "source", "theme")
+FACT_FIELDS = ("status", "rank", "hedge", "period", "scope", "of", "basis", "source", "theme")
 FIELDS = ("id", "name", "alias", "kind", "level", "code", "place", "industry", "part_of")
 OPERATORS = ("!=", ">=", "<=", "=", ">", "<", "~")
 # What people write for an operator that is spelled otherwise: it is suggested, never taken.
@@ -76,7 +77,7 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
         )
     subject, operator, value = match[1], "=" if match[2] == "==" else match[2], match[3]
     if subject in FIELDS or (of_facts and subject in FACT_FIELDS):
-        return Condition(subject=subject, operator=operator, value=_field_value(subject, operator, value))
+        return Condition(subject=subject, operator=operator, value=_field_value(subject, operator, value, catalogue))
     indicator = catalogue.indicators.get(subject)
     if indicator is None:
         raise unknown_field(subject, catalogue)
@@ -91,15 +92,15 @@ def unknown_field(name: str, catalogue: Catalogue) -> UnknownName:
     return UnknownName("field", name, near, "zonecli list --columns help")
 
 
-def _field_value(subject: str, operator: str, value: str) -> str:
-    if subject == "kind" and operator in ("=", "!=") and value not in list(Kind):
-        near = nearest(value, Kind, cutoff=0.4)
+def _field_value(subject: str, operator: str, value: str, catalogue: Catalogue) -> str:
+    if subject == "kind" and operator in ("=", "!=") and value not in catalogue.kinds:
+        near = nearest(value, catalogue.kinds, cutoff=0.4)
         raise UsageError(
             N_("no kind is called “{value}”"),
-            N_("did you mean: {near}?") if near else N_("the kinds are: {kinds}"),
+            N_("did you mean: {near}?") if near else N_("`{command}` lists them"),
             value=value,
             near=", ".join(near),
-            kinds=", ".join(Kind),
+            command="zonecli kinds",
         )
     if subject == "level":
         if operator != "~" and value not in list(Level):
@@ -119,7 +120,7 @@ def threshold(text: str, indicator: Indicator) -> Figure:
 
     Raises UsageError where it cannot be read or measures something else.
     """
-    usual = indicator.unit
+    usual = indicator.usual
     try:
         figure = read(text)
         if figure.unit is None and usual is not None:
@@ -162,7 +163,7 @@ def holds_of_head(asked: Condition, zone: Zone, catalogue: Catalogue) -> bool:
 
 def unfit(conditions: Sequence[Condition], catalogue: Catalogue) -> dict[str, set[str | None]]:
     """Return those kinds and levels, None for none, of which a condition cannot hold: such heads need not be read."""
-    values: dict[str, tuple[str | None, ...]] = {"kind": tuple(Kind), "level": (*Level, None)}
+    values: dict[str, tuple[str | None, ...]] = {"kind": tuple(catalogue.kinds), "level": (*Level, None)}
     found: dict[str, set[str | None]] = {}
     for asked in conditions:
         for value in values.get(asked.subject, ()):
@@ -190,20 +191,19 @@ def _says(asked: Condition, value: str, catalogue: Catalogue) -> bool:
     texts = [value, *_names(asked.subject, value, catalogue)]
     if asked.operator == "~":
         return any(wanted in fold(text) for text in texts)
-    if asked.subject == "place" and asked.value.isdecimal():
-        # GB/T 2260: a province's code ends in 0000, a prefecture's in 00; what lies in them shares their head.
-        return value.startswith(asked.value.removesuffix("00").removesuffix("00"))
+    if asked.subject == "place" and asked.value in catalogue.places:
+        return asked.value in catalogue.places.line(value)
     return any(wanted == fold(text) for text in texts)
 
 
 def _names(subject: str, value: str, catalogue: Catalogue) -> Collection[str]:
     if subject == "industry":
         name = catalogue.industries.get(value)
-        return (name.zh, name.en) if name else ()
+        return name.languages.values() if name else ()
     if subject == "place":
         from zonecli.views.names import places
 
-        return [text for place in places(value, catalogue) for text in (place.name.zh, place.name.en)]
+        return [text for place in places(value, catalogue) for text in place.name.languages.values()]
     return ()
 
 
@@ -233,10 +233,20 @@ def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:
         "rank": (fact.rank.value,),
         "hedge": tuple(hedge.value for hedge in fact.figure.hedges),
         "period": (fact.period.text,) if fact.period else (),
-        "scope": (fact.scope.zh, fact.scope.en) if fact.scope else (),
+        "scope": tuple(fact.scope.languages.values()) if fact.scope else (),
+        "of": _texts_of(fact.of, catalogue),
+        "basis": tuple(fact.basis.languages.values()) if fact.basis else (),
         "source": (fact.source,),
         "theme": (catalogue.indicators[fact.indicator].theme.value,),
     }[asked.subject]
     wanted = fold(asked.value)
     found = any(wanted in fold(text) if asked.operator == "~" else wanted == fold(text) for text in texts)
     return not found if asked.operator == "!=" else found
+
+
+def _texts_of(of: Text | str | None, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what the whole that a figure refers to goes by: a zone by its id and its names."""
+    from zonecli.views.names import whole_of
+
+    name = whole_of(of, catalogue)
+    return (*((of,) if isinstance(of, str) else ()), *(name.languages.values() if name else ()))

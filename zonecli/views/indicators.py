@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
@@ -13,6 +12,8 @@ from zonecli.views.measure import PRINTED, DisplayUnits
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
+    from zonecli.store.vocabulary import Entries
+    from zonecli.views.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,10 @@ class IndicatorView:
     nature: Nature | None
     sign: Sign | None
     definition: Text | None
+    aliases: tuple[str, ...]
+    priority: int | None
+    growth_of: str | None
+    share_of: str | None
     derived: Derivation | None
     facts: int
     zones: int
@@ -46,28 +51,28 @@ def indicator_view(indicator: Indicator, facts: int = 0, zones: int = 0) -> Indi
         id=indicator.id,
         name=indicator.name,
         theme=indicator.theme,
-        unit=indicator.unit.id if indicator.unit else None,
+        unit=indicator.usual.id if indicator.usual else None,
         better=indicator.better,
         nature=indicator.nature,
         sign=indicator.sign,
         definition=indicator.definition,
+        aliases=indicator.aliases,
+        priority=indicator.priority,
+        growth_of=indicator.growth_of,
+        share_of=indicator.share_of,
         derived=indicator.derived,
         facts=facts,
         zones=zones,
     )
 
 
-def indicators(catalogue: Catalogue) -> tuple[IndicatorView, ...]:
-    """Return every indicator by theme, in the order of the file within one."""
-    counted: Counter[str] = Counter()
-    zones: Counter[str] = Counter()
-    for id in catalogue.zone_ids:
-        found = [fact.indicator for fact in catalogue.facts_of(id)]
-        counted.update(found)
-        zones.update(set(found))
+def indicators(known: Entries[Indicator], used: Usage) -> tuple[IndicatorView, ...]:
+    """Return every indicator by theme, those in use first within one, else in the order of their files."""
     themes = list(Theme)
-    views = [indicator_view(each, counted[each.id], zones[each.id]) for each in catalogue.indicators.values()]
-    return tuple(sorted(views, key=lambda view: themes.index(view.theme)))
+    views = [indicator_view(each, used.indicators[each.id], used.zones[each.id]) for each in known.values()]
+    return tuple(
+        sorted(views, key=lambda view: (themes.index(view.theme), not (view.facts or view.derived), view.priority or 3))
+    )
 
 
 def indicator_facts(catalogue: Catalogue, id: str, measure: DisplayUnits = PRINTED) -> IndicatorFacts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zonecli.figures.intervals import Interval, Order, order
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.zones import Kind, Level, Zone
+from zonecli.records.zones import Level, Zone
 from zonecli.views.choice import Choice, choose, issue_dates
 from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
@@ -30,7 +30,7 @@ class ZoneRow:
     id: str
     name: Text
     aliases: tuple[str, ...]
-    kind: Kind
+    kind: str
     level: Level | None
     code: str | None
     place: tuple[str, ...]

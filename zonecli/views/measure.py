@@ -31,6 +31,9 @@ class Reason(StrEnum):
 
     NO_PERIOD = "no-period"  # the source names no year
     SEVERAL_YEARS = "several-years"  # the period is of more than one
+    OPEN = "open"  # it has no beginning or no end
+    APPROXIMATE = "approximate"  # it is only about right
+    FISCAL = "fiscal"  # it is a fiscal year
     NO_RATE = "no-rate"  # no series has the year and the currencies
     NO_FACTOR = "no-factor"  # one unit is not a fixed multiple of the other, as with months and days
 
@@ -197,14 +200,25 @@ def scale(unit: Unit, target: Unit, period: Period | None, catalogue: Catalogue)
         return Reason.NO_FACTOR if factor is None else Scale(factor)
     if period is None:
         return Reason.NO_PERIOD
-    if len(period.years) > 1:
-        return Reason.SEVERAL_YEARS
+    if unclear := _unclear(period):
+        return unclear
     found = _rate(own[0], other[0], period.start.year, catalogue.rates)
     if found is None:
         return Reason.NO_RATE
     rated, rate = found
     factor = _factor(in_currency(unit, other[0]), target)
     return Reason.NO_FACTOR if factor is None else Scale((1 / rated if own[1] else rated) * factor, rate)
+
+
+def _unclear(period: Period) -> Reason | None:
+    """Return why a period does not name one year, whose average rate would be that of its days."""
+    if period.is_open:
+        return Reason.OPEN
+    if period.is_fiscal:
+        return Reason.FISCAL
+    if period.is_approximate:
+        return Reason.APPROXIMATE
+    return Reason.SEVERAL_YEARS if len(period.years) > 1 else None
 
 
 def _rate(own: str, other: str, year: int, rates: Rates) -> tuple[Fraction, Rate] | None:
@@ -245,5 +259,5 @@ def comparable_interval(figure: Figure, indicator: Indicator) -> Interval | None
     """
     if sense_of(figure, indicator) is None:
         return None
-    found = scale_without_rate(on_scale(figure, indicator), indicator.unit)
+    found = scale_without_rate(on_scale(figure, indicator), indicator.usual)
     return None if found is None else found.interval

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
@@ -20,9 +21,13 @@ class Named:
 
 
 def places(code: str, catalogue: Catalogue) -> tuple[Named, ...]:
-    """Return a place from the province down to itself, as far as the records name them (GB/T 2260 codes nest)."""
-    codes = dict.fromkeys((code[:2] + "0000", code[:4] + "00", code))
-    return tuple(Named(each, catalogue.places[each]) for each in codes if each in catalogue.places)
+    """Return a place with those that it lies in, the largest first."""
+    return tuple(Named(each, catalogue.places[each].name) for each in catalogue.places.line(code))
+
+
+def whole_of(of: Text | str | None, catalogue: Catalogue) -> Text | None:
+    """Return what the whole that a figure refers to is called: a zone by its id, or a text."""
+    return catalogue.head(of).name if isinstance(of, str) else of
 
 
 def zone_names(ids: tuple[str, ...], catalogue: Catalogue) -> tuple[Named, ...]:
@@ -40,9 +45,9 @@ def names_of(catalogue: Catalogue) -> dict[str, Text]:
     return {zone.id: zone.name for zone in catalogue.heads()}
 
 
-def names_of_indicators(catalogue: Catalogue) -> dict[str, Text]:
-    """Return the name of every indicator by its id."""
-    return {id: indicator.name for id, indicator in catalogue.indicators.items()}
+def names_of_indicators(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, Text]:
+    """Return the names of these indicators by id."""
+    return {id: catalogue.indicators[id].name for id in dict.fromkeys(ids)}
 
 
 def names_of_series(catalogue: Catalogue) -> dict[str, Text]:

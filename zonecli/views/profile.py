@@ -10,9 +10,9 @@ from zonecli.i18n import Text
 from zonecli.records.contradiction import contradictions
 from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Theme
-from zonecli.records.zones import Fact, Kind, Level, Zone
+from zonecli.records.zones import Fact, Level, Zone
 from zonecli.views.caveats import rate_sources
-from zonecli.views.choice import Issued, Why, by_scope, choose, date_fact, issue_dates
+from zonecli.views.choice import Issued, Why, by_subject, choose, date_fact, issue_dates
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, sources_of, view
 from zonecli.views.measure import PRINTED, DisplayUnits
@@ -36,7 +36,7 @@ class Leading:
 
 @dataclass(frozen=True, slots=True)
 class ProfileFact:
-    """The figure that stands for an indicator and a scope, why it was chosen, and how many others there are.
+    """The figure that stands for an indicator and a subject, why it was chosen, and how many others there are.
 
     `contradicted_by` are those of the others that cannot be true beside it.
     """
@@ -61,7 +61,8 @@ class Profile:
     id: str
     name: Text
     aliases: tuple[str, ...]
-    kind: Kind
+    kind: str
+    kind_name: Text
     level: Level | None
     code: str | None
     place: tuple[tuple[Named, ...], ...]
@@ -90,7 +91,7 @@ def profile(
     zone = catalogue.zone(id)
     leading = _leading(zone, catalogue)
     issued = issue_dates(catalogue)
-    by_id = with_derived(by_indicator(zone.facts), catalogue.indicators.values(), catalogue, issued)
+    by_id = with_derived(by_indicator(zone.facts), catalogue.derived, catalogue, issued)
     if indicators is not None:
         by_id = {each: found for each, found in by_id.items() if each in indicators}
     facts = _facts(zone, by_id, catalogue, everything, measure)
@@ -111,6 +112,7 @@ def profile(
         name=zone.name,
         aliases=zone.aliases,
         kind=zone.kind,
+        kind_name=catalogue.kinds[zone.kind].name,
         level=zone.level,
         code=zone.code,
         place=tuple(places(code, catalogue) for code in zone.place),
@@ -151,7 +153,7 @@ def _facts(
     found = []
     for id, facts in by_id.items():
         indicator = catalogue.indicators[id]
-        for group in by_scope(facts).values():
+        for group in by_subject(facts).values():
             for fact, why, others in _standing(group, issue_dates(catalogue), everything):
                 against = contradictions(fact, others, issue_dates(catalogue))
                 entry = ProfileFact(
@@ -165,12 +167,18 @@ def _facts(
                 found.append(entry)
     order = {id: n for n, id in enumerate(catalogue.indicators)}
     themes = list(Theme)
-    found.sort(key=lambda each: (themes.index(each.theme), order[each.fact.indicator], each.fact.scope is not None))
+
+    def place(entry: ProfileFact) -> tuple[int, int, int, bool]:
+        id = entry.fact.indicator
+        importance = catalogue.indicators[id].importance
+        return themes.index(entry.theme), importance, order[id], entry.fact.scope is not None
+
+    found.sort(key=place)
     return tuple(found)
 
 
 def _standing(group: list[Fact], issued: Issued, everything: bool) -> list[tuple[Fact, Why, list[Fact]]]:
-    """Return the facts to show of one indicator and scope, the chosen one first, with those that it stands for."""
+    """Return the facts to show of one indicator and subject, the chosen one first, with those that it stands for."""
     choice = choose(group, issued)
     if choice.fact is None or choice.why is None:
         return [(fact, Why.ONLY, []) for fact in group] if everything else []

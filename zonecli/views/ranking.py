@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.vocabulary import Better, Nature, Theme
-from zonecli.records.zones import Kind, Level, Rank, Zone
+from zonecli.records.vocabulary import Better, Theme
+from zonecli.records.zones import AGGREGATE, Level, Rank, Zone
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.caveats import Caveat, caveats, cite_sources
 from zonecli.views.choice import Choice, choose, issue_dates, of_scope, select_within
@@ -94,13 +94,13 @@ def rank(
     issued = issue_dates(catalogue)
     heads, facts = _collect(indicator, ids, scope, period, catalogue)
     wholes = wholes_of({zone: head.part_of for zone, head in heads.items()}, catalogue)
-    sums = [zone for zone, head in heads.items() if head.kind is Kind.AGGREGATE]
+    sums = [zone for zone, head in heads.items() if head.kind == AGGREGATE]
     ranked = {zone: found for zone, found in facts.items() if zone not in sums}
     selection = select_comparable(indicator, ranked, wholes, issued)
     standings, unit = compare_figures(indicator, selection, catalogue)
     placed = sorted((each for each in standings if each.place is not None), key=_order)
     shown = placed if limit is None else placed[:limit]
-    drawn = [] if indicator.nature is Nature.POSITION else [each.weighed for each in placed if each.weighed is not None]
+    drawn = [] if indicator.is_position else [each.weighed for each in placed if each.weighed is not None]
     longest = longest_of(drawn) if drawn else None
     entries = tuple(_entry(each, heads[each.zone], longest, catalogue, measure) for each in shown)
     without = {each.zone: (each.choice, each.apart or Apart.SINGLE) for each in standings if each.place is None}

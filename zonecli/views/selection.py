@@ -18,6 +18,7 @@ from zonecli.views.choice import Choice, Why, choose, date_fact
 from zonecli.views.derived import Derived
 
 if TYPE_CHECKING:
+    from zonecli.i18n import Text
     from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
@@ -31,6 +32,8 @@ class Apart(StrEnum):
     WHOLE = "whole"  # another of the zones is a part of it
     PARTS = "parts"  # figures of several parts, none of the whole
     SCOPE = "scope"  # of a part, or of another part than the others
+    OF = "of"  # of another whole, or among others
+    BASIS = "basis"  # by another definition
     SENSE = "sense"  # a change where a level is measured, or a level where a change is
     DEFINITION = "definition"  # something else is counted, or counted in another way
     STATUS = "status"  # expected, planned or aimed at, unlike the others
@@ -47,14 +50,17 @@ class Key:
     """What figures of one indicator have alike where they can be compared.
 
     `when` is the days that the figure is of, as its nature has it: the last one of a stock, none of what holds
-    until it is changed. `counted` is the unit of what is counted one by one: heads are no visits.
+    until it is changed; of a date that is only about right, its text. `counted` is the unit of what is counted one by
+    one: heads are no visits.
     """
 
     scope: tuple[str, ...] | None
+    of: str | tuple[str, ...] | None
+    basis: tuple[str, ...] | None
     sense: str
     counted: str | None
     status: Status
-    when: tuple[date, ...]
+    when: tuple[date | str, ...]
 
 
 # What has happened, however firmly it is known; what is not yet is alike to its own kind only.
@@ -68,12 +74,14 @@ def key_of(fact: Fact, indicator: Indicator, issued: Issued) -> Key | Apart:
         return Apart.SENSE
     if isinstance(fact, Derived) and fact.is_mixed:
         return Apart.INPUTS
-    when = _days(fact, indicator.nature, issued)
+    when = _days(fact, Nature.POSITION if indicator.is_position else indicator.nature, issued)
     if when is None:
         return Apart.NO_PERIOD
     is_counted = figure.unit is not None and figure.unit.dimension in COUNTED
     return Key(
-        scope=None if fact.scope is None else (fold(fact.scope.zh), fold(fact.scope.en)),
+        scope=_folded(fact.scope),
+        of=fact.of if isinstance(fact.of, str) else _folded(fact.of),
+        basis=_folded(fact.basis),
         sense=sense,
         counted=figure.unit.id if figure.unit is not None and is_counted else None,
         status=Status.ACTUAL if fact.status in _REALISED else fact.status,
@@ -81,9 +89,15 @@ def key_of(fact: Fact, indicator: Indicator, issued: Issued) -> Key | Apart:
     )
 
 
-def _days(fact: Fact, nature: Nature | None, issued: Issued) -> tuple[date, ...] | None:
+def _folded(text: Text | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(fold(each) for each in text.languages.values())
+
+
+def _days(fact: Fact, nature: Nature | None, issued: Issued) -> tuple[date | str, ...] | None:
     if nature is Nature.STANDING:
         return ()
+    if fact.period is not None and fact.period.is_approximate:
+        return (fact.period.text,)
     if nature is Nature.STOCK:
         return (date_fact(fact, issued).end,)
     if fact.period is None:
@@ -167,7 +181,9 @@ def _choose(standing: Sequence[Fact], alike: Sequence[Fact], issued: Issued) -> 
     fact = choose(alike, issued).fact
     if fact is None or fact is own.fact:
         return own
-    return Choice(fact, Why.COMMON, tuple(each for each in standing if each is not fact and each.scope == fact.scope))
+    return Choice(
+        fact, Why.COMMON, tuple(each for each in standing if each is not fact and each.subject == fact.subject)
+    )
 
 
 def _key(choice: Choice, indicator: Indicator, issued: Issued) -> Key | Apart:
@@ -177,6 +193,8 @@ def _key(choice: Choice, indicator: Indicator, issued: Issued) -> Key | Apart:
 # Why two figures are not alike, by what of their keys differs; the first that does is told.
 _REASONS = (
     (Apart.SCOPE, "scope"),
+    (Apart.OF, "of"),
+    (Apart.BASIS, "basis"),
     (Apart.DEFINITION, "sense"),
     (Apart.DEFINITION, "counted"),
     (Apart.STATUS, "status"),

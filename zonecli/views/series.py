@@ -13,13 +13,14 @@ from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.records.scale import on_scale, sense_of
 from zonecli.records.vocabulary import Nature
-from zonecli.records.zones import Rank
+from zonecli.records.zones import Rank, Subject
 from zonecli.views.amounts import Amount, amount, difference_in_points, growth, operand_of
 from zonecli.views.bars import Bar, bar, longest_of
-from zonecli.views.choice import EXPECTED, choose, issue_dates
+from zonecli.views.choice import EXPECTED, by_subject, choose, issue_dates
 from zonecli.views.comparable import weigh
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits, Normalized
+from zonecli.views.names import whole_of
 
 if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
@@ -53,6 +54,8 @@ class Series:
     indicator: str
     name: Text
     scope: Text | None
+    of: Text | None
+    basis: Text | None
     points: tuple[Point, ...]
     apart: tuple[FactView, ...]
     first: Period | None
@@ -75,15 +78,12 @@ def series(
     facts: Sequence[Fact],
     measure: DisplayUnits = PRINTED,
 ) -> tuple[Series, ...]:
-    """Return the series among one zone's facts of one indicator: one for each scope that has two alike."""
+    """Return the series among one zone's facts of one indicator: one for each subject that has two alike."""
     if indicator.nature is Nature.EVENT:
         return ()
-    by_scope: dict[Text | None, list[Fact]] = {}
-    for fact in facts:
-        if fact.period is not None and fact.rank is not Rank.DEPRECATED:
-            by_scope.setdefault(fact.scope, []).append(fact)
+    dated_facts = [fact for fact in facts if fact.period is not None and fact.rank is not Rank.DEPRECATED]
     runs = []
-    for scope, found in by_scope.items():
+    for subject, found in by_subject(dated_facts).items():
         groups: dict[object, list[Fact]] = {}
         for fact in found:
             groups.setdefault(_likeness(fact, indicator), []).append(fact)
@@ -91,14 +91,14 @@ def series(
         if len({fact.period for fact in alike}) > 1 and _likeness(alike[0], indicator) is not None:
             dated = _date(alike, indicator, catalogue)
             apart = [fact for fact in found if fact not in alike]
-            runs.append(_series(catalogue, zone, indicator, scope, dated, apart, measure))
+            runs.append(_series(catalogue, zone, indicator, subject, dated, apart, measure))
     return tuple(runs)
 
 
 def _likeness(fact: Fact, indicator: Indicator) -> object:
     """What the points of a series have alike; None where the figure belongs in none."""
     period, sense = fact.period, sense_of(fact.figure, indicator)
-    if period is None or sense is None:
+    if period is None or sense is None or period.is_open or period.is_approximate:
         return None
     status = None if fact.status not in EXPECTED else fact.status
     # The level of a moment has no length.
@@ -116,7 +116,7 @@ def _date(facts: Sequence[Fact], indicator: Indicator, catalogue: Catalogue) -> 
     for period in sorted(by_period, key=Period.sort_key):
         chosen = choose(by_period[period], issue_dates(catalogue)).fact
         assert chosen is not None
-        weighed = weigh(chosen, indicator, indicator.unit, catalogue)
+        weighed = weigh(chosen, indicator, indicator.usual, catalogue)
         found.append(_Dated(fact=chosen, period=period, weighed=weighed))
     return found
 
@@ -125,7 +125,7 @@ def _series(
     catalogue: Catalogue,
     zone: str,
     indicator: Indicator,
-    scope: Text | None,
+    subject: Subject,
     dated: Sequence[_Dated],
     apart: Sequence[Fact],
     measure: DisplayUnits,
@@ -137,7 +137,9 @@ def _series(
         zone=zone,
         indicator=indicator.id,
         name=indicator.name,
-        scope=scope,
+        scope=subject.scope,
+        of=whole_of(subject.of, catalogue),
+        basis=subject.basis,
         points=tuple(
             Point(fact=view(zone, each.fact, catalogue, measure), level=level, bar=bar(each.weighed, longest))
             for each, level in zip(dated, levels, strict=True)
@@ -152,10 +154,10 @@ def _series(
 
 def _changes(first: _Dated, last: _Dated, indicator: Indicator) -> tuple[Amount | None, Amount | None]:
     before, now = (operand_of(each.weighed, on_scale(each.fact.figure, indicator)) for each in (first, last))
-    if before is None or now is None or indicator.nature is Nature.POSITION:
+    if before is None or now is None or indicator.is_position:
         return None, None
-    if indicator.is_change or (indicator.unit is not None and indicator.unit.dimension == "ratio"):
-        return difference_in_points(now, before, indicator.unit), None
+    if indicator.is_change or (indicator.usual is not None and indicator.usual.dimension == "ratio"):
+        return difference_in_points(now, before, indicator.usual), None
     years, unit = _years(first.period, last.period), of_id("ratio")
     yearly = None if years is None else amount(growth(now, before, years), unit)
     return amount(growth(now, before), unit), yearly

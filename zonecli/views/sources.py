@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.periods import Period
+from zonecli.records.periods import FiscalYear, Period
 from zonecli.records.vocabulary import Source
 from zonecli.views.facts import FactView, facts
 from zonecli.views.measure import PRINTED, DisplayUnits
@@ -33,6 +33,8 @@ class SourceView:
     url: str | None
     language: str | None
     currency: str | None
+    decimal: str | None
+    fiscal_year: FiscalYear | None
     note: Text | None
     facts: int
     events: int
@@ -74,6 +76,8 @@ def source_view(source: Source, facts: int = 0, events: int = 0, zones: int = 0)
         url=source.url,
         language=source.language,
         currency=source.currency,
+        decimal=source.decimal,
+        fiscal_year=source.conventions.fiscal_year,
         note=source.note,
         facts=facts,
         events=events,

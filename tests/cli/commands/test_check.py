@@ -108,10 +108,10 @@ def test_json_of_nothing_is_an_empty_array(tmp_path: Path) -> None:
 def test_github_annotations_are_escaped(tmp_path: Path) -> None:
     folder = tmp_path / "a,b:c%d"
     folder.mkdir()
-    write(folder, {"zones/beta.toml": put(BETA, 'kind = "100%, a:b"')})
+    write(folder, {"zones/beta.toml": put(BETA, 'level = "100%, a:b"')})
     done = run(folder, "records/zones/beta.toml", "--format", "github")
     line = done.stdout.splitlines()[0]
-    assert line.startswith("::error file=records/zones/beta.toml,line=1,endLine=1,col=8,")
+    assert line.startswith("::error file=records/zones/beta.toml,line=1,endLine=1,col=9,")
     assert "title=Z013 not-in-list::“100%25, a:b” is not a valid value" in line
     assert "%0Ahint: " in line
     done = run(tmp_path, "--records", str(folder / "records"), "--format", "github")

@@ -81,7 +81,7 @@ def test_dollars_are_shown_with_their_rate_and_its_source(cli: Cli) -> None:
     # 76.5亿元 of 2020 at 6.9003
     assert "USD 1.11 billion" in found.out
     assert "ECB reference rates, annual average, 2020" in found.out
-    assert "the period is of several years" in found.out
+    assert "the period is only about right" in found.out
 
 
 def test_a_ranking_of_parts_by_name(cli: Cli) -> None:
@@ -99,4 +99,4 @@ def test_overdue_forecasts_of_2020(cli: Cli) -> None:
     found = json.loads(cli("coverage", "jiaxing-science-city", "--json").out)
     overdue = {(fact["indicator"], fact["figure"]) for fact in found["zones"][0]["overdue"]}
     assert ("industrial-output-above-scale", "436亿元") in overdue
-    assert all(fact["period"] == "2020" for fact in found["zones"][0]["overdue"])
+    assert all(fact["period"].startswith("2020") for fact in found["zones"][0]["overdue"])

@@ -82,7 +82,7 @@ def test_a_template_of_ones_own(cli: Cli, tmp_path: Path) -> None:
     own = tmp_path / "my.md.j2"
     own.write_text('{% from "_macros.md.j2" import figures %}{{ figures(zones[0].facts) }}\n', encoding="utf-8")
     result = cli("report", own, "--zone", "anji")
-    assert "| Approved area | 442.12 公顷 (442.12 ha)[^1] | by 2018 |" in result.out
+    assert "| Approved area | 442.12 公顷 (442.12 ha)[^3] | as of 2018, the source's date |" in result.out
     (tmp_path / "profile.md.j2").write_text("mine\n", encoding="utf-8")
     assert cli("report", "profile", "--zone", "anji", "--templates", tmp_path).out == "mine\n"
     assert cli("report", "my", "--zone", "anji", "--templates", tmp_path).out == result.out
@@ -244,7 +244,7 @@ def _offered(template: str | None, incomplete: str) -> list[str]:
 def test_parameters_are_offered(cli: Cli, tmp_path: Path) -> None:
     assert _offered("ranking", "") == ["indicator=", "limit=", "date="]
     assert _offered("ranking", "in") == ["indicator="]
-    assert _offered("ranking", "indicator=appr") == ["indicator=approved-area"]
+    assert _offered("ranking", "indicator=approve") == ["indicator=approved-area"]
     assert "baseline=anji" in _offered("comparison", "baseline=anj")
     assert _offered("ranking", "nothing=") == []
     assert _offered("nothing", "") == []

@@ -45,7 +45,12 @@ LINES = [
     "facts",
     "facts --zone anji --currency USD --units metric",
     "facts --where status=forecast",
-    "check",
+    "kinds",
+    "kinds --all",
+    "units",
+    "units --all",
+    "indicators --all",
+    "check --shipped",
     "check --explain Z012",
     "check --explain all",
     "trace anji entry-tax-per-area",
@@ -159,7 +164,7 @@ def test_shipped_records_fit_their_schema(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "record"),
     [
-        ("zone", put(ALPHA, 'kind = "fortress"')),
+        ("zone", put(ALPHA, 'level = "fortress"')),
         ("zone", put(ALPHA, "name = 3")),
         ("zone", put(ALPHA, "kinds = 3")),
         ("zone", put(ALPHA, '[[facts]]\nindicator = "output"\nfigure = "3亿元"')),
@@ -194,7 +199,7 @@ def test_a_record_s_schema_tells_editors_what_there_is(kind: str) -> None:
 
 def test_closed_choices_are_listed() -> None:
     zone = record_schema("zone")
-    assert "high-tech-zone" in zone["properties"]["kind"]["enum"]
+    assert "municipal" in zone["properties"]["level"]["enum"]
     assert "forecast" in zone["$defs"]["FactRow"]["properties"]["status"]["enum"]
 
 

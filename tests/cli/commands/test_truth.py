@@ -87,7 +87,7 @@ ROWS = {
     "stock": Row("30人", "person", "30", "30", "30", CLOSED, "exact", "", "30 people", "40人", "stock"),
     "standing": Row("4公顷", "ha", "4", "4", "4", CLOSED, "exact", "", "4 ha", "5公顷", "standing"),
     "event": Row("200余人", "person", "200", "200", "300", BOTH, "over", "", "over 200 people", "40人", "event"),
-    "position": Row("3", "", "3", "3", "3", CLOSED, "exact", "", "3", "4", "position", keys='better = "lower"'),
+    "position": Row("3", "position", "3", "3", "3", CLOSED, "exact", "", "3", "4", "position", keys='better = "lower"'),
     **{
         status: Row("5亿元", "CNY", "5E8", "5E8", "5E8", CLOSED, "exact", "", "CNY 500 million", "6亿元",
                     extra=f'status = "{status}"')
@@ -102,7 +102,7 @@ KEYS = ("value", "unit", "hedge", "hedges", "low", "high", "low_open", "high_ope
 
 
 def usual_unit(row: Row) -> str:
-    unit = "ratio" if row.unit == "times" else row.unit
+    unit = {"times": "ratio", "position": ""}.get(row.unit, row.unit)
     return f'unit = "{unit}"\n' if unit else ""
 
 

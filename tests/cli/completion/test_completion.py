@@ -47,7 +47,7 @@ def words(*line: str) -> list[str]:
         (["facts", "--source", "people-anji"], ["people-anji-2025"]),
         (["facts", "--indicator=approved-a"], ["--indicator=approved-area"]),
         (["list", "--colu"], ["--columns"]),
-        (["list", "--columns", "id,na"], ["id,name"]),
+        (["list", "--columns", "id,nam"], ["id,name"]),
         (["list", "--columns", "id,approved-a"], ["id,approved-area"]),
         (["list", "--sort", "-approved-a"], ["-approved-area"]),
         (["list", "--where", "level=p"], ["level=provincial"]),
@@ -109,6 +109,7 @@ def test_faults_offer_nothing(tmp_path: Path) -> None:
     (tmp_path / "zones").mkdir()
     (tmp_path / "zones" / "bad.toml").write_text("name = ", encoding="utf-8")
     assert words("show", "--records", str(tmp_path), "ba") == []
+    (tmp_path / "indicators.toml").write_text("[output", encoding="utf-8")
     assert words("rank", "--records", str(tmp_path), "a") == []
 
 

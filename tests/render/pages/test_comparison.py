@@ -36,27 +36,27 @@ def test_on_a_terminal(two: Comparison) -> None:
     assert (
         screen(two, 80)
         == """\
-                        One Zone                         Two Zone
+                        One Zone                      Two Zone
 ────────────────────────────────────────────────────────────────────────────────
 Economy
-  Output                超900亿元 [1] ★                  436亿元 [2]
-                        over CNY 90 billion · 2024       CNY 43.6 billion · 2024
-                        Δ over CNY 46.4 billion  × over
-                        2.06
+  Output                超900亿元 [1] ★               436亿元 [2]
+                        over CNY 90 billion · 2024    CNY 43.6 billion · 2024
+                        Δ over CNY 46.4 billion  ×
+                        over 2.06
 Known of one zone only
-  Tax per area          50.3万元/亩 [2]                  –
+  Tax per area          50.3万元/亩 [2]               –
                         CNY 503,000 per mu · 2024
-  Projects              –                                9个 [2]
-                                                         9 · by 2025-03, target
-                                                         chips
+  Projects              –                             9个 [2]
+                                                      9 · as of Mar 2025, target
+                                                      chips
 
 Notes
 ★    the best of the row, for certain
 Δ ×  difference to and multiple of Two Zone
 
 Sources
-[1]  《news》 [news], A paper, 2025-09-12
-[2]  《gazette》 [gazette], A paper, 2025-03
+[1]  《news》 [news], A paper, 12 September 2025
+[2]  《gazette》 [gazette], A paper, March 2025
 """
     )
 
@@ -77,7 +77,7 @@ Notes
 (a)  the periods differ: 2024 (One Zone); 2023 (Two Zone)
 
 Sources
-[1]  《gazette》 [gazette], A paper, 2025-03
+[1]  《gazette》 [gazette], A paper, March 2025
 """
     )
 
@@ -127,7 +127,7 @@ def test_one_note_for_all_rows_that_share_it(make_records: Make) -> None:
     zones = {id: [fact("output", "9亿元"), fact("area", "4公顷"), fact("tax", "5万元/亩")] for id in ("one", "two")}
     text = "".join(format_page(page(compare(catalogue(make_records, zones), ["one", "two"]), {}, EN)))
     assert text.count("(a)") == 4
-    assert text.count("the source names no period; known by 2025-03") == 1
+    assert text.count("the source names no period, so the figure counts as of its date: Mar 2025") == 1
 
 
 def test_rates_are_named_with_their_source(make_records: Make) -> None:

@@ -31,7 +31,7 @@ def test_age(months: int, expected: str) -> None:
 
 def test_page(one: Coverage) -> None:
     text = "".join(format_page(page(one, EN)))
-    assert "One Zone      3        1  2025-03  0 months  ##---------        1\n" in text
+    assert "One Zone      3        1  Mar 2025  0 months  ##---------        1\n" in text
     assert "2/4  Revenue, Share\n" in text
     assert "One Zone  Tax per area  9万元/亩  2024, target  gazette\n" in text
     assert "counted to 2025-03-31" in text

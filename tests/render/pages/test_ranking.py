@@ -78,8 +78,8 @@ Output  higher is better, 4 zones, 2024
 Without a place
 
 Five Zone  known of parts only
-  chips   3亿元  CNY 300 million  by 2025-03  [1]
-  chairs  4亿元  CNY 400 million  2023        [1]
+  chips   3亿元  CNY 300 million  as of Mar 2025  [1]
+  chairs  4亿元  CNY 400 million  2023            [1]
 
 Notes
 ▸    or more
@@ -88,8 +88,8 @@ Notes
 (a)  the hedge leaves the order open: “over” (One Zone, Two Zone)
 
 Sources
-[1]  《gazette》 [gazette], A paper, 2025-03
-[2]  《news》 [news], A paper, 2025-09-12
+[1]  《gazette》 [gazette], A paper, March 2025
+[2]  《news》 [news], A paper, 12 September 2025
 """
     )
 

@@ -46,7 +46,8 @@ NEEDLESS_VALUE = Rule(
     Severity.WARNING,
     N_(
         "`value` stands in for a figure that cannot be read. This figure can be: what is printed is the truth, "
-        "and a second number beside it can only come to differ."
+        "and a second number beside it can only come to differ. A `unit` beside it stays where it says what the figure "
+        "does not print."
     ),
     wrong='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nvalue = "43600000000"\nunit = "CNY"\n'
     'source = "gazette"',
@@ -100,13 +101,37 @@ CHANGE_UNDER_UNKNOWN = Rule(
     right='[[facts]]\nindicator = "staff"\nfigure = "20人"\nperiod = "2024"\nsource = "gazette"',
 )
 
+TWO_SCALES = Rule(
+    "Z038",
+    "two-scales",
+    Severity.ERROR,
+    N_(
+        "The figure prints a scale (亿, million), and so does the unit of the table's head: multiplied, they would be "
+        "ten thousand times too much. The source means one of them; write the figure and the unit as it prints them."
+    ),
+    wrong='[[facts]]\nindicator = "output"\nfigure = "1.2亿"\nunit = "万元"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "output"\nfigure = "1.2亿"\nunit = "元"\nsource = "gazette"',
+    blocks=True,
+)
+
+UNKNOWN_WHOLE = Rule(
+    "Z039",
+    "unknown-whole",
+    Severity.ERROR,
+    N_("`of` is the id of a zone, or a text; no zone has this id."),
+    wrong='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nof = "gama"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nof = "gamma"\nsource = "gazette"',
+    blocks=True,
+)
+
 BAD_PERIOD = Rule(
     "Z040",
     "bad-period",
     Severity.ERROR,
     N_(
         "A period is written 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, or start/end with both ends "
-        "included; the days must be days of the calendar."
+        "included; the days must be days of the calendar. A date that is only about right has ~ behind it "
+        "(2022-09~/2025-09), an end that is open is .. (../2023-12-31), a fiscal year FY2022-23 or FY2023."
     ),
     wrong='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "2024-13"\nsource = "gazette"',
     right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "2024-12"\nsource = "gazette"',
@@ -118,8 +143,9 @@ ACTUAL_OF_THE_FUTURE = Rule(
     "actual-of-the-future",
     Severity.ERROR,
     N_(
-        "The period begins after the source was issued, so the source cannot report it as a fact: it is a "
-        "forecast, a target or a plan, or the period is wrong."
+        "The period begins after the source was issued, or what flows through it (output, tax, growth) ends after "
+        "that: the source cannot report it as a fact. It is a forecast, a target or a plan, or the period is wrong: "
+        "up to the source's day a running year is 2020-01/2020-12-14."
     ),
     wrong='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "2030"\nsource = "gazette"',
     right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "2030"\nstatus = "target"\nsource = "gazette"',
@@ -141,6 +167,33 @@ ACCESSED_BEFORE_ISSUED = Rule(
     N_("Nobody read the source before it was issued."),
     wrong='accessed = "2019-01-01"',
     right='accessed = "2026-01-01"',
+)
+
+UNKNOWN_FISCAL_YEAR = Rule(
+    "Z044",
+    "unknown-fiscal-year",
+    Severity.ERROR,
+    N_(
+        "The source does not say when its fiscal years begin, or which of its two years one alone (FY2023) is called "
+        "by: in India it begins in April, in Ethiopia in July, in the United States in October, and is called by its "
+        "end."
+    ),
+    wrong='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "FY2022-23"\nsource = "gazette"',
+    right='# sources/gazette.toml has fiscal_year = { starts = "04-01", named_by = "end" }\n'
+    '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "2022-04/2023-03"\nsource = "gazette"',
+    blocks=True,
+)
+
+MONTH_OR_YEARS = Rule(
+    "Z045",
+    "month-or-years",
+    Severity.NOTICE,
+    N_(
+        "2010-11 is November 2010. Where the source means two years, a fiscal one is written FY2010-11, others "
+        "2010/2011."
+    ),
+    wrong='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "2010-11"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "2010-11-01/2010-11-30"\nsource = "gazette"',
 )
 
 FACT_TWICE = Rule(

@@ -54,8 +54,9 @@ STRAY_FILE = Rule(
     "stray-file",
     Severity.WARNING,
     N_(
-        "Records lie in zones/ and sources/; the vocabulary is indicators.toml, industries.toml, places.toml "
-        "and rates.toml. Any other TOML file in the directory is read by nothing, mostly a slip of the name."
+        "Records lie in zones/ and sources/; the vocabulary is indicators.toml, kinds.toml, industries.toml, "
+        "places.toml and rates.toml. Any other TOML file in the directory is read by nothing, mostly a slip of the "
+        "name."
     ),
     wrong="zones/zhejiang/anji.toml, indicator.toml",
     right="zones/anji.toml, indicators.toml",
@@ -83,6 +84,34 @@ NEWER_TOML = Rule(
     wrong='name = {\n  zh = "乙",\n  en = "Beta",\n}',
     right='name = { zh = "乙", en = "Beta" }',
 )
+MERGE_CONFLICT = Rule(
+    "Z008",
+    "merge-conflict",
+    Severity.ERROR,
+    N_(
+        "Two versions of the record were merged, and git could not settle these lines: it left both, between lines of "
+        "<<<<<<<, ======= and >>>>>>>. Keep what is right of the two, and delete the three lines."
+    ),
+    wrong='<<<<<<< HEAD\nkind = "resort"\n=======\nkind = "new-town"\n>>>>>>> theirs',
+    right='kind = "resort"',
+    blocks=True,
+)
+
+TABLE_REPEATED = Rule(
+    "Z009",
+    "table-repeated",
+    Severity.ERROR,
+    N_(
+        "[facts] in single brackets is one table, which stands once in a file; [[facts]] in double brackets is one of "
+        "many. So are [[events]] and [[leading_industries]]."
+    ),
+    wrong='[facts]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"\n\n'
+    '[facts]\nindicator = "exports"\nfigure = "43亿元"\nsource = "gazette"',
+    right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"\n\n'
+    '[[facts]]\nindicator = "exports"\nfigure = "43亿元"\nsource = "gazette"',
+    blocks=True,
+)
+
 UNKNOWN_KEY = Rule(
     "Z010",
     "unknown-key",
@@ -124,8 +153,8 @@ NOT_IN_LIST = Rule(
     "not-in-list",
     Severity.ERROR,
     N_("The key takes one of a closed list of words; the message gives the list, or the nearest of its words."),
-    wrong='kind = "economic-zone"',
-    right='kind = "economic-development-zone"',
+    wrong='level = "state"',
+    right='level = "provincial"',
     blocks=True,
 )
 
@@ -144,8 +173,9 @@ BAD_ID = Rule(
     "bad-id",
     Severity.ERROR,
     N_(
-        "An id is made of a-z, 0-9 and single hyphens; a place goes by its six-digit code, an exchange rate's "
-        "year is four digits."
+        "An id is made of a-z, 0-9 and single hyphens; a place goes by its six-digit code in China, elsewhere by one "
+        "of ISO 3166 such as IN, or by one that places.toml adds, such as IN-UP; an exchange rate's year is four "
+        "digits."
     ),
     wrong="[Green_Home]",
     right="[green-home]",
@@ -200,7 +230,7 @@ UNKNOWN_INDICATOR = Rule(
     "Z020",
     "unknown-indicator",
     Severity.ERROR,
-    N_("No table of indicators.toml has this id."),
+    N_("Neither indicators.toml nor the package has an indicator of this id; `zonecli indicators --all` lists them."),
     wrong='[[facts]]\nindicator = "outputs"\nfigure = "436亿元"\nsource = "gazette"',
     right='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"',
     blocks=True,
@@ -220,7 +250,7 @@ UNKNOWN_INDUSTRY = Rule(
     "Z022",
     "unknown-industry",
     Severity.ERROR,
-    N_("No table of industries.toml has this id."),
+    N_("Neither industries.toml nor the package has an industry of this id."),
     wrong='[[leading_industries]]\nindustries = ["furnitures"]\nsource = "gazette"',
     right='[[leading_industries]]\nindustries = ["furniture"]\nsource = "gazette"',
     blocks=True,
@@ -230,7 +260,10 @@ UNKNOWN_PLACE = Rule(
     "Z023",
     "unknown-place",
     Severity.ERROR,
-    N_("No table of places.toml has this code."),
+    N_(
+        "The code is none of GB/T 2260 (six digits) or ISO 3166 (IN), and places.toml does not add it. A region of "
+        "another country is a table there: its code, its name, the region that it lies in."
+    ),
     wrong='place = "330532"',
     right='place = "330523"',
     blocks=True,
@@ -243,5 +276,16 @@ UNKNOWN_ZONE = Rule(
     N_("`part_of` names zones by their ids; no file in zones/ has this one."),
     wrong='part_of = ["gama"]',
     right='part_of = ["gamma"]',
+    blocks=True,
+)
+
+
+UNKNOWN_KIND = Rule(
+    "Z028",
+    "unknown-kind",
+    Severity.ERROR,
+    N_("Neither kinds.toml nor the package has a kind of zone of this id; `zonecli kinds` lists them."),
+    wrong='kind = "industry-park"',
+    right='kind = "industrial-park"',
     blocks=True,
 )

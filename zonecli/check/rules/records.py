@@ -36,9 +36,30 @@ NO_PARTS = Rule(
 MISSING_LANGUAGE = Rule(
     "Z060",
     "missing-language",
-    Severity.WARNING,
-    N_("What is shown has a text in Chinese and one in English: reports are written in both."),
+    Severity.NOTICE,
+    N_(
+        "Texts of the file have no Chinese, or no English: a reader of that language is shown the other one. Once a "
+        'file; where `languages = ["zh", "en"]` in zonecli.toml asks for them, each is a fault (Z064).'
+    ),
     wrong='name = { zh = "乙开发区" }',
+    right='name = { zh = "乙开发区", en = "Beta Development Zone" }',
+)
+
+REQUIRED_LANGUAGE = Rule(
+    "Z064",
+    "required-language",
+    Severity.ERROR,
+    N_("The directory's zonecli.toml asks for every text in certain languages, and this one lacks one of them."),
+    wrong='# zonecli.toml: languages = ["zh", "en"]\nname = { zh = "乙开发区" }',
+    right='# zonecli.toml: languages = ["zh", "en"]\nname = { zh = "乙开发区", en = "Beta Development Zone" }',
+)
+
+UNKNOWN_LANGUAGE = Rule(
+    "Z065",
+    "unknown-language",
+    Severity.WARNING,
+    N_("The key of a text is the BCP 47 tag of its language: zh, en, vi, pl, zh-Hant. Nobody has this language."),
+    wrong='name = { cn = "乙开发区", en = "Beta Development Zone" }',
     right='name = { zh = "乙开发区", en = "Beta Development Zone" }',
 )
 

@@ -12,7 +12,7 @@ import typer
 
 from zonecli.cli.progress import reporter
 from zonecli.cli.session import Session, shown_path
-from zonecli.errors import N_, Exit, UsageError
+from zonecli.errors import N_, Exit, UsageError, ZoneError
 from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def run(
             autocompletion=_rules,
         ),
     ] = None,
+    shipped: Annotated[bool, typer.Option("--shipped", help=N_("Check the records shipped with zonecli."))] = False,
 ) -> None:
     """Print every fault of the records."""
     session: Session = ctx.obj
@@ -55,7 +56,8 @@ def run(
     from zonecli.render.pages.findings import summary, texts
     from zonecli.views.findings import findings
 
-    catalogue, named = choose_files(session, [Path(each) for each in path or ()])
+    catalogue, named = choose_files(session, [Path(each) for each in path or ()], shipped)
+    languages = languages_of(catalogue)
     report = reporter(session.quiet)
     translate = str if session.format.name == "json" else session.language.translate
     tally: Counter[Severity] = Counter()
@@ -68,7 +70,7 @@ def run(
             report(done, total)
 
     def count() -> Iterator[Finding]:
-        faults = check(catalogue, named, progress=progress)
+        faults = check(catalogue, named, progress=progress, languages=languages)
         for finding in findings(faults, catalogue, lambda path: str(shown_path(Path(path))), translate):
             tally[finding.severity] += 1
             yield finding
@@ -76,6 +78,8 @@ def run(
     found = count()
     session.show(Result(text=lambda: texts(found, session.language, session.colour), views=found, findings=found))
     session.note(summary(tally, files, session.language))
+    if named is None and not _has_zones(catalogue):
+        session.note(session.language.message(FIRST_ZONE, path=catalogue.path("zones", "ID")))
     if tally[Severity.ERROR] or tally[Severity.WARNING]:
         raise typer.Exit(Exit.FINDINGS)
 
@@ -90,14 +94,47 @@ def _explain(session: Session, name: str) -> None:
     session.show(Result(text=lambda: [text], view=view, views=wanted))
 
 
-def choose_files(session: Session, paths: list[Path]) -> tuple[Catalogue, list[Path] | None]:
+FIRST_ZONE = N_(
+    "there is no zone yet: write {path}.toml, with\n"
+    '  name = {{ en = "…" }}\n'
+    '  kind = "industrial-park"\n'
+    "and for each figure a [[facts]] table with indicator, figure and source, the id of a file in sources/"
+)
+
+
+def _has_zones(catalogue: Catalogue) -> bool:
+    try:
+        return bool(catalogue.zone_ids)
+    except ZoneError:
+        # One whose name is no id is a zone all the same.
+        return True
+
+
+def languages_of(catalogue: Catalogue) -> list[str] | None:
+    """Return the languages that the directory's own settings ask for, None where they ask for none."""
+    from zonecli.cli.session import beside
+    from zonecli.cli.settings import Settings
+
+    found = Settings({}, {}, lambda: beside(catalogue.root), lambda: None).get("languages").value
+    return found.split(",") if found else None
+
+
+def choose_files(session: Session, paths: list[Path], shipped: bool = False) -> tuple[Catalogue, list[Path] | None]:
     """Return the records and, of them, the files that the paths name; None for all.
 
     A path may lead into another directory of records than the one that commands use: then that one is checked.
     """
     from zonecli.store.catalogue import Catalogue
     from zonecli.store.listing import record_files
+    from zonecli.store.location import find_shipped
 
+    if shipped:
+        return Catalogue(shown_path(find_shipped("records"))), None
+    if not paths and session.found.reason == "shipped":
+        raise UsageError(
+            N_("there are no records here to check"),
+            N_("a directory of records holds zones/ and sources/; --records names one, --shipped checks zonecli's own"),
+        )
     if not paths:
         return session.catalogue, None
     for path in paths:
@@ -107,7 +144,7 @@ def choose_files(session: Session, paths: list[Path]) -> tuple[Catalogue, list[P
     if root is None or others:
         raise UsageError(
             N_("{paths}: not in one directory of records"),
-            N_("such a directory holds zones/, sources/ and indicators.toml"),
+            N_("such a directory holds zones/, with a file ID.toml for each zone, and sources/"),
             paths=", ".join(map(str, paths)),
         )
     catalogue = Catalogue(shown_path(root))

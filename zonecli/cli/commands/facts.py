@@ -66,10 +66,10 @@ def run(
         from zonecli.render import figures
         from zonecli.render.blocks import Pairs
         from zonecli.render.pages import facts as render
-        from zonecli.views.names import names_of, names_of_indicators
+        from zonecli.views.names import names_of
 
         found = list(rows)
-        table = render.table(found, names_of(catalogue), names_of_indicators(catalogue), session.language)
+        table = render.table(found, names_of(catalogue), session.language)
         notes = figures.notes(found, session.series, session.language) if session.measure.converts else ()
         return [table, *([Pairs([("*", note) for note in notes])] if notes else [])]
 

@@ -11,7 +11,7 @@ from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
 
-EXAMPLES = ("zonecli indicators", "zonecli indicators approved-area")
+EXAMPLES = ("zonecli indicators", "zonecli indicators --all", "zonecli indicators approved-area")
 
 
 def run(
@@ -24,22 +24,34 @@ def run(
             autocompletion=candidates.indicators,
         ),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=N_("Those that no zone has a figure for as well, which the package brings."))
+    ] = False,
 ) -> None:
     """Print what can be measured."""
     from zonecli.render import rows
     from zonecli.render.pages import indicators as render
     from zonecli.views.indicators import IndicatorView, indicator_facts, indicators
     from zonecli.views.names import names_of
+    from zonecli.views.usage import indicators_of, usage
 
     session: Session = ctx.obj
     catalogue, lang = session.catalogue, session.language
     if indicator is None:
-        views = indicators(catalogue)
+        known, is_read = indicators_of(catalogue)
+        if not is_read:
+            session.note(
+                lang.message(N_("indicators.toml has faults; those of the package: `zonecli check` says more"))
+            )
+        used = usage(catalogue)
+        views = indicators(known, used)
+        in_use = [each for each in views if each.facts or each.derived or each.id in known.own]
+        shown = session.in_use(views, in_use, everything, used.unread)
         session.show(
             Result(
-                views=views,
-                page=lambda: [render.table(views, lang)],
-                rows=lambda: rows.rows(IndicatorView, views),
+                views=shown,
+                page=lambda: [render.table(shown, lang)],
+                rows=lambda: rows.rows(IndicatorView, shown),
             )
         )
         return

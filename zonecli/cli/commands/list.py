@@ -55,6 +55,7 @@ def run(
     """Print the table of zones."""
     from zonecli.views.filters import FIELDS, condition
     from zonecli.views.listing import COLUMNS, listing
+    from zonecli.views.names import names_of_indicators
 
     session: Session = ctx.obj
     catalogue = session.catalogue
@@ -76,8 +77,8 @@ def run(
         remarks += figures.notes(facts, session.series, lang)
 
     def page() -> list[Block]:
-        indicators = {id: indicator.name for id, indicator in catalogue.indicators.items()}
-        names = render.Names(indicators, catalogue.industries, catalogue.places)
+        indicators = names_of_indicators(catalogue, {id for row in found.rows for id in row.facts})
+        names = render.Names(indicators, catalogue.kinds, catalogue.industries, catalogue.places)
         if not facts:
             return render.page(found, names, (), {}, lang)
         from zonecli.views.caveats import cite_sources

@@ -27,7 +27,7 @@ def run(
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help=N_("A command, or a kind of record file: zone, source, indicators, industries, places, rates."),
+            help=N_("A command, or a kind of record file: zone, source, indicators, kinds, industries, places, rates."),
             autocompletion=candidates.schemas,
         ),
     ] = None,

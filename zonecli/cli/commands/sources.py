@@ -27,7 +27,7 @@ def run(
 ) -> None:
     """Print the evidence."""
     from zonecli.render import rows, sources as render
-    from zonecli.views.names import names_of, names_of_indicators
+    from zonecli.views.names import names_of
     from zonecli.views.sources import SourceView, evidence, sources
 
     session: Session = ctx.obj
@@ -46,7 +46,7 @@ def run(
     session.show(
         Result(
             view=found,
-            page=lambda: render.page(found, names_of(catalogue), names_of_indicators(catalogue), lang),
+            page=lambda: render.page(found, names_of(catalogue), lang),
             rows=lambda: session.rows_of(found.facts),
         )
     )

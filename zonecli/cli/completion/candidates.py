@@ -51,7 +51,11 @@ def zones(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
         return [(zone.id, zone.name.zh or zone.name.en) for zone in catalogue.heads(ids)]
     if ids or incomplete.isascii():
         return ids
-    return [name for zone in catalogue.heads() for name in zone.names]
+    from zonecli.figures.normalize import uniform
+
+    # Brackets may be typed in either width.
+    names = [name for zone in catalogue.heads() for name in zone.names]
+    return [name if name.startswith(incomplete) else uniform(name) for name in names]
 
 
 @of_records
@@ -89,9 +93,10 @@ def column_list(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
 @of_records
 def conditions(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
     """Return the beginnings of conditions, whole ones where the values are few."""
-    from zonecli.records.zones import Kind, Level
+    from zonecli.records.zones import Level
 
-    closed = [f"{name}={value}" for name, values in (("level", Level), ("kind", Kind)) for value in values]
+    choices = (("level", Level), ("kind", catalogue.kinds))
+    closed = [f"{name}={value}" for name, values in choices for value in values]
     return closed + [f"{name}=" for name in _fields(catalogue) if name not in ("level", "kind")]
 
 

@@ -28,7 +28,7 @@ def unit(id_or_text: str, dollar: str | None = None) -> Unit:
         with suppress(KeyError):
             return of_id(id_or_text)
     found = printed_unit(id_or_text, dollar)
-    if found.factor != ONE:
+    if found.factor != ONE or found.id[:1] in ("", "/"):
         raise FigureError(id_or_text, 0, len(id_or_text), "ambiguous")
     return of_id(found.id)
 
@@ -42,7 +42,7 @@ def printed_unit(text: str, dollar: str | None = None) -> Phrase:
     if len(text) > _LONGEST:
         raise FigureError(text, _LONGEST, len(text), "too-long")
     with suppress(KeyError):
-        return Phrase(of_id(text).id, ONE, len(text), text)
+        return Phrase(of_id(text).id, ONE, len(text), text)  # an id
     try:
         return read_unit(source(text, dollar))
     except ParseFailure as refusal:

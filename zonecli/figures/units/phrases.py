@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zonecli.figures.normalize import Source, end_of_run, is_digit, is_han, is_letter, skip_spaces, split
 from zonecli.figures.numbers.chinese import chinese, scale_words
 from zonecli.figures.numbers.decimals import GLYPHS, ONE, Form, Number, arabic, power_of_ten, product
-from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale
+from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale, word_at
 from zonecli.figures.types import ParseFailure
 from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.figures.units.lexicon import Word, denominators, may_be, money_before, nouns, symbols, words
@@ -289,6 +289,8 @@ def count_at(source: Source, at: int) -> Number | None:
 def read_unit(source: Source) -> Phrase:
     """Read a unit that stands by itself, as in the head of a table: 公顷, 万元/亩, (%), CNY million, 10,000 yuan.
 
+    A scale alone (万) has the id "", what is only divided by (/平方公里) an id that begins with the slash.
+
     Raises ParseFailure for the part that is no unit.
     """
     text = source.text
@@ -310,6 +312,13 @@ def read_unit(source: Source) -> Phrase:
         unit = read_quotient(part, Phrase(money.id, ONE, at, money.printed))
     elif unit and money and of_id(unit.id).dimension.split("/")[0] != "money":
         raise ParseFailure(at, stop, "contradiction")
+    if unit is None and money is None:
+        if at == stop and factor != ONE:  # 万, million: the unit is printed with each number
+            return Phrase("", factor, stop, part.text[start:stop])
+        word, end = word_at(part.lower, at)
+        below = denominator(part, end) if word == "per" else divisor(part, at)
+        if factor == ONE and below and below[1] == stop:  # /平方公里, per km²
+            return Phrase(f"/{below[0]}", ONE, stop, part.text[start:stop])
     if unit is None or unit.end < stop:
         raise ParseFailure(unit.end if unit else at, max(stop, (unit.end if unit else at) + 1), "unknown-text")
     return unit._replace(factor=product(unit.factor, factor))

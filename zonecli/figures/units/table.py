@@ -413,6 +413,9 @@ pp*0.01 | 个基点, 基点 | basis point, bp, bps
 [times]
 times | 倍 | time, fold:fold, -fold, times as much, times as many | ×, x
 
+[position]
+position | 位次, 个位次, 名次, 个名次 |
+
 [people]
 person | 人, 名, 位, 口人, /人 | person:people, employee, worker, resident, student, teacher, expert, tourist,
     researcher, graduate, scientist, engineer, passenger, guest, delegate, farmer, customer, user, patient, member,
@@ -514,7 +517,7 @@ certificate | 份 | certificate | 证书
 share | 股 | share | 股份
 step | | step | 步骤
 service | 项 | service | 服务, 事项, 服务事项
-position | 个职位 | position, post, vacancy | 职位
+post | 个职位 | post, vacancy, position | 职位
 teu | 标准箱, 标箱, 个标准箱, 个标箱, 只标准箱 | teu
 dose | 剂次, 剂, 针次 | dose
 vote | 票 | vote

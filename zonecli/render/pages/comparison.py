@@ -143,7 +143,7 @@ def _say(cell: Cell, row: Row, notes: Notes, lang: Language) -> list[tuple[str, 
             f"{words.with_mark(word_printed(fact, lang), notes.of_fact(fact))} {marks(fact, notes.names.marks)}{sign}",
             reading(fact, lang),
             words.label_period(fact.period, fact.known, fact.status, lang),
-            "" if row.scope is not None else lang.pick(fact.scope),
+            "" if row.scope or row.of or row.basis else words.say_subject(fact, lang),
         )
         for fact in facts
     ]
@@ -162,7 +162,7 @@ def _sections(comparison: Comparison, lang: Language) -> Iterator[tuple[str, lis
 
 
 def _label(row: Row, notes: Notes, lang: Language) -> str:
-    name = words.label_scope(lang.pick(row.name), row.scope, lang)
+    name = words.label_subject(lang.pick(row.name), row, lang)
     caveats = [each for each in row.caveats if row.known > 1 or each.code in _TOLD_ALONE]
     mark = notes.mark([each for each in caveats if _is_told(each, row)], len(row.cells))
     sign = UNLIKE if row.comparable is False else OPEN if row.certain is False else ""

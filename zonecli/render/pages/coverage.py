@@ -110,7 +110,7 @@ def _overdue(coverage: Coverage, lang: Language) -> Table:
     rows = [
         (
             lang.pick(zone.name),
-            labels.label_scope(lang.pick(names[fact.indicator]), fact.scope, lang),
+            labels.label_subject(lang.pick(names[fact.indicator]), fact, lang),
             word_printed(fact, lang),
             labels.label_period(fact.period, fact.known, fact.status, lang),
             fact.source,

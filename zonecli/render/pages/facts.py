@@ -13,8 +13,8 @@ from zonecli.views.facts import FactView
 from zonecli.views.measure import Converted
 
 
-def table(facts: Iterable[FactView], names: dict[str, Text], indicators: dict[str, Text], lang: Language) -> Table:
-    """Return the facts as a table for people; `names` and `indicators` name zones and indicators by id."""
+def table(facts: Iterable[FactView], names: dict[str, Text], lang: Language) -> Table:
+    """Return the facts as a table for people; `names` names zones by id."""
     translate = lang.translate
     columns = [
         Column(translate(N_("Zone"))),
@@ -28,7 +28,7 @@ def table(facts: Iterable[FactView], names: dict[str, Text], indicators: dict[st
     rows = (
         (
             lang.pick(names[fact.zone]),
-            labels.label_scope(lang.pick(indicators[fact.indicator]), fact.scope, lang),
+            labels.label_subject(lang.pick(fact._name), fact, lang),
             word_printed(fact, lang),
             reading(fact, lang),
             labels.period(fact.period, fact.known, lang),

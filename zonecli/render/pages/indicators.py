@@ -57,6 +57,15 @@ def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[
         lines.append((translate(N_("Nature")), translate(labels.NATURES[each.nature])))
     if each.sign:
         lines.append((translate(N_("Sign")), translate(labels.SIGNS[each.sign])))
+    if each.priority:
+        lines.append((translate(N_("Priority")), translate(labels.PRIORITIES[each.priority])))
+    if each.aliases:
+        lines.append((translate(N_("Also called")), labels.join_names(list(each.aliases), lang)))
+    lines += [
+        (translate(title), of)
+        for title, of in ((N_("Growth of"), each.growth_of), (N_("Share of"), each.share_of))
+        if of
+    ]
     if each.definition:
         lines.append((translate(N_("Definition")), lang.pick(each.definition)))
     if each.derived:
@@ -64,7 +73,7 @@ def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[
         lines.append((translate(N_("Calculated")), recipe))
     blocks: list[Block] = [Heading(lang.pick(each.name), lang.other(each.name), 1), Pairs(lines)]
     if found.facts:
-        table = facts_render.table(found.facts, names, {each.id: each.name}, lang)
+        table = facts_render.table(found.facts, names, lang)
         if not any(fact.scope for fact in found.facts):
             # The indicator stands in the heading.
             table = without_column(table, 1)

@@ -11,9 +11,11 @@ from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_
 from zonecli.render.caveats import Names, Notes
 from zonecli.render.figures import marks as source_marks, reading, star, word_printed
 from zonecli.render.pages import facts, series
+from zonecli.render.periods import write
 from zonecli.render.sources import list_cited
 from zonecli.views.names import Named
 from zonecli.views.profile import Profile, ProfileFact
+from zonecli.views.sources import EventView
 
 # A figure that another one contradicts.
 UNLIKE = "≠"
@@ -55,7 +57,7 @@ def page(
         else:
             blocks.append(Pairs([series.line(each, lang) for each in profile.series]))
     if profile.events and not only_figures:
-        events = [(event.date.text, f"{lang.pick(event.title)} [{marks[event.source]}]") for event in profile.events]
+        events = [(write(event.date, lang, short=True), _event(event, marks, lang)) for event in profile.events]
         blocks += [Heading(translate(N_("Events"))), Pairs(events)]
     return blocks + list_cited(profile.sources, lang)
 
@@ -70,7 +72,7 @@ def rows(profile: Profile, with_converted: bool) -> Iterator[list[object]]:
 
 def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple[str, str]]:
     translate = lang.translate
-    kind = translate(labels.KINDS[profile.kind])
+    kind = lang.pick(profile.kind_name)
     if profile.level:
         kind = lang.message(N_("{level}, {kind}"), level=translate(labels.LEVELS[profile.level]), kind=kind)
     rows = [(translate(N_("Id")), profile.id), (translate(N_("Kind")), kind)]
@@ -91,7 +93,7 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
     if profile.aliases:
         rows.append((translate(N_("Also called")), labels.join_names(list(profile.aliases), lang)))
     for entry in profile.leading_industries:
-        period = lang.message(N_(" ({period})"), period=entry.period.text) if entry.period else ""
+        period = lang.message(N_(" ({period})"), period=write(entry.period, lang, short=True)) if entry.period else ""
         named = labels.join_names([lang.pick(each.name) for each in entry.industries], lang)
         rows.append((translate(N_("Industries")), f"{named}{period} [{marks[entry.source]}]"))
     if profile.part_of:
@@ -99,6 +101,11 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
     if profile.parts:
         rows.append((translate(N_("Includes")), _zones(profile.parts, lang)))
     return rows
+
+
+def _event(event: EventView, marks: dict[str, int], lang: Language) -> str:
+    text = f"{lang.pick(event.title)} [{marks[event.source]}]"
+    return f"{text}\n{lang.pick(event.note)}" if event.note else text
 
 
 def _zones(zones: tuple[Named, ...], lang: Language) -> str:
@@ -129,7 +136,7 @@ def _contradictions(profile: Profile, marks: dict[str, int], lang: Language) -> 
             text = lang.message(N_("; ")).join(
                 f"{word_printed(other, lang)} {source_marks(other, marks)}" for other in entry.contradicted_by
             )
-            label = labels.label_scope(lang.pick(entry.name), entry.fact.scope, lang)
+            label = labels.label_subject(lang.pick(entry.name), entry.fact, lang)
             yield UNLIKE, lang.label(label, lang.message(N_("another source says otherwise: {groups}"), groups=text))
 
 
@@ -137,7 +144,7 @@ def _row(entry: ProfileFact, notes: Notes, lang: Language, narrow: bool) -> tupl
     fact = entry.fact
     unlike = f" {UNLIKE}" if entry.contradicted_by else ""
     more = f" (+{entry.others})" if entry.others else ""
-    name = labels.label_scope(lang.pick(entry.name), fact.scope, lang) + unlike + more
+    name = labels.label_subject(lang.pick(entry.name), fact, lang) + unlike + more
     label = labels.with_mark(name, notes.of_fact(fact))
     figure = [word_printed(fact, lang), f"{reading(fact, lang)}{star(fact)}".strip()]
     time = [labels.period(fact.period, fact.known, lang), lang.translate(labels.STATUSES[fact.status])]

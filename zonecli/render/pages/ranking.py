@@ -104,7 +104,7 @@ def _row(
     room: int,
 ) -> Sequence[str]:
     fact = entry.fact
-    name = labels.label_scope(lang.pick(entry.name), fact.scope, lang)
+    name = labels.label_subject(lang.pick(entry.name), fact, lang)
     return (
         place(entry.place),
         labels.with_mark(name, notes.of_fact(fact, mark)),
@@ -121,7 +121,7 @@ def _list_unranked(ranking: Ranking, notes: Notes, lang: Language) -> Iterator[B
     for aside in ranking.unranked:
         rows = [
             (
-                f"  {lang.pick(fact.scope)}",
+                f"  {labels.say_subject(fact, lang)}",
                 labels.with_mark(word_printed(fact, lang), notes.of_fact(fact)),
                 f"{reading(fact, lang)}{star(fact)}".strip(),
                 labels.label_period(fact.period, fact.known, fact.status, lang),

@@ -15,7 +15,7 @@ _BAR = 24
 
 def line(series: Series, lang: Language) -> tuple[str, str]:
     """Return what names a series, and its sparkline with the change that it comes to."""
-    label = labels.label_scope(lang.pick(series.name), series.scope, lang)
+    label = labels.label_subject(lang.pick(series.name), series, lang)
     text = [sparkline(point.level for point in series.points), *summary(series, lang)]
     return label, "  ".join(text)
 
@@ -60,7 +60,7 @@ def page(series: Series, numbers: dict[str, int], lang: Language) -> list[Block]
         )
         for point in series.points
     ]
-    label = labels.label_scope(lang.pick(series.name), series.scope, lang)
+    label = labels.label_subject(lang.pick(series.name), series, lang)
     text = summary(series, lang)
     summed: list[Block] = [Pairs([("", labels.join_names(text, lang))])] if text else []
     return [Heading(label, "", 3), Table(columns, rows), *summed]

@@ -25,7 +25,7 @@ def page(trace: Trace, lang: Language) -> list[Block]:
 
 def _blocks(step: Step, lang: Language, level: int) -> list[Block]:
     """Return one figure, and below it those that it is worked out from."""
-    title = labels.label_scope(word_printed(step.fact, lang), step.fact.scope, lang)
+    title = labels.label_subject(word_printed(step.fact, lang), step.fact, lang)
     if level > 2:
         title = lang.label(lang.pick(step.fact._name), title)
     blocks: list[Block] = [Heading(title, level=level), Pairs(_lines(step, lang))]

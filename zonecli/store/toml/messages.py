@@ -71,6 +71,14 @@ MESSAGES = {
         N_('one key and value a line; a double quote inside a text is written \\"'),
     ),
     "twice": (N_("“{key}” stands here a second time"), N_("it is already in line {first}; keep one of them")),
+    "table-twice": (
+        N_("“[{key}]” stands here a second time, so it is one of several"),
+        N_("write [[{key}]], with two brackets, for each of them; the first is in line {first}"),
+    ),
+    "conflict": (
+        N_("git left a merge conflict here, which nobody has settled"),
+        N_("keep what is right of both sides, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"),
+    ),
     "depth": (N_("values are nested more than {limit} deep"), N_("a record needs no more than three")),
     "newer": (
         N_("this is TOML 1.1, of which this Python reads only 1.0"),
@@ -78,6 +86,10 @@ MESSAGES = {
     ),
     "parser": (N_("this is not valid TOML: {reason}"), N_("see https://toml.io/en/v1.1.0")),
 }
+
+
+RULES = {"conflict": "Z008", "table-twice": "Z009"}
+"""The rules of what has one of its own; all else breaks the rule that a record is TOML."""
 
 
 class MalformedError(Exception):

@@ -10,10 +10,11 @@ from typing import Any
 
 from zonecli.errors import Diagnostic
 from zonecli.store.encoding import place
-from zonecli.store.toml.messages import DEPTH, MESSAGES, MalformedError
+from zonecli.store.toml.messages import DEPTH, MESSAGES, RULES, MalformedError
 
 _CONTAINERS = frozenset({dict, list})
 _STOP = re.compile(r" \(?at line (\d+),? column (\d+)\)?$")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}$)", re.MULTILINE)
 # A larger one would fill the memory where the number is written out.
 _SHORT_EXPONENT = re.compile(r"[^eE]*+(?:[eE][+-]?(?:_?[0-9]){1,3})?")
 
@@ -54,7 +55,8 @@ def parse(text: str, path: str = "") -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         malformed = _explain(text, error)
     sentence, hint = MESSAGES[malformed.kind]
-    raise Diagnostic(path, *place(text, malformed.offset), "Z002", sentence, hint, **malformed.details)
+    code = RULES.get(malformed.kind, "Z002")
+    raise Diagnostic(path, *place(text, malformed.offset), code, sentence, hint, **malformed.details)
 
 
 def _holds_floats(tables: dict[str, Any]) -> bool:
@@ -100,6 +102,8 @@ def _with_decimals(text: str, tables: dict[str, Any]) -> dict[str, Any]:
 def _explain(text: str, error: Exception) -> MalformedError:
     """Return what is wrong with a text that the parser refused with this error."""
     # Only a text that was refused comes here.
+    if conflict := _CONFLICT.search(text):
+        return MalformedError(conflict.start(), "conflict")
     from zonecli.store.toml.scanner import Scanner, malformed_atom
 
     scanner = Scanner(text)

@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from typing import NamedTuple
 
+from zonecli.records.reader import row_keys
 from zonecli.store.toml.messages import DEPTH, FULL_WIDTH, MalformedError, describe_unexpected
 
 Path = tuple[str | int, ...]
@@ -95,7 +96,9 @@ class Scanner:
             raise MalformedError(span.key, "depth", limit=DEPTH)
         known = self.found.get(path)
         if known and known.value != known.key:
-            raise MalformedError(span.key, "twice", key=path[-1], first=self.text.count("\n", 0, known.key) + 1)
+            is_row = len(path) == 1 and path[0] in row_keys() and self.text[span.key - 1 : span.key] == "["
+            kind, first = "table-twice" if is_row else "twice", self.text.count("\n", 0, known.key) + 1
+            raise MalformedError(span.key, kind, key=path[-1], first=first)
         self.found[path] = span
 
     # -- keys ----------------------------------------------------------------------------------

@@ -1,0 +1,137 @@
+"""Places in an order: 第13位, 全省前五, 排名第7, No. 12, 4th of 47, top 20; and moves in one: 提升3位, up 3 places."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from zonecli.figures.interpret import change, interval
+from zonecli.figures.normalize import Source, is_digit, skip_spaces
+from zonecli.figures.numbers.decimals import ONE, Form
+from zonecli.figures.types import Figure, Hedge
+from zonecli.figures.units.ids import of_id
+from zonecli.figures.units.phrases import count_at
+
+_NUMERALS = "0-9零〇一二三四五六七八九十百千两"
+_WHERE = "(?:在|居|为|排名?|列|位列|位居|名列|排在|排|跻身|进入|跨入|稳居|保持|蝉联|跃居|升至|上升至|升到|跃升至|连续)*"
+_AMONG = "(?:全球|世界|国际|国内|全国|中国|我国|省内|全省|市内|全市|全区|全县|同类|同期|综合|总|位次|名次|排名)*"
+_LEAD = rf"(?:{_WHERE}{_AMONG})*"
+# Which of the names 十强, 百强, 50强 is the place itself; a set of 500 is no place (世界500强).
+_BEST_OF = "(?<!世界)(?<!全球)"
+_ZH = re.compile(
+    rf"{_LEAD}(?:(?P<exact>第(?P<rank>[{_NUMERALS}]+)(?:(?:位|名)|(?:至|到|-|—)第?(?P<to>[{_NUMERALS}]+)(?:位|名))?)"
+    rf"|排名?(?P<ranked>[{_NUMERALS}]+)(?:位|名)?"
+    rf"|前(?P<top>[{_NUMERALS}]+)(?:位|名|强|甲)?"
+    rf"|{_BEST_OF}(?P<best>[十百千]|[0-9]+)强)"
+)
+_NOT_A_PLACE = re.compile(r"(?:世界|全球|中国企业|民营企业)[0-9]+强")
+_UP = "提升|上升|前进|跃升|攀升|进步|晋升|提高|提前|升"
+_DOWN = "下降|下滑|后退|倒退|退后|跌落|下跌|滑落|退步|降"
+_MOVE_ZH = re.compile(
+    rf"(?:较上年|比上年|较去年|比去年|同比|位次|名次|排名|全国排名)*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?"
+    rf"(?P<by>[{_NUMERALS}]+)(?:个?位次|个?名次|位)"
+)
+_WORDS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty"
+_BEHIND = (
+    r"(?: (?:place|position|nationwide|nationally|overall|in the world|in the country|in the province|in the city|"
+    r"in china|among all))*"
+)
+_EN = re.compile(
+    r"(?:is |was |were |ranks |ranked |ranking |placed |came |in |the |at |among |within )*(?:"
+    r"(?:no\.? ?|number |#)(?P<no>[0-9][0-9,]*)(?: to (?P<to>[0-9][0-9,]*))?"
+    rf"|(?P<nth>[0-9][0-9,]*)(?:st|nd|rd|th)|(?P<word>{_WORDS})(?= |$)(?! (?:quarter|half|year|phase|batch))"
+    rf"|top[ -](?:(?P<top>[0-9][0-9,]*)|(?P<small>{_SMALL})))"
+    rf"{_BEHIND}(?: (?:of|out of|among) (?:the )?(?P<total>[0-9][0-9,]*))?{_BEHIND}"
+)
+_SAYS_PLACE = re.compile(r"rank|place|came|position|of|among|nation|overall| in ")
+_MOVE_EN = re.compile(
+    r"(?:(?P<up>up|rose|rising|climbed|climbing|moved up|moving up|improved|gained)|"
+    r"(?P<down>down|fell|falling|dropped|slipped|moved down|lost))(?: by)? "
+    rf"(?P<by>[0-9]+|{_SMALL}) (?:places?|positions?|spots?|ranks?)"
+)
+_NUMBERS_EN = {word: n for n, word in enumerate(_WORDS.split("|"), 1)} | {
+    word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+}
+_NUMBERS_EN |= {"twenty": 20, "fifty": 50}
+
+
+def read_position(printed: str, source: Source) -> Figure | None:
+    """Return the place in an order, or the move in one, that a printed text states whole; None for any other text.
+
+    Lower is better: the best of all is 1, and 前五 is at most 5. A move up is a growth, for it is better.
+    """
+    text = source.lower.strip().rstrip(".。,;!")
+    if found := _MOVE_ZH.fullmatch(text) or _MOVE_EN.fullmatch(text):
+        return _move(printed, found)
+    if _NOT_A_PLACE.fullmatch(text):
+        return None
+    if found := _ZH.fullmatch(text):
+        first, last, top = found["rank"] or found["ranked"], found["to"], found["top"] or found["best"]
+        if (found["best"] or "").isdigit() and text.startswith(found["best"]):  # 500强 by itself is a set
+            return None
+    elif found := _EN.fullmatch(text):
+        first, last, top = found["no"] or found["nth"] or found["word"], found["to"], found["top"] or found["small"]
+        if (found["nth"] or found["word"]) and _SAYS_PLACE.search(text) is None:  # the 20th may be a day
+            return None
+        total = _number(found["total"]) if found["total"] else None
+        if total is not None and (_number(first or top or "") or 0) > total:
+            return None
+    else:
+        return None
+    value = _number(first or top)
+    upper = _number(last) if last else None
+    if value is None or value < ONE or (last and (upper is None or upper <= value)):
+        return None
+    if top:
+        return _figure(printed, value, None, Hedge.AT_MOST, low=ONE)
+    return _figure(printed, value, upper, Hedge.RANGE if upper else Hedge.EXACT)
+
+
+def _number(text: str) -> Decimal | None:
+    if text in _NUMBERS_EN:
+        return Decimal(_NUMBERS_EN[text])
+    plain = text.replace(",", "")
+    if all(is_digit(character) for character in plain):
+        return Decimal(plain)
+    number = count_at(Source(plain, plain), skip_spaces(plain, 0))
+    is_whole = number is not None and number.end == len(plain) and number.form in (Form.PLAIN, Form.BARE)
+    return number.value if number is not None and is_whole else None
+
+
+def _figure(printed: str, value: Decimal, upper: Decimal | None, hedge: Hedge, low: Decimal | None = None) -> Figure:
+    bottom, high, low_open, high_open = interval(hedge, value, upper)
+    return Figure(
+        printed=printed,
+        value=None if hedge is Hedge.RANGE else value,
+        unit=of_id("position"),
+        hedges=(hedge,),
+        low=bottom if low is None else low,
+        high=high,
+        low_open=low_open,
+        high_open=high_open,
+        digits=len(value.as_tuple().digits),
+        counted=None,
+        sense=None,
+    )
+
+
+def _move(printed: str, found: re.Match[str]) -> Figure | None:
+    size = _number(found["by"])
+    if size is None or size < ONE:
+        return None
+    sense = "growth" if found["up"] else "decline"
+    value, (low, high, low_open, high_open) = change(size, interval(Hedge.EXACT, size), sense)
+    return Figure(
+        printed=printed,
+        value=value,
+        unit=of_id("position"),
+        hedges=(Hedge.EXACT,),
+        low=low,
+        high=high,
+        low_open=low_open,
+        high_open=high_open,
+        digits=len(size.as_tuple().digits),
+        counted=None,
+        sense=sense,
+    )
