@@ -88,10 +88,11 @@ class Language:
         return "" if text is None else text.pick(self.code)
 
     def other(self, text: Text | None) -> str:
-        """Return a record's text in the other language, empty where it has none."""
+        """Return a record's text in another language than the one that is shown, empty where it has none."""
         if text is None:
             return ""
-        return text.en if self.code == "zh" else text.zh
+        shown = self.pick(text)
+        return next((each for each in text.languages.values() if each != shown), "")
 
 
 @cache

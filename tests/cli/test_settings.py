@@ -80,7 +80,7 @@ def test_each_origin_is_shown(
     assert found["currency"] == ("EUR", "project", str(beside))
     assert found["pager"] == ("more", "user", str(home / FILE))
     page = cli("info", "--records", records).out
-    for said in ("metric", str(beside), str(home / FILE), "ZONECLI_COLOR", str(records), "Zones          2"):
+    for said in ("metric", str(beside), str(home / FILE), "ZONECLI_COLOR", str(records), "Zones                2"):
         assert said in page
 
 

@@ -42,7 +42,7 @@ def test_numbers_are_scaled_and_gain_no_digit(value: str, zh: str, en: str) -> N
         ("3-5亿元", "CNY 300 to 500 million"),
         ("70多个", "over 70"),
         ("70多个项目", "over 70 projects"),
-        ("超千万人次", "over 10 million visits"),
+        ("超千万人次", "over 10 million person-times"),
         ("7.5亿美元", "USD 750 million"),
         ("增长8.4%", "up 8.4%"),
         ("增长超8%", "up over 8%"),

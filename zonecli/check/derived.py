@@ -20,7 +20,7 @@ def indicator_issues(
     `own` are those of the directory's file, among all; None stands for one that cannot be read.
     """
     for id, indicator in own.items():
-        if indicator is not None and indicator.nature is None:
+        if indicator is not None and indicator.nature is None and not indicator.is_position:
             yield Issue(
                 NO_NATURE,
                 (id,),

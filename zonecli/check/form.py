@@ -136,8 +136,27 @@ def _flaw(kind: str, error: Any) -> Issue:
     if tag is not None:
         return Issue(rule, (*at, tag), sentence, hint, {"tag": tag}, on_key=True)
     near = ", ".join(nearest(value, words, cutoff=0.6)) if words and isinstance(value, str) else ""
+    if words and not near:
+        near = _SAME.get(str(value).casefold(), "")
+    if type_ == "period" and (years := _YEARS.fullmatch(str(value))) and _follow(*years.groups()):
+        near = f"FY{years[1]}-{years[2][-2:]}"
     details = {"key": _key(at), "value": value, "near": near, "words": ", ".join(words)}
     return Issue(rule, at, sentence, _NEAR if near else hint, details, on_key)
+
+
+# What people call a level of government elsewhere.
+_SAME = {
+    **dict.fromkeys(("state", "province", "voivodeship", "省级", "省"), "provincial"),
+    **dict.fromkeys(("federal", "central", "country", "国家级"), "national"),
+    **dict.fromkeys(("city", "municipality", "prefecture", "local", "市级"), "municipal"),
+    **dict.fromkeys(("district", "town", "县级", "区级"), "county"),
+}
+_YEARS = re.compile("(?:FY ?)?([0-9]{4})[-/–]([0-9]{2}|[0-9]{4})")
+
+
+def _follow(first: str, second: str) -> bool:
+    """Whether the second year is the one after the first."""
+    return int(second[-2:]) == (int(first) + 1) % 100
 
 
 def _key(at: Path) -> str:

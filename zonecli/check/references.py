@@ -19,12 +19,12 @@ from zonecli.check.rules.form import (
 )
 from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_, RecordsUnreadable, ZoneError
-from zonecli.i18n import Text
+from zonecli.i18n import Text, is_chinese
 from zonecli.records.fields import DECIMAL_SIGN, DOLLAR, PERIOD
 from zonecli.records.ids import is_id
 from zonecli.records.periods import FiscalYear
-from zonecli.records.reader import REFUSED, indicator, reader_of
-from zonecli.records.vocabulary import Conventions, FiscalYearRow, Place
+from zonecli.records.reader import REFUSED, indicator, kind, reader_of
+from zonecli.records.vocabulary import Conventions, FiscalYearRow, Kind, Place
 from zonecli.store.files import check_inside
 from zonecli.store.vocabulary import Entries, Places, complete, package
 from zonecli.suggest import nearest
@@ -70,8 +70,10 @@ def unknown(rule: Rule, id: object, at: Path, among: Collection[str] | None) -> 
     """Yield that none of `among` has this id; nothing where they cannot be read, or where the id is no text."""
     if among is not None and isinstance(id, str) and id not in among and id.strip():
         sentence, hint = _UNKNOWN[rule]
-        near = nearest(id, among) or (_called(id, among) if rule is UNKNOWN_INDICATOR else [])
-        if rule is UNKNOWN_PLACE and not near and "-" in id and id.partition("-")[0] in among:
+        near = _called(id, among) or nearest(id, among)
+        country = id.partition("-")[0]
+        if rule is UNKNOWN_PLACE and country != id and country in among:
+            near = [code for code in near if code.startswith(f"{country}-")]
             hint = N_('a region of {country} is a table in places.toml: [{id}], name = {{ en = "…" }}')
         yield issue(
             rule,
@@ -80,12 +82,15 @@ def unknown(rule: Rule, id: object, at: Path, among: Collection[str] | None) -> 
             N_("did you mean: {near}?") if near else hint,
             id=id,
             near=", ".join(near),
-            country=id.partition("-")[0],
+            country=country,
         )
 
 
 def _called(name: str, among: Collection[str]) -> list[str]:
-    """Return the ids of the indicators that go by a name, or that have it in their names; at most three."""
+    """Return the ids of the indicators, or kinds, that go by a name; of a Chinese one that have it in their names.
+
+    At most three.
+    """
     from zonecli.store.lookup import fold
 
     wanted, known = fold(name), among if isinstance(among, Entries) else {}
@@ -95,7 +100,10 @@ def _called(name: str, among: Collection[str]) -> list[str]:
         if entry is not None
     }
     exact = [id for id, texts in names.items() if wanted in texts]
-    return (exact or [id for id, texts in names.items() if any(wanted in text for text in texts)])[:3]
+    if exact or not is_chinese(name):
+        return exact[:3]
+    found = {id: min((len(text) for text in texts if wanted in text), default=0) for id, texts in names.items()}
+    return sorted((id for id, length in found.items() if length), key=found.__getitem__)[:3]
 
 
 class References:
@@ -142,9 +150,13 @@ class References:
         return known.own if isinstance(known, Entries) else {}
 
     @cached_property
-    def kinds(self) -> Collection[str] | None:
-        """The ids of the kinds of zones."""
-        return self._names("kinds")
+    def kinds(self) -> Mapping[str, Kind | None] | None:
+        """The kinds of zones by id; None for one whose table is broken."""
+        raw = self._raw("kinds.toml")
+        if raw is None:
+            return None
+        own = {id: read_or_none(kind, id, row) for id, row in complete("kinds", raw).items()}
+        return Entries(own, package("kinds"), kind)
 
     @cached_property
     def industries(self) -> Collection[str] | None:

@@ -18,6 +18,7 @@ from zonecli.check.file import Examined, examine
 from zonecli.check.problems import Issue, locate
 from zonecli.check.references import References
 from zonecli.check.rules.form import WRONG_TYPE
+from zonecli.check.rules.records import MISSING_LANGUAGE
 from zonecli.check.rules.registry import rules
 from zonecli.check.zone import outline_of
 from zonecli.errors import N_, Diagnostic, ZoneError
@@ -66,6 +67,7 @@ def check(
     files = list(record_files(catalogue)) if paths is None else [record_file(catalogue, str(path)) for path in paths]
     known = References(catalogue, files if paths is None else (), languages)
     outlines: dict[str, Outline] = {}
+    lacking: dict[str, list[Diagnostic]] = {}
     used: set[str] = set()
     enabled = gc.isenabled()
     # Records hold no cycles; looking for them takes a quarter of the time.
@@ -75,10 +77,15 @@ def check(
             used.update(examined.sources)
             if examined.outline:
                 outlines[file.id] = examined.outline
-            yield from examined.faults
+            for fault in examined.faults:
+                if paths is None and fault.rule == MISSING_LANGUAGE.code:
+                    lacking.setdefault(str(fault.details["code"]), []).append(fault)
+                else:
+                    yield fault
     finally:
         if enabled:
             gc.enable()
+    yield from (_of_all(faults) for faults in lacking.values())
     if paths is None:
         yield from _locate(catalogue, "zones", zone_issues(outlines))
         yield from _locate(catalogue, "sources", unused_sources(known.sources, used))
@@ -103,6 +110,18 @@ def _examine(
             if progress is not None:
                 progress(done, len(files))
             yield file, examined
+
+
+def _of_all(faults: Sequence[Diagnostic]) -> Diagnostic:
+    """Return that texts lack a language once for the whole directory: whoever writes in one knows it."""
+    first, n = faults[0], sum(int(str(fault.details["n"])) for fault in faults)
+    sentence = (
+        N_("texts without Chinese: {n}, in files: {files}; the first is here")
+        if first.details["code"] == "zh"
+        else N_("texts without English: {n}, in files: {files}; the first is here")
+    )
+    details = {**first.details, "n": n, "files": len(faults)}
+    return Diagnostic(first.path, first.line, first.column, first.rule, sentence, first.hint, first.length, **details)
 
 
 def _order(file: RecordFile) -> int:

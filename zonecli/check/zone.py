@@ -24,7 +24,7 @@ from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import ID, PLACE, fields_of
+from zonecli.records.fields import PLACE, fields_of
 from zonecli.records.reader import ConventionsOf, fact, reader_of
 from zonecli.records.zones import Event, Fact, LeadingIndustries, PrintedFigure, Zone
 from zonecli.store.lookup import fold
@@ -112,8 +112,7 @@ def _texts(value: Any) -> list[str]:
 def head_issues(zone: Parts, known: References) -> Iterator[Issue]:
     """Yield what is wrong with the head of a record, and the unknown ids in facts that cannot be read."""
     yield from _repeated_names(zone.outline.names)
-    if ID.fits(zone.kind):
-        yield from unknown(UNKNOWN_KIND, zone.kind, ("kind",), known.kinds)
+    yield from unknown(UNKNOWN_KIND, zone.kind, ("kind",), known.kinds)
     yield from _check_listed(UNKNOWN_PLACE, zone.place, ("place",), known.places)
     yield from _check_listed(UNKNOWN_ZONE, zone.outline.part_of, ("part_of",), known.zones)
     yield from _check_listed(UNKNOWN_INDUSTRY, zone.industries, ("industries",), known.industries)

@@ -43,7 +43,10 @@ def show_number(value: Decimal, lang: str) -> str:
 def _split_scale(value: Decimal, lang: str) -> tuple[Decimal, str]:
     for power, scale in _SCALES[lang]:
         coefficient = EXACT.normalize(product(value, power_of_ten(-power)))
-        if coefficient.copy_abs() >= ONE and -int(coefficient.as_tuple().exponent) <= _MAX_DECIMALS[lang]:
+        # 15070 is not 1.507万.
+        is_small = lang == "zh" and value.copy_abs() < _SMALL
+        is_short = not is_small or len(f"{coefficient:f}{scale}") <= len(f"{EXACT.normalize(value):f}")
+        if coefficient.copy_abs() >= ONE and -int(coefficient.as_tuple().exponent) <= _MAX_DECIMALS[lang] and is_short:
             return coefficient, scale
     return value, ""
 
@@ -52,6 +55,8 @@ def _digits(value: Decimal, lang: str) -> str:
     return format(EXACT.normalize(value), ",f" if lang == "en" else "f")
 
 
+_SMALL = 100_000
+_HALF_OF = {"h": "half an hour", "day": "half a day", "month": "half a month", "year": "half a year"}
 # What a move in an order is, and a place.
 _MOVES = {"zh": ("上升{n}位", "下降{n}位"), "en": ("up {n} places", "down {n} places")}
 _PLACES = {"zh": ("第{n}位", "第{n}至{m}位", "前{n}位"), "en": ("No. {n}", "No. {n} to {m}", "top {n}")}
@@ -198,6 +203,8 @@ def gloss(figure: Figure, lang: str) -> str:
         text = _change(figure, lang) + _hedges(figure, lang) + _quantity(figure.value, unit, lang)
     if unit is None:
         return text
+    if lang == "en" and figure.value == HALF and unit.id in _HALF_OF:
+        return text.replace(_quantity(HALF, unit, lang), _HALF_OF[unit.id], 1)
     if lang == "zh":
         return text.replace(show_unit(unit, lang), noun(unit.id), 1) if unit.dimension == "count" else text
     if unit.id == "item":

@@ -60,9 +60,19 @@ def counted_as(figure: Figure, usual: Unit | None) -> Figure:
         is_place = unit is None or figure.counted in ("位", "名")
         is_place = is_place and figure.sense is None and figure.hedges == (Hedge.EXACT,)
         return replace(figure, unit=usual) if is_place else figure
-    if unit is None or usual is None or unit.id == usual.id or {unit.dimension, usual.dimension} != {"count"}:
+    if unit is None or usual is None or unit.id == usual.id or unit.dimension != usual.dimension:
+        return figure
+    if _of_items(unit, usual):
+        return replace(figure, unit=usual)
+    if unit.dimension != "count":
         return figure
     return replace(figure, unit=usual) if unit.id == "item" or figure.counted == "家" else figure
+
+
+def _of_items(unit: Unit, usual: Unit) -> bool:
+    """Whether a unit is so many items for what the usual one has for so many of its own: 件/万人 of patents."""
+    first, _, below = unit.id.partition("/")
+    return first == "item" and bool(below) and usual.id.partition("/")[2] == below
 
 
 def measures(figure: Figure, indicator: Indicator) -> bool:

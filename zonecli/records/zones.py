@@ -9,7 +9,7 @@ from typing import Annotated
 from zonecli.figures.types import Figure, Hedge
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import FACT_PERIOD, GIVEN_HEDGE, ID, PLACE, TEXT, ListOf, Phrase
+from zonecli.records.fields import FACT_PERIOD, GIVEN_HEDGE, PLACE, TEXT, ListOf, Phrase
 from zonecli.records.periods import Period
 
 # The kind of what adds up other zones.
@@ -135,7 +135,7 @@ class Zone:
     id: str
     name: Annotated[Text, "The zone's name."]
     aliases: Annotated[tuple[str, ...], "Other names that the zone goes by, in either language."] = ()
-    kind: Annotated[str, ID, "Id of what sort of zone it is, such as `industrial-park`."]
+    kind: Annotated[str, "Id of what sort of zone it is, such as `industrial-park`."]
     level: Annotated[Level | None, "The level of government that approved it."] = None
     code: Annotated[str | None, "Its code in the official catalogue of development zones."] = None
     place: Annotated[

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zonecli.views.facts import FactView
     from zonecli.views.measure import Reason
 
+_ENDS_OF_NUMBERS = "0123456789万亿千百十余多"
 _DOLLAR_ALONE = re.compile("(?<![A-Za-z.])[$＄]")
 
 
@@ -29,7 +30,8 @@ def gloss(fact: FactView, lang: Language) -> str:
     """Return what the printed figure says, in the language of the screen; empty where it says that itself."""
     printed = _printed(fact)
     is_chinese = any("\u4e00" <= character <= "\u9fff" for character in printed)
-    if not fact.figure or (is_chinese is (lang.code == "zh") and not _is_other_dollar(printed, fact.unit)):
+    is_plain = is_chinese is (lang.code == "zh") and not fact._commas and not _is_other_dollar(printed, fact.unit)
+    if not fact.figure or is_plain:
         return ""
     text = format.gloss(fact._figure, lang.code)
     # 8.4% says the same in every language.
@@ -75,7 +77,7 @@ def _printed(fact: FactView) -> str:
     if not fact.printed_unit:
         return fact.figure
     # 171.83件 (件/万人): the figure prints a part of its unit.
-    has_own = not fact.figure[-1:].isdigit()
+    has_own = fact.figure[-1:] not in _ENDS_OF_NUMBERS
     return f"{fact.figure} ({fact.printed_unit})" if has_own else f"{fact.figure} {fact.printed_unit}"
 
 

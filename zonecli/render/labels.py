@@ -146,7 +146,7 @@ def say_subject(subject: Subject, lang: Language) -> str:
     said = [
         lang.pick(subject.scope),
         lang.message(N_("of {whole}"), whole=lang.pick(subject.of)) if subject.of else "",
-        lang.message(N_("by {definition}"), definition=lang.pick(subject.basis)) if subject.basis else "",
+        lang.message(N_("basis: {definition}"), definition=lang.pick(subject.basis)) if subject.basis else "",
     ]
     return lang.message(N_("; ")).join(filter(None, said))
 

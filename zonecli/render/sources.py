@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zonecli.errors import N_
-from zonecli.i18n import Language, Text
+from zonecli.i18n import Language, Text, is_chinese
 from zonecli.records.periods import FiscalYear
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
@@ -19,10 +19,10 @@ def citation_parts(source: SourceView, lang: Language) -> tuple[str, str, list[s
 
     A title in another language than the reader's is quoted as printed, and is the only one to be translated.
     """
-    foreign = source.language not in (None, lang.code) and source.title.zh and source.title.en
-    title = lang.other(source.title) if foreign else lang.pick(source.title)
-    quoted = f"《{title}》" if (source.language if foreign else lang.code) == "zh" else f"“{title}”"
-    translated = f"[{lang.pick(source.title)}]" if foreign else ""
+    shown = lang.pick(source.title)
+    title = source.title.languages.get(source.language or "", shown)
+    quoted = f"《{title}》" if is_chinese(title) or lang.code == "zh" else f"“{title}”"
+    translated = f"[{shown}]" if title != shown else ""
     makers = [lang.pick(text) for text in (source.author, source.container_title, source.publisher) if text]
     return quoted, translated, list(dict.fromkeys(makers))
 

@@ -66,10 +66,9 @@ class Entries(Mapping[str, T], Generic[T]):
         self._known = dict(own)
 
     def __getitem__(self, id: str) -> T:
-        found = self._known.get(id)
-        if found is None:
-            found = self._known[id] = self._read(id, self._behind[id])
-        return found
+        if id not in self._known:
+            self._known[id] = self._read(id, self._behind[id])
+        return self._known[id]
 
     def __iter__(self) -> Iterator[str]:
         yield from self.own

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from zonecli.figures.normalize import depends_on_source
 from zonecli.figures.reader import Figure, Hedge
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
@@ -69,6 +70,8 @@ class FactView:
     # Not part of the contract: what renderers word a reading and a formula from.
     _figure: Figure
     _name: Text
+    # Whether its source writes decimal commas: 3.858 are thousands there, which nobody could see.
+    _commas: bool
 
 
 def view(zone: str, fact: Fact, catalogue: Catalogue, measure: DisplayUnits = PRINTED) -> FactView:
@@ -108,6 +111,7 @@ def view(zone: str, fact: Fact, catalogue: Catalogue, measure: DisplayUnits = PR
         inputs=tuple(view(zone, each, catalogue) for each in fact.inputs) if isinstance(fact, Derived) else (),
         _figure=figure,
         _name=catalogue.indicators[fact.indicator].name,
+        _commas=depends_on_source(figure.printed, None) and catalogue.source(fact.source).decimal == ",",
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zonecli import __version__
 from zonecli.frozen import dataclass
 from zonecli.records.periods import Period
+from zonecli.store.vocabulary import package
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
@@ -25,6 +26,17 @@ class EffectiveSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class VocabularyOrigin:
+    """How many entries of one kind of vocabulary the directory's own file has, how many of these go before the
+    package's, and how many more the package brings."""
+
+    kind: str
+    own: int
+    over_package: int
+    package: int
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """The records in number, the newest source's date, the directories of templates, the strongest first, and the
     settings in force."""
@@ -37,6 +49,7 @@ class Inventory:
     events: int
     sources: int
     indicators: int
+    vocabulary: tuple[VocabularyOrigin, ...]
     newest_source: Period | None
     templates: tuple[str, ...]
     settings: tuple[EffectiveSetting, ...]
@@ -59,7 +72,21 @@ def inventory(
         facts=facts,
         events=events,
         sources=len(issued),
-        indicators=len(catalogue.indicators),
+        indicators=len(catalogue.indicators.own),
+        vocabulary=tuple(
+            VocabularyOrigin(
+                kind=kind,
+                own=len(known.own),
+                over_package=len(known.own.keys() & package(kind).keys()),
+                package=len(package(kind).keys() - known.own.keys()),
+            )
+            for kind, known in (
+                ("indicators", catalogue.indicators),
+                ("kinds", catalogue.kinds),
+                ("industries", catalogue.industries),
+                ("rates", catalogue.rates),
+            )
+        ),
         newest_source=max(issued, key=Period.sort_key, default=None),
         templates=tuple(templates),
         settings=tuple(settings),

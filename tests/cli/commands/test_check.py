@@ -70,14 +70,16 @@ def test_notices_let_check_pass(make_records: Callable[..., Path], monkeypatch: 
     assert ran("check", "--format", "github", records=root).out.startswith("::notice file=")
     make_records({"zones/beta.toml": BETA + 'industries = ["furniture", "furniture"]\n'})
     done = ran("check", records=root, lang="zh")
-    assert done.code == 1
+    assert done.code == 0
+    assert ran("check", "--strict", records=root).code == 1
     assert done.err == "已检查7个文件：1个警告、3条提醒\n"
 
 
 def test_quiet_says_nothing_beside_the_findings(tmp_path: Path) -> None:
     write(tmp_path, {"zones/beta.toml": put(BETA, 'place = ["330523", "330523"]')})
     done = run(tmp_path, "-q")
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert run(tmp_path, "-q", "--strict").returncode == 1
     assert "warning[Z019]" in done.stdout
 
 

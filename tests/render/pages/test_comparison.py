@@ -36,17 +36,19 @@ def test_on_a_terminal(two: Comparison) -> None:
     assert (
         screen(two, 80)
         == """\
-                        One Zone                      Two Zone
+                           One Zone                   Two Zone
 ────────────────────────────────────────────────────────────────────────────────
 Economy
-  Output                超900亿元 [1] ★               436亿元 [2]
-                        over CNY 90 billion · 2024    CNY 43.6 billion · 2024
-                        Δ over CNY 46.4 billion  ×
-                        over 2.06
-Known of one zone only
-  Tax per area          50.3万元/亩 [2]               –
-                        CNY 503,000 per mu · 2024
-  Projects              –                             9个 [2]
+  Output                   超900亿元 [1] ★            436亿元 [2]
+                           over CNY 90 billion ·      CNY 43.6 billion · 2024
+                           2024
+                           Δ over CNY 46.4 billion
+                           × over 2.06
+Available for one zone
+only
+  Tax per area             50.3万元/亩 [2]            –
+                           CNY 503,000 per mu · 2024
+  Projects                 –                          9个 [2]
                                                       9 · as of Mar 2025, target
                                                       chips
 
@@ -55,8 +57,8 @@ Notes
 Δ ×  difference to and multiple of Two Zone
 
 Sources
-[1]  《news》 [news], A paper, 12 September 2025
-[2]  《gazette》 [gazette], A paper, March 2025
+[1]  “news”, A paper, 12 September 2025
+[2]  “gazette”, A paper, March 2025
 """
     )
 
@@ -77,7 +79,7 @@ Notes
 (a)  the periods differ: 2024 (One Zone); 2023 (Two Zone)
 
 Sources
-[1]  《gazette》 [gazette], A paper, March 2025
+[1]  “gazette”, A paper, March 2025
 """
     )
 
@@ -87,7 +89,7 @@ def test_many_zones_stand_below_each_other(make_records: Make) -> None:
     zones["zone-6"] = []
     found = compare(catalogue(make_records, zones), list(zones))
     assert screen(found, 80).startswith("""\
-Known of several zones
+Available for several zones
 
 Output
   Zone-1 Zone    1亿元 [1]  CNY 100 million · 2024

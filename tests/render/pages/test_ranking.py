@@ -88,8 +88,8 @@ Notes
 (a)  the hedge leaves the order open: “over” (One Zone, Two Zone)
 
 Sources
-[1]  《gazette》 [gazette], A paper, March 2025
-[2]  《news》 [news], A paper, 12 September 2025
+[1]  “gazette”, A paper, March 2025
+[2]  “news”, A paper, 12 September 2025
 """
     )
 

@@ -38,8 +38,8 @@ MISSING_LANGUAGE = Rule(
     "missing-language",
     Severity.NOTICE,
     N_(
-        "Texts of the file have no Chinese, or no English: a reader of that language is shown the other one. Once a "
-        'file; where `languages = ["zh", "en"]` in zonecli.toml asks for them, each is a fault (Z064).'
+        "Texts have no Chinese, or no English: a reader of that language is shown the other one. Said once; "
+        'where `languages = ["zh", "en"]` in zonecli.toml asks for them, each is a fault (Z064).'
     ),
     wrong='name = { zh = "乙开发区" }',
     right='name = { zh = "乙开发区", en = "Beta Development Zone" }',

@@ -44,6 +44,7 @@ def run(
             autocompletion=_rules,
         ),
     ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Exit 1 for warnings, too."))] = False,
     shipped: Annotated[bool, typer.Option("--shipped", help=N_("Check the records shipped with zonecli."))] = False,
 ) -> None:
     """Print every fault of the records."""
@@ -80,7 +81,7 @@ def run(
     session.note(summary(tally, files, session.language))
     if named is None and not _has_zones(catalogue):
         session.note(session.language.message(FIRST_ZONE, path=catalogue.path("zones", "ID")))
-    if tally[Severity.ERROR] or tally[Severity.WARNING]:
+    if tally[Severity.ERROR] or (strict and tally[Severity.WARNING]):
         raise typer.Exit(Exit.FINDINGS)
 
 
@@ -95,7 +96,7 @@ def _explain(session: Session, name: str) -> None:
 
 
 FIRST_ZONE = N_(
-    "there is no zone yet: write {path}.toml, with\n"
+    "there is no zone yet: write {path}, with\n"
     '  name = {{ en = "…" }}\n'
     '  kind = "industrial-park"\n'
     "and for each figure a [[facts]] table with indicator, figure and source, the id of a file in sources/"
@@ -141,6 +142,12 @@ def choose_files(session: Session, paths: list[Path], shipped: bool = False) -> 
         if not os.path.lexists(path):
             raise UsageError(N_("{path}: no such file or directory"), path=path)
     root, *others = {_root_above(path) for path in paths}
+    if root is None and not others and os.path.isdir(paths[0]):
+        raise UsageError(
+            N_("{path}: this directory has no zones/ in it"),
+            N_("make zones/ and sources/ there: a zone is zones/ID.toml, and its figures rest on sources/ID.toml"),
+            path=paths[0],
+        )
     if root is None or others:
         raise UsageError(
             N_("{paths}: not in one directory of records"),

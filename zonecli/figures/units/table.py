@@ -425,7 +425,7 @@ person | 人, 名, 位, 口人, /人 | person:people, employee, worker, resident
     硕士, 教师, 人口, 工人, 农民, 从业人员, 科技人员, 科研人员, 研发人员, 工作人员, 志愿者, 观众, 客商, 嘉宾, 用户,
     患者, 老人, 儿童, 毕业生, 大学生, 会员, 旅客, 常住人口, 高校毕业生, 乘客, 党员, 干部, 人员, 创业者, 村民, 市民,
     群众
-visit | 人次 | visit, visitor, trip, passenger trip, tourist visit, person-time
+visit | 人次 | person-time, visit, visitor, trip, passenger trip, tourist visit
 
 [count]
 item | 个, 口, 项, 条, 件, 台, 套, 片, 篇, 所, 座, 种, 类, 处, 支, 只, 张, 份, 本, 册, 部, 次, 场, 轮, 组, 对, 双,

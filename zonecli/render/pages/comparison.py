@@ -28,9 +28,9 @@ _LABELS = 24
 _LONGEST_LINE = 130
 # The rows by how many zones have a figure.
 _SECTIONS = (
-    (2, N_("Known of several zones")),
-    (1, N_("Known of one zone only")),
-    (0, N_("Known of none")),
+    (2, N_("Available for several zones")),
+    (1, N_("Available for one zone only")),
+    (0, N_("Available for none")),
 )
 # What a cell does not show by itself where only one zone has a figure.
 _TOLD_ALONE = frozenset({Code.RATE, Code.UNCONVERTED, Code.CONFLICT, Code.CHOICE, Code.INPUTS})

@@ -6,7 +6,7 @@ from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Heading, Pairs
-from zonecli.views.info import Inventory
+from zonecli.views.info import Inventory, VocabularyOrigin
 
 REASONS = {
     "option": N_("the option"),
@@ -33,7 +33,7 @@ def page(inventory: Inventory, lang: Language) -> list[Block]:
         (translate(N_("Facts")), str(inventory.facts)),
         (translate(N_("Events")), str(inventory.events)),
         (translate(N_("Sources")), str(inventory.sources)),
-        (translate(N_("Indicators")), str(inventory.indicators)),
+        *((translate(_VOCABULARY[each.kind]), _origins(each, lang)) for each in inventory.vocabulary),
         (translate(N_("Newest source")), inventory.newest_source.text if inventory.newest_source else labels.MISSING),
     ]
     settings = [
@@ -49,6 +49,22 @@ def page(inventory: Inventory, lang: Language) -> list[Block]:
         Heading(translate(N_("Settings"))),
         Pairs(settings),
     ]
+
+
+_VOCABULARY = {
+    "indicators": N_("Indicators"),
+    "kinds": N_("Kinds"),
+    "industries": N_("Names of industries"),
+    "rates": N_("Exchange rates"),
+}
+
+
+def _origins(each: VocabularyOrigin, lang: Language) -> str:
+    """Return what of a vocabulary is the directory's own, and what the package brings."""
+    own = lang.message(N_("{n} of its own"), n=each.own)
+    if each.over_package:
+        own = lang.message(N_("{n} of its own, {over} of them over the package's"), n=each.own, over=each.over_package)
+    return labels.join_names([own, lang.message(N_("{n} more of the package"), n=each.package)], lang)
 
 
 def label_origin(value: str, origin: str, lang: Language) -> str:
