@@ -124,3 +124,11 @@ def test_a_unit_beside_it() -> None:
     assert read("第5位", "位").value == 5
     with pytest.raises(FigureError):
         read("第5位", "亿元")
+
+
+@pytest.mark.parametrize(
+    "words", ["全国", "排名", "排名列", "排在", "位次", "较上年排名", "ranked the ", " place overall"]
+)
+def test_many_words_before_a_place_are_read_in_one_way(words: str) -> None:
+    with pytest.raises(FigureError):
+        read(words * (480 // len(words)) + "x")

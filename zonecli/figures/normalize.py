@@ -69,11 +69,10 @@ def source(printed: str, dollar: str | None = None, decimal: str | None = None) 
     """
     text = uniform(printed)
     if decimal == ",":
-        text = _BETWEEN_DIGITS.sub(lambda sign: "," if sign[0] == "." else ".", text)
+        text = re.sub(r"(?<=[0-9])[.,](?=[0-9])", lambda sign: "," if sign[0] == "." else ".", text)
     return Source(text, text.translate(_LOWER), dollar or "USD")
 
 
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
 _OF_SOURCE = frozenset("$＄.,．，")
 
 
@@ -82,14 +81,15 @@ def depends_on_source(printed: str, unit: str | None) -> bool:
     return not _OF_SOURCE.isdisjoint(printed) or (unit is not None and not _OF_SOURCE.isdisjoint(unit))
 
 
-_POSITION = re.compile(
-    r"第|前|排|强|位次|名次|位$|no\.?|number|#|top|place|position|spot|rank|(?:st|nd|rd|th)\b|first|second"
+_OF_POSITIONS = (
+    *("第", "前", "排", "强", "位次", "名次", "位", "no.", "no ", "number", "#", "top"),
+    *("place", "position", "spot", "rank", "st ", "nd ", "rd ", "th ", "first", "second"),
 )
 
 
 def may_be_position(lower: str) -> bool:
     """Whether a text has a word that places in an order are told with."""
-    return _POSITION.search(lower) is not None
+    return any(word in lower for word in _OF_POSITIONS) or lower.endswith(("st", "nd", "rd", "th")) or lower[:2] == "no"
 
 
 def is_han(character: str) -> bool:

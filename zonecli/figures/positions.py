@@ -13,22 +13,24 @@ from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.phrases import count_at
 
 _NUMERALS = "0-9零〇一二三四五六七八九十百千两"
-_WHERE = "(?:在|居|为|排名?|列|位列|位居|名列|排在|排|跻身|进入|跨入|稳居|保持|蝉联|跃居|升至|上升至|升到|跃升至|连续)*"
-_AMONG = "(?:全球|世界|国际|国内|全国|中国|我国|省内|全省|市内|全市|全区|全县|同类|同期|综合|总|位次|名次|排名)*"
-_LEAD = rf"(?:{_WHERE}{_AMONG})*"
+# Each word is taken whole, the longest first: a text of many of them has one way to be read.
+_LEAD = (
+    "(?:(?>上升至|跃升至|全世界|蝉联|保持|稳居|跻身|进入|跨入|跃居|升至|升到|连续|位列|位居|名列|排名|排在|位次|名次|"
+    "全球|世界|国际|国内|全国|中国|我国|省内|全省|市内|全市|全区|全县|同类|同期|综合|在|居|为|列|排|总))*"
+)
 # Which of the names 十强, 百强, 50强 is the place itself; a set of 500 is no place (世界500强).
 _BEST_OF = "(?<!世界)(?<!全球)"
-_ZH = re.compile(
+_ZH = (
     rf"{_LEAD}(?:(?P<exact>第(?P<rank>[{_NUMERALS}]+)(?:(?:位|名)|(?:至|到|-|—)第?(?P<to>[{_NUMERALS}]+)(?:位|名))?)"
     rf"|排名?(?P<ranked>[{_NUMERALS}]+)(?:位|名)?"
     rf"|前(?P<top>[{_NUMERALS}]+)(?:位|名|强|甲)?"
     rf"|{_BEST_OF}(?P<best>[十百千]|[0-9]+)强)"
 )
-_NOT_A_PLACE = re.compile(r"(?:世界|全球|中国企业|民营企业)[0-9]+强")
+_NOT_A_PLACE = "(?:世界|全球|中国企业|民营企业)[0-9]+强"
 _UP = "提升|上升|前进|跃升|攀升|进步|晋升|提高|提前|升"
 _DOWN = "下降|下滑|后退|倒退|退后|跌落|下跌|滑落|退步|降"
-_MOVE_ZH = re.compile(
-    rf"(?:较上年|比上年|较去年|比去年|同比|位次|名次|排名|全国排名)*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?"
+_MOVE_ZH = (
+    rf"(?:(?>较上年|比上年|较去年|比去年|同比|位次|名次|全国|排名))*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?"
     rf"(?P<by>[{_NUMERALS}]+)(?:个?位次|个?名次|位)"
 )
 _WORDS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
@@ -37,7 +39,7 @@ _BEHIND = (
     r"(?: (?:place|position|nationwide|nationally|overall|in the world|in the country|in the province|in the city|"
     r"in china|among all))*"
 )
-_EN = re.compile(
+_EN = (
     r"(?:is |was |were |ranks |ranked |ranking |placed |came |in |the |at |among |within )*(?:"
     r"(?:no\.? ?|number |#)(?P<no>[0-9][0-9,]*)(?: to (?P<to>[0-9][0-9,]*))?"
     rf"|(?P<nth>[0-9][0-9,]*)(?:st|nd|rd|th)|(?P<word>{_WORDS})(?= |$)(?! (?:quarter|half|year|phase|batch))"
@@ -45,7 +47,7 @@ _EN = re.compile(
     rf"{_BEHIND}(?: (?:of|out of|among) (?:the )?(?P<total>[0-9][0-9,]*))?{_BEHIND}"
 )
 _SAYS_PLACE = re.compile(r"rank|place|came|position|of|among|nation|overall| in ")
-_MOVE_EN = re.compile(
+_MOVE_EN = (
     r"(?:(?P<up>up|rose|rising|climbed|climbing|moved up|moving up|improved|gained)|"
     r"(?P<down>down|fell|falling|dropped|slipped|moved down|lost))(?: by)? "
     rf"(?P<by>[0-9]+|{_SMALL}) (?:places?|positions?|spots?|ranks?)"
@@ -62,23 +64,25 @@ def read_position(printed: str, source: Source) -> Figure | None:
     Lower is better: the best of all is 1, and 前五 is at most 5. A move up is a growth, for it is better.
     """
     text = source.lower.strip().rstrip(".。,;!")
-    if found := _MOVE_ZH.fullmatch(text) or _MOVE_EN.fullmatch(text):
+    chinese = not text.isascii()
+    if found := re.fullmatch(_MOVE_ZH if chinese else _MOVE_EN, text):
         return _move(printed, found)
-    if _NOT_A_PLACE.fullmatch(text):
+    if chinese and re.fullmatch(_NOT_A_PLACE, text):
         return None
-    if found := _ZH.fullmatch(text):
+    found = re.fullmatch(_ZH if chinese else _EN, text)
+    if found is None:
+        return None
+    if chinese:
         first, last, top = found["rank"] or found["ranked"], found["to"], found["top"] or found["best"]
         if (found["best"] or "").isdigit() and text.startswith(found["best"]):  # 500强 by itself is a set
             return None
-    elif found := _EN.fullmatch(text):
+    else:
         first, last, top = found["no"] or found["nth"] or found["word"], found["to"], found["top"] or found["small"]
         if (found["nth"] or found["word"]) and _SAYS_PLACE.search(text) is None:  # the 20th may be a day
             return None
         total = _number(found["total"]) if found["total"] else None
         if total is not None and (_number(first or top or "") or 0) > total:
             return None
-    else:
-        return None
     value = _number(first or top)
     upper = _number(last) if last else None
     if value is None or value < ONE or (last and (upper is None or upper <= value)):

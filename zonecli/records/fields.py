@@ -52,11 +52,11 @@ class Word(Form):
         self.words = tuple(meanings)
 
 
-@dataclass(frozen=True, slots=True)
 class Choice:
     """One of a few whole numbers."""
 
-    numbers: tuple[int, ...]
+    def __init__(self, *numbers: int) -> None:
+        self.numbers = numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,12 @@ class ListOf:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """A text by languages, or a single text in quotes: the id of a zone where `zone` says so and it is an id, else a
     text whose language its characters tell."""
 
-    zone: bool = False
+    def __init__(self, zone: bool = False) -> None:
+        self.zone = zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,16 @@ def _matching(pattern: str, longest: int | None = None) -> Callable[[str], str]:
         return text
 
     return parse
+
+
+def _place(text: str) -> str:
+    # Most are of six digits, for which no pattern needs to be compiled.
+    is_of_china = len(text) == 6 and text.isascii() and text.isdigit()
+    return text if is_of_china else _matching(_PLACE)(text)
+
+
+def _language(text: str) -> str:
+    return text if text in ("zh", "en") else _matching(_TAG)(text)
 
 
 def _id(text: str) -> str:
@@ -169,11 +179,11 @@ CURRENCY = Form("currency", str)
 DOLLAR = Form("dollar", _dollar, pattern="^[A-Z]{3}$")
 YEAR = Form("year", lambda text: int(_matching("[0-9]{4}")(text)))
 # A code of GB/T 2260, one of ISO 3166, or one that a directory's places.toml adds.
-PLACE = Form("place", _matching(_PLACE), pattern=f"^({_PLACE})$")
-LANGUAGE = Form("language", _matching(_TAG), pattern=f"^{_TAG}$")
+PLACE = Form("place", _place, pattern=f"^({_PLACE})$")
+LANGUAGE = Form("language", _language, pattern=f"^{_TAG}$")
 DECIMAL_SIGN = Word((".", ","))
 YEAR_NAME = Word(("start", "end"))
-PRIORITY = Choice((1, 2, 3))
+PRIORITY = Choice(1, 2, 3)
 # The hedges that one number can carry by itself.
 GIVEN_HEDGE = Word((Hedge.EXACT, Hedge.OVER, Hedge.NEARLY, Hedge.UNDER, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.AT_MOST))
 # The types of CSL 1.0.2, and no others: https://docs.citationstyles.org/en/stable/specification.html

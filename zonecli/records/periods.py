@@ -18,7 +18,7 @@ class PeriodError(ValueError):
     """A text that is no period."""
 
 
-_FISCAL = re.compile(r"FY([0-9]{4})(?:-([0-9]{2}))?(?:-([QH])([1-4]))?")
+_FISCAL = r"FY([0-9]{4})(?:-([0-9]{2}))?(?:-([QH])([1-4]))?"
 _OPEN = ".."
 _ABOUT = "~"
 # Days of a year that every year has.
@@ -182,7 +182,7 @@ def _part(text: str, fiscal: FiscalYear | None) -> tuple[date, date]:
 
 
 def _fiscal_span(text: str, fiscal: FiscalYear | None) -> tuple[date, date]:
-    found = _FISCAL.fullmatch(text)
+    found = re.fullmatch(_FISCAL, text)
     if found is None or fiscal is None or (found[2] is None and fiscal.named_by is None):
         raise PeriodError(text)
     year, parts = int(found[1]), {"Q": 4, "H": 2}.get(found[3] or "", 1)

@@ -1,12 +1,11 @@
 """Periods in words: 2020年1—11月, January–November 2020; short for tables, Jan–Nov 2020.
 
-CLDR has these forms too, but for half-years, spans, open ends and fiscal years; to load it takes longer than to show a
-zone (`tests/benchmarks/periods.py`).
+CLDR has these forms too, but for half-years, spans, open ends and fiscal years; to load it takes a third of the time
+that a zone takes to be shown (`tests/benchmarks/parts.py`).
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from zonecli.errors import N_
@@ -18,8 +17,6 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_PARTS = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>\d)|H(?P<half>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
-_FISCAL = re.compile(r"FY(?P<year>\d{4})(?:-(?P<last>\d\d))?(?:-(?P<part>[QH])(?P<number>\d))?")
 _ORDINALS = {"zh": "一二三四", "en": ("first", "second", "third", "fourth")}
 _HALVES_ZH = ("上半年", "下半年")
 
@@ -49,43 +46,36 @@ def write_known(known: Period, lang: Language, short: bool = False) -> str:
 
 def _span(first: str, last: str, lang: Language, short: bool) -> str:
     """Return a span of two dates; what both have is said once."""
-    one, two = _PARTS.fullmatch(first), _PARTS.fullmatch(last)
-    if one is not None and two is not None and _form(one) == _form(two):
-        same_year, same_month = one["year"] == two["year"], one["month"] == two["month"]
-        if _form(one) == "year":
-            return lang.message(N_("{first}–{last}"), first=one["year"], last=two["year"])
-        if _form(one) == "month" and same_year:
-            months = [_month(each["month"], lang, short) for each in (one, two)]
-            return lang.message(N_("{first}–{last} {year}"), first=months[0], last=months[1], year=one["year"])
-        if _form(one) == "day" and same_year and same_month:
-            values = {"day": int(one["day"]), "last": int(two["day"]), "year": one["year"]}
-            return lang.message(N_("{day}–{last} {month} {year}"), month=_month(one["month"], lang, short), **values)
+    one, two = first.split("-"), last.split("-")
+    is_plain = all(part.isdigit() for part in (*one, *two)) and len(one) == len(two)
+    if is_plain and len(one) == 1:
+        return lang.message(N_("{first}–{last}"), first=first, last=last)
+    if is_plain and len(one) == 2 and one[0] == two[0]:
+        months = [_month(each[1], lang, short) for each in (one, two)]
+        return lang.message(N_("{first}–{last} {year}"), first=months[0], last=months[1], year=one[0])
+    if is_plain and len(one) == 3 and one[:2] == two[:2]:
+        month, days = _month(one[1], lang, short), [int(each[2]) for each in (one, two)]
+        return lang.message(N_("{day}–{last} {month} {year}"), day=days[0], last=days[1], month=month, year=one[0])
     return lang.message(N_("{first} to {last}"), first=_one(first, lang, short), last=_one(last, lang, short))
-
-
-def _form(parts: re.Match[str]) -> str:
-    return parts.lastgroup or "year"
 
 
 def _one(text: str, lang: Language, short: bool) -> str:
     """Return one date of a year, half, quarter, month or day, or a fiscal year, in words."""
     if text.endswith("~"):
         return lang.message(N_("about {date}"), date=_one(text[:-1], lang, short))
-    if fiscal := _FISCAL.fullmatch(text):
-        return _fiscal(fiscal, lang)
-    parts = _PARTS.fullmatch(text)
-    assert parts is not None
-    year, form = parts["year"], _form(parts)
-    if form == "half":
-        return _half(int(parts["half"]), year, lang, short)
-    if form == "quarter":
-        return _quarter(int(parts["quarter"]), year, lang, short)
-    if form == "year":
+    if text.startswith("FY"):
+        return _fiscal(text.removeprefix("FY").split("-"), lang)
+    year, *rest = text.split("-")
+    if not rest:
         return lang.message(N_("{year}"), year=year)
-    month = _month(parts["month"], lang, short)
-    if form == "month":
+    if rest[0][0] == "H":
+        return _half(int(rest[0][1:]), year, lang, short)
+    if rest[0][0] == "Q":
+        return _quarter(int(rest[0][1:]), year, lang, short)
+    month = _month(rest[0], lang, short)
+    if len(rest) == 1:
         return lang.message(N_("{month} {year}"), month=month, year=year)
-    return lang.message(N_("{day} {month} {year}"), day=int(parts["day"]), month=month, year=year)
+    return lang.message(N_("{day} {month} {year}"), day=int(rest[1]), month=month, year=year)
 
 
 def _month(number: str, lang: Language, short: bool) -> str:
@@ -106,11 +96,15 @@ def _quarter(number: int, year: str, lang: Language, short: bool) -> str:
     return f"Q{number} {year}" if short else f"{_ORDINALS['en'][number - 1]} quarter of {year}"
 
 
-def _fiscal(parts: re.Match[str], lang: Language) -> str:
+def _fiscal(parts: list[str], lang: Language) -> str:
+    """Return a fiscal year, of which the second part may be the last two digits of its end, the last a part of it."""
+    year, *rest = parts
     dash = "—" if lang.code == "zh" else "–"
-    year = f"{parts['year']}{dash}{parts['last']}" if parts["last"] else parts["year"]
+    if rest and rest[0].isdigit():
+        year = f"{year}{dash}{rest.pop(0)}"
+    part = rest[0] if rest else ""
     if lang.code != "zh":
-        return f"FY{year}" + (f", {parts['part']}{parts['number']}" if parts["part"] else "")
-    number = int(parts["number"] or 1)
-    part = {"Q": f"第{_ORDINALS['zh'][number - 1]}季度", "H": _HALVES_ZH[(number - 1) % 2]}.get(parts["part"] or "", "")
-    return f"{year}财年{part}"
+        return f"FY{year}, {part}" if part else f"FY{year}"
+    if part.startswith("Q"):
+        return f"{year}财年第{_ORDINALS['zh'][int(part[1:]) - 1]}季度"
+    return f"{year}财年{_HALVES_ZH[int(part[1:]) - 1] if part else ''}"

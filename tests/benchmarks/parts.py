@@ -1,0 +1,50 @@
+"""What two mechanisms of our own save at start-up: `python -m tests.benchmarks.parts` prints milliseconds.
+
+Tables of the package's vocabulary are parsed one by one, and periods are worded without CLDR. Each time is that of a
+fresh process, less that of one that does nothing; medians.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from statistics import median
+from time import perf_counter
+
+RUNS = 15
+FOUND = "from zonecli.store.vocabulary import PACKAGE, package; from zonecli.store.toml.parser import parse"
+PERIOD = "from zonecli.records.periods import period; from zonecli.i18n import language"
+PAIRS = {
+    "ten of the package's indicators": (
+        f"{FOUND}; found = package('indicators'); [found[id] for id in list(found)[:10]]",
+        f"{FOUND}; parse((PACKAGE / 'indicators.toml').read_text(encoding='utf-8'))",
+        FOUND,
+    ),
+    "a day in words": (
+        f"{PERIOD}; from zonecli.render.periods import write; write(period('2025-09-12'), language('en'))",
+        f"{PERIOD}; from babel.dates import format_date; format_date(period('2025-09-12').start, 'long', 'en_GB')",
+        PERIOD,
+    ),
+}
+
+
+def once(code: str) -> float:
+    """Return how many seconds a fresh interpreter takes for the code."""
+    start = perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return perf_counter() - start
+
+
+def main() -> None:
+    """Print for each pair what ours takes, and what the plain way would."""
+    for name, codes in PAIRS.items():
+        times: list[list[float]] = [[] for _ in codes]
+        for _ in range(RUNS):
+            for n, code in enumerate(codes):
+                times[n].append(once(code))
+        ours, plain, bare = (median(each) * 1000 for each in times)
+        print(f"{name}: {ours - bare:.1f} ms, the plain way {plain - bare:.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
