@@ -40,12 +40,13 @@ def text_issues(raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
     Where the directory asks for languages, each text that lacks one is a fault; else the file is told once of each.
     """
     lacking: dict[str, list[Path]] = {}
+    wanted = ("zh", "en") if known.languages is None else known.languages
     for at, text in _texts_in(raw, ()):
-        if len(text) == 2 and "zh" in text and "en" in text:
-            continue
-        for code in ("zh", "en") if known.languages is None else known.languages:
+        for code in wanted:
             if code not in text:
                 lacking.setdefault(code, []).append(at)
+        if len(text) == 2 and "zh" in text and "en" in text:
+            continue
         yield from _unknown_languages(text, at)
     for code, places in lacking.items():
         if known.languages is not None:
