@@ -27,6 +27,7 @@ OTHERS = (
     + table("growth", "ratio", "change", 'better = "higher"')
     + table("evaluation", "item", "position", 'better = "lower"')
     + table("fair", "person", "event")
+    + table("place", "position", "position", 'better = "lower"')
 )
 
 
@@ -68,6 +69,20 @@ OTHERS = (
         ("evaluation", ("3项", "2024-06"), ("9项", "2024"), None),
         ("evaluation", ("3项", "2023"), ("9项", "2024"), Apart.PERIOD),
         ("fair", ("300人", "2024-05-01"), ("90人", "2024-05-01"), None),
+        # What is announced is alike to what is announced.
+        ("output", ("9亿元", "2024", {"status": "announced"}), ("3亿元", "2024", {"status": "announced"}), None),
+        ("output", ("9亿元", "2024"), ("3亿元", "2024", {"status": "announced"}), Apart.STATUS),
+        # A fiscal year is alike to its days; an open period to the same one; one about right to the same text.
+        ("output", ("9亿元", "FY2022-23", {"source": "fiscal"}), ("3亿元", "2022-04/2023-03"), None),
+        ("output", ("9亿元", "FY2023", {"source": "fiscal"}), ("3亿元", "FY2022-23", {"source": "fiscal"}), None),
+        ("output", ("9亿元", "FY2022-23", {"source": "fiscal"}), ("3亿元", "2022"), Apart.PERIOD),
+        ("output", ("9亿元", "../2024-06-30"), ("3亿元", "../2024-06"), None),
+        ("output", ("9亿元", "../2024-06-30"), ("3亿元", "../2024-05-31"), Apart.PERIOD),
+        ("output", ("9亿元", "2022-09~/2024-09"), ("3亿元", "2022-09~/2024-09"), None),
+        ("output", ("9亿元", "2022-09~/2024-09"), ("3亿元", "2022-09/2024-09"), Apart.PERIOD),
+        ("jobs", ("30人", "../2023-12-31"), ("20人", "2023"), None),
+        ("jobs", ("30人", "2023~"), ("20人", "2023"), Apart.PERIOD),
+        ("area", ("3公顷", "2018~"), ("2公顷", None), None),
         ("fair", ("300人", "2024-05-01"), ("90人", "2024-05-02"), Apart.PERIOD),
     ],
 )
@@ -89,6 +104,36 @@ def test_two_figures(
     assert (cells["two"].place is not None) <= (apart is None)
     ranking = rank(records, indicator)
     assert {each.zone: each.reason for each in ranking.unranked} == ({"two": apart} if apart else {})
+
+
+@pytest.mark.parametrize(
+    ("indicator", "one", "other", "apart"),
+    [
+        # Of one whole, among the same, by one definition.
+        ("share", ("9%", "2024", {"of": "全省"}), ("3%", "2024", {"of": "全省"}), None),
+        ("share", ("9%", "2024", {"of": "全省"}), ("3%", "2024", {"of": "全市"}), Apart.OF),
+        ("share", ("9%", "2024"), ("3%", "2024", {"of": "全市"}), Apart.OF),
+        ("place", ("第9位", "2024", {"of": "全国217家"}), ("第3位", "2024", {"of": "全国217家"}), None),
+        ("place", ("第9位", "2024", {"of": "全国217家"}), ("第3位", "2024", {"of": "西部47家"}), Apart.OF),
+        ("place", ("第9位", "2024"), ("3位", "2024-06"), None),
+        ("output", ("9亿元", "2024", {"basis": "商务部口径"}), ("3亿元", "2024", {"basis": "商务部口径"}), None),
+        ("output", ("9亿元", "2024", {"basis": "商务部口径"}), ("3亿元", "2024"), Apart.BASIS),
+    ],
+)
+def test_two_figures_of_other_wholes_or_definitions(
+    indicator: str, one: tuple[str, ...], other: tuple[str, ...], apart: Apart | None, make_records: Make
+) -> None:
+    def stated(figure: str, period: str, more: dict[str, str] | None = None) -> str:
+        return fact(indicator, figure, period, **(more or {}))
+
+    zones = {"one": [stated(*one)], "two": [stated(*other)], "three": [stated(*one)]}  # type: ignore[arg-type]
+    records = catalogue(make_records, zones, indicators=OTHERS)
+    ranking = rank(records, indicator)
+    assert {each.zone: each.reason for each in ranking.unranked} == ({"two": apart} if apart else {})
+    # Side by side those that two zones have are a row of their own, as a part is.
+    cells = [cell for row in compare(records, list(zones), [indicator]).rows for cell in row.cells if cell.fact]
+    assert sorted(cell.zone for cell in cells) == ["one", "three", "two"]
+    assert [cell.comparable for cell in cells if cell.zone == "two"] == [apart is None]
 
 
 def test_the_period_that_most_zones_have_is_compared(make_records: Make) -> None:

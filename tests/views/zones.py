@@ -102,6 +102,10 @@ language = "zh"
 """
     for id, issued in (("old", "2020-10"), ("gazette", "2025-03"), ("news", "2025-09-12"))
 }
+# Its fiscal years begin in April, and one alone is called by its end.
+SOURCES["sources/fiscal.toml"] = SOURCES["sources/gazette.toml"] + (
+    'fiscal_year = { starts = "04-01", named_by = "end" }\n'
+)
 
 
 def fact(indicator: str, figure: str, period: str | None = None, source: str = "gazette", **more: str) -> str:
