@@ -50,7 +50,7 @@ def run(
         session.show(
             Result(
                 views=shown,
-                page=lambda: [render.table(shown, lang)],
+                page=lambda: [render.table(shown, lang, session.width)],
                 rows=lambda: rows.rows(IndicatorView, shown),
             )
         )

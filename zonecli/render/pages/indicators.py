@@ -9,15 +9,15 @@ from zonecli.i18n import Language, Text
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_column
 from zonecli.render.pages import facts as facts_render
+from zonecli.render.pages.vocabulary import NARROW, name_and_id, names_and_ids
 from zonecli.views.indicators import IndicatorFacts, IndicatorView
 
 
-def table(indicators: Sequence[IndicatorView], lang: Language) -> Table:
-    """Return every indicator by theme."""
-    translate = lang.translate
+def table(indicators: Sequence[IndicatorView], lang: Language, width: int | None = None) -> Table:
+    """Return every indicator by theme; `width` is the screen's."""
+    translate, is_narrow = lang.translate, width is not None and width < NARROW
     columns = [
-        Column(translate(N_("Indicator")), wrap=False),
-        Column(translate(N_("Name"))),
+        *names_and_ids(translate(N_("Indicator")), translate(N_("Name")), is_narrow),
         Column(translate(N_("Unit")), wrap=False),
         Column(translate(N_("Better"))),
         Column(translate(N_("Facts")), "right", wrap=False),
@@ -31,8 +31,7 @@ def table(indicators: Sequence[IndicatorView], lang: Language) -> Table:
             rows.append(translate(labels.THEMES[theme]))
         rows.append(
             (
-                each.id,
-                lang.pick(each.name),
+                *name_and_id(each.id, lang.pick(each.name), is_narrow),
                 each.unit or labels.MISSING,
                 translate(labels.BETTER[each.better]) if each.better else labels.MISSING,
                 translate(N_("calculated")) if each.derived else str(each.facts),
