@@ -8,7 +8,8 @@ from zonecli.figures import lookalikes
 from zonecli.figures.amounts import Amount, AmountReader
 from zonecli.figures.hedge_words import Around, behind
 from zonecli.figures.interpret import BELOW, Interpretation, together
-from zonecli.figures.normalize import skip_spaces
+from zonecli.figures.normalize import is_digit, skip_spaces
+from zonecli.figures.numbers.chinese import DIGITS
 from zonecli.figures.numbers.decimals import (
     EXACT,
     HALF,
@@ -30,6 +31,9 @@ from zonecli.figures.units.phrases import Phrase, count_at, divisor, noun_alone,
 # Scales from here on are shared by both ends of a range.
 _BIG = 4
 _TENS = 1
+_PLAIN = frozenset((*"., +-余多来", *DIGITS))
+# What nobody counts in thousands or millions.
+_WITHOUT_SCALE = ("ratio", "pp", "times", "position", "temperature")
 # Beyond this, two numbers as they stand are no likely range: 500-5亿, 3千-5亿.
 _WIDEST = 100
 _RANGE_SIGNS = ("——", "—", "-", "~", "至", "到")
@@ -140,7 +144,7 @@ class Sentence(AmountReader):
         said = together(hedges)
         if said is None or (number.value < 0 and not _OF_NEGATIVES.issuperset(said)):
             raise ParseFailure(*whole, "contradiction")
-        unit_id, factor = self._unit(unit, number, other)
+        unit_id, factor = self._unit(unit, first, other)
         if self.sense in ("growth", "decline"):
             unit_id = self._change(unit_id, number, other)
         elif unit_id == "times" and self.sense is None:
@@ -176,32 +180,50 @@ class Sentence(AmountReader):
             raise ParseFailure(*whole, "ambiguous")
         return "ratio"
 
-    def _unit(self, unit: Phrase | None, number: Number, other: Amount | None) -> tuple[str, Decimal]:
+    def _unit(self, unit: Phrase | None, first: Amount, other: Amount | None) -> tuple[str, Decimal]:
         """Return the id of the whole unit, empty for a bare number, and its factor."""
+        amounts = (first, other) if other else (first,)
         unit_id, factor = (unit.id, unit.factor) if unit else ("", ONE)
         if unit is None and self.money:
             unit_id = self.money.id
-        elif unit is None and (number.share or (other and other.number.share)):
+        elif unit is None and any(each.number.share for each in amounts):
             unit_id = "ratio"
         if self.money and of_id(unit_id).dimension.split("/")[0] != "money":
             raise ParseFailure(0, len(self.text), "contradiction")
         if self.table_unit is None:
             return unit_id, factor
-        return self._join(unit_id, factor, self.table_unit, is_scaled=bool(number.scales))
+        # 一万二, 1.2e4 and two dozen have a scale as well: beside another one only digits are plain.
+        is_plain = all(self._of_digits(each) for each in amounts)
+        is_sign = unit is None and self.money is not None
+        return self._join(unit_id, factor, self.table_unit, is_plain=is_plain, is_sign=is_sign)
 
-    def _join(self, unit_id: str, factor: Decimal, table: Phrase, *, is_scaled: bool) -> tuple[str, Decimal]:
+    def _of_digits(self, amount: Amount) -> bool:
+        """Whether a number is printed in digits, with a point, groups and 余 in it, but no scale of any kind."""
+        printed = self.text[amount.start : amount.number.end]
+        return not amount.number.scales and all(is_digit(each) or each in _PLAIN for each in printed)
+
+    def _join(
+        self, unit_id: str, factor: Decimal, table: Phrase, *, is_plain: bool, is_sign: bool
+    ) -> tuple[str, Decimal]:
         """Return the unit that is printed with the number together with the one that is printed elsewhere.
 
         The one elsewhere may have the scale, the currency or the denominator that is missing here (171.83件 in
         件/万人); what both have must be the same. Raises ParseFailure.
         """
         has_scale = table.factor >= TEN
-        if has_scale and is_scaled:  # 1.2亿 in 万元
-            raise ParseFailure(0, len(self.text), "two-scales")
+        whole = (0, len(self.text))
+        if (has_scale or table.id == "ratio") and not is_plain:  # 1.2亿 in 万元
+            raise ParseFailure(*whole, "two-scales")
+        if not unit_id and table.id.startswith("/"):
+            raise ParseFailure(*whole, "ambiguous")
         if not unit_id:
             return table.id, table.factor
+        if not table.id and (of_id(unit_id).dimension in _WITHOUT_SCALE or not is_plain):  # 5% in 万
+            raise ParseFailure(*whole, "contradiction")
         if not table.id:
             return unit_id, product(factor, table.factor)
+        if is_sign and unit_id == table.id:  # $87.5 in US$ million
+            return table.id, table.factor
         first, *terms = table.id.split("/")
         own, *own_terms = unit_id.split("/")
         if has_scale or (own_terms and own_terms != terms) or (first and not _is_same(own, first)):

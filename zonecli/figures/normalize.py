@@ -82,7 +82,7 @@ def depends_on_source(printed: str, unit: str | None) -> bool:
 
 
 _OF_POSITIONS = (
-    *("第", "前", "排", "强", "位次", "名次", "位", "no.", "no ", "number", "#", "top"),
+    *("第", "前", "排", "强", "位次", "名次", "位", "no.", "no ", "№", "number", "#", "top"),
     *("place", "position", "spot", "rank", "st ", "nd ", "rd ", "th ", "first", "second"),
 )
 

@@ -15,7 +15,7 @@ from zonecli.figures.units.phrases import count_at
 _NUMERALS = "0-9零〇一二三四五六七八九十百千两"
 # Each word is taken whole, the longest first: a text of many of them has one way to be read.
 _LEAD = (
-    "(?:(?>上升至|跃升至|全世界|蝉联|保持|稳居|跻身|进入|跨入|跃居|升至|升到|连续|位列|位居|名列|排名|排在|位次|名次|"
+    "(?:(?>上升至|并列|跃升至|全世界|蝉联|保持|稳居|跻身|进入|跨入|跃居|升至|升到|连续|位列|位居|名列|排名|排在|位次|名次|"
     "全球|世界|国际|国内|全国|中国|我国|省内|全省|市内|全市|全区|全县|同类|同期|综合|在|居|为|列|排|总))*"
 )
 # Which of the names 十强, 百强, 50强 is the place itself; a set of 500 is no place (世界500强).
@@ -27,6 +27,8 @@ _ZH = (
     rf"|{_BEST_OF}(?P<best>[十百千]|[0-9]+)强)"
 )
 _NOT_A_PLACE = "(?:世界|全球|中国企业|民营企业)[0-9]+强"
+# So many firms are a set that has a name.
+_SET = "500"
 _UP = "提升|上升|前进|跃升|攀升|进步|晋升|提高|提前|升"
 _DOWN = "下降|下滑|后退|倒退|退后|跌落|下跌|滑落|退步|降"
 _MOVE_ZH = (
@@ -40,8 +42,8 @@ _BEHIND = (
     r"in china|among all))*"
 )
 _EN = (
-    r"(?:is |was |were |ranks |ranked |ranking |placed |came |in |the |at |among |within )*(?:"
-    r"(?:no\.? ?|number |#)(?P<no>[0-9][0-9,]*)(?: to (?P<to>[0-9][0-9,]*))?"
+    r"(?:is |was |were |ranks |ranked |ranking |placed |came |joint |tied |in |the |at |among |within )*(?:"
+    rf"(?:no\.? ?|number |#)(?P<no>[0-9][0-9,]*|{_SMALL})(?: to (?P<to>[0-9][0-9,]*))?"
     rf"|(?P<nth>[0-9][0-9,]*)(?:st|nd|rd|th)|(?P<word>{_WORDS})(?= |$)(?! (?:quarter|half|year|phase|batch))"
     rf"|top[ -](?:(?P<top>[0-9][0-9,]*)|(?P<small>{_SMALL})))"
     rf"{_BEHIND}(?: (?:of|out of|among) (?:the )?(?P<total>[0-9][0-9,]*))?{_BEHIND}"
@@ -61,10 +63,13 @@ _NUMBERS_EN |= {"twenty": 20, "fifty": 50}
 def read_position(printed: str, source: Source) -> Figure | None:
     """Return the place in an order, or the move in one, that a printed text states whole; None for any other text.
 
-    Lower is better: the best of all is 1, and 前五 is at most 5. A move up is a growth, for it is better.
+    Lower is better: the best of all is 1, and 前五 is at most 5. A move up is a growth, for it is better. Of 4th of 47
+    the set is kept as what is counted.
     """
-    text = source.lower.strip().rstrip(".。,;!")
+    text = source.lower.strip().rstrip(".。,;!").replace("№", "no.")
     chinese = not text.isascii()
+    # 第 13 位
+    text = text.replace(" ", "") if chinese else text
     if found := re.fullmatch(_MOVE_ZH if chinese else _MOVE_EN, text):
         return _move(printed, found)
     if chinese and re.fullmatch(_NOT_A_PLACE, text):
@@ -74,22 +79,29 @@ def read_position(printed: str, source: Source) -> Figure | None:
         return None
     if chinese:
         first, last, top = found["rank"] or found["ranked"], found["to"], found["top"] or found["best"]
-        if (found["best"] or "").isdigit() and text.startswith(found["best"]):  # 500强 by itself is a set
+        best = found["best"] or ""
+        if best == _SET or (best.isdigit() and text.startswith(best)):  # 全国500强, 50强 by itself: a set
             return None
     else:
         first, last, top = found["no"] or found["nth"] or found["word"], found["to"], found["top"] or found["small"]
         if (found["nth"] or found["word"]) and _SAYS_PLACE.search(text) is None:  # the 20th may be a day
             return None
         total = _number(found["total"]) if found["total"] else None
-        if total is not None and (_number(first or top or "") or 0) > total:
+        if total is not None and (total < (_number(first or top or "") or 0) or _is_year(total)):
             return None
+    among = f"of {found['total']}" if not chinese and found["total"] else None
     value = _number(first or top)
     upper = _number(last) if last else None
     if value is None or value < ONE or (last and (upper is None or upper <= value)):
         return None
     if top:
-        return _figure(printed, value, None, Hedge.AT_MOST, low=ONE)
-    return _figure(printed, value, upper, Hedge.RANGE if upper else Hedge.EXACT)
+        return _figure(printed, value, None, Hedge.AT_MOST, among, low=ONE)
+    return _figure(printed, value, upper, Hedge.RANGE if upper else Hedge.EXACT, among)
+
+
+def _is_year(number: Decimal) -> bool:
+    """Whether a number may be a year of the calendar: 12th of 2024."""
+    return 1900 <= number < 2100
 
 
 def _number(text: str) -> Decimal | None:
@@ -103,7 +115,9 @@ def _number(text: str) -> Decimal | None:
     return number.value if number is not None and is_whole else None
 
 
-def _figure(printed: str, value: Decimal, upper: Decimal | None, hedge: Hedge, low: Decimal | None = None) -> Figure:
+def _figure(
+    printed: str, value: Decimal, upper: Decimal | None, hedge: Hedge, among: str | None, low: Decimal | None = None
+) -> Figure:
     bottom, high, low_open, high_open = interval(hedge, value, upper)
     return Figure(
         printed=printed,
@@ -115,7 +129,7 @@ def _figure(printed: str, value: Decimal, upper: Decimal | None, hedge: Hedge, l
         low_open=low_open,
         high_open=high_open,
         digits=len(value.as_tuple().digits),
-        counted=None,
+        counted=among,
         sense=None,
     )
 

@@ -94,7 +94,7 @@ def read_in_full(
 
         if found := read_position(printed, text):
             return found
-    table_unit = printed_unit(unit, dollar) if unit else None
+    table_unit = printed_unit(unit, dollar, decimal) if unit else None
     try:
         reading, first, other = Sentence(text, table_unit).read()
     except ParseFailure as refusal:

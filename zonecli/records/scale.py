@@ -21,6 +21,8 @@ def sense_of(figure: Figure, indicator: Indicator) -> str | None:
     """
     if indicator.sign is Sign.REDUCTION and figure.sense == "decline" and not indicator.is_change:
         return "level"
+    if indicator.is_change and figure.sense is None and figure.unit is not None and figure.unit.id == "position":
+        return None  # 第3位 is no move
     if indicator.is_change:
         is_on_scale = not states_level(figure.printed) and (figure.sense is None or figure.sense in _OF_CHANGE)
         return "change" if is_on_scale else None
@@ -59,7 +61,7 @@ def counted_as(figure: Figure, usual: Unit | None) -> Figure:
     if usual is not None and usual.id == "position" and (unit is None or unit.id == "person"):
         is_place = unit is None or figure.counted in ("位", "名")
         is_place = is_place and figure.sense is None and figure.hedges == (Hedge.EXACT,)
-        return replace(figure, unit=usual) if is_place else figure
+        return replace(figure, unit=usual, counted=None) if is_place else figure
     if unit is None or usual is None or unit.id == usual.id or unit.dimension != usual.dimension:
         return figure
     if _of_items(unit, usual):
@@ -77,7 +79,8 @@ def _of_items(unit: Unit, usual: Unit) -> bool:
 
 def measures(figure: Figure, indicator: Indicator) -> bool:
     """Whether the figure is of the dimension of the indicator's usual unit; a change may be told as a multiple."""
-    usual, figure = indicator.usual, counted_as(figure, indicator.usual)
+    usual = indicator.usual
+    figure = figure if indicator.is_change else counted_as(figure, usual)
     if indicator.is_change and figure.unit is not None and figure.unit.id == "times":
         return usual is None or usual.id == "ratio"
     if figure.unit is None or usual is None:

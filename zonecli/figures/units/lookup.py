@@ -34,7 +34,7 @@ def unit(id_or_text: str, dollar: str | None = None) -> Unit:
 
 
 @lru_cache(maxsize=1024)
-def printed_unit(text: str, dollar: str | None = None) -> Phrase:
+def printed_unit(text: str, dollar: str | None = None, decimal: str | None = None) -> Phrase:
     """Return the unit that a text names by itself, an id or a table's head, with its factor (亿元: 10⁸ CNY)."""
     # Records name most units by their ids, for which the words of units are not needed.
     from zonecli.figures.units.phrases import Phrase, read_unit
@@ -44,6 +44,6 @@ def printed_unit(text: str, dollar: str | None = None) -> Phrase:
     with suppress(KeyError):
         return Phrase(of_id(text).id, ONE, len(text), text)  # an id
     try:
-        return read_unit(source(text, dollar))
+        return read_unit(source(text, dollar, decimal))
     except ParseFailure as refusal:
         raise FigureError(text, refusal.start, refusal.end, refusal.reason) from None
