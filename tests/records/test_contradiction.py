@@ -14,6 +14,7 @@ from zonecli.figures.units.ids import of_id
 from zonecli.i18n import Text
 from zonecli.records.contradiction import Gap, contradiction, contradictions
 from zonecli.records.periods import Period, period
+from zonecli.records.vocabulary import Nature
 from zonecli.records.zones import Fact, Rank, Status
 
 ISSUED = {"gazette": period("2025-03"), "bulletin": period("2025-03"), "yearbook": period("2025-09")}
@@ -176,16 +177,22 @@ def test_what_is_not_of_the_same_or_is_settled(other: Fact) -> None:
         (NINE, replace(FIVE, period=period("2024-01/2024-12"))),
         (replace(NINE, scope=Text("椅业", "chairs")), replace(FIVE, scope=Text("椅业", "chairs"))),
         (replace(NINE, status=Status.TARGET), replace(FIVE, status=Status.TARGET)),
-        # Without a period the date of the source counts.
+        # What has no date at all is of the time of its own source.
         (UNDATED, replace(FIVE, period=None)),
-        (UNDATED, replace(FIVE, period=None, source="bulletin")),
-        (UNDATED, replace(FIVE, period=period("2025-03"))),
-        # What has no date at all is of the time of its own source only.
         (replace(UNDATED, source="nowhere"), replace(FIVE, period=None, source="nowhere")),
     ],
 )
 def test_what_is_of_the_same(one: Fact, other: Fact) -> None:
     assert contradiction(one, other, issued) == Gap(Fraction(4), Fraction(5))
+
+
+@pytest.mark.parametrize(
+    "other", [replace(FIVE, period=None, source="bulletin"), replace(FIVE, period=period("2025-03"))]
+)
+def test_a_stock_without_a_period_stands_at_the_date_of_its_source(other: Fact) -> None:
+    assert contradiction(UNDATED, other, issued, Nature.STOCK) == Gap(Fraction(4), Fraction(5))
+    # What flowed, flowed over days that no date of a source says.
+    assert contradiction(UNDATED, other, issued, Nature.FLOW) is None
 
 
 @pytest.mark.parametrize("source", ["yearbook", "nowhere"])

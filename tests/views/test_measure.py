@@ -76,7 +76,7 @@ def test_the_series_and_the_year_are_those_of_the_figure(make_records: Make) -> 
     [
         (None, Reason.NO_PERIOD),
         ("2023-09/2024-09", Reason.SEVERAL_YEARS),
-        ("2008", Reason.NO_RATE),
+        ("1990", Reason.NO_RATE),
     ],
 )
 def test_what_is_not_converted_says_why(make_records: Make, period: str | None, reason: Reason) -> None:

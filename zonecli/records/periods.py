@@ -78,8 +78,11 @@ class Period:
         return begins, None if second == _OPEN else Period(second.removesuffix(_ABOUT), self.end, self.end)
 
     def covers(self, other: Period) -> bool:
-        """Whether the other lies in it. Of a fiscal year nobody knows the days here: its text has to be the same."""
-        if self.is_fiscal:
+        """Whether the other lies in it for certain.
+
+        Of a fiscal year nobody knows the days here, and what is only about right may be another: the text decides.
+        """
+        if self.is_fiscal or self.is_approximate or other.is_approximate:
             return other.text == self.text
         return self.start <= other.start and other.end <= self.end
 
@@ -169,8 +172,8 @@ def asked_period(text: str) -> Period:
 
 def check_month_day(text: str) -> str:
     """Return the text, which must be a month and a day that every year has: `04-01`. Raises PeriodError."""
-    _span(f"{_COMMON_YEAR}-{text}")
-    if len(text) != len("04-01"):
+    found = period(f"{_COMMON_YEAR}-{text}")
+    if len(text) != len("04-01") or not found.is_day:
         raise PeriodError(text)
     return text
 
@@ -195,6 +198,8 @@ def _fiscal_span(text: str, fiscal: FiscalYear | None) -> tuple[date, date]:
 
     def first_of(part: int) -> date:
         months = month - 1 + (part - 1) * 12 // parts
-        return date(year + months // 12, months % 12 + 1, day)
+        first = date(year + months // 12, months % 12 + 1, 1)
+        # A fiscal year that begins on the 31st has parts that begin in shorter months.
+        return first.replace(day=min(day, _last_day(first.year, first.month).day))
 
     return first_of(number), first_of(number + 1) - timedelta(days=1)

@@ -130,6 +130,11 @@ class Indicator:
         return self.nature is Nature.POSITION
 
     @property
+    def time(self) -> Nature | None:
+        """The nature by which its figures are of one time."""
+        return Nature.POSITION if self.is_position else self.nature
+
+    @property
     def usual(self) -> Unit | None:
         """The usual unit; that of a place in an order need not be named."""
         return unit("position") if self.unit is None and self.is_position else self.unit

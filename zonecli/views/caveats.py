@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from zonecli.figures.rounding import COUNTED
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.contradiction import contradictions
+from zonecli.records.contradiction import contradictions, days_of
 from zonecli.records.scale import sense_of
 from zonecli.views.choice import issue_dates
 from zonecli.views.derived import Derived
@@ -117,7 +117,7 @@ def caveats(
         _group(Code.PART_OF, _find_nested(standings, part_of)),
         _plain(Code.PARTS, (s.zone for s in standings if s.choice.parts)),
         _group(Code.SCOPE, [(zone, fact.scope) for zone, fact in chosen if fact.scope is not None]),
-        _differing(Code.PERIOD, [(zone, fact.period.text) for zone, fact in alike if fact.period]),
+        _periods(indicator, alike, issue_dates(catalogue)),
         _group(
             Code.NO_PERIOD, [(zone, catalogue.source(f.source).issued.text) for zone, f in known if f.period is None]
         ),
@@ -129,7 +129,10 @@ def caveats(
         _unit(known),
         _group(Code.RATE, [(zone, each.rate) for zone, each in scaled if each and each.rate]),
         _group(Code.UNCONVERTED, [(zone, each.reason.value) for zone, each in scaled if each and each.reason]),
-        _group(Code.CONFLICT, [pair for s in standings for pair in _find_contradicted(s, issue_dates(catalogue))]),
+        _group(
+            Code.CONFLICT,
+            [pair for s in standings for pair in _find_contradicted(s, indicator, issue_dates(catalogue))],
+        ),
         _group(Code.CHOICE, [(s.zone, s.choice.why.value) for s in standings if s.choice.why and s.choice.others]),
         _plain(Code.INPUTS, (zone for zone, fact in known if isinstance(fact, Derived) and fact.is_mixed)),
     ]
@@ -162,6 +165,14 @@ def _group(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
 
 def _differing(code: Code, pairs: Sequence[tuple[str, Value]]) -> Caveat | None:
     return _group(code, pairs) if len({value for _, value in pairs}) > 1 else None
+
+
+def _periods(indicator: Indicator, known: Sequence[tuple[str, Fact]], issued: Issued) -> Caveat | None:
+    """The periods, where they are of different days: FY2022-23 may be 2022-04/2023-03, a stock is of its last day."""
+    stated = [(zone, fact) for zone, fact in known if fact.period]
+    days = {days_of(fact, indicator.time, issued) or (fact.period and fact.period.text,) for _, fact in stated}
+    pairs: list[tuple[str, Value]] = [(zone, fact.period.text) for zone, fact in stated if fact.period]
+    return _differing(Code.PERIOD, pairs) if len(days) > 1 else None
 
 
 def _find_nested(
@@ -204,10 +215,11 @@ def _unit(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
     return _group(Code.UNIT, [(zone, unit.id) for zone, unit in measured])
 
 
-def _find_contradicted(standing: ComparableFigure, issued: Issued) -> list[tuple[str, Value]]:
+def _find_contradicted(standing: ComparableFigure, indicator: Indicator, issued: Issued) -> list[tuple[str, Value]]:
     """The other figures of a zone that cannot be true beside the one that stands for it."""
     chosen, others = standing.choice.fact, standing.choice.others
-    found = ((other, other.figure) for other, _ in contradictions(chosen, others, issued)) if chosen else ()
+    against = contradictions(chosen, others, issued, indicator.time) if chosen else ()
+    found = ((other, other.figure) for other, _ in against)
     return [
         (
             standing.zone,

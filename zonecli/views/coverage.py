@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period, period
-from zonecli.records.vocabulary import Theme
+from zonecli.records.vocabulary import Nature, Theme
 from zonecli.records.zones import Rank, Status
 from zonecli.views.choice import EXPECTED, date_fact, issue_dates, latest_key
 from zonecli.views.facts import FactView, view
@@ -124,7 +124,7 @@ def _zone(
         newest=newest,
         age=None if newest is None or as_of is None else _months(newest, as_of),
         themes=tuple(_theme(theme, zone, wanted, known) for theme in Theme),
-        overdue=tuple(view(zone.id, fact, catalogue) for fact in overdue(zone.facts, as_of)),
+        overdue=tuple(view(zone.id, fact, catalogue) for fact in overdue(zone.facts, as_of, catalogue.indicators)),
     )
 
 
@@ -139,7 +139,7 @@ def _theme(theme: Theme, zone: Zone, wanted: Sequence[Indicator], known: Counter
     return ThemeCoverage(theme=theme, known=len(of_theme) - len(missing), missing=tuple(missing))
 
 
-def overdue(facts: Sequence[Fact], as_of: Period | None) -> list[Fact]:
+def overdue(facts: Sequence[Fact], as_of: Period | None, indicators: Mapping[str, Indicator]) -> list[Fact]:
     """Return the forecasts and targets whose period is over and for which no actual is recorded."""
     if as_of is None:
         return []
@@ -150,17 +150,21 @@ def overdue(facts: Sequence[Fact], as_of: Period | None) -> list[Fact]:
         and fact.rank is not Rank.DEPRECATED
         and fact.period is not None
         and fact.period.end <= as_of.end
-        and not any(_settles(other, fact) for other in facts)
+        and not any(_settles(other, fact, indicators.get(fact.indicator)) for other in facts)
     ]
 
 
-def _settles(other: Fact, forecast: Fact) -> bool:
-    """Whether a figure says what came of a forecast: no forecast itself, of the same, for all of its period."""
-    return (
-        other.status not in EXPECTED
-        and (other.indicator, other.subject) == (forecast.indicator, forecast.subject)
-        and other.period is not None
-        and forecast.period is not None
-        and other.period.start <= forecast.period.start
-        and forecast.period.end <= other.period.end
-    )
+def _settles(other: Fact, forecast: Fact, indicator: Indicator | None) -> bool:
+    """Whether a figure says what came of a forecast: no forecast itself, of the same, at its time.
+
+    A stock is of the last day of its period, and what holds until it is changed of any later one.
+    """
+    mine, its = other.period, forecast.period
+    if other.status in EXPECTED or (other.indicator, other.subject) != (forecast.indicator, forecast.subject):
+        return False
+    if mine is None or its is None:
+        return False
+    nature = indicator.nature if indicator else None
+    if nature is Nature.STANDING:
+        return mine.end >= its.end
+    return mine.end == its.end and (nature is Nature.STOCK or mine.start == its.start)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zonecli.figures.intervals import Interval
 from zonecli.figures.units.ids import of_id, split_scale
 from zonecli.frozen import dataclass
-from zonecli.records.periods import Period, PeriodError, period
 from zonecli.records.scale import on_scale, sense_of
-from zonecli.records.vocabulary import Operation
+from zonecli.records.vocabulary import Nature, Operation
 from zonecli.records.zones import Fact, Rank
 from zonecli.views.amounts import difference, growth, operand_of, ratio
 from zonecli.views.choice import FIRMNESS, Issued, by_subject, choose
@@ -27,18 +27,14 @@ if TYPE_CHECKING:
 class Derived(Fact):
     """A figure worked out from others of the same zone and subject. `source` is that of the first input.
 
-    `exact` is the figure before it was rounded: that is what is compared.
+    `exact` is the figure before it was rounded: that is what is compared. `is_mixed` where the inputs differ in period
+    or in status.
     """
 
     inputs: tuple[Fact, ...] = ()
     formula: str = ""
     exact: Normalized | None = None
-
-    @property
-    def is_mixed(self) -> bool:
-        """Whether the inputs differ in period or in status."""
-        first, *others = self.inputs
-        return any(not _same_time(first, other) or other.status is not first.status for other in others)
+    is_mixed: bool = False
 
 
 def inputs_of(indicator: Indicator) -> set[str]:
@@ -105,20 +101,31 @@ def derive(
         return [fact for fact in found if id in known and sense_of(fact.figure, known[id]) in senses]
 
     of = usable(recipe.of)
-    pairs = _a_year_apart(of, issued) if recipe.by is None else _of_one_subject(of, usable(recipe.by), issued)
     of_what, by_what = known.get(recipe.of), known.get(recipe.by or recipe.of)
-    if of_what is None or by_what is None:
+    # Places in an order are no amounts.
+    if of_what is None or by_what is None or of_what.is_position or by_what.is_position:
         return []
+    has_stock = Nature.STOCK in (of_what.nature, by_what.nature)
+    pairs = (
+        _a_year_apart(of, issued) if recipe.by is None else _of_one_subject(of, usable(recipe.by), has_stock, issued)
+    )
     worked = (_work_out(indicator, recipe.operation, pair, (of_what, by_what)) for pair in pairs)
     return [fact for fact in worked if fact is not None]
 
 
-def _same_time(a: Fact, b: Fact) -> bool:
-    """Whether two facts are of one period or, where neither has one, of one source."""
-    return a.period == b.period if a.period or b.period else a.source == b.source
+def _same_time(a: Fact, b: Fact, has_stock: bool) -> bool:
+    """Whether two facts are of one time: of the same days, of the last one where one of them is a stock.
+
+    A period that is only about right is the same as its own text; without periods, they are so in one source.
+    """
+    if a.period is None or b.period is None:
+        return a.period is b.period and a.source == b.source
+    if a.period.is_approximate or b.period.is_approximate:
+        return a.period == b.period
+    return a.period.end == b.period.end and (has_stock or a.period.start == b.period.start)
 
 
-def _of_one_subject(of: Sequence[Fact], by: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fact]]:
+def _of_one_subject(of: Sequence[Fact], by: Sequence[Fact], has_stock: bool, issued: Issued) -> list[tuple[Fact, Fact]]:
     divisors = by_subject(by)
     pairs: list[tuple[Fact, Fact]] = []
     for subject, dividends in by_subject(of).items():
@@ -126,7 +133,7 @@ def _of_one_subject(of: Sequence[Fact], by: Sequence[Fact], issued: Issued) -> l
         found = [
             (fact, partner)
             for fact in _one_a_period(dividends, issued)
-            if (partner := choose([other for other in others if _same_time(fact, other)], issued).fact)
+            if (partner := choose([other for other in others if _same_time(fact, other, has_stock)], issued).fact)
         ]
         first, second = choose(dividends, issued).fact, choose(others, issued).fact
         if not found and first and second:
@@ -146,20 +153,32 @@ def _one_a_period(facts: Sequence[Fact], issued: Issued) -> list[Fact]:
 def _a_year_apart(facts: Sequence[Fact], issued: Issued) -> list[tuple[Fact, Fact]]:
     pairs = []
     for same in by_subject(facts).values():
-        dated = {fact.period: fact for fact in _one_a_period(same, issued) if fact.period is not None}
-        for when, fact in dated.items():
-            earlier = _year_before(when)
-            if earlier is not None and earlier in dated:
+        stated = _one_a_period(same, issued)
+        dated = {
+            (fact.period.start, fact.period.end): fact
+            for fact in stated
+            if fact.period is not None and not (fact.period.is_open or fact.period.is_approximate)
+        }
+        for (start, end), fact in dated.items():
+            earlier = _year_before(start), _day_before(_year_before(end + _DAY) if end < date.max else None)
+            if earlier in dated:
                 pairs.append((fact, dated[earlier]))
     return pairs
 
 
-def _year_before(when: Period) -> Period | None:
+_DAY = timedelta(days=1)
+
+
+def _year_before(day: date) -> date | None:
     try:
-        return period("/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in when.text.split("/")))
-    except PeriodError:
+        return day.replace(year=day.year - 1)
+    except ValueError:
         # The 29th of February has no day a year before.
         return None
+
+
+def _day_before(day: date | None) -> date | None:
+    return None if day is None else day - _DAY
 
 
 def _work_out(
@@ -190,6 +209,11 @@ def _work_out(
         basis=of.basis,
         inputs=(of, by),
         formula=indicator.derived.formula if indicator.derived else "",
+        is_mixed=of.status is not by.status
+        or (
+            operation is not Operation.GROWTH
+            and not _same_time(of, by, Nature.STOCK in (known[0].nature, known[1].nature))
+        ),
         exact=Normalized(outcome.interval, outcome.value, Interval.for_order(figure) if is_about else None),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zonecli.errors import Diagnostic, InvalidRecord
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.vocabulary import Better, Derivation, Indicator, Nature, Sign, Theme
@@ -78,6 +79,17 @@ def indicators(known: Entries[Indicator], used: Usage) -> tuple[IndicatorView, .
 def indicator_facts(catalogue: Catalogue, id: str, measure: DisplayUnits = PRINTED) -> IndicatorFacts:
     """Return one indicator with every figure recorded for it; raises UnknownName."""
     indicator = catalogue.indicator(id)
-    rows = tuple(facts(catalogue, {id}, measure=measure))
+    try:
+        rows = tuple(facts(catalogue, {id}, measure=measure))
+    except (Diagnostic, InvalidRecord):
+        # Of the zones whose records have faults nothing is shown: those are for `check`.
+        rows = tuple(row for zone in catalogue.zone_ids for row in _facts_of(catalogue, zone, id, measure))
     known = indicator_view(indicator, len(rows), len({row.zone for row in rows}))
     return IndicatorFacts(indicator=known, facts=rows)
+
+
+def _facts_of(catalogue: Catalogue, zone: str, id: str, measure: DisplayUnits) -> list[FactView]:
+    try:
+        return list(facts(catalogue, {id}, [zone], measure=measure))
+    except (Diagnostic, InvalidRecord):
+        return []

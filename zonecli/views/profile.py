@@ -155,7 +155,7 @@ def _facts(
         indicator = catalogue.indicators[id]
         for group in by_subject(facts).values():
             for fact, why, others in _standing(group, issue_dates(catalogue), everything):
-                against = contradictions(fact, others, issue_dates(catalogue))
+                against = contradictions(fact, others, issue_dates(catalogue), indicator.time)
                 entry = ProfileFact(
                     theme=indicator.theme,
                     name=indicator.name,

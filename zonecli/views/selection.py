@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from zonecli.figures.rounding import COUNTED
 from zonecli.frozen import dataclass
-from zonecli.records.contradiction import contradictions
+from zonecli.records.contradiction import contradictions, days_of
 from zonecli.records.scale import sense_of
-from zonecli.records.vocabulary import Nature
 from zonecli.records.zones import Rank, Status
 from zonecli.store.lookup import fold
 from zonecli.views.choice import Choice, Why, choose, date_fact
@@ -74,13 +73,13 @@ def key_of(fact: Fact, indicator: Indicator, issued: Issued) -> Key | Apart:
         return Apart.SENSE
     if isinstance(fact, Derived) and fact.is_mixed:
         return Apart.INPUTS
-    when = _days(fact, Nature.POSITION if indicator.is_position else indicator.nature, issued)
+    when = days_of(fact, indicator.time, issued)
     if when is None:
         return Apart.NO_PERIOD
     is_counted = figure.unit is not None and figure.unit.dimension in COUNTED
     return Key(
         scope=_folded(fact.scope),
-        of=fact.of if isinstance(fact.of, str) else _folded(fact.of),
+        of=_whole(fact),
         basis=_folded(fact.basis),
         sense=sense,
         counted=figure.unit.id if figure.unit is not None and is_counted else None,
@@ -93,18 +92,12 @@ def _folded(text: Text | None) -> tuple[str, ...] | None:
     return None if text is None else tuple(fold(each) for each in text.languages.values())
 
 
-def _days(fact: Fact, nature: Nature | None, issued: Issued) -> tuple[date | str, ...] | None:
-    if nature is Nature.STANDING:
-        return ()
-    if fact.period is not None and fact.period.is_approximate:
-        return (fact.period.text,)
-    if nature is Nature.STOCK:
-        return (date_fact(fact, issued).end,)
-    if fact.period is None:
-        return None
-    if nature is Nature.POSITION and len(fact.period.years) == 1:
-        return (date(fact.period.start.year, 12, 31),)
-    return (fact.period.start, fact.period.end)
+def _whole(fact: Fact) -> str | tuple[str, ...] | None:
+    """Return the whole or the set that a figure is of; that of a place may be printed with it: 4th of 47."""
+    is_position = fact.figure.unit is not None and fact.figure.unit.id == "position"
+    if fact.of is None and is_position and fact.figure.counted is not None:
+        return (fact.figure.counted,)
+    return fact.of if isinstance(fact.of, str) else _folded(fact.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +140,7 @@ def select_comparable(
             counts[key],
             key.scope is None,
             key.status is Status.ACTUAL,
-            max(date_fact(fact, issued).end for fact in held),
+            max(date_fact(fact, issued).last for fact in held),
             any(fact.rank is Rank.PREFERRED for fact in held),
             max(issued(fact.source).end for fact in held),
         )
@@ -163,7 +156,7 @@ def select_comparable(
     values = {name: {getattr(each, name) for each in others} for _, name in _REASONS}
     for id, choice in known.items():
         if id in alike:
-            if choice.fact is not None and _is_disputed(choice, issued):
+            if choice.fact is not None and _is_disputed(choice, indicator, issued):
                 apart.setdefault(id, Apart.CONFLICT)
         elif len(known) > 1:
             apart.setdefault(id, _reason(_key(choice, indicator, issued), values))
@@ -210,11 +203,11 @@ def _reason(mine: Key | Apart, values: Mapping[str, Collection[object]]) -> Apar
     return next(differing, Apart.SINGLE)
 
 
-def _is_disputed(choice: Choice, issued: Issued) -> bool:
+def _is_disputed(choice: Choice, indicator: Indicator, issued: Issued) -> bool:
     fact = choice.fact
     if fact is None or fact.rank is Rank.PREFERRED:
         return False
-    return any(True for _ in contradictions(fact, choice.others, issued))
+    return any(True for _ in contradictions(fact, choice.others, issued, indicator.time))
 
 
 def wholes_of(part_of: Mapping[str, Collection[str]], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

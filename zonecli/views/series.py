@@ -87,8 +87,8 @@ def series(
         groups: dict[object, list[Fact]] = {}
         for fact in found:
             groups.setdefault(_likeness(fact, indicator), []).append(fact)
-        alike = max(groups.values(), key=lambda each: len({fact.period for fact in each}))
-        if len({fact.period for fact in alike}) > 1 and _likeness(alike[0], indicator) is not None:
+        alike = max(groups.values(), key=lambda each: len({_time(fact, indicator) for fact in each}))
+        if len({_time(fact, indicator) for fact in alike}) > 1 and _likeness(alike[0], indicator) is not None:
             dated = _date(alike, indicator, catalogue)
             apart = [fact for fact in found if fact not in alike]
             runs.append(_series(catalogue, zone, indicator, subject, dated, apart, measure))
@@ -101,24 +101,33 @@ def _likeness(fact: Fact, indicator: Indicator) -> object:
     if period is None or sense is None or period.is_open or period.is_approximate:
         return None
     status = None if fact.status not in EXPECTED else fact.status
-    # The level of a moment has no length.
-    length = None if indicator.nature in (Nature.STOCK, Nature.STANDING) else (_months(period), period.is_day)
-    return (length, sense, status)
+    # The level of a moment has no length; of others, years that begin in April are not those that begin in January.
+    is_momentary = indicator.nature in (Nature.STOCK, Nature.STANDING)
+    months = _months(period)
+    begins = (period.start.month - 1) % (months + 1), period.start.day if months else None
+    return (None if is_momentary else (months, begins, period.is_day), sense, status)
 
 
 def _date(facts: Sequence[Fact], indicator: Indicator, catalogue: Catalogue) -> list[_Dated]:
     """The figure that stands for each period, the earliest first."""
-    by_period: dict[Period, list[Fact]] = {}
+    by_time: dict[object, list[Fact]] = {}
     for fact in facts:
-        if fact.period is not None:
-            by_period.setdefault(fact.period, []).append(fact)
+        by_time.setdefault(_time(fact, indicator), []).append(fact)
     found = []
-    for period in sorted(by_period, key=Period.sort_key):
-        chosen = choose(by_period[period], issue_dates(catalogue)).fact
+    for alike in by_time.values():
+        chosen = choose(alike, issue_dates(catalogue)).fact
         assert chosen is not None
+        assert chosen.period is not None
         weighed = weigh(chosen, indicator, indicator.usual, catalogue)
-        found.append(_Dated(fact=chosen, period=period, weighed=weighed))
-    return found
+        found.append(_Dated(fact=chosen, period=chosen.period, weighed=weighed))
+    return sorted(found, key=lambda each: each.period.sort_key())
+
+
+def _time(fact: Fact, indicator: Indicator) -> object:
+    """When a point of a series is: a stock at the last day of its period."""
+    period = fact.period
+    assert period is not None
+    return period.end if indicator.nature is Nature.STOCK else (period.start, period.end)
 
 
 def _series(
