@@ -10,7 +10,7 @@ import pytest
 
 from tests.clean_records import BETA, CLEAN, GAZETTE, put, write
 from zonecli.check.rules import registry
-from zonecli.check.rules.facts import CHANGE_UNDER_UNKNOWN, LEVEL_UNDER_CHANGE
+from zonecli.check.rules.facts import CHANGE_UNDER_UNKNOWN, LEVEL_UNDER_CHANGE, UNKNOWN_FISCAL_YEAR
 from zonecli.check.rules.registry import rule, rules
 from zonecli.check.rules.rule import Severity
 from zonecli.check.run import check
@@ -59,6 +59,13 @@ SPECIAL: dict[str, tuple[Files, Files]] = {
     "Z037": (
         with_indicator(STAFF, CHANGE_UNDER_UNKNOWN.wrong),
         with_indicator(f'{STAFF}nature = "stock"\n', CHANGE_UNDER_UNKNOWN.right),
+    ),
+    "Z044": (
+        {"zones/beta.toml": put(BETA, UNKNOWN_FISCAL_YEAR.wrong)},
+        {
+            "sources/gazette.toml": put(GAZETTE, 'fiscal_year = { starts = "04-01", named_by = "end" }'),
+            "zones/beta.toml": put(BETA, UNKNOWN_FISCAL_YEAR.right),
+        },
     ),
     "Z084": (with_indicator(STAFF, ""), with_indicator(f'{STAFF}nature = "stock"\n', "")),
     "Z001": ({"zones/beta.toml": BETA.encode("gb18030")}, {"zones/beta.toml": BETA}),

@@ -15,6 +15,7 @@ from zonecli.errors import N_
 from zonecli.figures.units.ids import Unit
 from zonecli.records.contradiction import Gap, Issued, contradictions
 from zonecli.records.scale import counted_as
+from zonecli.records.vocabulary import Indicator
 from zonecli.records.zones import Fact, Rank
 
 # Each is held against each: of so many for one thing, the first show what is wrong with all.
@@ -22,10 +23,10 @@ _MOST_COMPARED = 200
 _EXACT, _ROUGH = Context(prec=15), Context(prec=3)
 
 
-def conflict_issues(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -> Iterator[Issue]:
+def conflict_issues(facts: Sequence[Fact], indicator: Indicator | None, issued: Issued) -> Iterator[Issue]:
     """Yield what is wrong among facts of one indicator, scope and period, in the order of the record.
 
-    `usual` is the indicator's unit, `issued` the date of a source.
+    `issued` is the date of a source.
     """
     printed: dict[tuple[str, str], Fact] = {}
     preferred: dict[str, Fact] = {}
@@ -51,13 +52,14 @@ def conflict_issues(facts: Sequence[Fact], usual: Unit | None, issued: Issued) -
                     N_("keep the rank with one of them"),
                     first=first,
                 )
+    usual, time = (indicator.usual, indicator.time) if indicator else (None, None)
     unsettled = [
         replace(fact, figure=counted_as(fact.figure, usual))
         for fact in facts
         if fact.rank is Rank.NORMAL and fact.status not in preferred
     ]
     for n, fact in enumerate(unsettled[:_MOST_COMPARED]):
-        for other, gap in islice(contradictions(fact, unsettled[:n], issued), 1):
+        for other, gap in islice(contradictions(fact, unsettled[:n], issued, time), 1):
             yield _contradiction(fact, other, gap)
 
 

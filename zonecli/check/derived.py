@@ -32,6 +32,9 @@ def indicator_issues(
         for key in ("growth_of", "share_of"):
             of = getattr(indicator, key, None)
             yield from unknown(UNKNOWN_INDICATOR, of, (id, key), indicators)
+            if of == id:
+                hint = N_("name the indicator that it is a change or a share of")
+                yield issue(DERIVED_CIRCLE, (id, key), N_("“{id}” is not of itself"), hint, id=id)
         if indicator is None or indicator.derived is None:
             continue
         inputs = _inputs(indicator)
@@ -70,6 +73,15 @@ def _is_circular(id: str, indicators: Mapping[str, Indicator | None]) -> bool:
 def _unit_flaws(
     indicator: Indicator, operation: Operation, of: Indicator | None, by: Indicator | None = None
 ) -> Iterator[Issue]:
+    if any(input is not None and input.is_position for input in (of, by)):
+        yield issue(
+            DERIVED_UNIT,
+            (indicator.id, "derived"),
+            N_("an input of “{id}” is a place in an order, with which nothing can be worked out"),
+            N_("record the change of a place as the source prints it"),
+            id=indicator.id,
+        )
+        return
     possible = _dimensions(operation, _dimension(of), _dimension(by))
     if possible == ():
         yield issue(

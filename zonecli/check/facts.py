@@ -29,6 +29,7 @@ from zonecli.check.rules.form import MISSING_KEY, UNKNOWN_INDICATOR, UNKNOWN_SOU
 from zonecli.errors import N_
 from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.records import reader
+from zonecli.records.contradiction import subject_of
 from zonecli.records.fields import FACT_PERIOD, fields_of
 from zonecli.records.periods import Period, period
 from zonecli.records.reader import ConventionsOf
@@ -75,10 +76,12 @@ def _unread_figure(n: int, row: Mapping[str, Any], error: FigureError) -> Issue:
     hint = N_("give its number as “value” with “unit”; `zonecli figure` shows how a figure is read")
     if rule is TWO_SCALES:
         hint = N_("write “unit” without its scale, or the figure without its own, as the source prints them")
+    elif in_unit and "value" in row:
+        hint = N_("beside “value” the unit is an id without a scale, such as CNY/mu; `zonecli units` lists them")
     elif in_unit:
         hint = N_("`zonecli units` lists them; a unit is written by its id (CNY/mu) or as it is printed (万元/亩)")
     elif "unit" in row and error.reason == "contradiction" and isinstance(row.get("figure"), str):
-        hint = N_("“unit” says only what the figure does not print; delete it, or correct one of the two")
+        hint = N_("“unit” says only what the figure does not print: a scale (million), a denominator (/亩), all of it")
     at: Path = ("facts", n, "unit" if in_unit else "figure")
     return Issue(rule, at, error.sentence, hint, error.details, part=(error.start, error.end))
 
@@ -91,14 +94,16 @@ def fiscal_issues(raw: Mapping[str, Any], conventions_of: ConventionsOf) -> Iter
             continue
         conventions = _conventions_of(row, conventions_of)
         year = conventions.fiscal_year if conventions else None
-        if year is None or (year.named_by is None and read_or_none(period, when, year) is None):
+        if year is None or read_or_none(period, when, year) is None:
             yield issue(
                 UNKNOWN_FISCAL_YEAR,
                 ("facts", n, "period"),
                 N_("the source does not say what {period} is")
                 if year is None
                 else N_("the source does not say which of its two years {period} is called by"),
-                N_('add to sources/{source}.toml: fiscal_year = {{ starts = "04-01", named_by = "end" }}'),
+                N_(
+                    'say it in sources/{source}.toml; for India: fiscal_year = {{ starts = "04-01", named_by = "end" }}'
+                ),
                 period=when,
                 source=row.get("source", ""),
             )
@@ -123,7 +128,13 @@ def needless_values(raw: Mapping[str, Any], conventions_of: ConventionsOf) -> It
             N_("the figure “{figure}” can be read without “value”")
             if found is not None or stated is None
             else N_("the figure “{figure}” can be read, and says something else than “value”"),
-            N_("delete “value” and “unit”") if is_whole else N_("delete “value”; “unit” says what is not printed"),
+            N_("give the scale or the denominator that is printed elsewhere as “unit”, or correct one of the two")
+            if found is None and stated is not None
+            else N_("delete “value”")
+            if "unit" not in row
+            else N_("delete “value” and “unit”")
+            if is_whole
+            else N_("delete “value”; “unit” says what is not printed"),
             {"figure": row["figure"]},
             on_key=True,
         )
@@ -143,15 +154,15 @@ def fact_issues(facts: Sequence[Fact], known: References) -> Iterator[Issue]:
     for fact in facts:
         issued = known.issued(fact.source)
         yield from _of_one(fact, issued, known)
-        period = fact.period or issued
-        time = (period.start, period.end) if period else fact.source
-        groups.setdefault((fact.indicator, fact.subject, time), []).append(fact)
+        indicator = known.indicators.get(fact.indicator) if known.indicators else None
+        about = subject_of(fact, indicator.time if indicator else None, known.issued)
+        groups.setdefault(about, []).append(fact)
     for group in groups.values():
         if len(group) > 1:
             from zonecli.check.conflicts import conflict_issues
 
             indicator = known.indicators.get(group[0].indicator) if known.indicators else None
-            yield from conflict_issues(group, indicator.usual if indicator else None, known.issued)
+            yield from conflict_issues(group, indicator, known.issued)
 
 
 def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Issue]:
@@ -175,7 +186,9 @@ def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Is
             OTHER_DIMENSION,
             (*at, "figure"),
             _other_dimension(fact, indicator),
-            N_("check the figure's unit, or choose another indicator"),
+            N_("check the figure's unit, or choose another indicator")
+            if fact.figure.unit
+            else N_('write unit = "{usual}" where the source says so elsewhere, or choose another indicator'),
             figure=fact.figure.printed,
             unit=fact.figure.unit.id if fact.figure.unit else "",
             usual=indicator.usual.id if indicator.usual else "",
@@ -221,10 +234,12 @@ _MOMENTARY = frozenset({Nature.STOCK, Nature.STANDING, Nature.POSITION, Nature.E
 
 def _is_ahead(when: Period, issued: Period, indicator: Indicator | None) -> bool:
     """Whether a source cannot have known what it reports: the period begins after it or, of a flow, ends after it."""
+    nature = indicator.time if indicator is not None else Nature.STOCK
     if when.start > issued.end:
-        return True
-    is_flow = indicator is not None and indicator.nature not in _MOMENTARY
-    return is_flow and not (when.is_open or when.is_approximate) and when.end > issued.end
+        return nature is not Nature.STANDING
+    # A beginning that is about right excuses no end.
+    is_told = not when.is_open and not when.text.endswith("~")
+    return nature not in _MOMENTARY and is_told and when.end > issued.end
 
 
 def _of_other_nature(fact: Fact, indicator: Indicator, at: Path) -> Issue:
@@ -241,9 +256,10 @@ def _of_other_nature(fact: Fact, indicator: Indicator, at: Path) -> Issue:
         CHANGE_UNDER_LEVEL if indicator.nature else CHANGE_UNDER_UNKNOWN,
         at,
         N_("“{figure}” is a change; “{id}” measures what there is"),
-        N_("record it under an indicator of nature “change”, such as {id}-growth"),
+        N_("record it under an indicator of nature “change”, such as {other}"),
         figure=fact.figure.printed,
         id=indicator.id,
+        other="position-change" if indicator.is_position else f"{indicator.id}-growth",
     )
 
 

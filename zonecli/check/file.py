@@ -138,12 +138,11 @@ def _source(id: str, raw: Mapping[str, Any], known: References) -> Iterator[Issu
 
 
 def _vocabulary(kind: str, raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
-    if kind in FALLING_BACK:
-        raw = complete(kind, raw)
+    whole = complete(kind, raw) if kind in FALLING_BACK else raw
     try:
-        _READERS[kind](raw)
+        _READERS[kind](whole)
     except reader.REFUSED:
-        yield from form_issues(kind, raw)
+        yield from form_issues(kind, whole)
     if kind == "indicators":
         yield from indicator_issues(known.own_indicators, known.indicators or {})
     elif kind == "rates":

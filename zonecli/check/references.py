@@ -170,7 +170,8 @@ class References:
         if raw is None:
             return None
         nowhere = Place(name=Text())
-        return Places({code: read_or_none(reader_of(Place), row) or nowhere for code, row in raw.items()})
+        known = complete("places", raw)
+        return Places({code: read_or_none(reader_of(Place), row) or nowhere for code, row in known.items()})
 
     def read(self) -> None:
         """Read what zones refer to: once before a fork, not once in each process."""

@@ -12,6 +12,7 @@ from zonecli.check.references import References, unknown
 from zonecli.check.rules.facts import ACCESSED_BEFORE_ISSUED
 from zonecli.check.rules.form import UNKNOWN_PLACE, UNKNOWN_SOURCE
 from zonecli.check.rules.records import (
+    CIRCLE,
     IMPOSSIBLE_RATE,
     MISSING_LANGUAGE,
     REQUIRED_LANGUAGE,
@@ -26,6 +27,7 @@ from zonecli.figures.units.lookup import unit
 from zonecli.records import reader
 from zonecli.records.fields import LANGUAGE, PLACE, RATE
 from zonecli.records.vocabulary import Source
+from zonecli.store.vocabulary import Places, package, package_source
 
 _TEXTS = frozenset(
     {"name", "title", "container_title", "publisher", "author", "note", "definition", "scope", "of", "basis"}
@@ -40,7 +42,7 @@ def text_issues(raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
     Where the directory asks for languages, each text that lacks one is a fault; else the file is told once of each.
     """
     lacking: dict[str, list[Path]] = {}
-    wanted = ("zh", "en") if known.languages is None else known.languages
+    wanted = tuple(dict.fromkeys(("zh", "en") if known.languages is None else known.languages))
     for at, text in _texts_in(raw, ()):
         for code in wanted:
             if code not in text:
@@ -158,6 +160,14 @@ def place_issues(raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
         within = row.get("within") if isinstance(row, dict) else None
         if PLACE.fits(within):
             yield from unknown(UNKNOWN_PLACE, within, (code, "within"), known.places)
+            if isinstance(known.places, Places) and known.places.is_circular(code):
+                yield issue(
+                    CIRCLE,
+                    (code, "within"),
+                    N_("following “within” from {code} leads back to it"),
+                    N_("a place lies in larger ones only"),
+                    code=code,
+                )
 
 
 def rate_issues(raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
@@ -165,9 +175,11 @@ def rate_issues(raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
     for id, row in raw.items():
         if not isinstance(row, dict):
             continue
-        source, to, years = row.get("source"), row.get("to"), row.get("years")
-        yield from unknown(UNKNOWN_SOURCE, source, (id, "source"), known.sources)
-        if isinstance(to, str) and to.strip():
+        behind = package("rates").get(id, {})
+        source, to, years = row.get("source"), row.get("to", behind.get("to")), row.get("years")
+        if not (isinstance(source, str) and package_source(source)):
+            yield from unknown(UNKNOWN_SOURCE, source, (id, "source"), known.sources)
+        if isinstance(to, str) and to.strip() and "to" in row:
             yield from _currency_flaws(to, (id, "to"))
         issued = known.issued(source) if isinstance(source, str) else None
         for year, rates in years.items() if isinstance(years, dict) else ():

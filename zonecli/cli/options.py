@@ -160,6 +160,6 @@ def read_period(text: str | None) -> Period | None:
     except PeriodError:
         raise UsageError(
             N_("“{text}” is not a valid period"),
-            N_("a period is a year, a month or a day: 2024, 2024-06, 2024-06-30"),
+            N_("write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, FY2022-23, or start/end; ~ for about, .. for open"),
             text=text,
         ) from None

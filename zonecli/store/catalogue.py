@@ -55,7 +55,7 @@ class Catalogue:
         except FileNotFoundError:
             raise RecordsUnreadable(
                 N_("{path}: no such directory"),
-                N_("a directory of records holds zones/, sources/ and indicators.toml"),
+                N_("a directory of records holds zones/ and sources/"),
                 path=self.root / folder,
             ) from None
         except OSError as error:
@@ -209,7 +209,7 @@ class Catalogue:
                 self._refuse(self.path("zones", id))
             if not measures(fact.figure, indicator) or not self._is_zone_or_text(fact.of):
                 self._refuse(self.path("zones", id))
-            figure = counted_as(fact.figure, indicator.usual)
+            figure = fact.figure if indicator.is_change else counted_as(fact.figure, indicator.usual)
             found.append(fact if figure is fact.figure else replace(fact, figure=figure))
         return found
 
@@ -266,9 +266,9 @@ class Catalogue:
     @cached_property
     def places(self) -> Places:
         """Places by code."""
-        from zonecli.store.vocabulary import Places
+        from zonecli.store.vocabulary import Places, complete
 
-        return Places(self._entries("places.toml", reader.places))
+        return Places(self._entries("places.toml", lambda raw: reader.places(complete("places", raw))))
 
     @cached_property
     def rates(self) -> Entries[RateSeries]:

@@ -63,7 +63,7 @@ def _find_named(value: str, reason: str) -> Found:
     there = os.path.lexists(path)
     raise RecordsUnreadable(
         N_("{path}: not a directory of records") if there else N_("{path}: no such directory of records"),
-        N_("a directory of records holds zones/, sources/ and indicators.toml"),
+        N_("a directory of records holds zones/ and sources/"),
         path=value,
     )
 

@@ -18,7 +18,7 @@ Raw = Mapping[str, Any]
 
 PACKAGE = Path(__file__).parent.parent / "vocabulary"
 """What the package brings: indicators.toml, kinds.toml, industries.toml, places.tsv, rates.toml, sources/."""
-FALLING_BACK = ("indicators", "kinds", "industries", "rates")
+FALLING_BACK = ("indicators", "kinds", "industries", "places", "rates")
 """The kinds of vocabulary whose tables are completed by the package's."""
 _PLACES = PACKAGE / "places.tsv"
 _COUNTRIES = {"zh": "zh_Hans", "en": "en"}
@@ -68,8 +68,11 @@ def package_source(id: str) -> Source | None:
 def complete(name: str, raw: Raw) -> dict[str, Any]:
     """Return the tables of a directory's own file, each with the keys that only the package's table of that id has.
 
-    Texts are completed language by language; what is no table is left as it is.
+    Texts are completed language by language, rates year by year and currency by currency, the names of places from
+    GB/T 2260 and ISO 3166; what is no table is left as it is.
     """
+    if name == "places":
+        return {code: _behind(row, _raw_place(code)) for code, row in raw.items()}
     behind = package(name)
     return {id: _behind(row, behind[id]) if id in behind else row for id, row in raw.items()}
 
@@ -80,7 +83,13 @@ def _behind(own: Any, other: Any) -> Any:
     return {**other, **{key: _behind(value, other.get(key)) if key in _TEXTS else value for key, value in own.items()}}
 
 
-_TEXTS = ("name", "definition")
+_TEXTS = ("name", "definition", "years", *map(str, range(1900, 2100)))
+
+
+def _raw_place(code: str) -> Raw | None:
+    """Return what the package has of a place, as a table of places.toml."""
+    place = (_division(code) if code.isdigit() else _country(code)) if code else None
+    return {"name": place.name.languages} if place else None
 
 
 class Entries(Mapping[str, T], Generic[T]):
@@ -142,14 +151,21 @@ class Places(Mapping[str, Place]):
         own = self.own.get(code)
         if own is None or behind is None:
             return own or behind
-        name = Text(own.name.zh or behind.name.zh, own.name.en or behind.name.en, own.name.others)
-        return Place(name=name, within=own.within or behind.within)
+        return Place(name=own.name, within=own.within or behind.within)
 
     def within(self, code: str) -> str | None:
         """Return the code of the place that a place lies in, None where none is known."""
         place = self.get(code)
         above = place.within if place else None
         return above or (code.rpartition("-")[0] or None)
+
+    def is_circular(self, code: str) -> bool:
+        """Whether following what a place lies in leads back to it."""
+        above, seen = self.within(code), set[str]()
+        while above and above != code and above not in seen:
+            seen.add(above)
+            above = self.within(above)
+        return above == code
 
     def line(self, code: str) -> tuple[str, ...]:
         """Return the codes of a place and of all that it lies in, the largest first, as far as they are known."""

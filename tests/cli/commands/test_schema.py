@@ -50,7 +50,7 @@ LINES = [
     "units",
     "units --all",
     "indicators --all",
-    "check --shipped",
+    "check",
     "check --explain Z012",
     "check --explain all",
     "trace anji entry-tax-per-area",

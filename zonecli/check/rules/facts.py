@@ -175,12 +175,12 @@ UNKNOWN_FISCAL_YEAR = Rule(
     Severity.ERROR,
     N_(
         "The source does not say when its fiscal years begin, or which of its two years one alone (FY2023) is called "
-        "by: in India it begins in April, in Ethiopia in July, in the United States in October, and is called by its "
-        "end."
+        "by. In India it begins in April, in Ethiopia in July, in the United States in October; there one year alone "
+        "is the one that it ends in."
     ),
     wrong='[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "FY2022-23"\nsource = "gazette"',
     right='# sources/gazette.toml has fiscal_year = { starts = "04-01", named_by = "end" }\n'
-    '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "2022-04/2023-03"\nsource = "gazette"',
+    '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nperiod = "FY2022-23"\nsource = "gazette"',
     blocks=True,
 )
 

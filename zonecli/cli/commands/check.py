@@ -129,6 +129,8 @@ def choose_files(session: Session, paths: list[Path], shipped: bool = False) -> 
     from zonecli.store.listing import record_files
     from zonecli.store.location import find_shipped
 
+    if shipped and (paths or session.records):
+        raise UsageError(N_("--shipped checks zonecli's own records, and no others"), N_("leave one of the two out"))
     if shipped:
         return Catalogue(shown_path(find_shipped("records"))), None
     if not paths and session.found.reason == "shipped":
