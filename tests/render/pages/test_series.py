@@ -13,7 +13,7 @@ def test_a_line_and_a_page(make_records: Make) -> None:
     facts = [fact("output", f"{n}亿元", year) for n, year in ((100, "2022"), (110, "2023"), (121, "2024"))]
     records = catalogue(make_records, {"one": facts})
     (found,) = series(records, "one", records.indicators["output"], records.facts_of("one"))
-    assert line(found, EN) == ("Output", "▁▄█  2022 – 2024  change 21%  10% a year on average")
+    assert line(found, EN) == ("Output", "▁▄█  2022 to 2024  change 21%  10% a year on average")
     assert (
         "".join(format_page(page(found, {"gazette": 1}, EN)))
         == """\
@@ -23,6 +23,6 @@ Period   Figure  Reading                                    Status
 2022    100亿元  CNY 10 billion    ██████████████████▉      actual  [1]
 2023    110亿元  CNY 11 billion    ████████████████████▉    actual  [1]
 2024    121亿元  CNY 12.1 billion  ███████████████████████  actual  [1]
-  2022 – 2024, change 21%, 10% a year on average
+  2022 to 2024, change 21%, 10% a year on average
 """
     )

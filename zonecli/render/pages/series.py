@@ -8,6 +8,7 @@ from zonecli.render import labels
 from zonecli.render.bars import bar, sparkline
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.figures import amount, marks, reading, word_printed
+from zonecli.render.periods import write
 from zonecli.views.series import Series
 
 _BAR = 24
@@ -24,7 +25,8 @@ def summary(series: Series, lang: Language) -> list[str]:
     """Return the change from the first to the last period and the average annual growth, where they are known."""
     text = []
     if series.first is not None and series.last is not None:
-        text.append(f"{series.first.text} – {series.last.text}")
+        ends = write(series.first, lang, short=True), write(series.last, lang, short=True)
+        text.append(lang.message(N_("{first} to {last}"), first=ends[0], last=ends[1]))
     if series.change is not None:
         text.append(lang.message(N_("change {amount}"), amount=amount(series.change, lang)))
     if series.annual_growth is not None:

@@ -12,7 +12,7 @@ from zonecli.views.usage import KindView, UnitView
 
 _DIMENSIONS = {
     "money": N_("Money"),
-    "area": N_("Area"),
+    "area": N_("Areas"),
     "length": N_("Length"),
     "mass": N_("Mass"),
     "volume": N_("Volume"),
@@ -32,7 +32,7 @@ _DIMENSIONS = {
     "pp": N_("Percentage points"),
     "times": N_("Multiples"),
     "position": N_("Places in an order"),
-    "people": N_("People"),
+    "people": N_("Persons"),
     "count": N_("What is counted"),
 }
 
