@@ -8,7 +8,7 @@ from zonecli.figures.hedge_words import word_of
 from zonecli.figures.numbers.decimals import EXACT, HALF, HUNDRED, ONE, next_step, power_of_ten, product, quotient
 from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.format import divided_by, noun, show_unit
-from zonecli.figures.units.ids import Unit, of_id
+from zonecli.figures.units.ids import Unit, of_id, split_scale
 
 _SCALES = {
     "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
@@ -57,6 +57,7 @@ def _digits(value: Decimal, lang: str) -> str:
 
 _SMALL = 100_000
 _HALF_OF = {"h": "half an hour", "day": "half a day", "month": "half a month", "year": "half a year"}
+_MORE_THAN = "more than "
 # What a move in an order is, and a place.
 _MOVES = {"zh": ("上升{n}位", "下降{n}位"), "en": ("up {n} places", "down {n} places")}
 _PLACES = {"zh": ("第{n}位", "第{n}至{m}位", "前{n}位"), "en": ("No. {n}", "No. {n} to {m}", "top {n}")}
@@ -189,11 +190,19 @@ def _crowd(low: Decimal, unit: Unit | None, lang: str) -> str:
     return f"{words}{joint}{_MONEY.get(unit.id) or show_unit(unit, lang)}" if unit else words
 
 
+def _per_each(text: str, unit: Unit) -> str:
+    """Return 每个项目超7.5亿元 for 超7.5亿元/个项目; empty for what is not of one counted thing."""
+    _, *below = unit.id.split("/")
+    if len(below) != 1 or split_scale(below[0])[0] or of_id(below[0]).dimension != "count":
+        return ""
+    return f"每{noun(below[0])}{text.replace(divided_by(unit, 'zh'), '', 1)}"
+
+
 def gloss(figure: Figure, lang: str) -> str:
     """Return the figure in few words of the reader's language, to stand beside the printed form.
 
-    "超900亿元" is "over CNY 90 billion", "1600余家" is "over 1,600 enterprises". It names nothing that the
-    figure does not, but it is no text to be read back.
+    "超900亿元" is "over CNY 90 billion", "1600余家" is "more than 1,600 enterprises", 超7.5亿元/个项目 is
+    每个项目超7.5亿元. It names nothing that the figure does not, but it is no text to be read back.
     """
     text, unit = show(figure, lang), figure.unit
     if show_position(figure, lang):
@@ -203,10 +212,13 @@ def gloss(figure: Figure, lang: str) -> str:
         text = _change(figure, lang) + _hedges(figure, lang) + _quantity(figure.value, unit, lang)
     if unit is None:
         return text
+    is_counted = unit.dimension in ("count", "people")
     if lang == "en" and figure.value == HALF and unit.id in _HALF_OF:
         return text.replace(_quantity(HALF, unit, lang), _HALF_OF[unit.id], 1)
     if lang == "zh":
-        return text.replace(show_unit(unit, lang), noun(unit.id), 1) if unit.dimension == "count" else text
+        return _per_each(text, unit) or (text.replace(show_unit(unit, lang), noun(unit.id), 1) if is_counted else text)
+    if is_counted and figure.hedges[0] is Hedge.OVER:
+        text = text.replace(word_of(Hedge.OVER, lang), _MORE_THAN, 1)
     if unit.id == "item":
         return text.removesuffix(" items").removesuffix(" item").removesuffix(" of")
     is_spoken = "/" in unit.id and not unit.dimension.endswith("/time")

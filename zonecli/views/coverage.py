@@ -47,9 +47,9 @@ class ThemeCoverage:
 class ZoneCoverage:
     """What a zone's record rests on and lacks.
 
-    `newest` is the latest period of its figures, or the date of the source where there is none; `age` is the
-    months from its end to `as_of`. `overdue` are forecasts and targets for periods that were over by then and
-    for which no actual is recorded.
+    `newest` is the latest period of its figures, of an open one the day that it reaches, or the date of the source
+    where there is none; `age` is the months from its end to `as_of`. `overdue` are forecasts and targets for periods
+    that were over by then and for which no actual is recorded.
     """
 
     zone: str
@@ -116,6 +116,8 @@ def _zone(
     # Of what is only expected, the date on which it was said.
     dates = (issued(fact.source) if fact.status in EXPECTED else date_fact(fact, issued) for fact in zone.facts)
     newest = max(dates, key=latest_key, default=None)
+    if newest is not None and newest.is_open:
+        newest = period(newest.last.isoformat())
     return ZoneCoverage(
         zone=zone.id,
         name=zone.name,

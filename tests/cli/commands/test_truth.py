@@ -42,7 +42,9 @@ ROWS = {
     "exact": Row("5亿元", "CNY", "500000000", "500000000", "500000000", CLOSED, "exact", "", "CNY 500 million",
                  "6亿元"),
     "over": Row("超900亿元", "CNY", "9E10", "9E10", OPEN, LEFT, "over", "", "over CNY 90 billion", "6亿元"),
-    "beyond": Row("1600余家", "enterprise", "1600", "1600", "1700", BOTH, "over", "", "over 1,600 enterprises", "6家"),
+    "beyond": Row(
+        "1600余家", "enterprise", "1600", "1600", "1700", BOTH, "over", "", "more than 1,600 enterprises", "6家"
+    ),
     "nearly": Row("近40亿元", "CNY", "4E9", OPEN, "4E9", RIGHT, "nearly", "", "nearly CNY 4 billion", "9亿元"),
     "under": Row("不到5亿元", "CNY", "5E8", OPEN, "5E8", RIGHT, "under", "", "less than CNY 500 million", "9亿元"),
     "about": Row("约7亿元", "CNY", "7E8", OPEN, OPEN, CLOSED, "about", "", "about CNY 700 million", "2000亿元"),
@@ -86,7 +88,7 @@ ROWS = {
                     "CNY 40,800 per person", "人均5万元"),
     "stock": Row("30人", "person", "30", "30", "30", CLOSED, "exact", "", "30 people", "40人", "stock"),
     "standing": Row("4公顷", "ha", "4", "4", "4", CLOSED, "exact", "", "4 ha", "5公顷", "standing"),
-    "event": Row("200余人", "person", "200", "200", "300", BOTH, "over", "", "over 200 people", "40人", "event"),
+    "event": Row("200余人", "person", "200", "200", "300", BOTH, "over", "", "more than 200 people", "40人", "event"),
     "position": Row("3", "position", "3", "3", "3", CLOSED, "exact", "", "3", "4", "position", keys='better = "lower"'),
     **{
         status: Row("5亿元", "CNY", "5E8", "5E8", "5E8", CLOSED, "exact", "", "CNY 500 million", "6亿元",
