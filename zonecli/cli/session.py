@@ -130,20 +130,24 @@ class Session:
     def in_use(self, views: Sequence[T], used: Sequence[T], everything: bool, unread: int) -> Sequence[T]:
         """Return the entries of a vocabulary that are in use, or all; say how many more there are, and what was not
         read."""
-        if unread:
-            self.note(
-                self.language.count(
-                    "{n} zone's record has faults and is counted only in part; `zonecli check` says which",
-                    "{n} zones' records have faults and are counted only in part; `zonecli check` says which",
-                    unread,
-                )
-            )
+        self.note_unread(unread)
         if everything or not used:
             return views
         more = len(views) - len(used)
         if more:
             self.note(self.language.message(N_("{n} more are not in use: --all"), n=more))
         return used
+
+    def note_unread(self, zones: int) -> None:
+        """Say how many zones' records have faults."""
+        if zones:
+            self.note(
+                self.language.count(
+                    "{n} zone's record has faults and is counted only in part; `zonecli check` says which",
+                    "{n} zones' records have faults and are counted only in part; `zonecli check` says which",
+                    zones,
+                )
+            )
 
     # -- results ---------------------------------------------------------------------------------
 

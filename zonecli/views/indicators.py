@@ -40,10 +40,11 @@ class IndicatorView:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFacts:
-    """One indicator with every figure recorded for it."""
+    """One indicator with every figure recorded for it, but of zones whose records have faults."""
 
     indicator: IndicatorView
     facts: tuple[FactView, ...]
+    _unread: int
 
 
 def indicator_view(indicator: Indicator, facts: int = 0, zones: int = 0) -> IndicatorView:
@@ -79,17 +80,15 @@ def indicators(known: Entries[Indicator], used: Usage) -> tuple[IndicatorView, .
 def indicator_facts(catalogue: Catalogue, id: str, measure: DisplayUnits = PRINTED) -> IndicatorFacts:
     """Return one indicator with every figure recorded for it; raises UnknownName."""
     indicator = catalogue.indicator(id)
+    unread = 0
     try:
-        rows = tuple(facts(catalogue, {id}, measure=measure))
+        rows = list(facts(catalogue, {id}, measure=measure))
     except (Diagnostic, InvalidRecord):
-        # Of the zones whose records have faults nothing is shown: those are for `check`.
-        rows = tuple(row for zone in catalogue.zone_ids for row in _facts_of(catalogue, zone, id, measure))
+        rows = []
+        for zone in catalogue.zone_ids:
+            try:
+                rows += facts(catalogue, {id}, [zone], measure=measure)
+            except (Diagnostic, InvalidRecord):
+                unread += 1
     known = indicator_view(indicator, len(rows), len({row.zone for row in rows}))
-    return IndicatorFacts(indicator=known, facts=rows)
-
-
-def _facts_of(catalogue: Catalogue, zone: str, id: str, measure: DisplayUnits) -> list[FactView]:
-    try:
-        return list(facts(catalogue, {id}, [zone], measure=measure))
-    except (Diagnostic, InvalidRecord):
-        return []
+    return IndicatorFacts(indicator=known, facts=tuple(rows), _unread=unread)

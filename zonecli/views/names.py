@@ -40,9 +40,9 @@ def industry_names(ids: tuple[str, ...], catalogue: Catalogue) -> tuple[Named, .
     return tuple(Named(id, catalogue.industries[id]) for id in ids)
 
 
-def names_of(catalogue: Catalogue) -> dict[str, Text]:
-    """Return the name of every zone by its id."""
-    return {zone.id: zone.name for zone in catalogue.heads()}
+def names_of(catalogue: Catalogue, ids: Iterable[str] | None = None) -> dict[str, Text]:
+    """Return the name of every zone, or of these, by its id."""
+    return {zone.id: zone.name for zone in catalogue.heads(None if ids is None else dict.fromkeys(ids))}
 
 
 def names_of_indicators(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, Text]:

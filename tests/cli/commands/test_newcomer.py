@@ -172,6 +172,18 @@ def test_the_vocabulary_is_listed_while_records_are_faulty(
     assert "have faults" in found.err
 
 
+@pytest.mark.parametrize("more", [[], ["--json"], ["--format", "csv"]])
+def test_an_indicator_is_shown_while_records_are_faulty(
+    cli: Cli, make_records: Callable[..., Path], more: list[str]
+) -> None:
+    worse = '[[facts]]\nindicator = "output"\n[[facts]]\nname = “甲”'
+    files = {"zones/worse.toml": worse}
+    found = cli("indicators", "output", "--records", make_records(files), "--lang", "en", *more)
+    assert found.code == 0
+    assert "alpha" in found.out.casefold()
+    assert "1 zone's record has faults" in found.err
+
+
 def test_those_in_use_come_first_and_the_others_are_counted(cli: Cli, make_records: Callable[..., Path]) -> None:
     root = make_records()
     few, every = (cli("kinds", "--records", root, "--lang", "en", *more) for more in ([], ["--all"]))

@@ -56,10 +56,11 @@ def run(
         )
         return
     found = indicator_facts(catalogue, indicator, session.measure)
+    session.note_unread(found._unread)
     session.show(
         Result(
             view=found,
-            page=lambda: render.page(found, names_of(catalogue), lang),
+            page=lambda: render.page(found, names_of(catalogue, (fact.zone for fact in found.facts)), lang),
             rows=lambda: session.rows_of(found.facts),
         )
     )
