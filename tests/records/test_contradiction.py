@@ -7,12 +7,13 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given, strategies as st
 
+from zonecli.figures.gaps import Gap
 from zonecli.figures.intervals import Interval, Order, order
 from zonecli.figures.reader import Figure, Hedge, read
 from zonecli.figures.units.conversion import factor
 from zonecli.figures.units.ids import of_id
 from zonecli.i18n import Text
-from zonecli.records.contradiction import Gap, contradiction, contradictions
+from zonecli.records.contradiction import contradiction, contradictions
 from zonecli.records.periods import Period, period
 from zonecli.records.vocabulary import Nature
 from zonecli.records.zones import Fact, Rank, Status

@@ -12,8 +12,9 @@ from zonecli.check.problems import Issue, Path
 from zonecli.check.rules.facts import CONTRADICTION, FACT_TWICE, TWO_PREFERRED
 from zonecli.check.rules.rule import Rule
 from zonecli.errors import N_
+from zonecli.figures.gaps import Gap
 from zonecli.figures.units.ids import Unit
-from zonecli.records.contradiction import Gap, Issued, contradictions
+from zonecli.records.contradiction import Issued, contradictions
 from zonecli.records.scale import counted_as
 from zonecli.records.vocabulary import Indicator
 from zonecli.records.zones import Fact, Rank

@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from zonecli.figures.gaps import COUNTED
 from zonecli.figures.intervals import Interval
 from zonecli.figures.numbers.decimals import EXACT, ONE, ZERO
 from zonecli.figures.reader import Figure, Hedge
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from zonecli.figures.intervals import Number
     from zonecli.figures.units.ids import Unit
 
-# The dimensions of what is counted one by one, whatever it is called.
-COUNTED = frozenset({"count", "people"})
 # A figure that prints no digits to count (数千, 一半) is known to one.
 _FEWEST = 1
 # A converted figure has so many at least: 1 hectare is 15.0 mu, and not 20.

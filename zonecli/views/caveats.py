@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from zonecli.figures.rounding import COUNTED
+from zonecli.figures.gaps import COUNTED
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.contradiction import contradictions, days_of
