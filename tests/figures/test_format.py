@@ -127,10 +127,15 @@ def test_gloss_in_chinese(printed: str, chinese: str) -> None:
         "减半",
         "是上年的3倍",
         "增速回落2个百分点",
+        "千亿级",
+        "大于10小于20",
+        "100万元以上500万元以下(不含)",
+        "20±2℃",
     ],
 )
 def test_shown_in_both_languages_it_is_the_same_figure(printed: str) -> None:
     figure = read(printed)
     for lang in ("zh", "en"):
         again = read(show(figure, lang))
-        assert replace(again, printed=figure.printed, digits=figure.digits, counted=figure.counted) == figure
+        same = replace(again, printed=figure.printed, digits=figure.digits, counted=figure.counted, base=figure.base)
+        assert same == figure

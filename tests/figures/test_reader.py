@@ -83,7 +83,7 @@ def interval(figure: Figure) -> str:
     return f"{low}, {high}"
 
 
-@pytest.mark.parametrize("case", cases("zh") + cases("en"), ids=lambda case: case[0])
+@pytest.mark.parametrize("case", cases("zh") + cases("en") + cases("prose"), ids=lambda case: case[0])
 def test_reads_as_worked_out_by_hand(case: list[str]) -> None:
     printed, value, unit, hedges, bounds, *sense = case
     figure = read(printed)
@@ -214,3 +214,66 @@ def test_what_a_number_decides_is_not_remembered_for_others() -> None:
     assert read("减少0.5倍").value == Decimal("-0.5")
     with pytest.raises(FigureError):
         read("减少2.5倍")
+
+
+def test_a_score_read_first_does_not_make_scores_of_times() -> None:
+    assert read("102.3点").value == Decimal("102.3")
+    for printed in ("3.30点", "85折"):
+        assert (read("9.5分").value, read("8折").value) == (Decimal("9.5"), Decimal("0.8"))
+        with pytest.raises(FigureError):
+            read(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "base"),
+    [
+        ("高于全市5.8个百分点", "全市"),
+        ("比全省高3个百分点", "全省"),
+        ("高5.8个百分点", None),
+        ("较2013年增长117%", "2013年"),
+        ("比上年末增加20家", "上年末"),
+        ("同比增长8%", None),
+        ("是2005年的5.2倍", "2005年"),
+        ("是上年的3倍", "上年"),
+        ("不到全国平均的9%", "全国平均"),
+        ("占全市GDP的9%", "全市GDP"),
+        ("5亿元", None),
+    ],
+)
+def test_keeps_what_it_is_compared_with(printed: str, base: str | None) -> None:
+    assert read(printed).base == base
+
+
+@pytest.mark.parametrize(
+    ("printed", "equivalent"),
+    [
+        ("350公顷(5250亩)", "5250亩"),
+        ("100亿元（约合14亿美元）", "约合14亿美元"),
+        ("1.86 trillion yuan ($270.68 billion)", "$270.68 billion"),
+        ("350公顷", None),
+    ],
+)
+def test_keeps_the_equivalent_in_brackets(printed: str, equivalent: str | None) -> None:
+    assert read(printed).equivalent == equivalent
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "dollar", "assumed"),
+    [
+        ("$5m", None, None, "USD"),
+        ("$5m", None, "AUD", None),
+        ("US$5m", None, None, None),
+        ("$500万美元", None, None, None),
+        ("¥5m", None, None, "CNY"),
+        ("人民币¥5万元", None, None, None),
+        ("Dh146 billion", None, None, "AED"),
+        ("A$5m", None, None, None),
+        ("5亿元", None, None, None),
+        ("87.5", "US$ million", None, None),
+    ],
+)
+def test_says_which_currency_a_sign_was_taken_for(
+    printed: str, unit: str | None, dollar: str | None, assumed: str | None
+) -> None:
+    for _ in range(2):  # the second is read from what is remembered of the first
+        assert read(printed, unit, dollar).assumed == assumed

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zonecli.figures import lookalikes
+from zonecli.figures.contexts import context_at
 from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, Around, before, inside, without_number
 from zonecli.figures.normalize import Source, is_digit, is_letter, skip_spaces
-from zonecli.figures.numbers.chinese import chinese, scale_words
+from zonecli.figures.numbers.chinese import DIGITS, chinese, scale_words
 from zonecli.figures.numbers.decimals import HALF, ONE, Form, Number, quotient, significant, total
 from zonecli.figures.numbers.english import next_word, with_scale, word_at
-from zonecli.figures.types import ParseFailure
+from zonecli.figures.types import Hedge, ParseFailure
 from zonecli.figures.units.compounds import SPLIT_BY_MEASURE, compound
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lexicon import WORD_LIKE_CODES, may_be, words
@@ -21,6 +22,7 @@ from zonecli.figures.units.phrases import (
     Phrase,
     count_at,
     each,
+    is_narrowed,
     money_at,
     noun_alone,
     phrase,
@@ -28,13 +30,24 @@ from zonecli.figures.units.phrases import (
     word_of_unit,
 )
 
-# 是2005年的5.2倍
-_OF_A_YEAR = re.compile(r"(?:约?[是为]|相当于|达到?|超过|接近)(?:19|20)[0-9]{2}年(?:同期|底|末)?的(?:约)?")
+# 是上年的3倍
+_VERB = re.compile("是|为|相当于|达到|达|约为|约是|接近|超过")
+# 翻近一番
+_TURNS = re.compile("翻了?(?P<hedge>近|将近|约|超|超过|逾)(?P<turns>[一两二三四五1-5])番")
+_TENTHS = "一二三四五六七八九123456789"
+# 以上(不含), 以下(含5%)
+OPENNESS = re.compile(r"(?P<side>以上|以下)\((?P<open>不)?含(?:本数|该数|(?P<amount>[0-9][^()]*))?\)")
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 _OTHER_WAY = {"growth": "decline", "decline": "growth"}
 # The dimensions of what is counted one by one.
 COUNTS = ("count", "people")
 _SIGNS = {"-": True, "负": True, "零下": True, "minus ": True, "negative ": True, "+": False}
-_LETTER_SCALES = (("mm", 6), ("k", 3), ("m", 6), ("b", 9), ("t", 12))
+_LETTER_SCALES = (("mil", 6), ("cr", 7), ("mm", 6), ("k", 3), ("m", 6), ("b", 9), ("t", 12))
+
+
+_MULTIPLIED_TO = ("doubled to", "tripled to", "trebled to", "quadrupled to", "halved to")
+_POINTS = ("点", "分")
+_OF_A_POINT = tuple("钟之钱贝以半")
 
 
 class Amount(NamedTuple):
@@ -62,6 +75,10 @@ class AmountReader:
         self.behind_money = -1
         self.is_below_zero = False
         self.number_at = 0
+        self.base: str | None = None  # what the figure is compared with, or a share of, where it is named
+        self.is_share = False
+        self.is_added = False
+        self.is_below_base = False
         self.rate: str | None = None  # the sense of 增速 or 降幅, once it stands there
 
     def note(self, around: Around) -> None:
@@ -81,13 +98,20 @@ class AmountReader:
         """Take every word, currency and 每… that stands before the number."""
         while True:
             self.at = at = skip_spaces(self.text, self.at)
-            if without_number().match(self.lower, at):  # 减半
+            found = before().match(self.lower, at)
+            alone = without_number().match(self.lower, at)
+            if alone and not (found and found[1] > alone[1]):  # 减半, but not doubled to
                 return
-            if year := _OF_A_YEAR.match(self.text, at):
-                self.note(Around(sense="multiple"))
-                self.at = year.end()
-            elif found := before().match(self.lower, at):
+            if self._take_context(at):
+                pass
+            elif found:
+                if self.text[at : found[1]].lower() in _MULTIPLIED_TO and self.around:  # nearly doubled to 20
+                    raise ParseFailure(at, found[1], "ambiguous")
                 around, self.at = found
+                if around.sense == "multiple":
+                    self.base = _VERB.sub("", self.text[at : self.at], count=1).removesuffix("的")
+                if around.compares and self.text[at] in "比较与":
+                    self.base = self.text[at + 1 : self.at].removesuffix("相比")
                 self.near = (at, self.at) if self.text[at : self.at] == "近" else self.near
                 self.note(around)
             elif self.text[at : at + 1] in ROUND_HEDGES and self._is_round(at):
@@ -100,7 +124,27 @@ class AmountReader:
             elif not self.take_currency():
                 return
 
+    def _take_context(self, at: int) -> bool:
+        """Take words that what follows explains; a base that the figure is compared with is kept."""
+        found = context_at(self.text, at, self.sense is not None)
+        if found:
+            if found.around != Around():
+                self.note(found.around)
+            self.base = found.base or self.base
+            self.is_share = self.is_share or found.is_share
+            self.is_below_base = self.is_below_base or found.is_below
+            self.is_added = self.is_added or found.is_added
+            self.at = found.end
+            return True
+        if self.text.startswith("大半", at) and self.text[at + 2 : at + 3] not in ("年", "天", "个"):
+            self.note(Around(ROUND_HEDGES["过"]))
+            self.at += 1
+            return True
+        return False
+
     def _is_round(self, at: int) -> bool:
+        if self.text[at + 1 : at + 2] in _TENTHS and self.text[at + 2 : at + 3] == "成":
+            return True
         return self.text.startswith(tuple(ROUND_NUMBERS), at + 1) or self.text[at + 1 : at + 3] in ("半", "半数")
 
     def take_currency(self) -> bool:
@@ -127,6 +171,14 @@ class AmountReader:
             self.note(Around(sense=sense))
             of = Phrase("times" if sense == "multiple" else "ratio", ONE, self.at, "")
             return Amount(start, Number(Decimal(times), None, self.at, Form.FRACTION), of)
+        if turns := _TURNS.match(self.text, start):
+            self.note(before().get(turns["hedge"]) or Around())
+            self.note(Around(sense="growth"))
+            self.at = turns.end()
+            growth = Decimal(2 ** int(DIGITS.get(turns["turns"], turns["turns"])) - 1)
+            return Amount(start, Number(growth, None, self.at, Form.FRACTION), Phrase("ratio", ONE, self.at, ""))
+        if about_one := self._about_one(start):
+            return about_one
         self.number_at = start
         number = count_at(self.source, start)
         if number is None:
@@ -145,7 +197,13 @@ class AmountReader:
         lookalikes.check(self.source, start, number, unit)
         if self.table_unit and self.table_unit.printed == "年":
             lookalikes.check_year(self.source, start, number, self.at)
-        if is_negative:
+        if unit and unit.printed == "折":  # 85折 are 0.85, and 8.5折
+            if not ONE <= number.value < 10 or self.sense or self.is_share:
+                raise ParseFailure(start, self.at, "ambiguous")
+            number = number._replace(lone=False)
+        if unit and unit.id == "point":  # 102.3点 are, 3.15点 may be a time
+            number = number._replace(lone=False)
+        if is_negative or self.is_below_base:
             number = number._replace(value=number.value.copy_negate(), lone=False)
         return Amount(start, number, unit)
 
@@ -165,7 +223,24 @@ class AmountReader:
         for small in ("of", "a", "an") if number.share else ():
             word, end = next_word(self.lower, at)
             at = end if word == small else at
-        unit = phrase(self.source, at, self.money)
+        printed = self.text[self.number_at : number.end]
+        is_point = self.text.startswith(_POINTS, at) and self.text[at + 1 : at + 2] not in _OF_A_POINT
+        # 3.15点 may be a time, and so is 三点五分.
+        if (
+            is_point
+            and printed.isascii()
+            and not _CLOCK.fullmatch(printed)
+            and number.value != number.value.to_integral_value()
+        ):
+            return Phrase("point", ONE, at + 1, self.text[at])
+        is_many = bool(number.scales) and max(number.scales) >= 4 and not self.text.isascii()
+        unit = noun_alone(self.source, at) if is_many and self.text.startswith(("人才", "人口", "人员"), at) else None
+        unit = unit or phrase(self.source, at, self.money)
+        if unit is None and number.scales and max(number.scales) >= 4 and not self.text.isascii():  # 3.5万职工
+            unit = noun_alone(self.source, self.at, is_narrowed=True)
+            # 2万项目, 10亿产业 may be of money.
+            is_said = unit and (of_id(unit.id).dimension == "people" or unit.id in ("enterprise", "household", "job"))
+            unit = unit if is_said else None
         # Only a number that is no label has a noun without a measure word: 1600余企业, 数千企业.
         if unit is None and (self.reach or number.form in (Form.SEVERAL, Form.REACHING)):
             unit = noun_alone(self.source, self.at)
@@ -174,6 +249,18 @@ class AmountReader:
             quotient_of_money = read_quotient(self.source, money)
             return quotient_of_money if quotient_of_money.end > self.at else None
         return unit
+
+    def _about_one(self, start: int) -> Amount | None:
+        """Read 个把月; None for anything else."""
+        if not self.text.startswith("个把", start):
+            return None
+        unit = next((each for each in SPLIT_BY_MEASURE if self.text.startswith(each, start + 2)), None)
+        word = words().get(f"个{unit}")
+        if unit is None or word is None:
+            return None
+        self.note(Around(Hedge.ABOUT))
+        self.at = start + 2 + len(unit)
+        return Amount(start, Number(ONE, 1, self.at), Phrase(word.id, word.factor, self.at, unit))
 
     def _one_and_a_half(self, start: int) -> Amount:
         """Read an hour and a half. Raises ParseFailure for anything else."""
@@ -189,6 +276,13 @@ class AmountReader:
         word, end = next_word(self.lower, number.end)
         if word == "out":
             word, end = next_word(self.lower, end)
+        if word == "over" and is_letter(self.text[self.number_at]):  # one over three
+            whole = count_at(self.source, skip_spaces(self.text, end))
+            is_part = whole is not None and is_letter(self.text[whole.end - 1]) and number.value < whole.value < 100
+            is_alone = whole is not None and not self.text[whole.end :].strip(" .") and not self.sense
+            if whole is not None and is_part and is_alone and whole.form is number.form is Form.PLAIN:
+                self.at = whole.end
+                return Number(quotient(number.value, whole.value), None, whole.end, Form.FRACTION, share=True)
         if word not in ("in", "of") or (word == "of" and not self.lower.startswith("out", number.end + 1)):
             return number
         whole = count_at(self.source, skip_spaces(self.text, end))
@@ -263,7 +357,7 @@ class AmountReader:
     def _by_measure(self, number: Number) -> tuple[Number, Phrase | None]:
         """Take a measure word that stands before what it measures: 3个多月, 两个半小时, 两个亿, 3个多亿."""
         self.at = at = max(self.at, number.end)
-        if not self.text.startswith("个", at):
+        if not self.text.startswith("个", at) or is_narrowed(self.source, at + 1):
             return number, None
         more = self.text[at + 1 : at + 2]
         has_more = bool(more) and more in "多余来半"

@@ -80,10 +80,11 @@ def show_position(figure: Figure, lang: str) -> str | None:
     return None
 
 
-def show(figure: Figure, lang: str) -> str:
+def show(figure: Figure, lang: str, *, is_exact: bool = True) -> str:
     """Return the figure in `lang` ("zh" or "en"), written so that reading it gives the same figure again.
 
-    What it counts is named by its unit, a growth or a decline by its verb.
+    What it counts is named by its unit, a growth or a decline by its verb. Where it need not be `is_exact`, a range
+    is written without saying which of its ends is left out.
     """
     if position := show_position(figure, lang):
         return position
@@ -92,6 +93,8 @@ def show(figure: Figure, lang: str) -> str:
     ends = figure.ends or (figure.low, figure.high)
     if Hedge.SEVERAL in figure.hedges and ends[0] is not None:
         return before + _hedges(figure, lang, besides=Hedge.SEVERAL) + _crowd(ends[0], unit, lang)
+    if is_exact and figure.hedges == (Hedge.RANGE,) and (figure.low_open or figure.high_open) and not figure.sense:
+        return _between(figure, lang)
     if Hedge.RANGE in figure.hedges and ends[0] is not None and ends[1] is not None:
         return before + _hedges(figure, lang, besides=Hedge.RANGE) + _range(ends[0], ends[1], unit, lang)
     if value is None:
@@ -101,6 +104,17 @@ def show(figure: Figure, lang: str) -> str:
     if figure.hedge is Hedge.ABOUT and figure.low is not None:
         return before + _ROUNDED[lang] + _quantity(value, unit, lang)
     return before + _hedges(figure, lang) + _quantity(value, unit, lang)
+
+
+def _between(figure: Figure, lang: str) -> str:
+    """Return a range of which an end is left out: 不低于1000亿元小于1万亿元, at least 5 but less than 10."""
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        return ""
+    above = word_of(Hedge.OVER if figure.low_open else Hedge.AT_LEAST, lang)
+    below = word_of(Hedge.UNDER if figure.high_open else Hedge.AT_MOST, lang)
+    joint = " but " if lang == "en" else ""
+    return f"{above}{_quantity(low, figure.unit, lang)}{joint}{below}{_quantity(high, figure.unit, lang)}"
 
 
 def _change(figure: Figure, lang: str) -> str:
@@ -159,6 +173,10 @@ def _range(low: Decimal, high: Decimal, unit: Unit | None, lang: str) -> str:
     if unit and unit.id.split("/")[0] == "ratio":
         return _share(low, of_id("ratio"), lang) + _TO[lang] + _share(high, unit, lang)
     (first, scale), (last, last_scale) = _split_scale(low, lang), _split_scale(high, lang)
+    # Wider than this, nobody could tell whether the low end has the scale of the high one.
+    is_near = low > 0 and high <= product(low, HUNDRED)
+    if scale and last_scale and scale != last_scale and lang == "en" and is_near:
+        return _in_unit(f"{first:f}{scale}{_TO[lang]}{last:f}{last_scale}", high, unit, lang, is_plural=True)
     if scale != last_scale or low <= 0:
         first, last, last_scale = low, high, ""
     # Two bare numbers of four digits would be years without their comma.
@@ -204,7 +222,7 @@ def gloss(figure: Figure, lang: str) -> str:
     "超900亿元" is "over CNY 90 billion", "1600余家" is "more than 1,600 enterprises", 超7.5亿元/个项目 is
     每个项目超7.5亿元. It names nothing that the figure does not, but it is no text to be read back.
     """
-    text, unit = show(figure, lang), figure.unit
+    text, unit = show(figure, lang, is_exact=False), figure.unit
     if show_position(figure, lang):
         return text
     figure = figure.negate() if figure.sense == "decline" else figure

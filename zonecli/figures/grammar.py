@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from zonecli.figures import lookalikes
-from zonecli.figures.amounts import Amount, AmountReader
+from zonecli.figures.amounts import OPENNESS, Amount, AmountReader
 from zonecli.figures.hedge_words import Around, behind
 from zonecli.figures.interpret import BELOW, Interpretation, together
 from zonecli.figures.normalize import is_digit, skip_spaces
@@ -36,6 +37,14 @@ _PLAIN = frozenset((*"., +-余多来", *DIGITS))
 _WITHOUT_SCALE = ("ratio", "pp", "times", "position", "temperature")
 # Beyond this, two numbers as they stand are no likely range: 500-5亿, 3千-5亿.
 _WIDEST = 100
+# A sign that several currencies have, the one it is taken for, and what says that it is that one.
+_SIGNS_ALONE = (
+    ("$", "USD", re.compile("US|U\\.S|美|us dollar", re.IGNORECASE)),
+    ("Dh", "AED", re.compile("AED|UAE", re.IGNORECASE)),
+    ("SR", "SAR", re.compile("SAR|riyal", re.IGNORECASE)),
+    ("¥", "CNY", re.compile("元|人民币|RMB|CN|yuan|renminbi", re.IGNORECASE)),
+)
+_WEAK_SIGNS = frozenset(("sr", "dh", "dhs", "dh.", "dhs."))
 _RANGE_SIGNS = ("——", "—", "-", "~", "至", "到")
 _PARTS = {"百分之": power_of_ten(-2), "千分之": power_of_ten(-3), "万分之": power_of_ten(-4)}
 _FORMS = {
@@ -45,6 +54,8 @@ _FORMS = {
 }
 # Of how many there are names for some of them: 数千万亿.
 _MOST = power_of_ten(15)
+_STEPS = frozenset(("大关", "的大关", "台阶", "新台阶", "关口", "门槛"))
+_SIDES = {"以上": (Hedge.OVER, Hedge.AT_LEAST), "以下": (Hedge.UNDER, Hedge.AT_MOST)}
 _OF_NEGATIVES = {Hedge.EXACT, Hedge.ABOUT, Hedge.RANGE}
 
 
@@ -58,7 +69,9 @@ class Sentence(AmountReader):
         other = self._other_end(first)
         if self.in_between and other is None:
             raise ParseFailure(0, self.at, "ambiguous")
-        unit = self._words_behind((other or first).unit)
+        last = other or first
+        is_share = last.number.share or (last.unit is not None and last.unit.id == "ratio")
+        unit = self._words_behind(last.unit, is_share)
         if other:
             first, other = self._both_ends(first, other)
         reading = self._reading(first, other, unit)
@@ -116,13 +129,19 @@ class Sentence(AmountReader):
                 return second.times(part)._replace(share=True, scales=(), lone=False)
         return second
 
-    def _words_behind(self, unit: Phrase | None) -> Phrase | None:
+    def _words_behind(self, unit: Phrase | None, is_share: bool) -> Phrase | None:
         """Take what follows the unit, to the end; return the unit with what it is divided by there."""
         while True:
             self.at = at = skip_spaces(self.text, self.at)
             if at == len(self.text) or (at == len(self.text) - 1 and self.text[at] in ".。,;!、"):
                 return unit
-            if found := behind().match(self.lower, at):
+            openness = OPENNESS.match(self.text, at)
+            if openness and (openness["amount"] or "") in self.text[:at]:
+                self.note(Around(_SIDES[openness["side"]][openness["open"] is None]))
+                self.at = openness.end()
+            elif found := behind().match(self.lower, at):
+                if not self._may_stand_behind(self.text[at : found[1]], found[0], unit, is_share):
+                    raise lookalikes.unknown_behind(self.source, at)
                 self.note(found[0])
                 self.at = found[1]
             elif unit and (below := divisor(self.source, at, further="/" in unit.id)):
@@ -133,6 +152,22 @@ class Sentence(AmountReader):
                 unit, self.at = unit._replace(id=noun.id, counted=noun.printed), noun.end
             else:
                 raise lookalikes.unknown_behind(self.source, at)
+
+    def _may_stand_behind(self, word: str, says: Around, unit: Phrase | None, is_share: bool) -> bool:
+        """Whether a word that is said of some numbers only may stand behind one in this unit."""
+        is_money = of_id(unit.id).dimension.split("/")[0] == "money" if unit else self.money is not None
+        if word in ("强", "弱"):
+            return is_share
+        if word in _STEPS:  # 迈上千亿元台阶, but not 3个台阶
+            is_reached = any(each.hedge in (Hedge.OVER, Hedge.AT_LEAST) for each in self.around)
+            return is_reached and (unit is None or is_money or of_id(unit.id).dimension == "people")
+        if says.per in ("sqft", "m2"):
+            return is_money
+        if says.per == "year" and unit is not None:
+            return all(
+                of_id(term.split("^")[-1]).dimension != "time" for term in unit.id.split("/")[1:] if "^" not in term
+            )
+        return True
 
     def _reading(self, first: Amount, other: Amount | None, unit: Phrase | None) -> Interpretation:
         """Put together what has been taken. Raises ParseFailure where it contradicts itself or is too vague."""
@@ -155,12 +190,37 @@ class Sentence(AmountReader):
             raise ParseFailure(*whole, "ambiguous")
         for term in terms:
             unit_id = over(unit_id, term)
+        if self.is_share and unit_id not in ("ratio", "times"):  # 全国的9家
+            raise ParseFailure(*whole, "ambiguous")
+        if self.is_added and (unit_id in ("", "ratio", "pp") or number.value < 0):  # 新增5%
+            raise ParseFailure(*whole, "ambiguous")
+        if is_compared and unit is not None and unit.counted == "位":  # places, or people
+            raise ParseFailure(*whole, "ambiguous")
+        self._refuse_weak_sign(unit, first, other)
         self._refuse_vague(first, said[-1], unit_id, factor)
         # 至少70多个 may be more than 80.
         reach = self.reach and hedges <= {Hedge.OVER, Hedge.ABOUT}
         named = unit or self.table_unit
         counted = named.counted if named else None
-        return Interpretation(factor, of_id(unit_id) if unit_id else None, said, reach, counted, self.sense)
+        of = of_id(unit_id) if unit_id else None
+        return Interpretation(factor, of, said, reach, counted, self.sense, self.base or None, self._assumed(unit_id))
+
+    def _assumed(self, unit_id: str) -> str | None:
+        """Return the currency that $ or ¥ alone was taken for, where nothing beside it tells which one is meant."""
+        printed = self.text + (self.table_unit.printed if self.table_unit else "")
+        for sign, currency, names in _SIGNS_ALONE:
+            is_alone = sign in printed and unit_id.split("/")[0] == currency and names.search(printed) is None
+            if is_alone and (sign != "$" or self.source.is_assumed):
+                return currency
+        return None
+
+    def _refuse_weak_sign(self, unit: Phrase | None, first: Amount, other: Amount | None) -> None:
+        """Raise ParseFailure for SR5 and Dh 20, which may be a name or another currency; SR5 billion is money."""
+        printed = self.money.printed if self.money else unit.printed if unit else ""
+        last = (other or first).number
+        is_grouped = "," in self.text[first.start : last.end]
+        if printed in _WEAK_SIGNS and not last.scales and not is_grouped:
+            raise ParseFailure(0, len(self.text), "ambiguous")
 
     def _change(self, unit_id: str, number: Number, other: Amount | None) -> str:
         """Return the unit of a growth or a decline: 增长1.4倍 is a ratio. Raises ParseFailure."""

@@ -32,7 +32,8 @@ class Around(NamedTuple):
 class _Row(NamedTuple):
     """Words that say the same, by where they stand.
 
-    `before` a number; `after` it, before its unit as well as behind it; `inside`, only before its unit; `behind`, only
+    `before` a number; `after` it, before its unit as well as behind it; `inside`, only before its unit; `behind`,
+    only
     behind its unit. The first word `before` a number, in each language, is the one that a hedge is written with.
     """
 
@@ -45,16 +46,17 @@ class _Row(NamedTuple):
 
 # What a figure behind these is, something has become: it is no change.
 _TO_A_LEVEL = """
-    增至, 增加到, 增加至, 增长到, 增长至, 提高到, 提高至, 提升到, 提升至, 上升到, 上升至, 扩大到, 扩大至, 攀升至, 升至,
+    增至, 增加到, 增加至, 增长到, 增长至, 提高到, 提高至, 提升到, 提升至, 上升到, 上升至, 扩大到, 扩大至, 攀升至,
+    升至,
     涨至, 涨到, 上调至, 降至, 降到, 降低到, 降低至, 下降到, 下降至, 减少到, 减少至, 减至, 回落至, 回落到, 跌至, 跌到,
-    下调至, 缩短至, 缩短到, 压缩至, 压缩到, 缩减至, 缩减到, 缩小至, 缩小到, 收窄至, 收窄到,
+    下调至, 缩短至, 缩短到, 压缩至, 压缩到, 缩减至, 缩减到, 缩小至, 缩小到, 收窄至, 收窄到, 压减至, 压减到,
     rose to, fell to, grew to, increased to, decreased to, dropped to, climbed to, raised to, reduced to, cut to,
-    shortened to, narrowed to"""
+    shortened to, narrowed to, doubled to, tripled to, trebled to, quadrupled to, halved to"""
 _ROWS = (
     _Row(
         Around(Hedge.OVER),
         before="""
-            超, 超过, 超过了, 逾, 突破, 突破了, 高于, 大于, 多于, 冲破, 破, 跨过, 越过,
+            超, 超过, 超过了, 超出, 逾, 突破, 突破了, 高于, 大于, 多于, 冲破, 破, 跨过, 越过,
             over, more than, above, exceeding, exceeds, exceeded, in excess of, well in excess of, upwards of,
             upward of, greater than, higher than, larger than, better than, beyond, surpassing, surpassed, surpasses,
             topping, topped, tops, well over, just over, slightly over, slightly more than, a little over,
@@ -62,6 +64,8 @@ _ROWS = (
         after="+, -plus, plus",
         behind="开外, and counting, or over",
     ),
+    _Row(Around(Hedge.OVER), behind="强"),  # of shares alone, as 弱 is
+    _Row(Around(Hedge.NEARLY), behind="弱"),
     _Row(Around(Hedge.OVER, reach=True), after="余, 多, 有余, 出头, 挂零, -odd, odd, -some, -something", inside="几"),
     _Row(
         Around(Hedge.NEARLY),
@@ -96,8 +100,10 @@ _ROWS = (
         Around(Hedge.AT_LEAST),
         before="""
             至少, 不低于, 不少于, 不小于, 最少, 最低, 起码, 不下, 不下于, 达到或超过, 大于等于, 大于或等于,
+            不得低于, 不得少于, 不应低于, 须不低于,
             at least, at the least, at a minimum, no less than, no fewer than, not less than, not fewer than,
-            no lower than, not lower than, not under, not below, a minimum of, minimum of, minimum, min., ≥, >=, > =""",
+            no lower than, not lower than, not under, not below, a minimum of, minimum of, minimum, min.,
+            greater than or equal to, equal to or greater than, as few as, ≥, >=, > =""",
         behind="""
             以上, 及以上, 或以上, 和以上, 之上, 含以上, (含)以上, 以上(含), 起, 起步, 或更多, 甚至更多, 朝上, 往上,
             or more, and more, and above, or above, and over, and up, or higher, or greater, at least, minimum,
@@ -107,9 +113,12 @@ _ROWS = (
         Around(Hedge.AT_MOST),
         before="""
             至多, 最多, 不超过, 不高于, 不大于, 不多于, 最高, 未超过, 不超, 顶多, 上限为, 小于等于, 小于或等于,
+            不得超过,
+            不得高于, 不得多于, 不应超过,
             at most, at the most, up to, no more than, not more than, not over, not above, not exceeding,
-            not to exceed, no higher than, no greater than, a maximum of, maximum of, maximum, max., as many as,
-            as much as, as high as, ≤, <=, < =""",
+            not to exceed, less than or equal to, equal to or less than, no higher than, no greater than,
+            a maximum of, maximum of, maximum, max., as many as,
+            as much as, as high as, by as many as, by as much as, ≤, <=, < =""",
         behind="""
             以下, 及以下, 或以下, 之下, 以内, 之内, 内, 封顶, 为限, (含)以下, 以下(含),
             or less, or fewer, or below, and below, or under, and under, or lower, at most, maximum, max, tops""",
@@ -117,15 +126,16 @@ _ROWS = (
     _Row(
         Around(),
         before="""
+            历时, 为期,
             达, 达到, 达到了, 高达, 多达, 长达, 可达, 累计, 共, 共计, 总共, 一共, 总计, 合计, 合共, 有, 为, 是, 在,
             折合, 折合成, 相当于, 仅, 只, 才, 已, 刚好, 恰好, 正好, 整整, 足足,
             a total of, total of, totaling, totalling, totaled, totalled, a combined, reached, reaching, reaches,
             amounting to, amounted to, amounts to, stood at, stands at, worth, equal to, equals, equivalent to, only,
             just, exactly, precisely, a full, a mere, =""",
         behind="""
-            整, 正, 不等, 之间, 之多, 之巨, 之众,
+            整, 正, 不等, 之间, 之多, 之巨, 之众, 大关, 的大关, 台阶, 新台阶, 关口, 门槛,
             in total, in all, altogether, exactly, overall,
-            year on year, year-on-year, yoy, y/y, y-o-y, on year, on the year, over the previous year, annually,
+            year on year, year-on-year, yoy, y/y, y-o-y, on year, on the year, over the previous year,
             month on month, month-on-month, mom, m/m, quarter on quarter, quarter-on-quarter, qoq, q/q""",
     ),
     _Row(Around(), before=_TO_A_LEVEL),
@@ -134,7 +144,8 @@ _ROWS = (
         Around(compares=True),
         before="""
             同比, 环比, 累计同比, 比上年, 比上年同期, 较上年, 较上年同期, 比去年, 比去年同期, 较去年, 较去年同期,
-            比上月, 较上月, 比上季度, 较上季度, 较前一年, 比前一年, 较同期, 比同期, 与上年同期相比,
+            比上月, 较上月, 比上季度, 较上季度, 比上年末, 较上年末, 比上年底, 较上年底, 比年初, 较年初, 比上月末,
+            较上月末, 较前一年, 比前一年, 较同期, 比同期, 与上年同期相比,
             与去年同期相比, 与上年相比, 按可比价格, 按可比价格计算, 按可比价计算, 可比, 名义, 实际, 平均""",
     ),
     _Row(Around(sense="per-capita", per="person"), before="人均, 每人平均, 平均每人, per capita, per-capita"),
@@ -144,6 +155,9 @@ _ROWS = (
     _Row(Around(per="week"), before="周均"),
     _Row(Around(per="month"), before="月均"),
     _Row(Around(per="year"), before="年均, 平均每年"),
+    _Row(Around(per="year"), behind="annually, p.a."),
+    _Row(Around(per="sqft"), behind="psf"),
+    _Row(Around(per="m2"), behind="psm"),
     _Row(Around(per="h"), before="时速"),
     _Row(
         Around(sense="growth"),
@@ -184,7 +198,12 @@ _RATE_LESS = """
     slowed by, eased by, narrowed by, moderated by"""
 _YEARLY = "年均, 年平均, 年均复合, 年复合, 平均每年, 每年"
 # 是上年的3倍: what a multiple may be of without another number coming in.
-_MULTIPLE_OF = "是, 为, 相当于, 达, 达到, 约为, 约是, 接近, 超过"
+_MULTIPLE_OF = {
+    Hedge.EXACT: "是, 为, 相当于, 达, 达到",
+    Hedge.ABOUT: "约为, 约是",
+    Hedge.NEARLY: "接近",
+    Hedge.OVER: "超过",
+}
 _REFERENCES = """
     …, 上年, 上年同期, 去年, 去年同期, 同期, 上月, 上季度, 前一年, 原来, 以前, 过去, 前者, 后者, 平均水平, 全国,
     全国平均, 全国平均水平, 全省, 全省平均, 全省平均水平, 全市, 全市平均, 全市平均水平, 全球, 世界, 世界平均水平"""
@@ -205,7 +224,7 @@ _CHANGES_ALONE = {
     ("0", "growth"): "零增长, zero growth",
     ("1", "growth"): """
         翻番, 翻了番, 翻一番, 翻了一番, 翻倍, 翻了倍, 翻一倍, 翻了一倍, 翻1番, 翻了1番, doubles, doubled, doubling""",
-    ("2", "growth"): "triples, tripled, tripling",
+    ("2", "growth"): "triples, tripled, tripling, trebles, trebled, trebling",
     ("3", "growth"): "翻两番, 翻了两番, 翻二番, 翻了二番, 翻2番, 翻了2番, quadruples, quadrupled, quadrupling",
     ("7", "growth"): "翻三番, 翻了三番, 翻3番, 翻了3番",
     ("15", "growth"): "翻四番, 翻了四番, 翻4番, 翻了4番",
@@ -240,10 +259,11 @@ def before() -> Lexicon[Around]:
             # Else 增长至 would be taken from 增长至少.
             found[f"{verb}至少"] = says._replace(hedge=Hedge.AT_LEAST)
             found[f"{verb}至多"] = says._replace(hedge=Hedge.AT_MOST)
-            found |= {f"{yearly}{verb}": says for yearly in split(_YEARLY)}
+            found |= {f"{yearly}{verb}": says._replace(per="year") for yearly in split(_YEARLY)}
     found |= _rates()
-    for verb in split(_MULTIPLE_OF):
-        found |= {f"{verb}{reference}的": Around(sense="multiple") for reference in split(_REFERENCES)}
+    for hedge, verbs in _MULTIPLE_OF.items():
+        says = Around(hedge, sense="multiple")
+        found |= {f"{verb}{reference}的": says for verb in split(verbs) for reference in split(_REFERENCES)}
     return Lexicon(found)
 
 

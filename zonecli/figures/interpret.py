@@ -63,6 +63,8 @@ class Interpretation(NamedTuple):
     reach: bool
     counted: str | None
     sense: str | None
+    base: str | None = None
+    assumed: str | None = None
 
 
 def figure(printed: str, reading: Interpretation, number: Number, other: Number | None = None) -> Figure:
@@ -99,6 +101,8 @@ def figure(printed: str, reading: Interpretation, number: Number, other: Number 
         counted=reading.counted,
         sense=reading.sense,
         ends=ends,
+        base=reading.base,
+        assumed=reading.assumed,
     )
 
 

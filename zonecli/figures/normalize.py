@@ -29,7 +29,7 @@ _VARIANTS = {
     "~": "〜∼˜∽",
     " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
 }
-_SIGNS = "−- ∕/ ⁄/ ﹪% ≧≥ ≦≤ ⩾≥ ⩽≤ ￥¥ ￡£ ￠¢ ￦₩ ’' ‘' •· ・· ‧· ⋅· º° ˚° µμ ✕× ✖× ╳×"
+_SIGNS = "−- ∕/ ⁄/ ﹪% ≧≥ ≦≤ ⩾≥ ⩽≤ ￥¥ ￡£ ￠¢ ￦₩ ’' ‘' •· ・· ‧· ⋅· º° ˚° µμ ✕× ✖× ╳× ∶:"
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -60,6 +60,7 @@ class Source(NamedTuple):
     text: str
     lower: str
     dollar: str = "USD"
+    is_assumed: bool = True  # nothing says which dollar it is
 
 
 def source(printed: str, dollar: str | None = None, decimal: str | None = None) -> Source:
@@ -70,7 +71,7 @@ def source(printed: str, dollar: str | None = None, decimal: str | None = None) 
     text = uniform(printed)
     if decimal == ",":
         text = re.sub(r"(?<=[0-9])[.,](?=[0-9])", lambda sign: "," if sign[0] == "." else ".", text)
-    return Source(text, text.translate(_LOWER), dollar or "USD")
+    return Source(text, text.translate(_LOWER), dollar or "USD", dollar is None)
 
 
 _OF_SOURCE = frozenset("$＄.,．，")

@@ -98,6 +98,12 @@ def read_in_full(
     try:
         reading, first, other = Sentence(text, table_unit).read()
     except ParseFailure as refusal:
+        # Half of what is left has two amounts in it.
+        from zonecli.figures.pairs import read_pair
+
+        found = read_pair(printed, text, lambda part: read_in_full(part, unit, dollar, decimal=decimal))
+        if found:
+            return found
         raise FigureError(printed, refusal.start, refusal.end, refusal.reason) from None
     if shape and first.number.lone and other is None and first.start == len(shape[1]):
         _remember(shape, reading, sum(first.number.scales))

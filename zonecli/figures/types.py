@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from zonecli.figures.units.ids import Unit
 
 
+_OF_THE_YEAR_BEFORE = ("上年", "去年", "同期", "前一年", "上月", "上季度")
+
+
 class Hedge(StrEnum):
     """How a source qualifies a number."""
 
@@ -39,7 +42,9 @@ class Figure:
     prints. `digits` counts the significant digits of the printed number, the zeros of a whole number included;
     None where it prints no digits to count (一半, 数千). `counted` is what a count counts, as printed. `sense` is
     None for a level, else "growth", "decline", "multiple", "per-capita" or "per-area"; a decline is below zero.
-    `given` figures were typed by hand beside a print that is not read.
+    `given` figures were typed by hand beside a print that is not read. `base` is what a figure is compared with or a
+    share of, as printed (高于全市5.8个百分点); `equivalent` what stands in brackets behind it (350公顷(5250亩));
+    `assumed` a currency that a sign alone ($, ¥) was taken for.
     """
 
     printed: str
@@ -55,11 +60,19 @@ class Figure:
     sense: str | None
     ends: tuple[Decimal, Decimal] | None = None
     given: bool = False
+    base: str | None = None
+    equivalent: str | None = None
+    assumed: str | None = None
 
     @property
     def hedge(self) -> Hedge:
         """The hedge that says most: the first."""
         return self.hedges[0]
+
+    @property
+    def own_base(self) -> str | None:
+        """The base, but for one that goes without saying: a growth is on the year before."""
+        return None if self.base is None or self.base.startswith(_OF_THE_YEAR_BEFORE) else self.base
 
     @property
     def is_change(self) -> bool:

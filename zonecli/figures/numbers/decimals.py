@@ -142,7 +142,7 @@ def arabic(text: str, start: int) -> Number | None:
 def _join(groups: list[str], marks: list[str]) -> str | None:
     """Return the groups as one number with only a point; None where nobody can tell what the marks between them say."""
     point = _decimal_point(marks, groups)
-    if point is None or not _are_thousands(groups[:-1] if point else groups):
+    if point is None or not _are_grouped(groups[:-1] if point else groups, marks[0]):
         return None
     return f"{''.join(groups[:-1]) or 0}.{groups[-1]}" if point else "".join(groups)
 
@@ -160,10 +160,15 @@ def _decimal_point(marks: list[str], groups: list[str]) -> bool | None:
     return True if is_european else None
 
 
-def _are_thousands(groups: list[str]) -> bool:
-    if len(groups) == 1:
+def _are_grouped(groups: list[str], mark: str) -> bool:
+    """Whether digits stand in thousands, or, with commas, in the lakhs and crores of India (7,59,524)."""
+    first, *others = groups
+    if not others:
         return True
-    return 1 <= len(groups[0]) <= 3 and groups[0][0] != "0" and all(len(group) == 3 for group in groups[1:])
+    *between, last = others
+    sizes = {len(group) for group in between}
+    is_indian = mark == "," and sizes == {2} and len(first) <= 2
+    return len(last) == 3 and first[0] != "0" and (is_indian or (sizes <= {3} and len(first) <= 3))
 
 
 GLYPHS = {

@@ -60,6 +60,8 @@ def english(text: str, start: int) -> Number | None:
     word, end = word_at(text, start)
     if word in ("a", "an"):
         word, end = next_word(text, end)
+        if word in ("couple", "handful") and (of := next_word(text, end))[0] == "of":
+            return _crowd(text, word, of[1])
         if word not in SCALES and word not in _PARTS and word not in ("few", "dozen"):
             return None
     if word in ("several", "few") or word in _CROWDS:

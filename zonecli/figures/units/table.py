@@ -55,7 +55,7 @@ BDT | 孟加拉塔卡, 塔卡 | taka, bangladeshi taka | ৳
 IDR | 印尼盾, 印度尼西亚盾, 印尼卢比 | rupiah, indonesian rupiah | Rp
 MYR | 林吉特, 令吉, 马来西亚林吉特, 马币, 马来西亚令吉 | ringgit:ringgit, malaysian ringgit, myr | RM
 THB | 泰铢, 铢 | baht:baht, thai baht, thb | ฿
-VND | 越南盾 | dong, vietnamese dong, vnd | ₫
+VND | 越南盾, 越盾 | dong, vietnamese dong, vnd | ₫
 PHP | 菲律宾比索 | philippine peso, filipino peso | ₱
 LAK | 老挝基普, 基普 | kip, lao kip | ₭
 KHR | 柬埔寨瑞尔, 瑞尔 | riel, cambodian riel | ៛
@@ -72,8 +72,8 @@ GEL | 拉里, 格鲁吉亚拉里 | lari, georgian lari | ₾
 AMD | 德拉姆, 亚美尼亚德拉姆 | dram, armenian dram | ֏
 TRY | 土耳其里拉, 里拉 | turkish lira, lira | ₺, TL
 ILS | 谢克尔, 新谢克尔, 以色列谢克尔 | shekel, israeli shekel, new shekel | ₪, NIS
-SAR | 沙特里亚尔 | saudi riyal
-AED | 迪拉姆, 阿联酋迪拉姆 | uae dirham, emirati dirham | AED
+SAR | 沙特里亚尔 | saudi riyal | SR
+AED | 迪拉姆, 阿联酋迪拉姆 | uae dirham, emirati dirham | AED, Dh, Dhs, Dh., Dhs.
 QAR | 卡塔尔里亚尔 | qatari riyal
 OMR | 阿曼里亚尔 | omani rial
 YER | 也门里亚尔 | yemeni rial
@@ -151,7 +151,7 @@ KES | 肯尼亚先令 | kenyan shilling | KSh, KSh., Ksh
 TZS | 坦桑尼亚先令 | tanzanian shilling | TSh
 UGX | 乌干达先令 | ugandan shilling | USh
 SOS | 索马里先令 | somali shilling
-ETB | 比尔, 埃塞俄比亚比尔 | birr, ethiopian birr
+ETB | 比尔, 埃塞俄比亚比尔 | birr:birr, ethiopian birr:birr | Birr
 ZMW | 赞比亚克瓦查 | zambian kwacha
 MWK | 马拉维克瓦查 | malawian kwacha
 AOA | 宽扎 | kwanza, angolan kwanza | Kz
@@ -242,6 +242,7 @@ nmi/h | | knot | kn
 # BIPM, SI Brochure.
 Mt | | megatonne, megaton | Mt | 1e6 t
 t | 吨, 公吨 | tonne, metric ton, metric tonne, ton | t | 1000 kg
+t/year*1000000 | | | Mtpa, MTPA, mtpa
 kg | 千克, 公斤 | kilogram, kilogramme, kilo | kg, Kg, KG, kgs, ㎏
 g | 克, 公克 | gram, gramme, /g | g | 0.001 kg
 mg | 毫克 | milligram, milligramme | mg, ㎎ | 0.001 g
@@ -319,6 +320,11 @@ kW | 千瓦, 千瓦特 | kilowatt | kW, KW, kw | 1000 W
 MW | 兆瓦, 兆瓦特 | megawatt | MW | 1e6 W
 GW | 吉瓦, 吉瓦特 | gigawatt | GW, gw | 1e9 W
 TW | 太瓦 | terawatt | TW | 1e12 W
+# Of a solar panel, at its peak: no power of the grid.
+Wp | 峰瓦 | watt peak | Wp
+kWp | | kilowatt peak | kWp, KWp | 1000 Wp
+MWp | | megawatt peak | MWp | 1e6 Wp
+GWp | | gigawatt peak | GWp | 1e9 Wp
 hp | 马力 | horsepower | hp | 735.49875 W | kW
 kVA | 千伏安 | kilovolt-ampere | kVA, KVA
 MVA | 兆伏安 | megavolt-ampere | MVA | 1000 kVA
@@ -396,6 +402,22 @@ Amp | 安培 | ampere, amp | | 1000 mA
 mAh | 毫安时 | | mAh
 Ah | 安时 | | Ah | 1000 mAh
 
+[transport]
+tkm | 吨公里 | tonne-kilometre, ton-kilometre, tonne-km, ton-km:ton-km | tkm
+pkm | 人公里 | passenger-kilometre, passenger-km:passenger-km | pkm
+dwt | 载重吨 | deadweight tonne, deadweight ton | dwt, DWT
+
+[computing]
+FLOPS | | | FLOPS, Flops
+GFLOPS | | gigaflops:gigaflops | GFLOPS, GFlops, Gflops | 1e9 FLOPS
+TFLOPS | | teraflops:teraflops | TFLOPS, TFlops, Tflops | 1e12 FLOPS
+PFLOPS | | petaflops:petaflops | PFLOPS, PFlops, Pflops | 1e15 FLOPS
+EFLOPS | | exaflops:exaflops | EFLOPS, EFlops, Eflops | 1e18 FLOPS
+
+[index]
+# 102.3点, 95.6分: of an index, a score.
+point | | index point
+
 [sound]
 dB | 分贝 | decibel | dB
 
@@ -403,11 +425,12 @@ dB | 分贝 | decibel | dB
 ratio*0.01 | | percent:percent, per cent, pct, pct. | %
 ratio*0.001 | | per mille, permil, per mil | ‰
 ratio*0.0001 | | | ‱
-ratio*0.1 | 成
+ratio*0.1 | 成, 折
 ratio*0.000001 | | ppm, part per million
 
 [pp]
-pp | 个百分点, 百分点 | percentage point, percent point, pct point, pct pt, % point | pp, p.p.
+pp | 个百分点, 百分点 | percentage point, percent point, pct point, pct pt, % point, %-point, %-pt, ppt | pp, p.p.,
+    pps
 pp*0.01 | 个基点, 基点 | basis point, bp, bps
 
 [times]
@@ -417,28 +440,32 @@ times | 倍 | time, fold:fold, -fold, times as much, times as many | ×, x
 position | 位次, 个位次, 名次, 个名次 |
 
 [people]
-person | 人, 名, 位, 口人, /人 | person:people, employee, worker, resident, student, teacher, expert, tourist,
+person | 人, 名, 位, 口人, /人 | person:people, persons:persons, individual, youth:youth, youths:youths, employee,
+    worker, resident, student, teacher, expert, tourist,
     researcher, graduate, scientist, engineer, passenger, guest, delegate, farmer, customer, user, patient, member,
     subscriber, inhabitant, participant, man:men, woman:women, child:children, adult, staff:staff, talent,
     entrepreneur, investor, volunteer, migrant, attendee, representative, specialist, doctor, academician, soldier,
     voter, viewer, victim, death, /capita, /head | 人, 人才, 专家, 员工, 职工, 学生, 居民, 游客, 代表, 院士, 博士,
     硕士, 教师, 人口, 工人, 农民, 从业人员, 科技人员, 科研人员, 研发人员, 工作人员, 志愿者, 观众, 客商, 嘉宾, 用户,
-    患者, 老人, 儿童, 毕业生, 大学生, 会员, 旅客, 常住人口, 高校毕业生, 乘客, 党员, 干部, 人员, 创业者, 村民, 市民,
-    群众
+    患者, 老人, 儿童, 毕业生, 大学生, 农民工, 务工人员, 会员, 旅客, 常住人口, 高校毕业生, 乘客, 党员, 干部, 人员,
+    创业者, 村民, 市民, 群众
 visit | 人次 | person-time, visit, visitor, trip, passenger trip, tourist visit
 
 [count]
+item*12 | 打
 item | 个, 口, 项, 条, 件, 台, 套, 片, 篇, 所, 座, 种, 类, 处, 支, 只, 张, 份, 本, 册, 部, 次, 场, 轮, 组, 对, 双,
     副, 间, 层, 根, 头, 匹, 趟, 站, 眼, 门, 扇, 面, 顶, 枚, 颗, 粒, 瓶, 罐, 桶, 箱, 包, 袋, 盒, 桌, 例, 起, 宗, 笔,
     批次, 台套, 台次, 台（套）, 台(套), 款, 道, 盏, 幅, 首, 卷, 集, 尊, 挺, 则, 盘, 封, 朵, 羽, 尾, 把, 块地, 件次,
-    项次, 人份, 人天, 人日, 人年, 课时, 学时, 学分, 字, 字节数, 步, 遍, 回, 番次, 环, 格, 孔, 跨, 榀, 洞, 码头泊位,
-    泊位, /头 | item, piece, unit, indicator, technology, system, device, machine, robot, set, copy, type, kind,
+    项次, 人份, 人天, 人日, 人年, 课时, 学时, 学分, 字, 字节数, 步, 遍, 回, 番次, 环, 格, 孔, 跨, 榀, 洞, /头 | item,
+    piece, unit, indicator, technology, system, device, machine, robot, set, copy, type, kind,
     category, round, point, pair, case study | 指标, 问题, 技术, 成果, 系统, 设备, 机器人, 充电桩, 仪器
 enterprise | 家 | enterprise, company, firm, business, corporation, startup, start-up, manufacturer, supplier, sme,
-    market entity, unicorn, venture | 企业, 公司, 厂商, 厂家, 商户, 独角兽, 上市公司, 市场主体, 经营主体
+    market entity, unicorn, venture, mnc, multinational, multinational company, transnational corporation | 企业,
+    公司, 厂商, 厂家, 商户, 独角兽, 上市公司, 市场主体, 经营主体
 household | 户, 户次 | household, family, home | 家庭, 农户, 住户
 project | | project, programme, program | 项目, 工程
-zone | | zone, development zone | 开发区, 经开区, 高新区, 新区, 保税区, 示范区, 试验区, 自贸区, 功能区, 集聚区, 合作区
+zone | | zone, development zone, sez, special economic zone, economic zone, export processing zone,
+    free zone | 开发区, 经开区, 高新区, 新区, 保税区, 示范区, 试验区, 自贸区, 功能区, 集聚区, 合作区
 park | | park, industrial park, estate, industrial estate | 园区, 产业园, 公园, 科技园, 工业园, 园, 工业区
 platform | | platform | 平台, 载体
 institution | 家 | institution, organisation, organization, agency | 机构, 单位, 院校
@@ -461,7 +488,8 @@ case | | case | 案例, 案件
 contract | 份 | contract, agreement, deal | 合同, 协议
 order | 份 | order | 订单
 award | 项 | award, prize | 奖项, 奖
-job | | job | 岗位, 就业岗位, 工作岗位
+job | | job, job opportunity, employment opportunity | 岗位, 就业岗位, 工作岗位
+fte | | fte, full-time equivalent, full-time equivalent job
 bed | 张床位, 张病床, 张床 | bed | 床位, 病床
 country | | country, nation, economy | 国家
 city | 座城市, 城 | city | 城市, 市, 设区市
@@ -518,6 +546,14 @@ share | 股 | share | 股份
 step | | step | 步骤
 service | 项 | service | 服务, 事项, 服务事项
 post | 个职位 | post, vacancy, position | 职位
+tenant | | tenant | 租户
+shed | | shed, factory shed
+berth | 个码头泊位, 码头泊位, 个泊位 | berth | 泊位
+container | | container, shipping container | 集装箱
+room | | room, hotel room, guest room | 客房, 房间
+rack | 个标准机架, 个机架, 标准机架 | rack | 机架
+seat | 席, 个座位 | seat | 座位
+standard-bus | 标台
 teu | 标准箱, 标箱, 个标准箱, 个标箱, 只标准箱 | teu
 dose | 剂次, 剂, 针次 | dose
 vote | 票 | vote
@@ -528,7 +564,8 @@ transaction | | transaction | 交易
 
 @cache
 def lines() -> list[tuple[str, str]]:
-    """Return each row as it is written, behind its dimension; a line that begins with a space goes on with its row."""
+    """Return each row as it is written,
+    behind its dimension; a line that begins with a space goes on with its row."""
     found, dimension = [], ""
     for line in UNITS.replace("\n ", "").splitlines():
         if line.startswith("["):
