@@ -85,4 +85,6 @@ def measures(figure: Figure, indicator: Indicator) -> bool:
         return usual is None or usual.id == "ratio"
     if figure.unit is None or usual is None:
         return figure.unit is usual
+    if indicator.is_change and usual.id == "ratio" and figure.unit.id == "ratio/year":  # 年均增长10%
+        return True
     return figure.unit.dimension == usual.dimension

@@ -61,12 +61,13 @@ class PrintedFigure:
 class Subject:
     """What of the zone a figure is about: a part, the whole or the set that it refers to, and the definition used.
 
-    `of` is the id of a zone, or a text.
+    `of` is the id of a zone, or a text; `base` is what the figure itself prints that it is compared with.
     """
 
     scope: Text | None = None
     of: Text | str | None = None
     basis: Text | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ class Fact:
     @property
     def subject(self) -> Subject:
         """What of the zone the figure is about: figures of two subjects are never of one thing."""
-        return Subject(self.scope, self.of, self.basis)
+        return Subject(self.scope, self.of, self.basis, self.figure.own_base)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,8 @@ def gloss(fact: FactView, lang: Language) -> str:
     if not fact.figure or is_plain:
         return ""
     text = format.gloss(fact._figure, lang.code)
+    if fact.base and text:
+        text = lang.message(N_("{reading}, against {base}"), reading=text, base=fact.base)
     # 8.4% says the same in every language.
     return "" if text == fact.figure else text
 

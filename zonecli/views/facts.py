@@ -32,7 +32,7 @@ class FactView:
     known at `known`, the source's date. `period_start` and `period_end` are its days, None where it is open. `of` is
     what the whole that the figure refers to is called, and `of_zone` its id where it is a zone. `formula` says how a
     `derived` figure is worked out, by the ids of indicators; `given` figures are typed by hand, beside a print that is
-    not read.
+    not read. `counted`, `base`, `equivalent` and `assumed` are those of `figures.types.Figure`.
     """
 
     zone: str
@@ -48,6 +48,10 @@ class FactView:
     low_open: bool
     high_open: bool
     sense: str | None
+    counted: str | None
+    base: str | None
+    equivalent: str | None
+    assumed: str | None
     given: bool
     derived: bool
     formula: str | None
@@ -91,6 +95,10 @@ def view(zone: str, fact: Fact, catalogue: Catalogue, measure: DisplayUnits = PR
         low_open=figure.low_open,
         high_open=figure.high_open,
         sense=figure.sense,
+        counted=figure.counted,
+        base=figure.base,
+        equivalent=figure.equivalent,
+        assumed=figure.assumed,
         given=figure.given,
         derived=isinstance(fact, Derived),
         formula=fact.formula if isinstance(fact, Derived) else None,

@@ -40,6 +40,9 @@ class Interpretation:
     digits: int | None
     counted: str | None
     sense: str | None
+    base: str | None
+    equivalent: str | None
+    assumed: str | None
     conversions: tuple[Conversion, ...]
     _figure: Figure
 
@@ -75,6 +78,9 @@ def reading(printed: str, elsewhere: str | None = None) -> Interpretation | Pars
         digits=figure.digits,
         counted=figure.counted,
         sense=figure.sense,
+        base=figure.base,
+        equivalent=figure.equivalent,
+        assumed=figure.assumed,
         conversions=_conversions(figure),
         _figure=figure,
     )

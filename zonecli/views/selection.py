@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from zonecli.figures.rounding import COUNTED
+from zonecli.figures.gaps import COUNTED
 from zonecli.frozen import dataclass
 from zonecli.records.contradiction import contradictions, days_of
 from zonecli.records.scale import sense_of
@@ -76,7 +76,8 @@ def key_of(fact: Fact, indicator: Indicator, issued: Issued) -> Key | Apart:
     when = days_of(fact, indicator.time, issued)
     if when is None:
         return Apart.NO_PERIOD
-    is_counted = figure.unit is not None and figure.unit.dimension in COUNTED
+    # An average of several years is no growth of one.
+    is_counted = figure.unit is not None and (figure.unit.dimension in COUNTED or figure.unit.id == "ratio/year")
     return Key(
         scope=_folded(fact.scope),
         of=_whole(fact),
@@ -97,6 +98,8 @@ def _whole(fact: Fact) -> str | tuple[str, ...] | None:
     is_position = fact.figure.unit is not None and fact.figure.unit.id == "position"
     if fact.of is None and is_position and fact.figure.counted is not None:
         return (fact.figure.counted,)
+    if fact.of is None and fact.figure.own_base:
+        return (fact.figure.own_base,)
     return fact.of if isinstance(fact.of, str) else _folded(fact.of)
 
 

@@ -37,6 +37,12 @@ def _read(reading: Interpretation, lang: Language) -> list[tuple[str, str]]:
     ]
     if reading.counted:
         lines.append((translate(N_("Counts")), reading.counted))
+    if reading.base:
+        lines.append((translate(N_("Base")), reading.base))
+    if reading.equivalent:
+        lines.append((translate(N_("Equivalent")), reading.equivalent))
+    if reading.assumed:
+        lines.append((translate(N_("Assumed")), reading.assumed))
     if reading.sense:
         lines.append((translate(N_("Sense")), translate(SENSES.get(reading.sense, reading.sense))))
     lines += [(translate(N_("Converted")), _converted(each, lang)) for each in reading.conversions]
