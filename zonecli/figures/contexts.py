@@ -90,6 +90,10 @@ _ROWS = (
         f"(?:an? |the )?(?:(?:year-on-year|yoy|y-o-y|nominal|real|net|overall) )+(?P<change>{_CHANGES})(?: of| by)? ",
         Around(),
     ),
+    # from 5% to 10%, but not rose from 5% to 10%
+    ("f", "from (?P<first>)(?=.* to )", Around(opens_range=True)),
+    # rose by as much as 20%
+    ("b", "by (?P<more>)(?=as (?:much|many) as )", Around()),
     # a 15% increase
     (
         "a",
@@ -115,7 +119,8 @@ def context_at(text: str, at: int, is_change: bool) -> Context | None:
             continue
         groups = found.groupdict()
         is_below = any(groups.get(name) for name in ("below", "less", "few"))
-        if is_change and ("few" in groups or "change" in groups):
+        of_level, of_change = ("few", "change", "first"), ("more",)
+        if any(name in groups for name in (of_level if is_change else of_change)):
             continue
         if change := groups.get("change"):
             around = Around(sense=_OF_CHANGE[change.lower()])

@@ -118,7 +118,7 @@ _ROWS = (
             at most, at the most, up to, no more than, not more than, not over, not above, not exceeding,
             not to exceed, less than or equal to, equal to or less than, no higher than, no greater than,
             a maximum of, maximum of, maximum, max., as many as,
-            as much as, as high as, by as many as, by as much as, ≤, <=, < =""",
+            as much as, as high as, ≤, <=, < =""",
         behind="""
             以下, 及以下, 或以下, 之下, 以内, 之内, 内, 封顶, 为限, (含)以下, 以下(含),
             or less, or fewer, or below, and below, or under, and under, or lower, at most, maximum, max, tops""",

@@ -36,7 +36,7 @@ _TO_ONE = re.compile(r"(?P<above>[0-9]+(?:\.[0-9]+)?):(?P<below>[0-9]+(?:\.[0-9]
 _STEEPEST = 100
 _FAR = Decimal(1000)
 _NUMERAL = "[零〇一二三四五六七八九十百千万亿两]"
-_SPACED = re.compile(rf"(?<={_NUMERAL}) +(?={_NUMERAL})")
+_SPACED = re.compile(rf"(?<=[分之]|{_NUMERAL}) +(?=[分之]|{_NUMERAL})")
 _ABOVE = frozenset((Hedge.OVER, Hedge.AT_LEAST))
 _BELOW = frozenset((Hedge.UNDER, Hedge.AT_MOST))
 
