@@ -9,9 +9,11 @@ from zonecli.figures.hedge_words import Around
 from zonecli.figures.types import Hedge
 
 _NUMERAL = "[0-9一二三四五六七八九十百千万亿两半]"
-_HEDGE = "(?:约|近|将近|超|超过|不到|不足|逾)"
+_HEDGE = "(?:约为|约|近|将近|超|超过|不到|不足|逾)"
 # What a name of a base is made of: two of them, or an ordinal, are no base.
-_NAME = "[\u4e00-\u9fff](?<![和与及第出约近超为一二三四五六七八九十百千万亿])"
+_NAME = "[\u4e00-\u9fff](?<![和与及第出约近超为不提升降增落扩缩一二三四五六七八九十百千万亿])"
+# What a number stands above or below without 于.
+_USUAL = "(?:全国|全省|全市|全区|全县|全球|世界|同期|上年|去年|预期|目标|平均)"
 _OF_CHANGE = {
     **dict.fromkeys(("increase", "rise", "growth", "gain", "jump", "surge"), "growth"),
     **dict.fromkeys(("decrease", "decline", "drop", "fall", "reduction", "cut"), "decline"),
@@ -57,7 +59,7 @@ _ROWS = (
         "(?:增速|增幅|涨幅)?(?:略|明显|显著)?(?:"
         f"(?:高于|快于|领先于|好于|优于|(?P<below>低于|慢于|落后于))(?P<base>(?:{_NAME}){{2,12}}?)"
         f"|[较比](?P<than>(?:{_NAME}){{2,12}}?)(?<![提升增加降减放])(?:高出|高|快|领先|(?P<less>低|慢|落后))"
-        f"|(?:高出|高|快|领先|(?P<few>低|慢|落后))(?P<of>(?:(?:{_NAME}){{2,12}}?)?)"
+        f"|(?:高出|高|快|领先|(?P<few>低|慢|落后))(?P<of>(?:{_USUAL}(?:{_NAME}){{0,8}}?)?)"
         f")(?={_HEDGE}?{_NUMERAL}[0-9.点一二三四五六七八九十]*个?百分点)",
         Around(),
     ),
@@ -69,7 +71,7 @@ _ROWS = (
         f"的(?={_HEDGE}?{_NUMERAL})",
         Around(),
     ),
-    ("占", f"占比(?P<ratio>达到|达|为|约为)?(?={_HEDGE}?{_NUMERAL})", Around()),
+    ("占", f"占比(?P<ratio>达到|达|为)?(?={_HEDGE}?{_NUMERAL})", Around()),
     # 迈上千亿元台阶, 跨越千亿元大关
     ("迈站跨登踏跃", f"(?:迈上|站上|迈入|跨上|跨入|登上|踏上|跃上|站稳){_STEP}", Around(Hedge.AT_LEAST)),
     ("跨", f"跨越{_STEP}", Around(Hedge.OVER)),
@@ -120,6 +122,8 @@ def context_at(text: str, at: int, is_change: bool) -> Context | None:
         groups = found.groupdict()
         is_below = any(groups.get(name) for name in ("below", "less", "few"))
         of_level, of_change = ("few", "change", "first"), ("more",)
+        if "share" in groups and text[:at].endswith(("高于", "低于")):  # 低于全国的5.2% may be a level
+            continue
         if any(name in groups for name in (of_level if is_change else of_change)):
             continue
         if change := groups.get("change"):

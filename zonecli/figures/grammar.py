@@ -26,7 +26,7 @@ from zonecli.figures.numbers.decimals import (
 from zonecli.figures.numbers.english import next_word
 from zonecli.figures.types import Hedge, ParseFailure
 from zonecli.figures.units.ids import of_id
-from zonecli.figures.units.lexicon import money_before
+from zonecli.figures.units.lexicon import money_before, nouns
 from zonecli.figures.units.phrases import Phrase, count_at, divisor, noun_alone, over, phrase
 
 # Scales from here on are shared by both ends of a range.
@@ -148,10 +148,15 @@ class Sentence(AmountReader):
                 unit, self.at = unit._replace(id=over(unit.id, below[0])), below[1]
             elif unit is None and (late := phrase(self.source, at, self.money)):
                 unit, self.at = late, late.end
-            elif unit and unit.counted and (noun := noun_alone(self.source, at)):
+            elif unit and (noun := self._noun_behind(unit, at)):
                 unit, self.at = unit._replace(id=noun.id, counted=noun.printed), noun.end
             else:
                 raise lookalikes.unknown_behind(self.source, at)
+
+    def _noun_behind(self, unit: Phrase, at: int) -> Phrase | None:
+        """Read the noun behind 30家以上企业; of 300人以上企业 and 300名硕士以上人才 the words before are no count."""
+        noun = noun_alone(self.source, at) if unit.counted and unit.counted not in nouns() else None
+        return noun if noun and (noun.id == unit.id or unit.id in ("item", "enterprise")) else None
 
     def _may_stand_behind(self, word: str, says: Around, unit: Phrase | None, is_share: bool) -> bool:
         """Whether a word that is said of some numbers only may stand behind one in this unit."""

@@ -82,7 +82,8 @@ def _with_equivalent(printed: str, lower: str, read: Read) -> Figure | None:
     if not is_money and scale_between(second.unit, first.unit) is None:  # 3家企业(5个项目)
         return None
     apart = gap(first, second)
-    if apart and apart.apart > _rounding(first, second):
+    is_other = first.unit == second.unit and first.value != second.value
+    if is_other or (apart and apart.apart > _rounding(first, second)):
         raise FigureError(printed, found.start("second") - 1, len(printed), "contradiction")
     return replace(first, equivalent=printed[slice(*found.span("second"))])
 
@@ -120,7 +121,7 @@ def _between(printed: str, lower: str, read: Read) -> Figure | None:
 
 def _give_or_take(printed: str, lower: str, read: Read) -> Figure | None:
     found = _GIVE_OR_TAKE.fullmatch(lower)
-    if found is None:
+    if found is None or lower.count("±") > 1:
         return None
     first, by = (_part(read, printed[slice(*found.span(name))]) for name in ("first", "by"))
     of = printed[slice(*found.span("unit"))]
