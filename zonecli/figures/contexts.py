@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from zonecli.figures.hedge_words import Around
@@ -11,7 +12,7 @@ from zonecli.figures.types import Hedge
 _NUMERAL = "[0-9一二三四五六七八九十百千万亿两半]"
 _HEDGE = "(?:约为|约|近|将近|超|超过|不到|不足|逾)"
 # What a name of a base is made of: two of them, or an ordinal, are no base.
-_NAME = "[\u4e00-\u9fff](?<![和与及第出约近超为不提升降增落扩缩一二三四五六七八九十百千万亿])"
+_NAME = r"(?![0-9A-Za-z_和与及第出约近超为不提升降增落扩缩一二三四五六七八九十百千万亿])\w"
 # What a number stands above or below without 于.
 _USUAL = "(?:全国|全省|全市|全区|全县|全球|世界|同期|上年|去年|预期|目标|平均)"
 _OF_CHANGE = {
@@ -67,7 +68,7 @@ _ROWS = (
     (
         "占相是为达全世同",
         "(?:占|相当于|[是为]|达到?)?(?P<share>(?:全国|全省|全市|全区|全县|全球|世界|同期)(?:同期)?"
-        "(?:[A-Z]{2,4}|[\u4e00-\u9fff](?<![和与及的约近超为一二三四五六七八九十百千万亿])){0,10}?)"
+        r"(?:[A-Z]{2,4}|(?![0-9A-Za-z_和与及的约近超为一二三四五六七八九十百千万亿])\w){0,10}?)"
         f"的(?={_HEDGE}?{_NUMERAL})",
         Around(),
     ),
@@ -104,10 +105,16 @@ _ROWS = (
         Around(),
     ),
 )
-_BY_START: dict[str, list[tuple[re.Pattern[str], Around]]] = {}
+_BY_START: dict[str, list[tuple[str, Around]]] = {}
 for _starts, _written, _says in _ROWS:
     for _start in _starts:
-        _BY_START.setdefault(_start, []).append((re.compile(_written, re.IGNORECASE), _says))
+        _BY_START.setdefault(_start, []).append((_written, _says))
+
+
+@cache
+def _compiled(written: str) -> re.Pattern[str]:
+    """Return a row's pattern: most runs of the program try few of them."""
+    return re.compile(written, re.IGNORECASE if written.isascii() else 0)
 
 
 def context_at(text: str, at: int, is_change: bool) -> Context | None:
@@ -116,7 +123,7 @@ def context_at(text: str, at: int, is_change: bool) -> Context | None:
     Where the number `is_change` already, 增长低于0.5个百分点 has no base.
     """
     for pattern, around in _BY_START.get(text[at : at + 1].lower(), ()):
-        found = pattern.match(text, at)
+        found = _compiled(pattern).match(text, at)
         if found is None:
             continue
         groups = found.groupdict()

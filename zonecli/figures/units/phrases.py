@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from zonecli.figures.normalize import Source, end_of_run, is_digit, is_han, is_letter, skip_spaces, split
@@ -34,10 +35,10 @@ pakistani, philippine, polish, portuguese, russian, saudi, singaporean, south, n
 taiwanese, thai, turkish, ukrainian, vietnamese, african, arab, latin""")
 )
 # What narrows a Chinese noun though it has digits, quotes or barred characters in it.
-_NARROWED = re.compile(
+_NARROWED = (
     r"(?:规模以上|规上|限上|限额以上|上市|上云|(?:世界|全球|中国|国内|行业|民营企业|民企)?(?:[0-9]{1,4}|[百千])强|“[^“”]{1,12}”"
     r"|(?:计划)?(?:总)?(?:投资|产值|营收|税收)?(?:额)?(?:超|超过)?[0-9.]*[十百千]?[万亿]+(?:美)?元?(?:级|及?以上|以下)?的?"
-    r"|[ABH]股|[0-9]?A{1,5}级|[A-Z]{2,6}|[\u4e00-\u9fff](?<![和的及与或并且等一二三四五六七八九十百千万亿两几数半零〇多余来近超约左右上下以每第倍成折元]))+"
+    r"|[ABH]股|[0-9]?A{1,5}级|[A-Z]{2,6}|(?![0-9A-Za-z_和的及与或并且等一二三四五六七八九十百千万亿两几数半零〇多余来近超约左右上下以每第倍成折元])\w)+"
 )
 # 数以百计 are 数百.
 _SOME = re.compile("数以(?P<scale>[十百千万亿]+)计")
@@ -173,12 +174,17 @@ def counting(source: Source, unit: Phrase, at: int) -> Phrase:
     return unit._replace(id=of, end=end, counted=text[start:end])
 
 
+@cache
+def _narrowed() -> re.Pattern[str]:
+    return re.compile(_NARROWED)
+
+
 def _noun(text: str, start: int) -> tuple[Word, int] | None:
     """Return the noun that ends the words at `start`, which narrow it (规模以上工业企业), and where it ends."""
     if text.startswith(_NOT_YET, start):
         return None
     end = end_of_run(text, start, _is_of_noun)
-    if narrowed := _NARROWED.match(text, start):
+    if narrowed := _narrowed().match(text, start):
         end = max(end, narrowed.end())
     for first in range(start, end):
         noun = nouns().get(text[first:end])
@@ -190,7 +196,7 @@ def _noun(text: str, start: int) -> tuple[Word, int] | None:
 
 def is_narrowed(source: Source, start: int) -> bool:
     """Whether a noun behind an amount that narrows it begins at `start`: 亿元以上项目 is no 亿."""
-    return _NARROWED.match(source.text, start) is not None and _noun(source.text, start) is not None
+    return _narrowed().match(source.text, start) is not None and _noun(source.text, start) is not None
 
 
 def noun_alone(source: Source, start: int, *, is_narrowed: bool = False) -> Phrase | None:
