@@ -155,3 +155,12 @@ def test_what_the_table_of_commands_names_is_there(name: str) -> None:
     assert callable(module.run)
     assert len(module.EXAMPLES) > 1
     assert all(kinds_of(shape) for shape in COMMANDS[name].shapes)
+
+
+def test_no_group_is_possessive() -> None:
+    """Before 3.11.5 Python matches possessive groups wrongly: `(?:ab)*+` took what it should have left."""
+    sources = {path: path.read_text(encoding="utf-8") for path in (ROOT / "zonecli").rglob("*.py")}
+    group = re.compile(r"(?<!\\)\)(?:[*+?]|\{[^{}\n]*\}|\{\{[^{}\n]*\}\})\+")
+    assert all(map(group.search, (r"(?:ab){2}+", "(a|b)*+", "(?:a)++")))
+    assert not group.search(r"\)*+")
+    assert not [f"{path}: {found[0]}" for path, text in sources.items() for found in group.finditer(text)]

@@ -198,7 +198,7 @@ def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Is
         yield _of_other_nature(fact, indicator, (*at, "figure"))
     if isinstance(fact.of, str):
         yield from unknown(UNKNOWN_WHOLE, fact.of, (*at, "of"), known.zones)
-    if fact.period and _MONTH_OR_YEARS.get(fact.period.text):
+    if fact.period and fact.period.text in _MONTH_OR_YEARS:
         yield issue(
             MONTH_OR_YEARS,
             (*at, "period"),
@@ -228,7 +228,7 @@ def _of_one(fact: Fact, issued: Period | None, known: References) -> Iterator[Is
 
 
 # 2010-11 and its like: the month is the year after.
-_MONTH_OR_YEARS = {f"{year}-{(year + 1) % 100:02}": True for year in (*range(1900, 1912), *range(2000, 2012))}
+_MONTH_OR_YEARS = frozenset(f"{year}-{(year + 1) % 100:02}" for year in (*range(1900, 1912), *range(2000, 2012)))
 _MOMENTARY = frozenset({Nature.STOCK, Nature.STANDING, Nature.POSITION, Nature.EVENT})
 
 

@@ -221,13 +221,13 @@ def find_repeated(values: Sequence[str], at: Path) -> Iterator[Issue]:
         seen.add(value)
 
 
-_LINE_END = r"[ \t]*+(?:#[^\n]*+)?+\n"
+_LINE_END = r"[ \t]*+(?:#[^\n]*+)?\n"
 # A line end inside braces, a comma before a brace, an escape: what TOML 1.1 brought. Five patterns take half the time
 # of one. Of times without seconds other rules say more: no key of a record takes them.
 _NEWER = (
     re.compile(rf"\{{{_LINE_END}"),
     re.compile(rf"={_LINE_END}"),
-    re.compile(rf",(?:[ \t]*+\}}|{_LINE_END}(?:[ \t\n]++|#[^\n]*+)*+[^\n=]*+=)"),
+    re.compile(rf",(?:[ \t]*+\}}|{_LINE_END}(?:[ \t\n]++|#[^\n]*+)*(?![ \t\n#])[^\n=]*+=)"),
     re.compile(r"\n[ \t]*+[,}=]"),
     re.compile(r"\\[ex]"),
 )

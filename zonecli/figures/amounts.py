@@ -16,15 +16,13 @@ from zonecli.figures.numbers.english import next_word, with_scale, word_at
 from zonecli.figures.types import Hedge, ParseFailure
 from zonecli.figures.units.compounds import SPLIT_BY_MEASURE, compound
 from zonecli.figures.units.ids import of_id
-from zonecli.figures.units.lexicon import WORD_LIKE_CODES, may_be, words
+from zonecli.figures.units.lexicon import WORD_LIKE_CODES, Phrase, may_be, words
+from zonecli.figures.units.nouns import is_narrowed_by_amount, noun_alone, noun_narrowed
 from zonecli.figures.units.phrases import (
     Money,
-    Phrase,
     count_at,
     each,
-    is_narrowed,
     money_at,
-    noun_alone,
     phrase,
     read_quotient,
     word_of_unit,
@@ -237,7 +235,7 @@ class AmountReader:
         unit = noun_alone(self.source, at) if is_many and self.text.startswith(("人才", "人口", "人员"), at) else None
         unit = unit or phrase(self.source, at, self.money)
         if unit is None and number.scales and max(number.scales) >= 4 and not self.text.isascii():  # 3.5万职工
-            unit = noun_alone(self.source, self.at, is_narrowed=True)
+            unit = noun_narrowed(self.source, self.at)
             # 2万项目, 10亿产业 may be of money.
             is_said = unit and (of_id(unit.id).dimension == "people" or unit.id in ("enterprise", "household", "job"))
             unit = unit if is_said else None
@@ -357,7 +355,7 @@ class AmountReader:
     def _by_measure(self, number: Number) -> tuple[Number, Phrase | None]:
         """Take a measure word that stands before what it measures: 3个多月, 两个半小时, 两个亿, 3个多亿."""
         self.at = at = max(self.at, number.end)
-        if not self.text.startswith("个", at) or is_narrowed(self.source, at + 1):
+        if not self.text.startswith("个", at) or is_narrowed_by_amount(self.source, at + 1):
             return number, None
         more = self.text[at + 1 : at + 2]
         has_more = bool(more) and more in "多余来半"

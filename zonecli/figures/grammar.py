@@ -26,8 +26,9 @@ from zonecli.figures.numbers.decimals import (
 from zonecli.figures.numbers.english import next_word
 from zonecli.figures.types import Hedge, ParseFailure
 from zonecli.figures.units.ids import of_id
-from zonecli.figures.units.lexicon import money_before, nouns
-from zonecli.figures.units.phrases import Phrase, count_at, divisor, noun_alone, over, phrase
+from zonecli.figures.units.lexicon import Phrase, money_before, nouns
+from zonecli.figures.units.nouns import noun_alone
+from zonecli.figures.units.phrases import count_at, divisor, is_time, over, phrase
 
 # Scales from here on are shared by both ends of a range.
 _BIG = 4
@@ -169,9 +170,7 @@ class Sentence(AmountReader):
         if says.per in ("sqft", "m2"):
             return is_money
         if says.per == "year" and unit is not None:
-            return all(
-                of_id(term.split("^")[-1]).dimension != "time" for term in unit.id.split("/")[1:] if "^" not in term
-            )
+            return not any(map(is_time, unit.id.split("/")[1:]))
         return True
 
     def _reading(self, first: Amount, other: Amount | None, unit: Phrase | None) -> Interpretation:

@@ -10,7 +10,7 @@ from zonecli.figures.numbers.chinese import DIGITS, SCALES
 from zonecli.figures.numbers.decimals import Form, Number
 from zonecli.figures.numbers.english import word_at
 from zonecli.figures.types import Hedge, ParseFailure
-from zonecli.figures.units.phrases import Phrase
+from zonecli.figures.units.lexicon import Phrase
 
 # Idioms and slogans that begin like a count.
 _NOT_COUNTED = frozenset(

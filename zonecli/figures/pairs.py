@@ -9,9 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from zonecli.figures.gaps import gap, scale_between
+from zonecli.figures.interpret import Interpretation, figure
 from zonecli.figures.normalize import Source
 from zonecli.figures.numbers.chinese import chinese
-from zonecli.figures.numbers.decimals import TEN, last_place, product, quotient, tidy, total
+from zonecli.figures.numbers.decimals import ONE, TEN, Number, last_place, product, quotient, total
 from zonecli.figures.types import Figure, FigureError, Hedge
 from zonecli.figures.units.ids import of_id
 
@@ -144,19 +145,10 @@ def _class(printed: str, lower: str, read: Read) -> Figure | None:
     number = found and chinese(found["scale"], 0)
     if not found or not number:
         return None
-    return Figure(
-        printed=printed,
-        value=None,
-        unit=of_id("CNY") if found["money"] else None,
-        hedges=(Hedge.RANGE,),
-        low=tidy(number.value),
-        high=tidy(product(number.value, TEN)),
-        low_open=False,
-        high_open=True,
-        digits=1,
-        counted=found["noun"],
-        sense=None,
-    )
+    reading = Interpretation(ONE, of_id("CNY") if found["money"] else None, (Hedge.RANGE,), False, found["noun"], None)
+    first = Number(number.value, 1, 0)
+    # Up to the next class, which is another.
+    return replace(figure(printed, reading, first, first.times(TEN)), high_open=True)
 
 
 def _to_one(printed: str, lower: str, read: Read) -> Figure | None:
@@ -167,19 +159,9 @@ def _to_one(printed: str, lower: str, read: Read) -> Figure | None:
     if not above or not below or max(above, below) >= _STEEPEST:  # 1:50000 is a map's
         return None
     value = quotient(above, below)
-    return Figure(
-        printed=printed,
-        value=value,
-        unit=of_id("ratio"),
-        hedges=(Hedge.EXACT,),
-        low=value,
-        high=value,
-        low_open=False,
-        high_open=False,
-        digits=None if above == 1 else len(above.as_tuple().digits),
-        counted=None,
-        sense=None,
-    )
+    digits = None if above == 1 else len(above.as_tuple().digits)
+    reading = Interpretation(ONE, of_id("ratio"), (Hedge.EXACT,), False, None, None)
+    return figure(printed, reading, Number(value, digits, 0))
 
 
 def _spaced(printed: str, lower: str, read: Read) -> Figure | None:

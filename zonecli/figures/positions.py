@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from zonecli.figures.interpret import change, interval
+from zonecli.figures.interpret import Interpretation, figure
 from zonecli.figures.normalize import Source, is_digit, skip_spaces
-from zonecli.figures.numbers.decimals import ONE, Form
+from zonecli.figures.numbers.decimals import ONE, Form, Number
 from zonecli.figures.types import Figure, Hedge
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.phrases import count_at
@@ -118,20 +119,9 @@ def _number(text: str) -> Decimal | None:
 def _figure(
     printed: str, value: Decimal, upper: Decimal | None, hedge: Hedge, among: str | None, low: Decimal | None = None
 ) -> Figure:
-    bottom, high, low_open, high_open = interval(hedge, value, upper)
-    return Figure(
-        printed=printed,
-        value=None if hedge is Hedge.RANGE else value,
-        unit=of_id("position"),
-        hedges=(hedge,),
-        low=bottom if low is None else low,
-        high=high,
-        low_open=low_open,
-        high_open=high_open,
-        digits=len(value.as_tuple().digits),
-        counted=among,
-        sense=None,
-    )
+    reading = Interpretation(ONE, of_id("position"), (hedge,), False, among, None)
+    found = figure(printed, reading, _plain(value), None if upper is None else _plain(upper))
+    return found if low is None else replace(found, low=low)
 
 
 def _move(printed: str, found: re.Match[str]) -> Figure | None:
@@ -139,17 +129,8 @@ def _move(printed: str, found: re.Match[str]) -> Figure | None:
     if size is None or size < ONE:
         return None
     sense = "growth" if found["up"] else "decline"
-    value, (low, high, low_open, high_open) = change(size, interval(Hedge.EXACT, size), sense)
-    return Figure(
-        printed=printed,
-        value=value,
-        unit=of_id("position"),
-        hedges=(Hedge.EXACT,),
-        low=low,
-        high=high,
-        low_open=low_open,
-        high_open=high_open,
-        digits=len(size.as_tuple().digits),
-        counted=None,
-        sense=sense,
-    )
+    return figure(printed, Interpretation(ONE, of_id("position"), (Hedge.EXACT,), False, None, sense), _plain(size))
+
+
+def _plain(value: Decimal) -> Number:
+    return Number(value, len(value.as_tuple().digits), 0)

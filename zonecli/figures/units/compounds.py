@@ -21,7 +21,8 @@ from zonecli.figures.numbers.decimals import (
 )
 from zonecli.figures.units.conversion import factor
 from zonecli.figures.units.ids import of_id
-from zonecli.figures.units.phrases import Phrase, count_at, phrase
+from zonecli.figures.units.lexicon import Phrase
+from zonecli.figures.units.phrases import count_at, phrase
 
 # Units that are printed together, the larger one first.
 _PAIRS = frozenset(

@@ -36,6 +36,16 @@ class Word(NamedTuple):
     is_count: bool = False
 
 
+class Phrase(NamedTuple):
+    """A printed unit: the number before it is in units of `factor` times the unit `id`. Only a count is `counted`."""
+
+    id: str
+    factor: Decimal
+    end: int
+    printed: str
+    counted: str | None = None
+
+
 class Row(NamedTuple):
     """A row of the table; `below` are the words that are units only behind a slash."""
 

@@ -12,7 +12,7 @@ from zonecli.figures.types import FigureError, ParseFailure
 from zonecli.figures.units.ids import Unit, of_id
 
 if TYPE_CHECKING:
-    from zonecli.figures.units.phrases import Phrase
+    from zonecli.figures.units.lexicon import Phrase
 
 __all__ = ["Unit", "printed_unit", "unit"]
 
@@ -37,7 +37,8 @@ def unit(id_or_text: str, dollar: str | None = None) -> Unit:
 def printed_unit(text: str, dollar: str | None = None, decimal: str | None = None) -> Phrase:
     """Return the unit that a text names by itself, an id or a table's head, with its factor (亿元: 10⁸ CNY)."""
     # Records name most units by their ids, for which the words of units are not needed.
-    from zonecli.figures.units.phrases import Phrase, read_unit
+    from zonecli.figures.units.lexicon import Phrase
+    from zonecli.figures.units.phrases import read_unit
 
     if len(text) > _LONGEST:
         raise FigureError(text, _LONGEST, len(text), "too-long")

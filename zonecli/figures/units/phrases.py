@@ -4,54 +4,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
-from zonecli.figures.normalize import Source, end_of_run, is_digit, is_han, is_letter, skip_spaces, split
+from zonecli.figures.normalize import Source, is_digit, is_letter, skip_spaces
 from zonecli.figures.numbers.chinese import chinese, scale_words
 from zonecli.figures.numbers.decimals import GLYPHS, ONE, Form, Number, arabic, power_of_ten, product
 from zonecli.figures.numbers.english import english, next_word, scales_at, with_scale, word_at
 from zonecli.figures.types import ParseFailure
 from zonecli.figures.units.ids import of_id, split_scale
-from zonecli.figures.units.lexicon import Word, denominators, may_be, money_before, nouns, symbols, words
+from zonecli.figures.units.lexicon import Phrase, Word, denominators, may_be, money_before, symbols, words
+from zonecli.figures.units.nouns import counting, noun_ahead, noun_alone, noun_narrowed, noun_with_modifiers
 
-# Words that may stand between an English number and its noun: they narrow what is counted, never how many.
-_MODIFIERS = frozenset(
-    split("""
-new, large, small, medium-sized, small-sized, large-scale, major, key, high-tech, hi-tech, high-level, foreign,
-foreign-invested, foreign-funded, domestic, local, private, state-owned, public, listed, industrial, provincial,
-provincial-level, national, national-level, state-level, municipal, county-level, city-level, economic, technological,
-development, manufacturing, technology, innovative, leading, chinese, overseas, international, global, rural, urban,
-agricultural, digital, green, specialised, specialized, registered, newly-registered, invention, smart, pilot,
-full-time, part-time, additional, other, different, various, existing, young, skilled, senior, academic, research,
-scientific, logistics, service, trade, free-trade, cooperation, demonstration, energy, chemical, pharmaceutical,
-biomedical, electronic, automotive, semiconductor, downstream, upstream, fortune, permanent, business,
-technology-based, investment, infrastructure, construction, energy-intensive, electric, passenger, commercial,
-residential, primary, middle, high, secondary, such, direct, indirect, approved, operational, fdi, total,
-certified, notified, active, american, argentine, asian, australian, austrian, belgian, brazilian, british, canadian,
-czech, danish, dutch, egyptian, emirati, ethiopian, european, finnish, french, german, greek, hungarian, indian,
-indonesian, iranian, irish, israeli, italian, japanese, kenyan, korean, malaysian, mexican, nigerian, norwegian,
-pakistani, philippine, polish, portuguese, russian, saudi, singaporean, south, north, spanish, swedish, swiss,
-taiwanese, thai, turkish, ukrainian, vietnamese, african, arab, latin""")
-)
-# What narrows a Chinese noun though it has digits, quotes or barred characters in it.
-_NARROWED = (
-    r"(?:规模以上|规上|限上|限额以上|上市|上云|(?:世界|全球|中国|国内|行业|民营企业|民企)?(?:[0-9]{1,4}|[百千])强|“[^“”]{1,12}”"
-    r"|(?:计划)?(?:总)?(?:投资|产值|营收|税收)?(?:额)?(?:超|超过)?[0-9.]*[十百千]?[万亿]+(?:美)?元?(?:级|及?以上|以下)?的?"
-    r"|[ABH]股|[0-9]?A{1,5}级|[A-Z]{2,6}|(?![0-9A-Za-z_和的及与或并且等一二三四五六七八九十百千万亿两几数半零〇多余来近超约左右上下以每第倍成折元])\w)+"
-)
 # 数以百计 are 数百.
 _SOME = re.compile("数以(?P<scale>[十百千万亿]+)计")
-_FORTUNE = re.compile(r"fortune (?:global )?500 ")
-_ACRONYMS = frozenset(
-    split("""
-IT, AI, ICT, PPP, FDI, SME, EV, NEV, IPO, BPO, EU, US, UK, UAE, ASEAN, BRI, FTZ, SEZ, EPZ, PV, IC, LED, OEM, MICE,
-STEM, R&D""")
-)
-# What is no enterprise, or not yet.
-_NOT_YET = ("非企业", "非职工", "疑似", "拟", "未")
-# Characters that cannot stand in the Chinese words before a noun: they would join a second statement to the first.
-_BARRED = frozenset("和的及与或并且等一二三四五六七八九十百千万亿两几数半零〇多余来近超约左右上下以每第倍成折元")
 # Measure words of anything: 每个园区, 每家工厂.
 _MEASURES = ("item", "enterprise")
 _TIMES_OF_A_PERSON = ("人年", "人天", "人日")
@@ -65,16 +30,6 @@ _HIGHEST = 8
 # Of a currency: a single t may be thousands as well as trillions.
 _LETTERS = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mil": 6, "cr": 7, "b": 9, "bn": 9, "tn": 12}
 _LETTER = re.compile(r"(?:mil|mm|mn|bn|tn|cr|[kmb])(?![a-z0-9²])")
-
-
-class Phrase(NamedTuple):
-    """A printed unit: the number before it is in units of `factor` times the unit `id`. Only a count is `counted`."""
-
-    id: str
-    factor: Decimal
-    end: int
-    printed: str
-    counted: str | None = None
 
 
 class Money(NamedTuple):
@@ -114,7 +69,7 @@ def phrase(source: Source, start: int, money: Money | None) -> Phrase | None:
         at += 1
     found = word_of_unit(source, at)
     if found is None:
-        unit = _with_modifiers(source, at)
+        unit = noun_with_modifiers(source, at)
         return unit and read_quotient(source, unit)
     word, end = found
     if not word.id:
@@ -158,86 +113,6 @@ def _agree(unit: Phrase, money: Money, at: int, end: int) -> Phrase:
     raise ParseFailure(at, end, "contradiction")
 
 
-def _is_of_noun(character: str) -> bool:
-    return is_han(character) and character not in _BARRED
-
-
-def counting(source: Source, unit: Phrase, at: int) -> Phrase:
-    """Return the count with the Chinese noun behind its measure word (家高新技术企业), which says what is counted."""
-    text, start = source.text, unit.end
-    found = _noun(text, start)
-    if found is None:
-        return unit._replace(counted=text[at : unit.end])
-    noun, end = found
-    # 34家客商 are firms whatever their noun says.
-    of = unit.id if (unit.id, noun.id) == ("enterprise", "person") else noun.id
-    return unit._replace(id=of, end=end, counted=text[start:end])
-
-
-@cache
-def _narrowed() -> re.Pattern[str]:
-    return re.compile(_NARROWED)
-
-
-def _noun(text: str, start: int) -> tuple[Word, int] | None:
-    """Return the noun that ends the words at `start`, which narrow it (规模以上工业企业), and where it ends."""
-    if text.startswith(_NOT_YET, start):
-        return None
-    end = end_of_run(text, start, _is_of_noun)
-    if narrowed := _narrowed().match(text, start):
-        end = max(end, narrowed.end())
-    for first in range(start, end):
-        noun = nouns().get(text[first:end])
-        # 一个小区 is no 区: a noun of one character does not end a longer word.
-        if noun and (first == start or end - first > 1):
-            return noun, end
-    return None
-
-
-def is_narrowed(source: Source, start: int) -> bool:
-    """Whether a noun behind an amount that narrows it begins at `start`: 亿元以上项目 is no 亿."""
-    return _narrowed().match(source.text, start) is not None and _noun(source.text, start) is not None
-
-
-def noun_alone(source: Source, start: int, *, is_narrowed: bool = False) -> Phrase | None:
-    """Read a Chinese noun without a measure word before it (1600余企业); it may be narrowed (3.5万产业工人)."""
-    if is_narrowed and source.text.startswith("级", start):  # 百亿级企业 are of that size
-        return None
-    if is_narrowed:
-        found = _noun(source.text, start)
-        end = found[1] if found else start
-        noun = found[0] if found else None
-    else:
-        end = end_of_run(source.text, start, _is_of_noun)
-        noun = nouns().get(source.text[start:end])
-    printed = source.text[start:end]
-    return Phrase(noun.id, ONE, end, printed, printed) if noun and len(printed) > 1 else None
-
-
-def _with_modifiers(source: Source, at: int) -> Phrase | None:
-    """Read an English noun behind words that narrow it: 16 new high-tech enterprises."""
-    end = at
-    while True:
-        found = words().match(source.lower, end)
-        if found and found[0].is_count and end > at:
-            return Phrase(found[0].id, ONE, found[1], "", source.text[at : found[1]])
-        if of_fortune := _FORTUNE.match(source.lower, end):
-            end = of_fortune.end()
-            continue
-        word_end = end_of_run(source.lower, end, lambda character: is_letter(character) or character == "-")
-        word = source.text[end:word_end]
-        is_modifier = _narrows(word) or (word == "and" and end > at and _narrows(next_word(source.text, word_end)[0]))
-        if not is_modifier or source.lower[word_end : word_end + 1] != " ":
-            return None
-        end = skip_spaces(source.lower, word_end)
-
-
-def _narrows(word: str) -> bool:
-    """Whether an English word narrows what is counted: new, Ethiopian, IT, Japanese-owned."""
-    stem = word.removesuffix("-owned").removesuffix("-invested").removesuffix("-funded").removesuffix("-based")
-    return stem.lower() in _MODIFIERS or word in _ACRONYMS
-
-
 def read_quotient(source: Source, unit: Phrase) -> Phrase:
     """Return the unit with every quotient behind it: /亩, 每平方米, per km², a ton, /平方米·天, /(人·年)."""
     while found := divisor(source, unit.end, further="/" in unit.id):
@@ -269,7 +144,7 @@ def each(source: Source, start: int) -> tuple[str, int] | None:
         if source.text.startswith(verb, at):
             at += len(verb)
             break
-    noun = noun_alone(source, at, is_narrowed=True)
+    noun = noun_narrowed(source, at)
     return (found[0], noun.end) if noun else (found[0], at)
 
 
@@ -281,10 +156,11 @@ def over(unit_id: str, term: str) -> str:
     first, *terms = unit_id.split("/")
     if term in terms:
         return unit_id
-    return "/".join((first, *sorted((*terms, term), key=_is_time)))
+    return "/".join((first, *sorted((*terms, term), key=is_time)))
 
 
-def _is_time(term: str) -> bool:
+def is_time(term: str) -> bool:
+    """Whether a term that a unit is divided by is a time."""
     return of_id(split_scale(term)[1]).dimension == "time"
 
 
@@ -345,10 +221,7 @@ def _unit_below(source: Source, at: int, is_before: bool) -> tuple[str, int] | N
         noun = noun_alone(source, at)
         if noun:
             return noun.id, noun.end
-        # 每1万从业人员拥有
-        run = end_of_run(source.text, at, _is_of_noun)
-        first = next((end for end in range(run, at + 1, -1) if source.text[at:end] in nouns()), None)
-        return (nouns()[source.text[at:first]].id, first) if first and is_before else None
+        return noun_ahead(source, at) if is_before else None  # 每1万从业人员拥有
     word, end = found
     if not word.id or word.factor != ONE:
         return None

@@ -14,29 +14,30 @@ Path = tuple[str | int, ...]
 """The way to a value: keys, and positions from 0 in arrays."""
 
 _BLANK = re.compile(r"[ \t]*+")
-_GAP = re.compile(r"(?:[ \t\n]++|\r\n|#[^\x00-\x08\x0a-\x1f\x7f]*+)*+")
-_SEPARATOR = re.compile(rf"{_GAP.pattern}(,?+){_GAP.pattern}")
+# Before 3.11.5 Python matches possessive groups wrongly; possessive classes it matches as they are written.
+_GAP = re.compile(r"(?:[ \t\n]++|\r\n|#[^\x00-\x08\x0a-\x1f\x7f]*+)*")
+_SEPARATOR = re.compile(rf"{_GAP.pattern}(,?){_GAP.pattern}")
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
-_ATOM = re.compile(r"""(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[ ](?=[0-9]{2}:))?+[^\s\x00-\x1f\x7f,\[\]{}#"'=]++""")
+_ATOM = re.compile(r"""(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[ ](?=[0-9]{2}:))?[^\s\x00-\x1f\x7f,\[\]{}#"'=]++""")
 # Whether a number or a date is right in all its parts, the parser says.
 _LIKE_ATOM = re.compile(r"true|false|[+-]?(?:inf|nan)|[+-]?[0-9][0-9A-Fa-f_.:+TtZzxo -]*")
 
 _SCALAR = r"(?![dD][89a-fA-F])[0-9A-Fa-f]{4}"
 _ESCAPE = rf'\\(?:[btnfre"\\]|x[0-9A-Fa-f]{{2}}|u{_SCALAR}|U0000{_SCALAR}|U00(?:0[1-9A-Fa-f]|10)[0-9A-Fa-f]{{4}})'
 _STRINGS = {
-    '"': re.compile(rf'"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|{_ESCAPE})*+(")?+'),
-    "'": re.compile(r"'[^'\x00-\x08\x0a-\x1f\x7f]*+(')?+"),
+    '"': re.compile(rf'"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|{_ESCAPE})*(")?'),
+    "'": re.compile(r"'[^'\x00-\x08\x0a-\x1f\x7f]*+(')?"),
     '"""': re.compile(
-        rf'"""(?:[^"\\\x00-\x08\x0b-\x1f\x7f]++|\r\n|{_ESCAPE}|\\[ \t]*+\r?\n|"{{1,2}}+(?!"))*+("{{3,5}}+)?+'
+        rf'"""(?:[^"\\\x00-\x08\x0b-\x1f\x7f]++|\r\n|{_ESCAPE}|\\[ \t]*+\r?\n|"{{1,2}}(?!"))*("{{3,5}})?'
     ),
-    "'''": re.compile(r"'''(?:[^'\x00-\x08\x0b-\x1f\x7f]++|\r\n|'{1,2}+(?!'))*+('{3,5}+)?+"),
+    "'''": re.compile(r"'''(?:[^'\x00-\x08\x0b-\x1f\x7f]++|\r\n|'{1,2}(?!'))*('{3,5})?"),
 }
 _ESCAPED = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))")
 _CONTROLS = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 _WRONG_ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
 
 # What TOML 1.1 brought.
-_NEWER_ESCAPE = re.compile(r'"(?:[^\\]|\\[^ex])*+\\')
+_NEWER_ESCAPE = re.compile(r'"(?:[^\\]|\\[^ex])*\\[ex]')
 _NO_SECONDS = re.compile(r"(?:\A|[Tt ])[0-9]{2}:[0-9]{2}(?![:0-9])")
 
 
@@ -200,7 +201,7 @@ class Scanner:
                 raise MalformedError(end, "escape", escape=wrong and wrong[0])
             if self.text[end : end + 1] in ("", "\n"):
                 raise MalformedError(at, "string" if len(quotes) == 1 else "long-string", quote=quotes)
-            raise describe_unexpected(self.text, end, "string")
+            raise describe_unexpected(self.text, end, "string", quote=quotes)
         if quotes[0] == '"' and _NEWER_ESCAPE.match(match[0]):
             self.newer.append(path)
         return end
