@@ -52,6 +52,7 @@ class Exit(IntEnum):
     USAGE = 2
     UNKNOWN = 3
     UNREADABLE = 4
+    SYSTEM = 5
     INTERRUPTED = 130
 
 
@@ -139,6 +140,17 @@ class RecordsUnreadable(ZoneError):
     exit_code = Exit.UNREADABLE
 
     def __init__(self, sentence: str, hint: str = "", **details: object) -> None:
+        super().__init__(**details)
+        self.sentence = sentence
+        self.hint = hint
+
+
+class SystemFailure(ZoneError):
+    """The system refuses what is asked of it: a full disk, a directory that is read-only."""
+
+    exit_code = Exit.SYSTEM
+
+    def __init__(self, sentence: str, hint: str = "", /, **details: object) -> None:
         super().__init__(**details)
         self.sentence = sentence
         self.hint = hint

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zonecli.check.derived import indicator_issues
@@ -19,8 +20,6 @@ from zonecli.check.vocabulary import place_issues, rate_issues, source_issues, t
 from zonecli.check.zone import head_issues, parts_of, recover
 from zonecli.errors import N_, Diagnostic, RecordsUnreadable
 from zonecli.records import reader
-from zonecli.store.encoding import decode
-from zonecli.store.files import read_file
 from zonecli.store.toml.parser import parse
 from zonecli.store.vocabulary import FALLING_BACK, complete
 
@@ -72,7 +71,7 @@ def examine(file: RecordFile, known: References) -> Examined:
         return Examined([_whole(file, *_NO_RECORD[file.kind])])
     text = ""
     try:
-        text = decode(read_file(file.path, str(known.catalogue.root)), file.path)
+        text = known.catalogue.text(FilePath(file.path))
         raw = parse(text, file.path)
     except RecordsUnreadable as error:
         sentence = _UNOPENED.get(error.sentence, error.sentence)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,14 +17,12 @@ from zonecli.check.rules.form import (
     UNKNOWN_ZONE,
 )
 from zonecli.check.rules.rule import Rule
-from zonecli.errors import N_, RecordsUnreadable, ZoneError
+from zonecli.errors import N_, ZoneError
 from zonecli.i18n import Text, is_chinese
 from zonecli.records.fields import DECIMAL_SIGN, DOLLAR, PERIOD
-from zonecli.records.ids import is_id
 from zonecli.records.periods import FiscalYear
 from zonecli.records.reader import REFUSED, indicator, kind, reader_of
 from zonecli.records.vocabulary import Conventions, FiscalYearRow, Kind, Place
-from zonecli.store.files import check_inside
 from zonecli.store.vocabulary import Entries, Places, complete, package
 from zonecli.suggest import nearest
 
@@ -202,7 +199,7 @@ class References:
     def _ids(self, folder: str, kind: str) -> frozenset[str]:
         if self._files:
             return frozenset(file.id for file in self._files if file.kind == kind)
-        return frozenset(_ids_in(self.catalogue, folder))
+        return frozenset(self.catalogue.ids_present(folder))
 
     def _names(self, name: str) -> Collection[str] | None:
         raw = self._raw(f"{name}.toml")
@@ -211,7 +208,7 @@ class References:
     def _raw(self, file: str) -> Mapping[str, Any] | None:
         path = self.catalogue.root / file
         try:
-            return self.catalogue.raw(path) if os.path.lexists(path) else {}
+            return self.catalogue.raw(path) if self.catalogue.exists(path) else {}
         except ZoneError:
             return None
 
@@ -227,18 +224,3 @@ def read_or_none(read: Callable[..., T], *arguments: Any) -> T | None:
         return read(*arguments)
     except REFUSED:
         return None
-
-
-def _ids_in(catalogue: Catalogue, folder: str) -> list[str]:
-    try:
-        check_inside(catalogue.root / folder, catalogue.root)
-        with os.scandir(catalogue.root / folder) as entries:
-            # A link in a circle makes the entry's own question fail, and would cost all others their ids.
-            names = [
-                entry.name
-                for entry in entries
-                if entry.name.endswith(".toml") and (entry.is_file(follow_symlinks=False) or os.path.isfile(entry.path))
-            ]
-    except (OSError, RecordsUnreadable):
-        return []
-    return [name[:-5] for name in names if is_id(name[:-5])]

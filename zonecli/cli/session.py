@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from zonecli.cli.settings import FILE, Settings, user_file
-from zonecli.errors import N_
+from zonecli.errors import N_, UsageError
 from zonecli.i18n import Language, Text, code_of_locale, language
 from zonecli.render.formats import FORMATS, Content, Format, Look, Result
+from zonecli.store.location import JOURNAL
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
@@ -66,7 +67,23 @@ class Session:
 
         if self.found.reason == "shipped":
             self.note(self.language.message(N_("no records are here: these are the ones shipped with zonecli")))
+        elif os.path.lexists(self.found.path / JOURNAL):
+            from zonecli.store.writing import finish
+
+            finish(self.found.path)
         return Catalogue(shown_path(self.found.path), reporter(self.quiet))
+
+    @cached_property
+    def writable(self) -> Catalogue:
+        """The records, which are to be changed; raises UsageError for those that are shipped with zonecli."""
+        from zonecli.store.location import is_shipped
+
+        if self.found.reason == "shipped" or is_shipped(self.found.path):
+            raise UsageError(
+                N_("the records that are shipped with zonecli are not changed"),
+                N_("make a directory of your own: zonecli init"),
+            )
+        return self.catalogue
 
     @cached_property
     def measure(self) -> DisplayUnits:

@@ -96,6 +96,26 @@ class Catalogue:
         """Return the whole file as a raw table."""
         return parse(self.text(path), self.name(path))
 
+    def exists(self, path: Path) -> bool:
+        """Whether there is anything of this name."""
+        return os.path.lexists(path)
+
+    def ids_present(self, folder: str) -> list[str]:
+        """Return the ids of the records in a folder, in any order, whatever else is wrong with it."""
+        try:
+            check_inside(self.root / folder, self.root)
+            with os.scandir(self.root / folder) as entries:
+                # A link in a circle makes the entry's own question fail, and would cost all others their ids.
+                names = [
+                    entry.name
+                    for entry in entries
+                    if entry.name.endswith(".toml")
+                    and (entry.is_file(follow_symlinks=False) or os.path.isfile(entry.path))
+                ]
+        except (OSError, RecordsUnreadable):
+            return []
+        return [name[:-5] for name in names if is_id(name[:-5])]
+
     def has(self, folder: str, id: str) -> bool:
         """Whether there is a record of this id; asks the file system, reads nothing."""
         return is_id(id) and os.path.isfile(self.path(folder, id))
@@ -316,7 +336,7 @@ class Catalogue:
 
     def _entries(self, file: str, read: Callable[[Mapping[str, Any]], T]) -> T:
         path = self.root / file
-        raw = self.raw(path) if os.path.lexists(path) else {}
+        raw = self.raw(path) if self.exists(path) else {}
         return self._read(path, lambda: read(raw))
 
     # -- faults --------------------------------------------------------------------------------

@@ -11,6 +11,9 @@ from zonecli.frozen import dataclass
 
 PACKAGE = Path(__file__).parent.parent
 
+# What stands in a directory of records while several of its files are replaced.
+JOURNAL = ".zonecli-change"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -24,6 +27,11 @@ def find_shipped(name: str) -> Path:
     """Return the directory inside the package; in a checkout the one beside it."""
     inside = PACKAGE / "shipped" / name
     return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def is_shipped(records: Path) -> bool:
+    """Whether a directory of records is the one inside the installed package."""
+    return os.path.realpath(records) == os.path.realpath(PACKAGE / "shipped" / "records")
 
 
 def upwards(name: str, start: Path) -> Path | None:

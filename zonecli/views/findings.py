@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zonecli.check.rules.registry import rules
 from zonecli.check.rules.rule import Severity
-from zonecli.errors import RecordsUnreadable, Translate
+from zonecli.errors import RecordsUnreadable, Translate, ZoneError
 from zonecli.frozen import dataclass
 from zonecli.store.files import read_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from zonecli.errors import Diagnostic
     from zonecli.store.catalogue import Catalogue
 
@@ -55,7 +54,7 @@ def findings(
     # Faults come file by file.
     read = lru_cache(maxsize=1)(_read_lines)
     for fault in faults:
-        rule, lines = rules()[fault.rule], read(fault.path, catalogue.root)
+        rule, lines = rules()[fault.rule], read(fault.path, catalogue)
         yield Finding(
             file=shown(fault.path),
             line=fault.line,
@@ -70,10 +69,12 @@ def findings(
         )
 
 
-def _read_lines(path: str, root: Path) -> list[str]:
+def _read_lines(path: str, catalogue: Catalogue) -> list[str]:
     """Return the lines of a file, none where it cannot be read."""
+    with suppress(ZoneError):
+        return catalogue.text(Path(path)).split("\n")
     try:
-        data = read_file(path, root)
+        data = read_file(path, catalogue.root)
     except RecordsUnreadable:
         return []
     if b"\0" in data:

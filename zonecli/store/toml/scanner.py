@@ -15,8 +15,8 @@ Path = tuple[str | int, ...]
 
 _BLANK = re.compile(r"[ \t]*+")
 # Before 3.11.5 Python matches possessive groups wrongly; possessive classes it matches as they are written.
-_GAP = re.compile(r"(?:[ \t\n]++|\r\n|#[^\x00-\x08\x0a-\x1f\x7f]*+)*")
-_SEPARATOR = re.compile(rf"{_GAP.pattern}(,?){_GAP.pattern}")
+GAP = re.compile(r"(?:[ \t\n]++|\r\n|#[^\x00-\x08\x0a-\x1f\x7f]*+)*")
+_SEPARATOR = re.compile(rf"{GAP.pattern}(,?){GAP.pattern}")
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
 _ATOM = re.compile(r"""(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[ ](?=[0-9]{2}:))?[^\s\x00-\x1f\x7f,\[\]{}#"'=]++""")
 # Whether a number or a date is right in all its parts, the parser says.
@@ -81,10 +81,10 @@ class Scanner:
 
     def scan(self) -> None:
         """Walk through the whole text; raises MalformedError at the first thing that cannot be TOML."""
-        at = self._skip(_GAP, 0)
+        at = self._skip(GAP, 0)
         while at < len(self.text):
             end = self._header(at) if self.text[at] == "[" else self._pair(at, self._table)
-            at = self._skip(_GAP, end)
+            at = self._skip(GAP, end)
             if at < len(self.text) and "\n" not in self.text[end:at]:
                 raise describe_unexpected(self.text, at, "after")
 
@@ -210,7 +210,7 @@ class Scanner:
         """Return where the list or the table in braces ends that begins here."""
         is_list = self.text[at] == "["
         closing, kind = ("]", "array") if is_list else ("}", "inline")
-        count, here, comma = 0, self._skip(_GAP, at + 1), ""
+        count, here, comma = 0, self._skip(GAP, at + 1), ""
         is_newer = "\n" in self.text[at:here]
         while not self.text.startswith(closing, here):
             if here == len(self.text):
@@ -221,7 +221,7 @@ class Scanner:
                 count += 1
             else:
                 # rtoml allows line ends beside “=” as well.
-                end = self._pair(here, path, _GAP)
+                end = self._pair(here, path, GAP)
             separator = _SEPARATOR.match(self.text, end)
             assert separator
             here, comma = separator.end(), separator[1]

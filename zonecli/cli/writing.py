@@ -1,0 +1,86 @@
+"""What every command that changes records does at its end: show what the rules say of it, ask, and write."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zonecli.cli.session import shown_path
+from zonecli.errors import N_, Exit
+
+if TYPE_CHECKING:
+    from zonecli.cli.session import Session
+    from zonecli.errors import Diagnostic
+    from zonecli.ingest.changes import Changes
+
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help=N_("Print what would change, as a difference of texts; write nothing."))
+]
+Force = Annotated[bool, typer.Option("--force", help=N_("Ask nothing: write what the rules warn of, remove at once."))]
+
+
+def changes_of(session: Session) -> Changes:
+    """Return changes of the directory that is in use, none yet; raises UsageError for the shipped one."""
+    from zonecli.cli.commands.check import languages_of
+    from zonecli.ingest.changes import Changes
+
+    catalogue = session.writable
+    return Changes(catalogue, languages_of(catalogue))
+
+
+def write_changes(
+    session: Session, changes: Changes, force: bool = False, dry_run: bool = False, question: str | None = None
+) -> bool:
+    """Write the changes, and return whether that was done.
+
+    What the rules find in them is shown. What makes a record unreadable is refused; for the rest, and where there is
+    a `question`, somebody is asked on a terminal; without one `force` decides. `dry_run` prints the difference.
+    """
+    found = changes.findings()
+    if dry_run:
+        session.write([changes.diff()])
+        _show(session, changes, found)
+        return False
+    from zonecli.check.rules.registry import rules
+    from zonecli.check.rules.rule import Severity
+
+    _show(session, changes, found)
+    grave = [each for each in found if rules()[each.rule].severity is not Severity.NOTICE]
+    if any(rules()[each.rule].blocks for each in grave):
+        raise _refused(session, N_("nothing is written: the record could not be read any more"))
+    if not force and (grave or question):
+        _ask(session, question or session.language.message(N_("Write it all the same?")), bool(grave))
+    changes.commit()
+    return True
+
+
+def _ask(session: Session, question: str, is_grave: bool) -> None:
+    from zonecli.cli.prompts import can_ask, confirm
+
+    if not can_ask():
+        reason = N_("nothing is written: a rule speaks against it") if is_grave else N_("nothing is written")
+        raise _refused(session, reason, N_("--force does it without asking"))
+    if not confirm(question):
+        raise _refused(session, N_("nothing is written"))
+
+
+def _refused(session: Session, message: str, hint: str = "") -> typer.Exit:
+    lang = session.language
+    print(lang.label(lang.message(N_("error")), lang.message(message)), file=sys.stderr)
+    if hint:
+        print(lang.label(lang.message(N_("hint")), lang.message(hint)), file=sys.stderr)
+    return typer.Exit(Exit.FINDINGS)
+
+
+def _show(session: Session, changes: Changes, found: list[Diagnostic]) -> None:
+    """Print what the rules find, on standard error: data goes to standard output."""
+    from zonecli.render.pages.findings import texts
+    from zonecli.views.findings import findings
+
+    lang = session.language
+    views = findings(found, changes.draft, lambda path: str(shown_path(Path(path))), lang.translate)
+    for text in texts(views, lang, session.colour and sys.stderr.isatty()):
+        print(text, end="", file=sys.stderr)
