@@ -25,12 +25,12 @@ from zonecli.check.rules.facts import (
     UNKNOWN_UNIT,
     UNKNOWN_WHOLE,
 )
-from zonecli.check.rules.form import MISSING_KEY, UNKNOWN_INDICATOR, UNKNOWN_SOURCE
+from zonecli.check.rules.form import MISSING_KEY, NOT_A_NUMBER, NOT_IN_LIST, UNKNOWN_INDICATOR, UNKNOWN_SOURCE
 from zonecli.errors import N_
 from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.records import reader
 from zonecli.records.contradiction import subject_of
-from zonecli.records.fields import FACT_PERIOD, fields_of
+from zonecli.records.fields import FACT_PERIOD, NUMBER, fields_of
 from zonecli.records.periods import Period, period
 from zonecli.records.reader import ConventionsOf
 from zonecli.records.scale import measures, sense_of
@@ -60,14 +60,39 @@ def figure_issues(raw: Mapping[str, Any], conventions_of: ConventionsOf | None =
         except FigureError as error:
             yield _unread_figure(n, row, error)
         except reader.REFUSED:
-            if "hedge" in row and "value" not in row:
-                yield Issue(
-                    MISSING_KEY,
-                    ("facts", n, "hedge"),
-                    N_("“hedge” stands without “value”"),
-                    N_("the hedge of a printed figure is read from it; delete “hedge”, or add “value” with “unit”"),
-                    on_key=True,
-                )
+            yield from _incomplete(n, row)
+
+
+def _incomplete(n: int, row: Mapping[str, Any]) -> Iterator[Issue]:
+    """Yield what of a figure that is typed by hand lacks the rest."""
+    given = [key for key in ("value", "low", "high") if key in row]
+    at: Path = ("facts", n)
+    for key in ("hedge", "sense"):
+        if key in row and not given:
+            yield Issue(
+                MISSING_KEY,
+                (*at, key),
+                N_("“{key}” stands without “value”"),
+                N_("it is read from the printed figure; delete “{key}”, or add “value” with “unit”"),
+                {"key": key},
+                on_key=True,
+            )
+    if given not in ([], ["value"], ["low", "high"]):
+        yield Issue(
+            MISSING_KEY,
+            (*at, given[0]),
+            N_("a figure that is typed by hand is one “value”, or a range from “low” to “high”"),
+            N_("give “value” alone, or both ends"),
+            on_key=True,
+        )
+    elif given == ["low", "high"]:
+        ends = read_or_none(NUMBER.parse, row["low"]), read_or_none(NUMBER.parse, row["high"])
+        if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
+            sentence = N_("“low” is above “high”")
+            yield Issue(NOT_A_NUMBER, (*at, "low"), sentence, N_("exchange the two"), on_key=True)
+        if row.get("hedge") not in (None, "about"):
+            sentence = N_("a range from “low” to “high” has no hedge but “about”")
+            yield Issue(NOT_IN_LIST, (*at, "hedge"), sentence, N_("give “value” alone, or delete “hedge”"))
 
 
 def _unread_figure(n: int, row: Mapping[str, Any], error: FigureError) -> Issue:
@@ -112,7 +137,8 @@ def fiscal_issues(raw: Mapping[str, Any], conventions_of: ConventionsOf) -> Iter
 def needless_values(raw: Mapping[str, Any], conventions_of: ConventionsOf) -> Iterator[Issue]:
     """Yield the values that stand beside figures which can be read."""
     for n, row in rows_of(raw, "facts"):
-        if "value" not in row or not isinstance(row.get("figure"), str):
+        given = next((key for key in ("value", "low") if key in row), None)
+        if given is None or not isinstance(row.get("figure"), str):
             continue
         conventions = _conventions_of(row, conventions_of) or Conventions()
         stated, unit = read_or_none(reader.figure, _stated(row), conventions), row.get("unit")
@@ -124,18 +150,18 @@ def needless_values(raw: Mapping[str, Any], conventions_of: ConventionsOf) -> It
         is_whole = found is None or found is readings[0]
         yield Issue(
             NEEDLESS_VALUE,
-            ("facts", n, "value"),
-            N_("the figure “{figure}” can be read without “value”")
+            ("facts", n, given),
+            N_("the figure “{figure}” can be read without “{key}”")
             if found is not None or stated is None
-            else N_("the figure “{figure}” can be read, and says something else than “value”"),
+            else N_("the figure “{figure}” can be read, and says something else than “{key}”"),
             N_("give the scale or the denominator that is printed elsewhere as “unit”, or correct one of the two")
             if found is None and stated is not None
-            else N_("delete “value”")
+            else N_("delete “{key}”")
             if "unit" not in row
-            else N_("delete “value” and “unit”")
+            else N_("delete “{key}” and “unit”")
             if is_whole
-            else N_("delete “value”; “unit” says what is not printed"),
-            {"figure": row["figure"]},
+            else N_("delete “{key}”; “unit” says what is not printed"),
+            {"figure": row["figure"], "key": "value" if given == "value" else "low, high"},
             on_key=True,
         )
 

@@ -8,6 +8,7 @@ from zonecli.render.formats import FORMATS, Content, Format
 
 LOOK = N_("Look")
 WRITE = N_("Write")
+ADD = N_("Put facts in")
 VERIFY = N_("Verify")
 VOCABULARY = N_("Vocabulary and evidence")
 SETUP = N_("Setting up")
@@ -100,6 +101,10 @@ COMMANDS: dict[str, Command] = {
         (_array("report.templates.Head"), _object("report.templates.Head")),
         endings=("j2",),
     ),
+    "add": Command(N_("Add what a source says of a zone: a fact, an event, its leading industries."), ADD),
+    "edit": Command(N_("Open a record in an editor, and check it."), ADD),
+    "remove": Command(N_("Remove facts; what would go is shown first."), ADD),
+    "rename": Command(N_("Give a record another id, and every reference to it."), ADD),
     "check": Command(
         N_("Every fault of the records in one run."),
         VERIFY,

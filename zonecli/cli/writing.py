@@ -13,7 +13,6 @@ from zonecli.errors import N_, Exit
 
 if TYPE_CHECKING:
     from zonecli.cli.session import Session
-    from zonecli.errors import Diagnostic
     from zonecli.ingest.changes import Changes
 
 DryRun = Annotated[
@@ -39,20 +38,15 @@ def write_changes(
     What the rules find in them is shown. What makes a record unreadable is refused; for the rest, and where there is
     a `question`, somebody is asked on a terminal; without one `force` decides. `dry_run` prints the difference.
     """
-    found = changes.findings()
     if dry_run:
         session.write([changes.diff()])
-        _show(session, changes, found)
+    is_sound = show_findings(session, changes)
+    if dry_run:
         return False
-    from zonecli.check.rules.registry import rules
-    from zonecli.check.rules.rule import Severity
-
-    _show(session, changes, found)
-    grave = [each for each in found if rules()[each.rule].severity is not Severity.NOTICE]
-    if any(rules()[each.rule].blocks for each in grave):
+    if is_sound is None:
         raise _refused(session, N_("nothing is written: the record could not be read any more"))
-    if not force and (grave or question):
-        _ask(session, question or session.language.message(N_("Write it all the same?")), bool(grave))
+    if not force and (question or not is_sound):
+        _ask(session, question or session.language.message(N_("Write it all the same?")), not is_sound)
     changes.commit()
     return True
 
@@ -75,8 +69,16 @@ def _refused(session: Session, message: str, hint: str = "") -> typer.Exit:
     return typer.Exit(Exit.FINDINGS)
 
 
-def _show(session: Session, changes: Changes, found: list[Diagnostic]) -> None:
-    """Print what the rules find, on standard error: data goes to standard output."""
+def show_findings(session: Session, changes: Changes) -> bool | None:
+    """Print what the rules find in the changes, on standard error; return whether they are sound.
+
+    None where a record could not be read any more.
+    """
+    found = changes.findings()
+    if not found:
+        return True
+    from zonecli.check.rules.registry import rules
+    from zonecli.check.rules.rule import Severity
     from zonecli.render.pages.findings import texts
     from zonecli.views.findings import findings
 
@@ -84,3 +86,6 @@ def _show(session: Session, changes: Changes, found: list[Diagnostic]) -> None:
     views = findings(found, changes.draft, lambda path: str(shown_path(Path(path))), lang.translate)
     for text in texts(views, lang, session.colour and sys.stderr.isatty()):
         print(text, end="", file=sys.stderr)
+    if any(rules()[each.rule].blocks for each in found):
+        return None
+    return all(rules()[each.rule].severity is Severity.NOTICE for each in found)

@@ -98,7 +98,10 @@ class Changes:
         self._languages = languages
         self._files: dict[Path, _File] = {}
         self._moved: dict[Path, Path] = {}
+        self._gone: set[Path] = set()
         self._steps: list[Step] = []
+        # Whether other records may be concerned: what they must know of a zone stands in its head.
+        self._is_whole = False
         self._accepted: Counter[object] | None = None
 
     # -- what can be changed ---------------------------------------------------------------------
@@ -138,25 +141,42 @@ class Changes:
         self._do(lambda: self._replace(path, places, text, before))
 
     def write(self, path: Path, data: bytes) -> None:
-        """Let a file hold what a person wrote; raises Diagnostic where that is no TOML."""
-        self._do(lambda: self._write(path, data))
+        """Let a file hold what a person wrote; raises Diagnostic where that is not UTF-8."""
+        before = self._file(path).old
+        self._do(lambda: self._write(path, data, before))
 
     def move(self, folder: str, id: str, new: str) -> None:
         """Give a record another id; raises UsageError where that one is taken."""
         self._do(lambda: self._move(self.catalogue.path(folder, id), self.catalogue.path(folder, new)))
+
+    def delete(self, path: Path) -> None:
+        """Take a file away."""
+        before = self._file(path).raw
+        self._do(lambda: self._delete(path, before))
+
+    def rename_table(self, path: Path, name: str, new: str) -> None:
+        """Give a table of a file of the vocabulary another name; raises UsageError where that one is taken."""
+        self._do(lambda: self._rename_table(path, name, new))
 
     # -- what comes of it ------------------------------------------------------------------------
 
     @property
     def paths(self) -> list[Path]:
         """The files that change, in order; one that is gone is not among them."""
-        return sorted(path for path, file in self._settled().items() if file.data != file.old)
+        return sorted(
+            path for path, file in self._settled().items() if file.data != file.old and path not in self._gone
+        )
 
     @property
     def draft(self) -> Draft:
         """The directory as it is to become."""
         texts: dict[Path, str | None] = {path: file.text for path, file in self._settled().items()}
-        return Draft(self.catalogue.root, texts | dict.fromkeys(self._moved))
+        return Draft(self.catalogue.root, texts | dict.fromkeys([*self._moved, *self._gone]))
+
+    def row(self, row: Row) -> Raw:
+        """Return a row that was added, as its file is to have it."""
+        found: Raw = self._settled()[row.path].raw[row.table][row.number]
+        return found
 
     def line(self, path: Path, at: Place) -> int:
         """Return the line in which the value at a place of a changed file is to stand."""
@@ -190,7 +210,7 @@ class Changes:
             old = decode(file.old, str(path)) if file.old is not None else ""
             names = "/dev/null" if file.is_new else f"a/{path.relative_to(root)}", f"b/{path.relative_to(root)}"
             parts += _lines(unified_diff(old.splitlines(True), file.text.splitlines(True), *names))
-        for path in sorted(self._moved):
+        for path in sorted([*self._moved, *self._gone]):
             old = self.catalogue.text(path)
             parts += _lines(unified_diff(old.splitlines(True), [], f"a/{path.relative_to(root)}", "/dev/null"))
         return "".join(parts)
@@ -205,11 +225,9 @@ class Changes:
         with locked(root):
             if any(_bytes_of(path, root) != file.old for path, file in self._files.items()):
                 self._redo()
-            changes = {
-                path: Replacement(file.old, file.data)
-                for path, file in self._settled().items()
-                if file.data != file.old
-            }
+            settled = self._settled()
+            changes = {path: Replacement(settled[path].old, settled[path].data) for path in self.paths}
+            changes |= {path: Replacement(settled[path].old, None) for path in self._gone}
             for old, new in self._moved.items():
                 changes[new] = Replacement(None, self._files[new].data, like=old)
                 changes[old] = Replacement(self._files[old].old, None)
@@ -224,7 +242,7 @@ class Changes:
 
     def _redo(self) -> None:
         accepted = self._accepted
-        self._files, self._moved = {}, {}
+        self._files, self._moved, self._gone = {}, {}, set()
         for step in self._steps:
             step()
         # What came meanwhile may contradict what is added now.
@@ -244,17 +262,13 @@ class Changes:
     def _faults(self, catalogue: Catalogue, paths: Sequence[Path]) -> list[Diagnostic]:
         from zonecli.check.run import check
 
-        if all(self._has_only_rows(path) for path in paths):
-            # What other records must know of a zone stands in its head.
+        if not self._is_whole:
             known = References(catalogue, languages=self._languages)
             return [fault for path in paths for fault in examine(record_file(catalogue, str(path)), known).faults]
         return list(check(catalogue, paths, languages=self._languages))
 
-    def _has_only_rows(self, path: Path) -> bool:
-        file = self._files[path]
-        return not file.is_new and path.parent.name == "zones" and not self._moved
-
     def _create(self, path: Path, raw: Raw) -> None:
+        self._is_whole = True
         file = self._file(path)
         if not file.is_new or file.raw:
             raise UsageError(
@@ -263,6 +277,7 @@ class Changes:
         file.change([Edit(0, 0, write_record(raw))], raw)
 
     def _define(self, path: Path, id: str, raw: Raw) -> None:
+        self._is_whole = True
         file = self._file(path)
         if id in file.raw:
             line = place(file.text, spans(file.text)[(id,)].value)[0]
@@ -280,6 +295,7 @@ class Changes:
     def _set_keys(self, path: Path, at: Place, values: Mapping[str, Any], before: Sequence[Any]) -> None:
         file = self._unchanged(path, [at], before)
         raw = _with(file.raw, at, lambda table: {**table, **values})
+        self._is_whole |= not at
         file.change(editor.set_keys(file.text, at, values), raw)
 
     def _remove(self, path: Path, places: Sequence[Place], before: Sequence[Any]) -> None:
@@ -295,15 +311,30 @@ class Changes:
     def _replace(self, path: Path, places: Sequence[Place], text: str, before: Sequence[Any]) -> None:
         file = self._unchanged(path, places, before)
         raw = file.raw
+        self._is_whole = True
         for at in places:
             raw = _with(raw, at, lambda _: text)
         file.change(editor.replace(file.text, places, text), raw)
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _delete(self, path: Path, before: Raw) -> None:
+        if self._file(path).raw != before:
+            raise UsageError(_MEANWHILE, _ANEW)
+        self._gone.add(path)
+        self._is_whole = True
+
+    def _rename_table(self, path: Path, name: str, new: str) -> None:
         file = self._file(path)
-        file.text = decode(data, str(path))
-        file.raw = parse(file.text, str(path))
-        file.data = data
+        if new in file.raw:
+            raise UsageError(N_("“{id}” is taken: {path}"), N_("choose another id"), id=new, path=path)
+        raw = {new if key == name else key: value for key, value in file.raw.items()}
+        file.change(editor.rename_table(file.text, name, new), raw)
+
+    def _write(self, path: Path, data: bytes, before: bytes | None) -> None:
+        file = self._file(path)
+        if file.old != before:
+            raise UsageError(_MEANWHILE, _ANEW)
+        file.text, file.data = decode(data, str(path)), data
+        self._is_whole = True
 
     def _move(self, path: Path, new: Path) -> None:
         file, moved = self._file(path), self._file(new)
@@ -312,6 +343,7 @@ class Changes:
         moved.text, moved.raw, moved.data = file.text, file.raw, file.data
         file.data = file.old
         self._moved[path] = new
+        self._is_whole = True
 
 
 def _value(raw: Any, at: Place) -> Any:

@@ -186,6 +186,7 @@ YEAR_NAME = Word(("start", "end"))
 PRIORITY = Choice(1, 2, 3)
 # The hedges that one number can carry by itself.
 GIVEN_HEDGE = Word((Hedge.EXACT, Hedge.OVER, Hedge.NEARLY, Hedge.UNDER, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.AT_MOST))
+GIVEN_SENSE = Word(("growth", "decline", "multiple"))
 # The types of CSL 1.0.2, and no others: https://docs.citationstyles.org/en/stable/specification.html
 SOURCE_TYPE = Word(
     (

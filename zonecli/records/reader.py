@@ -7,14 +7,16 @@ What a table may hold is said where its class is declared; `zonecli.records.sche
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
 from typing import Any, TypeAlias
 
-from zonecli.figures.interpret import interval
+from zonecli.figures.interpret import Interpretation, figure as figure_of
 from zonecli.figures.normalize import depends_on_source
+from zonecli.figures.numbers.decimals import ONE, Number
 from zonecli.figures.reader import Figure, Hedge, read
-from zonecli.figures.units.lookup import unit as unit_of
+from zonecli.figures.units.lookup import Unit, unit as unit_of
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text, in_its_language
 from zonecli.records.fields import (
@@ -179,7 +181,7 @@ def text(raw: Any) -> Text:
 def figure(raw: Raw, conventions: Conventions | None = None) -> Figure:
     """Return what the keys of a printed figure say, in a source of these conventions.
 
-    `value` with `unit` and `hedge` stands in for a form that cannot be read.
+    `value`, or `low` with `high`, with `unit`, `hedge` and `sense` stands in for a form that cannot be read.
     """
     return _figure(**values(PrintedFigure, raw), conventions=conventions)
 
@@ -188,18 +190,47 @@ def _figure(
     figure: str,
     unit: str | None = None,
     value: Decimal | None = None,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
     hedge: Hedge | None = None,
+    sense: str | None = None,
     conventions: Conventions | None = None,
 ) -> Figure:
     dollar, decimal = (conventions.dollar, conventions.decimal) if conventions else (None, None)
-    if value is None:
-        if hedge:
+    if value is None and low is None and high is None:
+        if hedge or sense:
             raise ValueError(hedge)
         return read(figure, unit, dollar, decimal)
-    hedge = hedge or Hedge.EXACT
-    of = unit_of(unit, dollar) if unit else None
-    digits = len(value.as_tuple().digits)
-    return Figure(figure, value, of, (hedge,), *interval(hedge, value), digits, None, None, given=True)
+    return _given(figure, unit_of(unit, dollar) if unit else None, value, low, high, hedge, sense)
+
+
+def _given(
+    printed: str,
+    unit: Unit | None,
+    value: Decimal | None,
+    low: Decimal | None,
+    high: Decimal | None,
+    hedge: Hedge | None,
+    sense: str | None,
+) -> Figure:
+    """Return what somebody has read in a print that this program does not read."""
+    hedges: tuple[Hedge, ...] = (hedge or Hedge.EXACT,)
+    first, last = (value, None) if value is not None else (low, high)
+    is_range = value is None
+    if first is None or (low is None) is not (high is None) or is_range is (low is None):
+        raise ValueError(printed)
+    if is_range:
+        if hedge not in (None, Hedge.ABOUT) or (last is not None and first > last):
+            raise ValueError(hedge)
+        hedges = (Hedge.RANGE,) if hedge is None else (Hedge.ABOUT, Hedge.RANGE)
+    numbers = [None if each is None else Number(each, len(each.as_tuple().digits), 0) for each in (first, last)]
+    assert numbers[0] is not None
+    says = Interpretation(ONE, unit, hedges, False, None, sense)
+    return replace(figure_of(printed, says, numbers[0], numbers[1]), given=True)
+
+
+# What stands in for a print that is not read, beside `value`.
+_BY_HAND = ("low", "high", "hedge", "sense")
 
 
 def fact(raw: object, number: int | None = None, conventions_of: ConventionsOf | None = None) -> Fact:
@@ -214,8 +245,9 @@ def fact(raw: object, number: int | None = None, conventions_of: ConventionsOf |
         conventions = conventions_of(stated["source"])
     if type(when) is str:
         stated["period"] = period(when, conventions and conventions.fiscal_year)
-    stated["figure"] = _figure(stated["figure"], unit, value, stated.pop("hedge", None), conventions)
-    stated["printed_unit"] = unit if value is None else None
+    by_hand = {key: stated.pop(key) for key in _BY_HAND if key in stated}
+    stated["figure"] = _figure(stated["figure"], unit, value, **by_hand, conventions=conventions)
+    stated["printed_unit"] = None if stated["figure"].given else unit
     return Fact(**stated)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from zonecli.figures.types import Figure, Hedge
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
-from zonecli.records.fields import FACT_PERIOD, GIVEN_HEDGE, PLACE, TEXT, ListOf, Phrase
+from zonecli.records.fields import FACT_PERIOD, GIVEN_HEDGE, GIVEN_SENSE, PLACE, TEXT, ListOf, Phrase
 from zonecli.records.periods import Period
 
 # The kind of what adds up other zones.
@@ -54,7 +54,18 @@ class PrintedFigure:
         None
     )
     value: Annotated[Decimal | None, "The number, only where the printed figure cannot be read."] = None
-    hedge: Annotated[Hedge | None, GIVEN_HEDGE, "With `value`: how the source hedges it; `exact` if left out."] = None
+    low: Annotated[Decimal | None, "In place of `value`: the lower end of a range."] = None
+    high: Annotated[Decimal | None, "The upper end of that range."] = None
+    hedge: Annotated[
+        Hedge | None,
+        GIVEN_HEDGE,
+        "With `value`: how the source hedges it; `exact` if left out. A range can be `about`.",
+    ] = None
+    sense: Annotated[
+        str | None,
+        GIVEN_SENSE,
+        "With `value` or a range: whether it is the size of a `growth` or a `decline`, or a `multiple`.",
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,13 @@ class Catalogue:
         """The ids of all sources, in order."""
         return self.ids("sources")
 
+    def bytes(self, path: Path) -> bytes:
+        """Return what the file holds."""
+        return read_file(path, self.root)
+
     def text(self, path: Path) -> str:
         """Return the file's text."""
-        return decode(read_file(path, self.root), self.name(path))
+        return decode(self.bytes(path), self.name(path))
 
     def name(self, path: Path) -> str:
         """Return the path as messages print it: below the directory that the user named."""

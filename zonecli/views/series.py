@@ -161,6 +161,32 @@ def _series(
     )
 
 
+def change_since(
+    catalogue: Catalogue, indicator: Indicator, facts: Sequence[Fact], fact: Fact
+) -> tuple[Fact, Amount] | None:
+    """Return the latest of the facts before this one that would stand in a series with it, and the change since then.
+
+    None where there is none, or where nothing can be said of the change.
+    """
+    subject, alike = fact.subject, _likeness(fact, indicator)
+    if fact.period is None or alike is None or indicator.nature is Nature.EVENT:
+        return None
+    earlier = [
+        each
+        for each in facts
+        if each.period is not None
+        and each.subject == subject
+        and each.rank is not Rank.DEPRECATED
+        and _likeness(each, indicator) == alike
+        and each.period.end < fact.period.end
+    ]
+    if not earlier:
+        return None
+    before, now = _date(earlier, indicator, catalogue)[-1], _date([fact], indicator, catalogue)[0]
+    change, _ = _changes(before, now, indicator)
+    return None if change is None else (before.fact, change)
+
+
 def _changes(first: _Dated, last: _Dated, indicator: Indicator) -> tuple[Amount | None, Amount | None]:
     before, now = (operand_of(each.weighed, on_scale(each.fact.figure, indicator)) for each in (first, last))
     if before is None or now is None or indicator.is_position:

@@ -144,6 +144,50 @@ def schemas(ctx: Any, incomplete: str) -> list[Candidate]:
     return list(dict.fromkeys((*FILES, *NAMES)))
 
 
+def of_addition(ctx: Any, incomplete: str) -> list[Candidate]:
+    """Return what `add` may take next: a zone, then an indicator of it, or industries."""
+    what, *rest = ctx.words
+    if not rest:
+        return zones(ctx, incomplete)
+    if what == "industries":
+        return industries(ctx, incomplete)
+    return indicators(ctx, incomplete) if what == "fact" and len(rest) == 1 else []
+
+
+@of_records
+def industries(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return the ids of industries."""
+    return list(catalogue.industries)
+
+
+@of_records
+def renamed(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return the ids of the directory's own records."""
+    return [*catalogue.zone_ids, *catalogue.source_ids, *catalogue.indicators.own]
+
+
+@of_records
+def edited(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+    """Return the ids of records, and the files of the vocabulary."""
+    from zonecli.store.listing import VOCABULARY
+
+    return [*catalogue.zone_ids, *catalogue.source_ids, *VOCABULARY]
+
+
+def statuses(incomplete: str) -> list[str]:
+    """Return the words for how firm a figure is."""
+    from zonecli.records.zones import Status
+
+    return list(Status)
+
+
+def hedges(incomplete: str) -> list[str]:
+    """Return the hedges that a figure typed by hand may have."""
+    from zonecli.records.fields import GIVEN_HEDGE
+
+    return list(GIVEN_HEDGE.words)
+
+
 def words(*offered: str) -> Callable[[str], list[str]]:
     """Return what offers these words."""
     return lambda incomplete: list(offered)

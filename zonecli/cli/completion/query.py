@@ -32,6 +32,7 @@ class Given:
     lang: Language
     info_name: str = ""
     params: dict[str, str] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def offer(group: Any, load: Callable[[str], Any], words: Sequence[str], word: st
             owner, given.info_name = load(each), each
         else:
             positional += 1
+            given.words.append(each)
     yield from _candidates(owner, owner is group, waiting, positional, given, word)
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from zonecli.store.toml.scanner import GAP, Path, Span, spans
 from zonecli.store.toml.slices import TABLES
-from zonecli.store.toml.writer import write_pairs, write_table, write_value
+from zonecli.store.toml.writer import write_key, write_pairs, write_table, write_value
 
 _COMMENT = re.compile(r"[ \t]*#[^\n]*(?:\n|\Z)")
 _REST_OF_LINE = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(?=\n)")
@@ -95,7 +95,7 @@ def set_keys(text: str, at: Path, values: Mapping[str, Any]) -> list[Edit]:
     pairs = write_pairs({key: value for key, value in values.items() if (*at, key) not in found})
     if not pairs:
         return edits
-    if not _is_header(found[at]):
+    if at and not _is_header(found[at]):
         end = max(span.value_end for path, span in found.items() if len(path) == len(at) + 1 and path[: len(at)] == at)
         return [*edits, Edit(end, end, "".join(f", {pair}" for pair in pairs))]
     # Below a header within the table the keys would be that one's.
@@ -103,11 +103,18 @@ def set_keys(text: str, at: Path, values: Mapping[str, Any]) -> list[Edit]:
     own = [
         span.value_end
         for path, span in found.items()
-        if path[: len(at)] == at and not any(path[: len(each)] == each for each in inner)
+        if path[: len(at)] == at
+        and not any(path[: len(each)] == each or each[: len(path)] == path != at for each in inner)
     ]
-    end = _line_end(text, max(own))
-    start = "" if text.endswith("\n", 0, end) else "\n"
+    end = _line_end(text, max(own)) if own else 0
+    start = "\n" if text[:end] and not text.endswith("\n", 0, end) else ""
     return [*edits, Edit(end, end, start + "".join(f"{pair}\n" for pair in pairs))]
+
+
+def rename_table(text: str, name: str, new: str) -> list[Edit]:
+    """Return the edit that gives the table of a header another name."""
+    span = spans(text)[(name,)]
+    return [Edit(span.key, span.key_end, write_key(new))]
 
 
 def replace(text: str, places: Collection[Path], value: str) -> list[Edit]:

@@ -1,0 +1,305 @@
+"""`zonecli add`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from zonecli.cli.completion import candidates
+from zonecli.cli.session import Session, shown_path
+from zonecli.cli.writing import DryRun, Force, changes_of, write_changes
+from zonecli.errors import N_, UsageError
+
+if TYPE_CHECKING:
+    from zonecli.ingest.changes import Changes, Row
+
+EXAMPLES = (
+    "zonecli add fact anji 亩均税收 52.1万元/亩 --source anji-bulletin-2026 --period 2025",
+    "zonecli add event anji 2026-03-12 en='Think-tank base opened' --source anji-bulletin-2026",
+    "zonecli add industries anji biomedicine furniture --source anji-bulletin-2026",
+    "zonecli facts --zone anji --format jsonl | zonecli add - --records elsewhere/records",
+)
+NOTES = (
+    N_("add fact ZONE INDICATOR FIGURE: a figure as its source prints it."),
+    N_("add event ZONE DATE [LANG=]TITLE…: something that happened."),
+    N_("add industries ZONE INDUSTRY…: what a source calls the leading industries."),
+    N_(
+        "add -: facts from standard input in JSON, an array or an object a line; what they print decides, not their reading."
+    ),
+)
+_TEXT = N_("A TEXT without LANG= is Chinese where it has Chinese characters, else English.")
+
+
+def run(
+    ctx: typer.Context,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="fact|event|industries|-",
+            help=N_("What is added."),
+            autocompletion=candidates.words("fact", "event", "industries", "-"),
+        ),
+    ],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ZONE…", help=N_("The zone, and what is added to it."), autocompletion=candidates.of_addition
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source", metavar="SOURCE", help=N_("The source that says so."), autocompletion=candidates.sources
+        ),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", metavar="PERIOD", help=N_("The period that the source names: 2024, 2024-H1, ….")),
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status", metavar="STATUS", help=N_("How firm the figure is."), autocompletion=candidates.statuses
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="UNIT", help=N_("The unit that the source prints elsewhere."))
+    ] = None,
+    scope: Annotated[
+        list[str] | None,
+        typer.Option("--scope", metavar="[LANG=]TEXT", help=N_("The part of the zone that the figure is about.")),
+    ] = None,
+    of: Annotated[
+        list[str] | None,
+        typer.Option("--of", metavar="[LANG=]TEXT", help=N_("What a share or a place refers to: a zone, or a text.")),
+    ] = None,
+    basis: Annotated[
+        list[str] | None,
+        typer.Option("--basis", metavar="[LANG=]TEXT", help=N_("The definition that the figure goes by.")),
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="PLACE", help=N_("Where in the source: page, paragraph or row."))
+    ] = None,
+    note: Annotated[
+        list[str] | None, typer.Option("--note", metavar="[LANG=]TEXT", help=N_("What else is to be known."))
+    ] = None,
+    value: Annotated[
+        str | None,
+        typer.Option("--value", metavar="NUMBER", help=N_("The number, only where the print cannot be read.")),
+    ] = None,
+    low: Annotated[
+        str | None, typer.Option("--low", metavar="NUMBER", help=N_("In place of --value: where a range begins."))
+    ] = None,
+    high: Annotated[str | None, typer.Option("--high", metavar="NUMBER", help=N_("Where that range ends."))] = None,
+    hedge: Annotated[
+        str | None,
+        typer.Option(
+            "--hedge",
+            metavar="HEDGE",
+            help=N_("With --value: how the source hedges it."),
+            autocompletion=candidates.hedges,
+        ),
+    ] = None,
+    sense: Annotated[
+        str | None,
+        typer.Option(
+            "--sense",
+            metavar="growth|decline|multiple",
+            help=N_("With --value: what it is the size of."),
+            autocompletion=candidates.words("growth", "decline", "multiple"),
+        ),
+    ] = None,
+    supersedes: Annotated[
+        bool, typer.Option("--supersedes", help=N_("Mark the figure on record for the same thing as deprecated."))
+    ] = False,
+    dry_run: DryRun = False,
+    force: Force = False,
+) -> None:
+    """Add what a source says of a zone."""
+    session: Session = ctx.obj
+    given = {
+        "source": source,
+        "period": period,
+        "status": status,
+        "unit": unit,
+        "scope": scope,
+        "of": of,
+        "basis": basis,
+        "at": at,
+        "note": note,
+        "value": value,
+        "low": low,
+        "high": high,
+        "hedge": hedge,
+        "sense": sense,
+    }
+    if what not in _FORMS:
+        from zonecli.cli.options import not_one_of
+
+        raise not_one_of("add", what, tuple(_FORMS))
+    allowed, add = _FORMS[what]
+    for name, text in given.items():
+        if text is not None and name not in allowed:
+            raise UsageError(N_("--{name} says nothing of what “add {what}” adds"), name=name, what=what)
+    if supersedes and what != "fact":
+        raise UsageError(N_("--{name} says nothing of what “add {what}” adds"), name="supersedes", what=what)
+    changes = changes_of(session)
+    rows = add(changes, words or [], {name: each for name, each in given.items() if each is not None}, session)
+    if supersedes:
+        _supersede(changes, rows[0], session)
+    if write_changes(session, changes, force, dry_run):
+        _tell(session, changes, rows)
+
+
+Adder = Callable[["Changes", Sequence[str], Mapping[str, Any], Session], "list[Row]"]
+
+
+def _add_fact(changes: Changes, words: Sequence[str], given: Mapping[str, Any], session: Session) -> list[Row]:
+    from zonecli.store.lookup import find
+
+    zone, indicator, figure = _split(words, "zonecli add fact ZONE INDICATOR FIGURE --source SOURCE", 3, 3)
+    catalogue = changes.catalogue
+    row = {"indicator": find(catalogue, indicator, "indicator"), "figure": figure, **_common(changes, given)}
+    return [changes.add(find(catalogue, zone), "facts", row)]
+
+
+def _add_event(changes: Changes, words: Sequence[str], given: Mapping[str, Any], session: Session) -> list[Row]:
+    from zonecli.ingest.rows import texts
+    from zonecli.store.lookup import find
+
+    zone, date, *title = _split(words, "zonecli add event ZONE DATE [LANG=]TITLE… --source SOURCE", 3)
+    row = {"date": date, "title": texts(title), **_common(changes, given)}
+    return [changes.add(find(changes.catalogue, zone), "events", row)]
+
+
+def _add_industries(changes: Changes, words: Sequence[str], given: Mapping[str, Any], session: Session) -> list[Row]:
+    from zonecli.store.lookup import find
+
+    name, *names = _split(words, "zonecli add industries ZONE INDUSTRY… --source SOURCE", 2)
+    catalogue = changes.catalogue
+    zone, industries = find(catalogue, name), [find(catalogue, each, "industry") for each in names]
+    row = changes.add(zone, "leading_industries", {"industries": industries, **_common(changes, given)})
+    head = catalogue.head(zone).industries
+    if not head:
+        changes.set_keys(catalogue.path("zones", zone), (), {"industries": industries})
+    elif list(head) != industries:
+        session.note(
+            session.language.message(
+                N_("“industries” in the head of {zone} stays as it is: {industries}"),
+                zone=zone,
+                industries=", ".join(head),
+            )
+        )
+    return [row]
+
+
+def _add_all(changes: Changes, words: Sequence[str], given: Mapping[str, Any], session: Session) -> list[Row]:
+    import sys
+
+    from zonecli.ingest.stream import read_facts
+
+    if words:
+        raise UsageError(N_("too much: {text}"), N_("see: {help}"), text=" ".join(words), help="zonecli add --help")
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError(
+            N_("“add -” reads JSON from standard input"), N_("zonecli facts --format jsonl | zonecli add -")
+        )
+    found = read_facts(sys.stdin.buffer.read(), changes.catalogue, given.get("source"))
+    if found.skipped:
+        session.note(
+            session.language.count(
+                "{n} entry is no fact and is left out: {roles}",
+                "{n} entries are no facts and are left out: {roles}",
+                sum(found.skipped.values()),
+                roles=", ".join(f"{role} {n}" for role, n in found.skipped.items()),
+            )
+        )
+    return [changes.add(zone, "facts", row) for zone, row in found.rows]
+
+
+_OF_FACTS = frozenset({"source", "period", "status", "unit", "scope", "of", "basis", "at", "note"})
+_FORMS: dict[str, tuple[frozenset[str], Adder]] = {
+    "fact": (_OF_FACTS | {"value", "low", "high", "hedge", "sense"}, _add_fact),
+    "event": (frozenset({"source", "at", "note"}), _add_event),
+    "industries": (frozenset({"source", "period", "at"}), _add_industries),
+    "-": (frozenset({"source"}), _add_all),
+}
+
+
+def _split(words: Sequence[str], form: str, least: int, most: int | None = None) -> list[str]:
+    if len(words) < least or (most and len(words) > most):
+        raise UsageError(
+            N_("something is missing") if len(words) < least else N_("too much: {text}"),
+            N_("write: {form}"),
+            form=form,
+            text=" ".join(words[most:]),
+        )
+    return list(words)
+
+
+def _common(changes: Changes, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the options say, as keys of a row."""
+    from zonecli.ingest.rows import texts, whole
+    from zonecli.store.lookup import find
+
+    catalogue = changes.catalogue
+    if "source" not in given:
+        raise UsageError(
+            N_("--source is missing: nothing is recorded without one"),
+            N_("zonecli sources lists them; a new one: zonecli new source"),
+        )
+    row = dict(given, source=find(catalogue, given["source"], "source"))
+    if "status" in given:
+        row["status"] = find(catalogue, given["status"], "status")
+    for key in ("scope", "note", "basis"):
+        if key in given:
+            row[key] = texts(given[key])
+    if "of" in given:
+        row["of"] = whole(catalogue, given["of"])
+    return row
+
+
+def _supersede(changes: Changes, row: Row, session: Session) -> None:
+    """Mark the figures that the new one takes the place of, with a note that says by what."""
+    from zonecli.i18n import language
+    from zonecli.ingest.rows import superseded
+
+    catalogue, zone, new = changes.catalogue, row.path.stem, changes.row(row)
+    source = catalogue.source(new["source"])
+    for old in superseded(catalogue, zone, new):
+        note = {
+            code: lang.message(
+                N_("superseded by {figure} ({source})"), figure=new["figure"], source=lang.pick(source.title)
+            )
+            for code, lang in (("zh", language("zh")), ("en", language("en")))
+        }
+        before = old.note.languages if old.note else {}
+        joined = {code: f"{before[code]} {text}" if before.get(code) else text for code, text in note.items()}
+        changes.set_keys(row.path, ("facts", old.number or 0), {"rank": "deprecated", "note": {**before, **joined}})
+
+
+def _tell(session: Session, changes: Changes, rows: Sequence[Row]) -> None:
+    """Say in a line what each row means, and where it stands."""
+    from zonecli.render.pages.added import change_line, fact_line
+    from zonecli.views.facts import view
+    from zonecli.views.series import change_since
+
+    lang, lines = session.language, []
+    catalogue = changes.draft
+    for row in rows:
+        where = f"{shown_path(row.path)}:{changes.line(row.path, (row.table, row.number))}"
+        if row.table != "facts":
+            lines.append(where)
+            continue
+        where = f"{shown_path(row.path)}:{changes.line(row.path, (row.table, row.number, 'figure'))}"
+        zone = row.path.stem
+        facts = catalogue.facts_of(zone)
+        fact = facts[row.number]
+        indicator = catalogue.indicator(fact.indicator)
+        lines.append(fact_line(view(zone, fact, catalogue), where, lang))
+        since = change_since(catalogue, indicator, [f for f in facts if f.indicator == fact.indicator], fact)
+        if since is not None:
+            lines.append(change_line(view(zone, since[0], catalogue), since[1], lang))
+    session.write(f"{line}\n" for line in lines)
