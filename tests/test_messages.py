@@ -23,6 +23,7 @@ UP_TO_DATE = "run `python .ci/messages.py` and translate what is new"
 SAME_IN_CHINESE = {
     "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango",
     "Schema",
+    "language:en",
     "pip install 'zonecli[{extra}]'",
     "zonecli templates show brief",
 }

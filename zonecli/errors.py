@@ -5,6 +5,8 @@ from copyreg import __newobj__  # type: ignore[attr-defined]
 from enum import IntEnum
 from typing import ClassVar
 
+from zonecli.i18n import Text
+
 Translate = Callable[[str], str]
 
 
@@ -17,6 +19,28 @@ class Wording(str):
     """A detail of a message that is a message itself: it is translated where it is shown."""
 
     __slots__ = ()
+
+
+# Which language a message is in: gettext hands on sentences, not the language that they are for.
+_CODE = N_("language:en")
+
+
+class Ids(tuple[str, ...]):
+    """Ids in a message, each followed by what it is called in the language of the screen, where that is known."""
+
+    names: Mapping[str, Text]
+
+    def __new__(cls, ids: Sequence[str], names: Mapping[str, Text] | None = None) -> "Ids":
+        made = super().__new__(cls, ids)
+        made.names = names or {}
+        return made
+
+    def message(self, translate: Translate) -> str:
+        """Return the ids as a list in a line of text."""
+        code = translate(_CODE).removeprefix("language:")
+        form = translate(N_("{id} ({name})"))
+        said = (form.format(id=id, name=self.names[id].pick(code)) if id in self.names else id for id in self)
+        return ("、" if code == "zh" else ", ").join(said)
 
 
 # What systems say of files, as `strerror` has it.
@@ -40,8 +64,13 @@ def reason_of(error: OSError) -> Wording:
 
 def fill(message: str, details: Mapping[str, object], translate: Translate) -> str:
     """Return the message in the language of `translate`, its placeholders filled."""
-    values = {key: translate(value) if isinstance(value, Wording) else value for key, value in details.items()}
-    return translate(message).format_map(values)
+    return translate(message).format_map({key: _say(value, translate) for key, value in details.items()})
+
+
+def _say(value: object, translate: Translate) -> object:
+    if isinstance(value, Ids):
+        return value.message(translate)
+    return translate(value) if isinstance(value, Wording) else value
 
 
 class Exit(IntEnum):
@@ -108,10 +137,16 @@ class UnknownName(ZoneError):
         "industry": N_("no industry is called “{name}”"),
         "place": N_("no place is called “{name}”"),
         "schema": N_("no schema is called “{name}”"),
+        "kind": N_("no kind is called “{name}”"),
+        "level": N_("no level is called “{name}”"),
+        "theme": N_("no theme is called “{name}”"),
+        "nature": N_("no nature is called “{name}”"),
+        "type": N_("no type of source is called “{name}”"),
     }
 
     def __init__(self, noun: str, name: str, near: Sequence[str] = (), listing: str = "") -> None:
-        super().__init__(name=name, near=", ".join(near), listing=listing)
+        """`near` may be Ids with their names."""
+        super().__init__(name=name, near=near if isinstance(near, Ids) else ", ".join(near), listing=listing)
         self.noun = noun
         self.name = name
         self.near = tuple(near)
@@ -123,15 +158,29 @@ class UnknownName(ZoneError):
 
 
 class AmbiguousName(ZoneError):
-    """A part of a name that fits several zones."""
+    """A name, or a part of one, that fits several zones, or several of what else is meant."""
 
     exit_code = Exit.UNKNOWN
-    sentence = N_("“{name}” fits several zones: {near}")
+    sentences: ClassVar[dict[str, str]] = {
+        "zone": N_("“{name}” fits several zones: {near}"),
+        "source": N_("“{name}” fits several sources: {near}"),
+        "indicator": N_("“{name}” fits several indicators: {near}"),
+        "kind": N_("“{name}” fits several kinds: {near}"),
+        "industry": N_("“{name}” fits several industries: {near}"),
+        "place": N_("“{name}” fits several places: {near}"),
+        "level": N_("“{name}” fits several levels: {near}"),
+        "theme": N_("“{name}” fits several themes: {near}"),
+        "nature": N_("“{name}” fits several natures: {near}"),
+        "type": N_("“{name}” fits several types of sources: {near}"),
+    }
     hint = N_("give the id, or more of the name")
 
-    def __init__(self, name: str, near: Sequence[str]) -> None:
-        super().__init__(name=name, near=", ".join(near))
+    def __init__(self, noun: str, name: str, near: Sequence[str]) -> None:
+        """`near` may be Ids with their names."""
+        super().__init__(name=name, near=near if isinstance(near, Ids) else ", ".join(near))
+        self.noun = noun
         self.near = tuple(near)
+        self.sentence = self.sentences[noun]
 
 
 class RecordsUnreadable(ZoneError):

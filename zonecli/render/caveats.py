@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from zonecli.errors import N_
 from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language, Text
+from zonecli.records import words
 from zonecli.records.periods import asked_period
 from zonecli.records.zones import Status
 from zonecli.render import labels
@@ -107,7 +108,7 @@ def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
 
 _WORDED: dict[Code, Callable[[str, Language], str]] = {
     Code.APART: lambda value, lang: lang.translate(labels.APART[Apart(value)]),
-    Code.STATUS: lambda value, lang: lang.translate(labels.STATUSES[Status(value)]),
+    Code.STATUS: lambda value, lang: lang.translate(words.STATUSES[Status(value)]),
     Code.HEDGE: lambda value, lang: lang.message(N_("“{word}”"), word=lang.translate(HEDGES[Hedge(value)])),
     Code.UNCONVERTED: lambda value, lang: lang.translate(REASONS[Reason(value)]),
     Code.CHOICE: lambda value, lang: lang.translate(WHYS[Why(value)]),

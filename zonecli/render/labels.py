@@ -8,72 +8,12 @@ from zonecli.errors import N_
 from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language, Text
 from zonecli.records.periods import Period
-from zonecli.records.vocabulary import Better, Nature, Sign, Theme
-from zonecli.records.zones import Level, Rank, Status
+from zonecli.records.words import STATUSES
+from zonecli.records.zones import Status
 from zonecli.render.periods import write, write_known
 from zonecli.views.choice import Why
 from zonecli.views.measure import Reason
 from zonecli.views.selection import Apart
-
-LEVELS = {
-    Level.NATIONAL: N_("national"),
-    Level.PROVINCIAL: N_("provincial"),
-    Level.MUNICIPAL: N_("municipal"),
-    Level.COUNTY: N_("county-level"),
-}
-STATUSES = {
-    Status.ACTUAL: N_("actual"),
-    Status.ESTIMATE: N_("estimate"),
-    Status.PROVISIONAL: N_("provisional"),
-    Status.ANNOUNCED: N_("announced"),
-    Status.FORECAST: N_("forecast"),
-    Status.TARGET: N_("target"),
-    Status.PLANNED: N_("planned"),
-}
-RANKS = {
-    Rank.PREFERRED: N_("preferred"),
-    Rank.NORMAL: N_("normal"),
-    Rank.DEPRECATED: N_("superseded"),
-}
-NATURES = {
-    Nature.STOCK: N_("stock, at a moment"),
-    Nature.FLOW: N_("flow, over a period"),
-    Nature.STANDING: N_("standing, until it is changed"),
-    Nature.CHANGE: N_("change"),
-    Nature.POSITION: N_("position in an order"),
-    Nature.EVENT: N_("count of one happening"),
-}
-PRIORITIES = {1: N_("key figure"), 2: N_("useful"), 3: N_("detail")}
-SIGNS = {Sign.REDUCTION: N_("the size of a decline counts as positive")}
-THEMES = {
-    Theme.LAND: N_("Land"),
-    Theme.ECONOMY: N_("Economy"),
-    Theme.INDUSTRY: N_("Industry"),
-    Theme.INVESTMENT: N_("Investment"),
-    Theme.ENTERPRISES: N_("Enterprises"),
-    Theme.INNOVATION: N_("Innovation"),
-    Theme.PEOPLE: N_("People"),
-    Theme.TRADE: N_("Trade"),
-    Theme.ENVIRONMENT: N_("Environment"),
-    Theme.SERVICES: N_("Services"),
-    Theme.GOVERNANCE: N_("Governance"),
-}
-BETTER = {Better.HIGHER: N_("higher is better"), Better.LOWER: N_("lower is better")}
-# The types of CSL that sources on zones are mostly of; the others stand as they are written.
-SOURCE_TYPES = {
-    "article": N_("article"),
-    "article-journal": N_("journal article"),
-    "article-magazine": N_("magazine article"),
-    "article-newspaper": N_("newspaper article"),
-    "book": N_("book"),
-    "dataset": N_("data set"),
-    "document": N_("document"),
-    "legislation": N_("legislation"),
-    "regulation": N_("regulation"),
-    "report": N_("report"),
-    "standard": N_("standard"),
-    "webpage": N_("web page"),
-}
 
 MISSING = "–"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text, is_chinese
+from zonecli.records import words
 from zonecli.records.periods import FiscalYear
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
@@ -100,7 +101,7 @@ def page(evidence: Evidence, names: dict[str, Text], lang: Language) -> list[Blo
     )
     lines = [
         (translate(N_("Source")), source.id),
-        (translate(N_("Type")), translate(labels.SOURCE_TYPES.get(source.type, source.type))),
+        (translate(N_("Type")), translate(words.SOURCE_TYPES.get(source.type, source.type))),
         (translate(N_("Cited as")), citation(source, lang)),
         (translate(N_("Holds up")), facts_said),
     ]

@@ -13,6 +13,7 @@ from zonecli.errors import N_
 from zonecli.figures.normalize import is_han
 from zonecli.i18n import Language, Text
 from zonecli.records.periods import Period
+from zonecli.records.words import STATUSES
 from zonecli.records.zones import Status
 from zonecli.render import labels as plain_words
 from zonecli.render.bars import bar, sparkline
@@ -119,7 +120,7 @@ class RecordFilters:
             return Safe(literal(self._words.name_of(value)))
         text = [self._words.since(fact.period, fact.known)]
         if fact.status is not Status.ACTUAL:
-            text.append(self._lang.translate(plain_words.STATUSES[fact.status]))
+            text.append(self._lang.translate(STATUSES[fact.status]))
         return Safe(literal(("，" if self._lang.code == "zh" else ", ").join(text)))
 
     def date(self, value: object) -> Safe:

@@ -14,6 +14,7 @@ from jinja2 import Undefined
 from zonecli.errors import N_
 from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language, Text
+from zonecli.records import words
 from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Better, Theme
 from zonecli.records.zones import Level, Rank, Status
@@ -30,11 +31,11 @@ from zonecli.views.measure import Reason
 from zonecli.views.selection import Apart
 
 _CHOICES: dict[type, Mapping[Any, str]] = {
-    Level: labels.LEVELS,
-    Status: labels.STATUSES,
-    Rank: labels.RANKS,
-    Theme: labels.THEMES,
-    Better: labels.BETTER,
+    Level: words.LEVELS,
+    Status: words.STATUSES,
+    Rank: words.RANKS,
+    Theme: words.THEMES,
+    Better: words.BETTER,
     Hedge: HEDGES,
     Why: WHYS,
     Reason: REASONS,

@@ -54,13 +54,12 @@ def run(
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    for each in indicator or ():
-        catalogue.indicator(each)
+    indicators = {find(catalogue, each, "indicator") for each in indicator or ()} or None
     if source is not None:
         catalogue.source(source)
     ids = [find(catalogue, name) for name in zone] if zone else None
     conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
-    rows = facts(catalogue, set(indicator) if indicator else None, ids, source, conditions, session.measure)
+    rows = facts(catalogue, indicators, ids, source, conditions, session.measure)
 
     def page() -> list[Block]:
         from zonecli.render import figures

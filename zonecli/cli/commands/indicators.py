@@ -31,6 +31,7 @@ def run(
     """Print what can be measured."""
     from zonecli.render import rows
     from zonecli.render.pages import indicators as render
+    from zonecli.store.lookup import find
     from zonecli.views.indicators import IndicatorView, indicator_facts, indicators
     from zonecli.views.names import names_of
     from zonecli.views.usage import indicators_of, usage
@@ -55,7 +56,7 @@ def run(
             )
         )
         return
-    found = indicator_facts(catalogue, indicator, session.measure)
+    found = indicator_facts(catalogue, find(catalogue, indicator, "indicator"), session.measure)
     session.note_unread(found._unread)
     session.show(
         Result(

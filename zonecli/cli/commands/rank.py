@@ -23,7 +23,9 @@ def run(
     ctx: typer.Context,
     indicator: Annotated[
         str,
-        typer.Argument(metavar="INDICATOR", help=N_("An indicator's id."), autocompletion=candidates.indicators),
+        typer.Argument(
+            metavar="INDICATOR", help=N_("An indicator's id or name."), autocompletion=candidates.indicators
+        ),
     ],
     where: Annotated[
         list[str] | None,
@@ -44,6 +46,7 @@ def run(
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help=N_("At most so many zones."))] = None,
 ) -> None:
     """Print the zones in the order of an indicator."""
+    from zonecli.store.lookup import find
     from zonecli.views.ranking import rank
 
     session: Session = ctx.obj
@@ -54,7 +57,8 @@ def run(
         from zonecli.views.listing import listing
 
         ids = [row.id for row in listing(catalogue, [condition(text, catalogue) for text in where]).rows]
-    found = rank(catalogue, indicator, ids, session.measure, limit, scope, read_period(period))
+    known = find(catalogue, indicator, "indicator")
+    found = rank(catalogue, known, ids, session.measure, limit, scope, read_period(period))
 
     def rows() -> Iterator[list[object]]:
         from zonecli.render.pages import ranking as render

@@ -47,13 +47,12 @@ def run(
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    for each in indicator or ():
-        catalogue.indicator(each)
+    indicators = {find(catalogue, each, "indicator") for each in indicator or ()} or None
     found = profile(
         catalogue,
         find(catalogue, zone),
         everything or bool(indicator),
-        set(indicator) if indicator else None,
+        indicators,
         session.measure,
     )
 

@@ -21,7 +21,9 @@ def run(
     ],
     indicator: Annotated[
         str,
-        typer.Argument(metavar="INDICATOR", help=N_("An indicator's id."), autocompletion=candidates.indicators),
+        typer.Argument(
+            metavar="INDICATOR", help=N_("An indicator's id or name."), autocompletion=candidates.indicators
+        ),
     ],
 ) -> None:
     """Print where a figure comes from."""
@@ -31,6 +33,6 @@ def run(
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    catalogue.indicator(indicator)
-    found = trace(catalogue, find(catalogue, zone), indicator, session.measure)
+    known = find(catalogue, indicator, "indicator")
+    found = trace(catalogue, find(catalogue, zone), known, session.measure)
     session.show(Result(view=found, page=lambda: page(found, session.language)))

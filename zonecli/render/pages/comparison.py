@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
+from zonecli.records.words import THEMES
 from zonecli.render import labels as words
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.caveats import Names, Notes
@@ -154,7 +155,7 @@ def _sections(comparison: Comparison, lang: Language) -> Iterator[tuple[str, lis
     rows = list(enumerate(comparison.rows))
     shared = [(n, row) for n, row in rows if row.known > 1]
     for theme in dict.fromkeys(row.theme for _, row in shared):
-        yield lang.translate(words.THEMES[theme]), [n for n, row in shared if row.theme is theme]
+        yield lang.translate(THEMES[theme]), [n for n, row in shared if row.theme is theme]
     for known, title in _SECTIONS[1:]:
         section = [n for n, row in rows if row.known == known]
         if section:

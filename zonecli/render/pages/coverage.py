@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
+from zonecli.records import words
 from zonecli.records.vocabulary import Theme
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
@@ -67,7 +68,7 @@ def age(months: int, lang: Language) -> str:
 
 
 def _legend(coverage: Coverage, lang: Language) -> list[tuple[str, str]]:
-    themes = labels.join_names([lang.translate(labels.THEMES[theme]) for theme in Theme], lang)
+    themes = labels.join_names([lang.translate(words.THEMES[theme]) for theme in Theme], lang)
     legend = [
         (
             lang.message(N_("Themes")),
@@ -87,7 +88,7 @@ def _missing(zone: ZoneCoverage, names: dict[str, Text], lang: Language) -> Tabl
     ]
     rows = [
         (
-            lang.translate(labels.THEMES[theme.theme]),
+            lang.translate(words.THEMES[theme.theme]),
             f"{theme.known}/{theme.known + len(theme.missing)}",
             labels.join_names([lang.pick(names[id]) for id in theme.missing], lang) or labels.MISSING,
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
+from zonecli.records import words
 from zonecli.render import labels, rows as flat
 from zonecli.render.blocks import Column, Table, without_empty
 from zonecli.render.figures import reading, word_printed
@@ -32,7 +33,7 @@ def table(facts: Iterable[FactView], names: dict[str, Text], lang: Language) -> 
             word_printed(fact, lang),
             reading(fact, lang),
             labels.period(fact.period, fact.known, lang),
-            translate(labels.STATUSES[fact.status]),
+            translate(words.STATUSES[fact.status]),
             fact.source,
         )
         for fact in facts

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
+from zonecli.records import words
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_column
 from zonecli.render.pages import facts as facts_render
@@ -28,12 +29,12 @@ def table(indicators: Sequence[IndicatorView], lang: Language, width: int | None
     for each in indicators:
         if each.theme is not theme:
             theme = each.theme
-            rows.append(translate(labels.THEMES[theme]))
+            rows.append(translate(words.THEMES[theme]))
         rows.append(
             (
                 *name_and_id(each.id, lang.pick(each.name), is_narrow),
                 each.unit or labels.MISSING,
-                translate(labels.BETTER[each.better]) if each.better else labels.MISSING,
+                translate(words.BETTER[each.better]) if each.better else labels.MISSING,
                 translate(N_("calculated")) if each.derived else str(each.facts),
                 str(each.zones) if not each.derived else "",
             )
@@ -47,17 +48,17 @@ def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[
     each = found.indicator
     lines = [
         (translate(N_("Id")), each.id),
-        (translate(N_("Theme")), translate(labels.THEMES[each.theme])),
+        (translate(N_("Theme")), translate(words.THEMES[each.theme])),
         (translate(N_("Unit")), each.unit or labels.MISSING),
     ]
     if each.better:
-        lines.append((translate(N_("Better")), translate(labels.BETTER[each.better])))
+        lines.append((translate(N_("Better")), translate(words.BETTER[each.better])))
     if each.nature:
-        lines.append((translate(N_("Nature")), translate(labels.NATURES[each.nature])))
+        lines.append((translate(N_("Nature")), translate(words.NATURES[each.nature])))
     if each.sign:
-        lines.append((translate(N_("Sign")), translate(labels.SIGNS[each.sign])))
+        lines.append((translate(N_("Sign")), translate(words.SIGNS[each.sign])))
     if each.priority:
-        lines.append((translate(N_("Priority")), translate(labels.PRIORITIES[each.priority])))
+        lines.append((translate(N_("Priority")), translate(words.PRIORITIES[each.priority])))
     if each.aliases:
         lines.append((translate(N_("Also called")), labels.join_names(list(each.aliases), lang)))
     lines += [

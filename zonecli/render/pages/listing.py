@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
+from zonecli.records import words
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.rows import cell, text_cells, text_header
@@ -78,7 +79,7 @@ def _field_cell(row: ZoneRow, column: str, names: Names, lang: Language) -> str:
     if column == "kind":
         return lang.pick(names.kinds[row.kind].name) if row.kind in names.kinds else row.kind
     if column == "level":
-        return lang.translate(labels.LEVELS[row.level]) if row.level else labels.MISSING
+        return lang.translate(words.LEVELS[row.level]) if row.level else labels.MISSING
     if column == "place":
         return (
             labels.join_names(

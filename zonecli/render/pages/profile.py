@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
+from zonecli.records import words
 from zonecli.render import figures, labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
 from zonecli.render.caveats import Names, Notes
@@ -74,7 +75,7 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
     translate = lang.translate
     kind = lang.pick(profile.kind_name)
     if profile.level:
-        kind = lang.message(N_("{level}, {kind}"), level=translate(labels.LEVELS[profile.level]), kind=kind)
+        kind = lang.message(N_("{level}, {kind}"), level=translate(words.LEVELS[profile.level]), kind=kind)
     rows = [(translate(N_("Id")), profile.id), (translate(N_("Kind")), kind)]
     if profile.place:
         places = [" › ".join(lang.pick(each.name) for each in place) for place in profile.place]
@@ -123,7 +124,7 @@ def _facts(profile: Profile, notes: Notes, lang: Language, narrow: bool) -> Tabl
     for entry in profile.facts:
         if entry.theme is not theme:
             theme = entry.theme
-            rows.append(translate(labels.THEMES[theme]))
+            rows.append(translate(words.THEMES[theme]))
         rows.append(_row(entry, notes, lang, narrow))
     table = Table(columns, rows)
     return table if narrow else without_empty(table, 2)
@@ -147,7 +148,7 @@ def _row(entry: ProfileFact, notes: Notes, lang: Language, narrow: bool) -> tupl
     name = labels.label_subject(lang.pick(entry.name), fact, lang) + unlike + more
     label = labels.with_mark(name, notes.of_fact(fact))
     figure = [word_printed(fact, lang), f"{reading(fact, lang)}{star(fact)}".strip()]
-    time = [labels.period(fact.period, fact.known, lang), lang.translate(labels.STATUSES[fact.status])]
+    time = [labels.period(fact.period, fact.known, lang), lang.translate(words.STATUSES[fact.status])]
     sources = source_marks(fact, notes.names.marks)
     if narrow:
         return label, "\n".join(filter(None, figure)), "\n".join(time), sources

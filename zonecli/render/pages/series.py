@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zonecli.errors import N_
 from zonecli.i18n import Language
+from zonecli.records import words
 from zonecli.render import labels
 from zonecli.render.bars import bar, sparkline
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
@@ -57,7 +58,7 @@ def page(series: Series, numbers: dict[str, int], lang: Language) -> list[Block]
             word_printed(point.fact, lang),
             reading(point.fact, lang),
             bar(point.bar, point.fact.hedge, _BAR),
-            translate(labels.STATUSES[point.fact.status]),
+            translate(words.STATUSES[point.fact.status]),
             marks(point.fact, numbers),
         )
         for point in series.points

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zonecli.errors import N_
 from zonecli.i18n import Language
+from zonecli.records import words
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Heading, Pairs
 from zonecli.render.figures import formula, gloss, operate, word_converted, word_printed
@@ -52,7 +53,7 @@ def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
         lines.append((translate(N_("Converted")), word_converted(fact, lang)))
     lines += [
         (translate(N_("Period")), labels.period(fact.period, fact.known, lang)),
-        (translate(N_("Status")), translate(labels.STATUSES[fact.status])),
+        (translate(N_("Status")), translate(words.STATUSES[fact.status])),
     ]
     if not fact.derived:
         lines.append((translate(N_("Source")), f"{citation(step.source, lang)} ({step.source.id})"))
