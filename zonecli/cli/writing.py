@@ -44,7 +44,7 @@ def write_changes(
     if dry_run:
         return False
     if is_sound is None:
-        raise _refused(session, N_("nothing is written: the record could not be read any more"))
+        raise _refused(session, N_("nothing is written: the record could then not be read"))
     if not force and (question or not is_sound):
         _ask(session, question or session.language.message(N_("Write it all the same?")), not is_sound)
     changes.commit()

@@ -11,6 +11,7 @@ from zonecli.check.file import examine
 from zonecli.check.references import References
 from zonecli.errors import N_, Diagnostic, RecordsUnreadable, UsageError
 from zonecli.frozen import dataclass
+from zonecli.ingest.rows import order
 from zonecli.store.catalogue import Catalogue
 from zonecli.store.draft import Draft
 from zonecli.store.encoding import decode, place
@@ -109,7 +110,7 @@ class Changes:
     def add(self, zone: str, table: str, row: Mapping[str, Any]) -> Row:
         """Append a row to an array of tables of a zone; the keys of `row` are those of TOML."""
         path = self.catalogue.path("zones", zone)
-        self._do(lambda: self._file(path).rows.setdefault(table, []).append(dict(row)))
+        self._do(lambda: self._file(path).rows.setdefault(table, []).append(order(row)))
         file = self._file(path)
         return Row(path, table, len(file.raw.get(table, ())) + len(file.rows[table]) - 1)
 

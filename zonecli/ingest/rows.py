@@ -25,7 +25,8 @@ _ORDER = (
 
 def order(row: Mapping[str, Any]) -> Raw:
     """Return a row with its keys in the order of the shipped records, without those that say nothing."""
-    return {key: row[key] for key in _ORDER if row.get(key) not in (None, "", {}, [])}
+    keys = [*(key for key in _ORDER if key in row), *(key for key in row if key not in _ORDER)]
+    return {key: row[key] for key in keys if row[key] not in (None, "", {}, [])}
 
 
 def texts(values: Iterable[str]) -> dict[str, str]:

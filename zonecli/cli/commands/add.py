@@ -25,9 +25,7 @@ NOTES = (
     N_("add fact ZONE INDICATOR FIGURE: a figure as its source prints it."),
     N_("add event ZONE DATE [LANG=]TITLE…: something that happened."),
     N_("add industries ZONE INDUSTRY…: what a source calls the leading industries."),
-    N_(
-        "add -: facts from standard input in JSON, an array or an object a line; what they print decides, not their reading."
-    ),
+    N_("add -: facts from standard input in JSON, an array or an object a line. What they print decides, no reading."),
 )
 _TEXT = N_("A TEXT without LANG= is Chinese where it has Chinese characters, else English.")
 

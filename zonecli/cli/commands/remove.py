@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,8 +12,10 @@ from zonecli.cli.options import not_one_of, read_period
 from zonecli.cli.session import Session, shown_path
 from zonecli.cli.writing import DryRun, Force, changes_of, write_changes
 from zonecli.errors import N_, UsageError
+from zonecli.render.labels import join_names
 
 if TYPE_CHECKING:
+    from zonecli.i18n import Language
     from zonecli.ingest.removal import Removed
     from zonecli.store.catalogue import Catalogue
 
@@ -23,9 +25,7 @@ EXAMPLES = (
 )
 NOTES = (
     N_("remove fact ZONE INDICATOR: figures of an indicator, of one period or source where these are named."),
-    N_(
-        "remove facts --source SOURCE: all facts, events and industries that rest on it, in every zone: undoes an import."
-    ),
+    N_("remove facts --source SOURCE: all facts, events and industries that rest on it: it undoes an import."),
 )
 
 
@@ -112,4 +112,11 @@ def _lines(removed: Sequence[Removed], catalogue: Catalogue, session: Session) -
         if each.at[0] == "facts":
             yield fact_line(view(each.zone, facts[int(each.at[1])], catalogue), where, lang)
         else:
-            yield f"{where}  [[{each.at[0]}]]"
+            yield f"{where}  {_other(catalogue.raw(each.path)[str(each.at[0])][int(each.at[1])], lang)}"
+
+
+def _other(row: Mapping[str, Any], lang: Language) -> str:
+    """Return what an event or a statement of leading industries says."""
+    if "title" in row:
+        return f"{row.get('date', '')} {row['title'].get(lang.code) or next(iter(row['title'].values()))}"
+    return join_names(list(row.get("industries", ())), lang)
