@@ -1,7 +1,7 @@
 # Every command that one needs to carry zonecli on; `make` alone lists them.
 PYTHON ?= .venv/bin/python
 
-.PHONY: help install test lint messages schemas reference goldens fuzz bench ci
+.PHONY: help install test slow lint messages schemas reference goldens fuzz bench ci
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -11,6 +11,9 @@ install:  ## a virtual environment with all that tests and linters need
 
 test:  ## the whole test suite, on every core
 	$(PYTHON) -m pytest
+
+slow:  ## a thousand writers killed, and a thousand pairs of them at one file
+	ZONECLI_MANY=1000 $(PYTHON) -m pytest tests/store/test_writing.py tests/cli/commands/test_adding.py -k "killed or lose"
 
 lint:  ## ruff, mypy and the shipped records
 	$(PYTHON) -m ruff check .

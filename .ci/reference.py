@@ -47,6 +47,7 @@ EXITS = {
     Exit.USAGE: "A fault of the command line, or a result that cannot be written.",
     Exit.UNKNOWN: "No zone, source, indicator or other name of the records is called so.",
     Exit.UNREADABLE: "Records that cannot be read.",
+    Exit.SYSTEM: "The system refuses: a full disk, a directory that is read-only.",
     Exit.INTERRUPTED: "Interrupted.",
 }
 

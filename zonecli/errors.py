@@ -68,7 +68,7 @@ def fill(message: str, details: Mapping[str, object], translate: Translate) -> s
 
 
 def _say(value: object, translate: Translate) -> object:
-    if isinstance(value, Ids):
+    if isinstance(value, Ids | ZoneError):
         return value.message(translate)
     return translate(value) if isinstance(value, Wording) else value
 
@@ -139,6 +139,7 @@ class UnknownName(ZoneError):
         "schema": N_("no schema is called “{name}”"),
         "kind": N_("no kind is called “{name}”"),
         "level": N_("no level is called “{name}”"),
+        "status": N_("no status is called “{name}”"),
         "theme": N_("no theme is called “{name}”"),
         "nature": N_("no nature is called “{name}”"),
         "type": N_("no type of source is called “{name}”"),
@@ -169,6 +170,7 @@ class AmbiguousName(ZoneError):
         "industry": N_("“{name}” fits several industries: {near}"),
         "place": N_("“{name}” fits several places: {near}"),
         "level": N_("“{name}” fits several levels: {near}"),
+        "status": N_("“{name}” fits several statuses: {near}"),
         "theme": N_("“{name}” fits several themes: {near}"),
         "nature": N_("“{name}” fits several natures: {near}"),
         "type": N_("“{name}” fits several types of sources: {near}"),

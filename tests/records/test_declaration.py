@@ -89,7 +89,9 @@ def whole(form: Any, key: str = "") -> Any:
     if isinstance(form, Form):
         return FIGURES.get(key) or SAMPLES[form.name][0][0]
     if isinstance(form, ListOf):
-        return [whole(form.item)]
+        row = whole(form.item)
+        # A figure that is typed by hand is a number with a hedge, or a range.
+        return [_without(row, "low", "high"), _without(row, "value", "hedge")] if "low" in row else [row]
     if isinstance(form, Phrase):
         return {"zh": "甲", "en": "甲"}
     if isinstance(form, Choice):
@@ -97,6 +99,10 @@ def whole(form: Any, key: str = "") -> Any:
     if isinstance(form, MapOf):
         return {whole(form.keys): whole(form.value)}
     return True if form is bool else {key: whole(field.form, key) for key, field in fields_of(form).items()}
+
+
+def _without(row: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key not in keys}
 
 
 def whole_file(kind: str) -> dict[str, Any]:

@@ -95,6 +95,7 @@ NAMED = [
     ("source", "公报", "gazette"),
     ("level", "省级", "provincial"),
     ("level", "county-level", "county"),
+    ("status", "计划", "planned"),
     ("theme", "土地", "land"),
     ("nature", "时期数", "flow"),
     ("type", "报纸文章", "article-newspaper"),

@@ -128,17 +128,19 @@ class Changes:
 
     def set_keys(self, path: Path, at: Place, values: Mapping[str, Any]) -> None:
         """Give keys of the table at a place of a file other values, or add them."""
-        before = [_value(self._file(path).raw, at)]
+        before = [_value(self._settled_file(path).raw, at)]
         self._do(lambda: self._set_keys(path, at, values, before))
 
     def remove(self, path: Path, places: Sequence[Place]) -> None:
         """Take rows out of arrays of tables of a file."""
-        before = [_value(self._file(path).raw, at) for at in places]
+        file = self._settled_file(path)
+        before = [_value(file.raw, at) for at in places]
         self._do(lambda: self._remove(path, places, before))
 
     def replace(self, path: Path, places: Sequence[Place], text: str) -> None:
         """Put a text in place of the values at these places of a file."""
-        before = [_value(self._file(path).raw, at) for at in places]
+        file = self._settled_file(path)
+        before = [_value(file.raw, at) for at in places]
         self._do(lambda: self._replace(path, places, text, before))
 
     def write(self, path: Path, data: bytes) -> None:
@@ -152,7 +154,7 @@ class Changes:
 
     def delete(self, path: Path) -> None:
         """Take a file away."""
-        before = self._file(path).raw
+        before = self._settled_file(path).raw
         self._do(lambda: self._delete(path, before))
 
     def rename_table(self, path: Path, name: str, new: str) -> None:
@@ -255,6 +257,11 @@ class Changes:
             self._files[path] = _File(path, self.catalogue.root)
         return self._files[path]
 
+    def _settled_file(self, path: Path) -> _File:
+        file = self._file(path)
+        file.settle()
+        return file
+
     def _settled(self) -> dict[Path, _File]:
         for file in self._files.values():
             file.settle()
@@ -287,8 +294,7 @@ class Changes:
 
     def _unchanged(self, path: Path, places: Sequence[Place], before: Sequence[Any]) -> _File:
         """Return a file whose places hold what they held when the change was asked for."""
-        file = self._file(path)
-        file.settle()
+        file = self._settled_file(path)
         if [_value(file.raw, at) for at in places] != before:
             raise UsageError(_MEANWHILE, _ANEW)
         return file

@@ -51,17 +51,9 @@ def read_facts(data: bytes, catalogue: Catalogue, source: str | None = None) -> 
         try:
             rows.append(_row(entry, catalogue, source))
         except ZoneError as error:
-            raise UsageError(
-                N_("entry {n}: {fault}"), error.hint, **error.details, n=n, fault=_Nested(error)
-            ) from error
+            details = {**error.details, "n": n, "fault": error}
+            raise UsageError(N_("entry {n}: {fault}"), error.hint, **details) from error
     return Stream(tuple(rows), skipped)
-
-
-class _Nested(str):
-    """The sentence of another failure, filled."""
-
-    def __new__(cls, error: ZoneError) -> _Nested:
-        return super().__new__(cls, error.message())
 
 
 def _entries(data: bytes) -> Iterator[Raw]:

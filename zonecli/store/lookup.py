@@ -171,6 +171,7 @@ NOUNS = {
     "industry": Noun(lambda catalogue, id: id in catalogue.industries, _industries),
     "place": Noun(lambda catalogue, id: id in catalogue.places, _places),
     "level": _words(words.LEVELS),
+    "status": _words(words.STATUSES),
     "theme": _words(words.THEMES),
     "nature": _words(words.NATURES),
     "type": _words({type: words.SOURCE_TYPES.get(type, type.replace("_", " ")) for type in SOURCE_TYPE.words}),

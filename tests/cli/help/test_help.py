@@ -3,6 +3,7 @@
 import re
 import shlex
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from rich.cells import cell_len
@@ -10,7 +11,7 @@ from rich.cells import cell_len
 from tests.cli.running import ROOT, Cli
 from zonecli.cli.app import load
 from zonecli.cli.help.content import EXAMPLES, page_of
-from zonecli.cli.registry import COMMANDS
+from zonecli.cli.registry import ADD, COMMANDS
 from zonecli.i18n import language
 
 ALL_EXAMPLES = [(name, line) for name in COMMANDS for line in load(name, language("en")).examples]
@@ -53,8 +54,11 @@ def test_each_command_has_two_examples(cli: Cli, name: str, lang: str) -> None:
 
 @pytest.mark.parametrize(("name", "line"), [*ALL_EXAMPLES, *[("", line) for line in EXAMPLES]])
 def test_each_example_works(cli: Cli, name: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # What is checked are the records of the working directory.
+    # What is checked are the records of the working directory, and those alone are changed.
     monkeypatch.chdir(ROOT if name == "check" else tmp_path)
+    if COMMANDS[name or "list"].group == ADD:
+        copytree(ROOT / "records", tmp_path / "records")
+        monkeypatch.setenv("EDITOR", "true")
     result = cli(*shlex.split(line)[1:])
     assert result.code == 0, result.err
     assert result.out or list(tmp_path.iterdir()) or name == "check"

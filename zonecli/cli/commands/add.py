@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from zonecli.ingest.changes import Changes, Row
 
 EXAMPLES = (
-    "zonecli add fact anji 亩均税收 52.1万元/亩 --source anji-bulletin-2026 --period 2025",
-    "zonecli add event anji 2026-03-12 en='Think-tank base opened' --source anji-bulletin-2026",
-    "zonecli add industries anji biomedicine furniture --source anji-bulletin-2026",
-    "zonecli facts --zone anji --format jsonl | zonecli add - --records elsewhere/records",
+    "zonecli add fact anji 亩均税收入园门槛 50.3万元/亩 --source people-anji-2025 --period 2024 --at 9 --dry-run",
+    "zonecli add event anji 2025-09-12 zh=智库基地设立 en='Think-tank base opened' --source people-anji-2025",
+    "zonecli add industries anji biomedicine furniture --source people-anji-2025 --at 7",
 )
 NOTES = (
     N_("add fact ZONE INDICATOR FIGURE: a figure as its source prints it."),
     N_("add event ZONE DATE [LANG=]TITLE…: something that happened."),
     N_("add industries ZONE INDUSTRY…: what a source calls the leading industries."),
+    N_("A TEXT without LANG= is Chinese where it has Chinese characters, else English."),
     N_("add -: facts from standard input in JSON, an array or an object a line. What they print decides, no reading."),
 )
-_TEXT = N_("A TEXT without LANG= is Chinese where it has Chinese characters, else English.")
+_HELP, _PIPE = "zonecli add --help", "zonecli facts --format jsonl | zonecli add -"
 
 
 def run(
@@ -199,11 +199,9 @@ def _add_all(changes: Changes, words: Sequence[str], given: Mapping[str, Any], s
     from zonecli.ingest.stream import read_facts
 
     if words:
-        raise UsageError(N_("too much: {text}"), N_("see: {help}"), text=" ".join(words), help="zonecli add --help")
+        raise UsageError(N_("too much: {text}"), N_("see: {listing}"), text=" ".join(words), listing=_HELP)
     if sys.stdin is None or sys.stdin.isatty():
-        raise UsageError(
-            N_("“add -” reads JSON from standard input"), N_("zonecli facts --format jsonl | zonecli add -")
-        )
+        raise UsageError(N_("“add -” reads JSON from standard input"), N_("write: {form}"), form=_PIPE)
     found = read_facts(sys.stdin.buffer.read(), changes.catalogue, given.get("source"))
     if found.skipped:
         session.note(

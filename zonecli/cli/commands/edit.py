@@ -21,7 +21,7 @@ from zonecli.errors import N_, Diagnostic, Exit, UsageError
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
 
-EXAMPLES = ("zonecli edit anji", "zonecli edit catalogue-2018", "EDITOR='code --wait' zonecli edit indicators")
+EXAMPLES = ("zonecli edit anji", "zonecli edit catalogue-2018", "zonecli edit indicators")
 _EDITORS = ("sensible-editor", "nano", "vi", "notepad")
 # No record is called so: its name is no id.
 _DRAFT = ".draft"

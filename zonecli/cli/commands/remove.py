@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
 
 EXAMPLES = (
-    "zonecli remove fact anji entry-tax-per-area --period 2024",
-    "zonecli remove facts --source yearbook-2025",
+    "zonecli remove fact anji entry-tax-per-area --period 2024 --dry-run",
+    "zonecli remove facts --source people-anji-2025 --dry-run",
 )
 NOTES = (
     N_("remove fact ZONE INDICATOR: figures of an indicator, of one period or source where these are named."),

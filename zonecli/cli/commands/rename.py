@@ -11,7 +11,7 @@ from zonecli.cli.session import Session, shown_path
 from zonecli.cli.writing import DryRun, Force, changes_of, write_changes
 from zonecli.errors import N_
 
-EXAMPLES = ("zonecli rename anji anji-edz", "zonecli rename source/people-anji-2025 people-2025 --dry-run")
+EXAMPLES = ("zonecli rename anji anji-edz --dry-run", "zonecli rename source/people-anji-2025 people-2025 --force")
 
 
 def run(

@@ -64,8 +64,8 @@ def append_rows(text: str, table: str, rows: Sequence[Mapping[str, Any]]) -> lis
     span = found.get((table,))
     if span is not None and text.startswith("[", span.value) and span.value > span.key:
         return _append_entries(text, found, table, rows)
-    # The arrays come in one order; what stands after this one stays behind it.
-    later = TABLES[TABLES.index(table) + 1 :]
+    # The arrays come in one order; those after this one stay behind it. One that is a list is a root key.
+    later = [each for each in TABLES[TABLES.index(table) + 1 :] if (each, 0) in found and _is_header(found[(each, 0)])]
     end = _end_of(text, found, lambda path: path[0] not in later)
     return [_insert(text, end, "\n".join(write_table(row, f"[[{table}]]") for row in rows))]
 
@@ -87,11 +87,14 @@ def remove(text: str, places: Collection[Path]) -> list[Edit]:
 def set_keys(text: str, at: Path, values: Mapping[str, Any]) -> list[Edit]:
     """Return the edits that give keys of the table at a path other values, or add them."""
     found = spans(text)
-    edits = [
-        Edit(found[(*at, key)].value, found[(*at, key)].value_end, write_value(value))
-        for key, value in values.items()
-        if (*at, key) in found
-    ]
+    edits: list[Edit] = []
+    for key, value in values.items():
+        span = found.get((*at, key))
+        if span is not None and span.value > span.key:
+            edits.append(Edit(span.value, span.value_end, write_value(value)))
+        elif span is not None:
+            # A table below a header of its own, or of keys that name it: scope.zh = "…".
+            edits += set_keys(text, (*at, key), value)
     pairs = write_pairs({key: value for key, value in values.items() if (*at, key) not in found})
     if not pairs:
         return edits
@@ -173,9 +176,9 @@ def _append_entries(text: str, found: Mapping[Path, Span], table: str, rows: Seq
     rest = _REST_OF_LINE.match(text, last.value_end)
     if lead.strip() or rest is None:
         return [Edit(last.value_end, last.value_end, "".join(f", {entry}" for entry in added))]
-    comma = [] if rest[1] else [Edit(last.value_end, last.value_end, ",")]
     lines = f",\n{lead}".join(added)
-    return [*comma, Edit(rest.end(), rest.end(), f"\n{lead}{lines}{rest[1]}")]
+    comma = "" if rest[1] else ","
+    return [Edit(last.value_end, rest.end(), f"{comma}{rest[0]}\n{lead}{lines}{rest[1]}")]
 
 
 def _remove_row(text: str, found: Mapping[Path, Span], at: Path) -> list[Edit]:
