@@ -94,14 +94,14 @@ def test_yes_or_no(typed: str, meant: bool) -> None:
 
 
 def test_neither_yes_nor_no() -> None:
-    shown = asked('asking.confirm("Sure?", default=True)', ("Sure?", "ja\r"), ("answer y or n", "\r"))
+    shown = asked('asking.confirm("Sure?", default=True)', ("Sure? [Y/n] ", "ja\r"), ("answer y or n", "\r"))
     assert shown.text.endswith("got True\n")
 
 
 def test_a_choice() -> None:
-    call = 'asking.choose("Which?", [("a", "the first"), ("b", "另一个")])'
-    shown = asked(call, ("Which?", "3\r"), ("from 1 to 2", "2\r"))
-    assert "Which?\n  1  the first\n  2  另一个\n" in shown.text
+    call = 'asking.choose("Which?", dict(a="the first", b="另一个"))'
+    shown = asked(call, ("Which?", "3\r"), ("answer one of a, b", "B\r"))
+    assert "Which?\n  a  the first\n  b  另一个\n" in shown.text
     assert shown.text.endswith("got 'b'\n")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -46,8 +46,11 @@ class Dialogue:
         ZoneError, that is said, and the question is put again.
         """
         self.say(question)
+        return self._ask(f"[{default}] > " if default else "> ", default, candidates, parse)
+
+    def _ask(self, prompt: str, default: str | None, candidates: Sequence[str], parse: Callable[[str], T]) -> T:
         while True:
-            text = _line(f"[{default}] > " if default else "> ", candidates).strip() or default
+            text = _line(clean(prompt), candidates).strip() or default
             try:
                 if text is None:
                     raise UsageError(N_("an answer is needed"), N_("Ctrl-C leaves, and nothing is written"))
@@ -65,18 +68,18 @@ class Dialogue:
                 raise UsageError(N_("answer y or n"))
             return text.lower() in _YES
 
-        return self.ask(question, "y" if default else "n", parse=parse)
+        return self._ask(f"{question} [{'Y/n' if default else 'y/N'}] ", "y" if default else "n", (), parse)
 
-    def choose(self, question: str, options: Sequence[tuple[T, str]]) -> T:
-        """Return the value of the option whose number is given; each is a value and what it is called."""
+    def choose(self, question: str, options: Mapping[str, str]) -> str:
+        """Return the key of the option that is chosen; each key, a letter or a number, has what it stands for."""
 
-        def parse(text: str) -> T:
-            if not text.isdecimal() or not 1 <= int(text[:9]) <= len(options):
-                raise UsageError(N_("give a number from 1 to {n}"), n=len(options))
-            return options[int(text) - 1][0]
+        def parse(text: str) -> str:
+            if text.lower() not in options:
+                raise UsageError(N_("answer one of {keys}"), keys=", ".join(options))
+            return text.lower()
 
-        listed = (f"  {n}  {label}" for n, (_, label) in enumerate(options, start=1))
-        return self.ask("\n".join([question, *listed]), parse=parse)
+        listed = (f"  {key}  {label}" for key, label in options.items())
+        return self.ask("\n".join([*filter(None, [question]), *listed]), parse=parse)
 
     def say(self, text: str) -> None:
         """Print a text for the person who is asked."""
