@@ -8,7 +8,18 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "zonecli"
 # From the ground up; modules that lie in none of these folders stand below them all.
 FLOORS = ["figures", "records", "store", "check", "ingest", "views", "render", "documents", "report", "cli"]
-HEAVY = {"pydantic", "rich", "jinja2", "babel", "typer", "markdown_it", "mdit_py_plugins", "pypandoc", "weasyprint"}
+HEAVY = {
+    "pydantic",
+    "rich",
+    "jinja2",
+    "babel",
+    "typer",
+    "markdown_it",
+    "mdit_py_plugins",
+    "pypandoc",
+    "pypinyin",
+    "weasyprint",
+}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # Only what asks for it imports this one.
 VALIDATION = "zonecli.records.schema"

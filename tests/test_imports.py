@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 NAMES = """
 argparse asyncio babel babel.core babel.dates concurrent.futures csv email hashlib html http importlib.metadata
 importlib.resources jinja2 json logging markdown_it mdit_py_plugins multiprocessing pdb pydantic pydantic_core pypandoc
-random rich rich.console rich.markdown rich.markup rich.table rich.text socket ssl tempfile tomllib unittest
+pypinyin random rich rich.console rich.markdown rich.markup rich.table rich.text socket ssl tempfile tomllib unittest
 urllib.request weasyprint xml zonecli.check.run zonecli.figures.grammar zonecli.records.schema
 zonecli.store.toml.scanner
 """

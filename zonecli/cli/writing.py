@@ -52,12 +52,13 @@ def write_changes(
 
 
 def _ask(session: Session, question: str, is_grave: bool) -> None:
-    from zonecli.cli.prompts import can_ask, confirm
+    from zonecli.cli.prompts import dialogue
 
-    if not can_ask():
+    asking = dialogue(session)
+    if asking is None:
         reason = N_("nothing is written: a rule speaks against it") if is_grave else N_("nothing is written")
         raise _refused(session, reason, N_("--force does it without asking"))
-    if not confirm(question):
+    if not asking.confirm(question):
         raise _refused(session, N_("nothing is written"))
 
 

@@ -50,6 +50,8 @@ class _File:
         self.raw: Raw = parse(self.text, str(path))
         self.data = self.old
         self.rows: dict[str, list[Raw]] = {}
+        # A line above a new record.
+        self.comment = ""
 
     @property
     def is_new(self) -> bool:
@@ -76,7 +78,7 @@ class _File:
             if self.is_new:
                 self.text = ""
                 self.data = b""
-                self.change([Edit(0, 0, write_record(raw))], raw)
+                self.change([Edit(0, 0, self.comment + write_record(raw))], raw)
             else:
                 self.change(editor.append_rows(self.text, table, added), raw)
 
@@ -114,10 +116,10 @@ class Changes:
         file = self._file(path)
         return Row(path, table, len(file.raw.get(table, ())) + len(file.rows[table]) - 1)
 
-    def create(self, folder: str, id: str, raw: Mapping[str, Any]) -> Path:
-        """Make a new record of a folder; raises UsageError where the id is taken."""
+    def create(self, folder: str, id: str, raw: Mapping[str, Any], comment: str = "") -> Path:
+        """Make a new record of a folder, below a comment; raises UsageError where the id is taken."""
         path = self.catalogue.path(folder, id)
-        self._do(lambda: self._create(path, dict(raw)))
+        self._do(lambda: self._create(path, dict(raw), f"# {comment}\n" if comment else ""))
         return path
 
     def define(self, name: str, id: str, raw: Mapping[str, Any]) -> Path:
@@ -275,14 +277,15 @@ class Changes:
             return [fault for path in paths for fault in examine(record_file(catalogue, str(path)), known).faults]
         return list(check(catalogue, paths, languages=self._languages))
 
-    def _create(self, path: Path, raw: Raw) -> None:
+    def _create(self, path: Path, raw: Raw, comment: str) -> None:
         self._is_whole = True
         file = self._file(path)
         if not file.is_new or file.raw:
             raise UsageError(
                 N_("“{id}” is taken: {path}"), N_("choose another id, or change that record"), id=path.stem, path=path
             )
-        file.change([Edit(0, 0, write_record(raw))], raw)
+        file.comment = comment
+        file.change([Edit(0, 0, comment + write_record(raw))], raw)
 
     def _define(self, path: Path, id: str, raw: Raw) -> None:
         self._is_whole = True

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from zonecli.records.periods import Period
     from zonecli.records.zones import Fact
 
-MADE = "# Made by zonecli import from {source}."
-"""The first line of a zone's record that an import has made; removing what rests on the source undoes it."""
+MADE = "Made by zonecli import from {source}"
+"""The comment above a zone's record that an import has made; removing what rests on the source undoes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def remove_source(changes: Changes, source: str) -> list[Removed]:
         places = list(_resting_on(raw, source))
         if not places:
             continue
-        goes = text.startswith(MADE.format(source=source)) and len(places) == sum(len(raw.get(t, ())) for t in TABLES)
+        goes = text.startswith(f"# {MADE.format(source=source)}\n") and len(places) == sum(len(raw.get(t, ())) for t in TABLES)
         removed += [Removed(zone, path, at, goes) for at in places]
         if goes:
             changes.delete(path)

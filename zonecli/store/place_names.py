@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from zonecli.i18n import Text
-from zonecli.records.vocabulary import Place
+
+if TYPE_CHECKING:
+    from zonecli.store.vocabulary import Places
 
 # What says which sort of division it is.
 _SORT_ZH = re.compile(r"(?<=..)(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治[州县旗]|地区|林区|新区|[省市区县旗盟])$")
@@ -34,12 +37,20 @@ def full_name(name: Text, above: Sequence[Text]) -> Text:
     )
 
 
-def spellings(places: Mapping[str, Place]) -> dict[str, str]:
-    """Return how Chinese names of places, whole and short, are spelled in Latin letters: 湖州市 and 湖州 as Huzhou."""
+def spellings(places: Places) -> dict[str, str]:
+    """Return how Chinese names of places are spelled in Latin letters: 湖州市, 湖州 and 浙江湖州 as Huzhou."""
     found: dict[str, str] = {}
-    for place in places.values():
-        short = short_name(place.name)
-        if place.name.zh and short.en:
-            for zh in filter(None, (place.name.zh, short.zh)):
-                found.setdefault(zh, short.en)
+    for code, place in places.items():
+        en = short_name(place.name).en
+        names = [
+            (*filter(None, (places[each].name.zh, short_name(places[each].name).zh)),) for each in places.line(code)
+        ]
+        if not en or not names[-1]:
+            continue
+        above: list[str] = [""]
+        for upper in names[:-1]:
+            above += [f"{before}{name}" for before in above for name in upper]
+        for before in above:
+            for name in names[-1]:
+                found.setdefault(f"{before}{name}", en)
     return found

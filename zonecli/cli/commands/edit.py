@@ -113,12 +113,13 @@ def _open(draft: Path, session: Session) -> None:
 
 def _decide(session: Session, can_write: bool) -> str:
     """Ask what is to become of a text that the rules speak against; a script keeps it."""
-    from zonecli.cli.prompts import can_ask, choose
+    from zonecli.cli.prompts import dialogue
 
-    if not can_ask():
+    asking = dialogue(session)
+    if asking is None:
         return "k"
     translate = session.language.translate
     choices = {"e": N_("edit again"), "k": N_("keep the draft"), "r": N_("restore what was there")}
     if can_write:
         choices["w"] = N_("write it all the same")
-    return choose("", {key: translate(text) for key, text in choices.items()})
+    return asking.choose("", {key: translate(text) for key, text in choices.items()})
