@@ -82,7 +82,9 @@ def remove_source(changes: Changes, source: str) -> list[Removed]:
         places = list(_resting_on(raw, source))
         if not places:
             continue
-        goes = text.startswith(f"# {MADE.format(source=source)}\n") and len(places) == sum(len(raw.get(t, ())) for t in TABLES)
+        goes = text.startswith(f"# {MADE.format(source=source)}\n") and len(places) == sum(
+            len(raw.get(t, ())) for t in TABLES
+        )
         removed += [Removed(zone, path, at, goes) for at in places]
         if goes:
             changes.delete(path)

@@ -43,14 +43,24 @@ def run(
     lang, catalogue = session.language, session.writable
     path = _find_file(catalogue, id)
     draft = path.parent / f".{path.name}{_DRAFT}"
+    before = catalogue.bytes(path) if catalogue.exists(path) else None
     if draft.exists():
         session.note(lang.message(N_("going on with the draft {path}"), path=shown_path(draft)))
+        if before is not None and path.stat().st_mtime > draft.stat().st_mtime:
+            session.note(lang.message(N_("{path} has changed since the draft was written"), path=shown_path(path)))
     else:
-        to_file(draft, [catalogue.bytes(path)] if catalogue.exists(path) else [])
+        to_file(draft, [before or b""])
     while True:
         _open(draft, session)
         data = draft.read_bytes()
-        if catalogue.exists(path) and data == catalogue.bytes(path):
+        if (catalogue.bytes(path) if catalogue.exists(path) else None) != before:
+            raise UsageError(
+                N_("{path}: another program has changed the file meanwhile"),
+                N_("your text is kept in {draft}: bring what is new into it, and run the command again"),
+                path=shown_path(path),
+                draft=shown_path(draft),
+            )
+        if data == before:
             draft.unlink()
             session.note(lang.message(N_("nothing has changed")))
             return
