@@ -151,6 +151,11 @@ def not_one_of(option: str, value: str, allowed: Sequence[str]) -> UsageError:
     )
 
 
+PERIOD_FORMS = N_(
+    "write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, FY2022-23, or start/end; ~ for about, .. for open"
+)
+
+
 def read_period(text: str | None) -> Period | None:
     """Return the period that an option gives, None where it is not given; raises UsageError."""
     if text is None:
@@ -158,8 +163,4 @@ def read_period(text: str | None) -> Period | None:
     try:
         return asked_period(text)
     except PeriodError:
-        raise UsageError(
-            N_("“{text}” is not a valid period"),
-            N_("write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, FY2022-23, or start/end; ~ for about, .. for open"),
-            text=text,
-        ) from None
+        raise UsageError(N_("“{text}” is not a valid period"), PERIOD_FORMS, text=text) from None

@@ -375,3 +375,21 @@ def test_somebody_is_asked_on_a_terminal(make_records: Make) -> None:
     shown = on_terminal(typed, keys=[("all the same?", "y\r")])
     assert shown.code == 0
     assert 'figure = "300亿元"' in zone(root)
+
+
+def test_what_is_missing_is_asked_for_on_a_terminal(make_records: Make) -> None:
+    root = make_records()
+    answers = [
+        ("Zone\r\n> ", "甲区\r"),
+        ("Indicator\r\n> ", "nothing like it\r"),
+        ("no indicator is called", "工业产值\r"),
+        ("Figure, as the source prints it\r\n> ", "880亿元\r"),
+        ("Source\r\n> ", "gaz\t\r"),
+        ("Period", "2023\r"),
+        ("Page", "\r"),
+    ]
+    shown = on_terminal(["add", "fact", "--records", root], keys=answers)
+    assert shown.code == 0, shown.text
+    assert "Industrial output, 2023: CNY 88 billion" in shown.text
+    row = parse(zone(root))["facts"][-1]
+    assert row == {"indicator": "output", "figure": "880亿元", "period": "2023", "source": "gazette"}

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from zonecli.cli.completion import candidates
+from zonecli.cli.options import PERIOD_FORMS
 from zonecli.cli.session import Session, shown_path
 from zonecli.cli.writing import DryRun, Force, changes_of, write_changes
 from zonecli.errors import N_, UsageError
 
 if TYPE_CHECKING:
     from zonecli.ingest.changes import Changes, Row
+    from zonecli.store.catalogue import Catalogue
 
 EXAMPLES = (
     "zonecli add fact anji 亩均税收入园门槛 50.3万元/亩 --source people-anji-2025 --period 2024 --at 9 --dry-run",
@@ -144,11 +146,58 @@ def run(
     if supersedes and what != "fact":
         raise UsageError(N_("--{name} says nothing of what “add {what}” adds"), name="supersedes", what=what)
     changes = changes_of(session)
-    rows = add(changes, words or [], {name: each for name, each in given.items() if each is not None}, session)
+    said = {name: each for name, each in given.items() if each is not None}
+    if what == "fact":
+        words, said = _ask(changes.catalogue, words or [], said, session)
+    rows = add(changes, words or [], said, session)
     if supersedes:
         _supersede(changes, rows[0], session)
     if write_changes(session, changes, force, dry_run):
         _tell(session, changes, rows)
+
+
+def _ask(
+    catalogue: Catalogue, words: Sequence[str], given: Mapping[str, Any], session: Session
+) -> tuple[list[str], dict[str, Any]]:
+    """Return the words and options of a fact; on a terminal those that are missing are asked for."""
+    from zonecli.cli.prompts import dialogue
+
+    asking = dialogue(session) if len(words) < 3 or "source" not in given else None
+    if asking is None:
+        return list(words), dict(given)
+    from zonecli.figures.reader import read
+    from zonecli.records.fields import FACT_PERIOD, INVALID
+    from zonecli.store.lookup import find
+
+    def name(noun: str) -> Callable[[str], str]:
+        return lambda text: find(catalogue, text, noun)
+
+    def figure(text: str) -> str:
+        read(text, given.get("unit"))
+        return text
+
+    def period(text: str) -> str:
+        if text:
+            try:
+                FACT_PERIOD.parse(text)
+            except INVALID:
+                raise UsageError(N_("“{text}” is not a valid period"), PERIOD_FORMS, text=text) from None
+        return text
+
+    translate, said = session.language.translate, dict(given)
+    questions = (
+        (N_("Zone"), catalogue.zone_ids, name("zone")),
+        (N_("Indicator"), list(catalogue.indicators), name("indicator")),
+        (N_("Figure, as the source prints it"), (), figure),
+    )
+    asked = [asking.ask(translate(text), None, known, parse=parse) for text, known, parse in questions[len(words) :]]
+    if "source" not in said:
+        said["source"] = asking.ask(translate(N_("Source")), None, catalogue.source_ids, parse=name("source"))
+    if "period" not in said:
+        said["period"] = asking.ask(translate(N_("Period; Enter if it names none")), "", (), parse=period) or None
+    if "at" not in said:
+        said["at"] = asking.ask(translate(N_("Page, paragraph or row; Enter for none")), "", (), parse=str) or None
+    return [*words, *asked], {key: value for key, value in said.items() if value is not None}
 
 
 Adder = Callable[["Changes", Sequence[str], Mapping[str, Any], Session], "list[Row]"]
