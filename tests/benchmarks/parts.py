@@ -1,19 +1,25 @@
-"""What two mechanisms of our own save at start-up: `python -m tests.benchmarks.parts` prints milliseconds.
+"""What mechanisms of our own save: `python -m tests.benchmarks.parts` prints milliseconds.
 
-Tables of the package's vocabulary are parsed one by one, and periods are worded without CLDR. Each time is that of a
-fresh process, less that of one that does nothing; medians.
+Tables of the package's vocabulary are parsed one by one, periods are worded without CLDR, rows are added to a text
+without tomlkit. Each time is that of a fresh process, less that of one that does nothing; medians.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from statistics import median
 from time import perf_counter
 
 RUNS = 15
 FOUND = "from zonecli.store.vocabulary import PACKAGE, package; from zonecli.store.toml.parser import parse"
 PERIOD = "from zonecli.records.periods import period; from zonecli.i18n import language"
+RECORD = (
+    "from pathlib import Path; from zonecli.store.toml.parser import parse; "
+    "text = Path('records/zones/anji.toml').read_text(encoding='utf-8'); parse(text); "
+    "row = {'indicator': 'gdp', 'figure': '5亿元', 'source': 'people-anji-2025'}"
+)
 PAIRS = {
     "ten of the package's indicators": (
         f"{FOUND}; found = package('indicators'); [found[id] for id in list(found)[:10]]",
@@ -25,7 +31,14 @@ PAIRS = {
         f"{PERIOD}; from babel.dates import format_date; format_date(period('2025-09-12').start, 'long', 'en_GB')",
         PERIOD,
     ),
+    "a row added to a record": (
+        f"{RECORD}; from zonecli.store.toml.editor import append_rows, edit; edit(text, append_rows(text, 'facts', [row]))",
+        f"{RECORD}; import tomlkit; found = tomlkit.parse(text); found['facts'].append(row); tomlkit.dumps(found)",
+        RECORD,
+    ),
 }
+# What the plain way needs and zonecli does not.
+NEEDED = {"a row added to a record": "tomlkit"}
 
 
 def once(code: str) -> float:
@@ -38,6 +51,9 @@ def once(code: str) -> float:
 def main() -> None:
     """Print for each pair what ours takes, and what the plain way would."""
     for name, codes in PAIRS.items():
+        if name in NEEDED and find_spec(NEEDED[name]) is None:
+            print(f"{name}: {NEEDED[name]} is not installed")
+            continue
         times: list[list[float]] = [[] for _ in codes]
         for _ in range(RUNS):
             for n, code in enumerate(codes):

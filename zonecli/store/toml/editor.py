@@ -1,8 +1,7 @@
 """Changes of a TOML text that leave every other character of it as it stands.
 
 What is changed is found by the spans of the scanner, in TOML 1.1 as well. tomlkit, which keeps the style of a file
-too, reads TOML 1.0 only, and to import it and to read a record with it takes longer than all of `show`
-(tests/benchmarks/bench_editing.py).
+too, reads TOML 1.0 only, and to add a row takes it many times as long (`tests/benchmarks/parts.py`).
 """
 
 from __future__ import annotations
