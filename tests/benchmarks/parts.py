@@ -16,7 +16,7 @@ RUNS = 15
 FOUND = "from zonecli.store.vocabulary import PACKAGE, package; from zonecli.store.toml.parser import parse"
 PERIOD = "from zonecli.records.periods import period; from zonecli.i18n import language"
 RECORD = (
-    "from pathlib import Path; from zonecli.store.toml.parser import parse; "
+    "from pathlib import Path; import zonecli.records.reader; from zonecli.store.toml.parser import parse; "
     "text = Path('records/zones/anji.toml').read_text(encoding='utf-8'); parse(text); "
     "row = {'indicator': 'gdp', 'figure': '5亿元', 'source': 'people-anji-2025'}"
 )
@@ -32,7 +32,7 @@ PAIRS = {
         PERIOD,
     ),
     "a row added to a record": (
-        f"{RECORD}; from zonecli.store.toml.editor import append_rows, edit; edit(text, append_rows(text, 'facts', [row]))",
+        f"{RECORD}; from zonecli.store.toml import editor; editor.edit(text, editor.append_rows(text, 'facts', [row]))",
         f"{RECORD}; import tomlkit; found = tomlkit.parse(text); found['facts'].append(row); tomlkit.dumps(found)",
         RECORD,
     ),
