@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from zonecli.cli.options import not_one_of
 from zonecli.errors import N_, Ids, UsageError
 from zonecli.figures.types import FigureError
-from zonecli.figures.units.lookup import unit
+from zonecli.figures.units.ids import of_id
+from zonecli.figures.units.lookup import printed_unit
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.fields import UNIT, Choice, Form, ListOf, Word, fields_of, is_table
@@ -89,6 +90,8 @@ class Key:
             return "".join(_parts(self.form))
         if self.noun:
             return self.noun.upper()
+        if self.name == "text":
+            return "FILE"
         form = self.form.item if isinstance(self.form, ListOf) else self.form
         return "|".join(self.words) or _METAVARS.get(form.name, form.name.upper())
 
@@ -157,8 +160,9 @@ def _value(key: Key, form: Any, text: str, catalogue: Catalogue) -> Any:
             raise not_one_of(f"--{key.option}", text, key.words)
         return int(text) if isinstance(form, Choice) else text
     if form is UNIT:
-        with suppress(FigureError):
-            return unit(text).id
+        with suppress(FigureError, KeyError):
+            # 万元 and % are printed; the unit of the figures is what they are multiples of.
+            return of_id(printed_unit(text).id).id
     if not isinstance(form, Form) or not form.fits(text):
         raise refusal(form.name, key.name, text)
     return text

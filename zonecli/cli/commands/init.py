@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from zonecli.cli.session import Session, beside
+from zonecli.cli.session import Session, beside, working_directory
 from zonecli.cli.settings import FILE, explain
-from zonecli.errors import N_, SystemFailure, UsageError, reason_of
+from zonecli.errors import N_, SystemFailure, Translate, UsageError, reason_of
 from zonecli.i18n import Language
 from zonecli.store.listing import FOLDERS
 
@@ -41,6 +41,9 @@ def run(
         _write(directory / FILE, explain(session.language))
         made.append(directory / FILE)
     session.write(_report(made, root, directory, session.language))
+    named = os.environ.get("ZONECLI_RECORDS")
+    if named and os.path.realpath(named) != os.path.realpath(root):
+        session.note(session.language.message(N_("ZONECLI_RECORDS names another directory: {path}"), path=named))
 
 
 def _root(directory: Path) -> Path:
@@ -82,15 +85,24 @@ def _write(path: Path, text: str) -> None:
     to_file(path, [text])
 
 
-def _report(made: list[Path], root: Path, directory: Path, lang: Language) -> Iterator[str]:
+def _report(made: Sequence[Path], root: Path, directory: Path, lang: Language) -> Iterator[str]:
+    """Yield what was made, and the commands that come next, which run as they are printed."""
     for path in made:
         yield lang.label(lang.message(N_("made")), f"{path}/" if path.is_dir() else str(path)) + "\n"
     if not made:
         yield lang.message(N_("{path} is a directory of records already; nothing is changed"), path=root) + "\n"
     yield "\n" + lang.message(N_("What comes next, with words of your own:")) + "\n"
-    if os.path.realpath(directory) != os.getcwd():
-        yield f"  cd {shlex.quote(str(directory))}\n"
-    source, zone = lang.message(N_("Statistical bulletin 2024")), lang.message(N_("Lakeside Economic Development Zone"))
-    yield f"  zonecli new source bulletin-2024 --title {shlex.quote(source)} --type report --issued 2025-03\n"
-    yield f"  zonecli new zone lakeside --name {shlex.quote(zone)} --kind economic-development-zone\n"
-    yield "  zonecli add fact lakeside approved-area 12.5平方公里 --source bulletin-2024 --period 2024\n"
+    if os.path.realpath(directory) != os.path.realpath(working_directory()):
+        yield f"  {shlex.join(['cd', str(directory)])}\n"
+    for words in _next(lang.translate):
+        yield f"  {shlex.join(words)}\n"
+
+
+def _next(translate: Translate) -> Iterator[list[str]]:
+    title, name = translate(N_("Statistical bulletin 2024")), translate(N_("Lakeside Economic Development Zone"))
+    kind, indicator = translate(N_("economic-development-zone")), translate(N_("approved-area"))
+    new = ["zonecli", "new"]
+    yield [*new, "source", "bulletin-2024", "--title", title, "--type", "report", "--issued", "2025-03"]
+    yield [*new, "zone", "lakeside", "--name", name, "--kind", kind]
+    figure = translate(N_("12.5 km²"))
+    yield ["zonecli", "add", "fact", "lakeside", indicator, figure, "--source", "bulletin-2024", "--period", "2024"]

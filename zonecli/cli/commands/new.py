@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from zonecli.check.rules.records import INDUSTRY_WITHOUT_STATEMENT, MISSING_LANGUAGE
 from zonecli.cli.completion import candidates
 from zonecli.cli.keys import TABLES, Key, keys_of
 from zonecli.cli.session import Session, shown_path
@@ -34,6 +35,8 @@ NOTES: tuple[str, ...] = (
     N_("What is found elsewhere in the records is given by its id or its name: --place 湖州, --kind 经济开发区."),
     N_("A TEXT without LANG= is Chinese where it has Chinese characters, else English."),
 )
+# A text in the other language may follow, and a source that says which industries lead is put in by `add`.
+_LATER = (MISSING_LANGUAGE.code, INDUSTRY_WITHOUT_STATEMENT.code)
 _COMMA = re.compile("[,，、;；]")
 
 
@@ -46,6 +49,7 @@ def run(
         ),
     ],
     id: Annotated[str | None, typer.Argument(metavar="[ID]", help=N_("What the record is to be called."))] = None,
+    *,
     dry_run: DryRun = False,
     force: Force = False,
     **given: Any,
@@ -82,9 +86,9 @@ def run(
         _ask(asking, [key for key in keys if key.name not in raw], raw, session, catalogue)
     id = id or _name(asking, what, raw, session, catalogue)
     raw = {key.name: raw[key.name] for key in keys if raw.get(key.name)}
-    path = _make(changes, what, id, raw)
-    if write_changes(session, changes, force, dry_run):
-        session.write([_told(session, changes, what, id, path)])
+    path = _make(session, changes, what, id, raw)
+    if write_changes(session, changes, force, dry_run, later=_LATER):
+        session.write([_told(session, changes, what, id, path, raw)])
 
 
 def _parameter(key: Key) -> str:
@@ -194,7 +198,7 @@ def _best(texts: Mapping[str, str], tag: str) -> str:
 # -- what is made ----------------------------------------------------------------------------------
 
 
-def _make(changes: Changes, what: str, id: str, raw: dict[str, Any]) -> Path:
+def _make(session: Session, changes: Changes, what: str, id: str, raw: dict[str, Any]) -> Path:
     catalogue = changes.catalogue
     if what == "indicator":
         return changes.define("indicators", id, raw)
@@ -203,7 +207,9 @@ def _make(changes: Changes, what: str, id: str, raw: dict[str, Any]) -> Path:
     path = changes.create(f"{what}s", id, raw)
     for parent in raw.get("part_of", ()):
         if not catalogue.head(parent).has_parts:
-            changes.set_keys(catalogue.path("zones", parent), (), {"has_parts": True})
+            changed = catalogue.path("zones", parent)
+            changes.set_keys(changed, (), {"has_parts": True})
+            session.note(session.language.label(str(shown_path(changed)), "has_parts = true"))
     return path
 
 
@@ -215,13 +221,15 @@ def _checksum(catalogue: Catalogue, name: str) -> str:
     return sha256(read_file(catalogue.root / name, catalogue.root)).hexdigest()
 
 
-def _told(session: Session, changes: Changes, what: str, id: str, path: Path) -> str:
+def _told(session: Session, changes: Changes, what: str, id: str, path: Path, raw: Mapping[str, Any]) -> str:
     """Return where the new record is, and what to do with it, in a line."""
     where = str(shown_path(path))
     if what == "indicator":
         where += f":{changes.line(path, (id,))}"
     words = {"zone": "ZONE", "indicator": "INDICATOR", "source": "SOURCE", what: id}
     command = "zonecli add fact {zone} {indicator} FIGURE --source {source}".format_map(words)
+    if raw.get("industries"):
+        command = f"zonecli add industries {id} {' '.join(raw['industries'])} --source SOURCE"
     return session.language.message(N_("{path}: made; next: {command}"), path=where, command=command) + "\n"
 
 
@@ -246,7 +254,9 @@ def _signature() -> inspect.Signature:
         )
         for name, key in options.items()
     ]
-    return own.replace(parameters=[each for each in own.parameters.values() if each.name != "given"] + others)
+    named = [each for each in own.parameters.values() if each.kind is inspect.Parameter.KEYWORD_ONLY]
+    first = [each for each in own.parameters.values() if each.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    return own.replace(parameters=[*first, *others, *named])
 
 
 def _list_options(what: str) -> str:
