@@ -11,6 +11,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from zonecli.cli.keys import TABLES, keys_of
+
 ROOT = Path(__file__).parent.parent
 ONE = ("N_", "message", "_", "translate", "gettext")
 PLURAL = ("count", "ngettext")
@@ -25,6 +27,9 @@ def extracted() -> Catalog:
         place = path.relative_to(ROOT).as_posix()
         for line, text in of_code(path.read_text(encoding="utf-8")):
             catalogue.add(text, locations=[(place, line)])
+    for table in TABLES.values():
+        for key in keys_of(table):
+            catalogue.add(key.about)
     keywords = {**dict.fromkeys(ONE), **dict.fromkeys(PLURAL, (1, 2))}
     methods = [("**.j2", "jinja2.ext:babel_extract")]
     options = {"**.j2": {"trimmed": "true"}}

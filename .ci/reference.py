@@ -15,6 +15,7 @@ from zonecli import __version__
 from zonecli.cli.app import load, program
 from zonecli.cli.help.content import overview_of, page_of
 from zonecli.cli.registry import COMMANDS
+from zonecli.cli.settings import SETTINGS
 from zonecli.documents.formats import DOCUMENTS
 from zonecli.errors import Exit
 from zonecli.i18n import Text, language
@@ -34,7 +35,11 @@ ENVIRONMENT = (
 )
 FILES = (
     ("records/", "The nearest one upwards of the working directory is used, else the one that is shipped."),
-    ("zonecli.toml", "Settings, beside the records: lang, color, units, currency, templates."),
+    (
+        "zonecli.toml",
+        f"Settings, beside the records: {', '.join(name for name, each in SETTINGS.items() if each.beside)}. "
+        "zonecli init writes one that explains them.",
+    ),
     (
         "~/.config/zonecli/zonecli.toml",
         "The user's own settings, weaker than those beside the records, and records as well; elsewhere on macOS and "

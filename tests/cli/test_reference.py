@@ -39,10 +39,7 @@ def test_each_command_and_option_stands_in_both(command: str) -> None:
 
 def test_each_key_of_a_record_stands_in_both() -> None:
     page, man = (files()[name] for name in ("zonecli.md", "zonecli.1"))
-    assert (
-        "\n### zones/ID.toml\n\nA development zone.\n\n- `name` – required, text by language. The zone's name.\n"
-        in page
-    )
+    assert "\n### zones/ID.toml\n\nA development zone.\n\n- `name` – required, text by language. Its name.\n" in page
     assert "\n- `url` – web address. Its web address.\n" in page
     assert "\n- `years` – required, rate by currency by year. For each year " in page
     for file in FILES.values():

@@ -22,7 +22,7 @@ from zonecli.check.rules.form import (
     WRONG_TYPE,
 )
 from zonecli.check.rules.records import NO_DOLLAR
-from zonecli.errors import N_
+from zonecli.errors import N_, UsageError
 from zonecli.records.fields import fields_of
 from zonecli.records.reader import FILES, row_keys
 from zonecli.store.encoding import HIDDEN
@@ -82,6 +82,14 @@ _ISSUES = {
     ),
     "year": (BAD_ID, N_("“{value}” is not a valid year"), N_("a year is four digits")),
 }
+
+
+def refusal(form: str, key: str, value: str) -> UsageError:
+    """Return what is wrong with a typed text that is not of a form, in the words of the rule about records."""
+    _, sentence, hint = _ISSUES[form]
+    return UsageError(sentence, hint, key=key, value=value)
+
+
 # What a line may look like that has to be written.
 _EXAMPLES = {
     "name": '{ zh = "…", en = "…" }',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from zonecli.cli.session import Session
 from zonecli.errors import N_, UsageError, ZoneError
 from zonecli.i18n import Language
 from zonecli.render.sanitize import clean
+from zonecli.render.wrapping import wrap
 
 T = TypeVar("T")
 
@@ -82,8 +84,12 @@ class Dialogue:
         return self.ask("\n".join([*filter(None, [question]), *listed]), parse=parse)
 
     def say(self, text: str) -> None:
-        """Print a text for the person who is asked."""
-        print("\n".join(map(clean, text.split("\n"))), file=sys.stderr, flush=True)
+        """Print a text for the person who is asked, each line as wide as the terminal at most."""
+        width = max(shutil.get_terminal_size().columns, 20)
+        for line in map(clean, text.split("\n")):
+            indent = " " * (len(line) - len(line.lstrip(" ")))
+            for part in wrap(line.strip(" "), width - len(indent)):
+                print(f"{indent}{part}", file=sys.stderr, flush=True)
 
 
 def _is_whole(text: str) -> bool:

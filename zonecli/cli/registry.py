@@ -101,6 +101,8 @@ COMMANDS: dict[str, Command] = {
         (_array("report.templates.Head"), _object("report.templates.Head")),
         endings=("j2",),
     ),
+    "init": Command(N_("Make a directory of records, with its settings explained."), ADD),
+    "new": Command(N_("Make the record of a zone or a source, or define an indicator."), ADD),
     "add": Command(N_("Add what a source says of a zone: a fact, an event, its leading industries."), ADD),
     "edit": Command(N_("Open a record in an editor, and check it."), ADD),
     "remove": Command(N_("Remove facts; what would go is shown first."), ADD),

@@ -8,21 +8,65 @@ from pathlib import Path
 
 from zonecli.errors import N_, Diagnostic, UsageError
 from zonecli.frozen import dataclass
+from zonecli.i18n import Language
 
 FILE = "zonecli.toml"
 
-# The values of each setting, none where any text is one.
-CHOICES: dict[str, tuple[str, ...]] = {
-    "lang": ("zh", "en"),
-    "color": ("auto", "always", "never"),
-    "units": ("printed", "metric"),
-    "currency": (),
-    "pager": (),
-    "templates": (),
-    "records": (),
-    "languages": (),
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A setting: what it decides, its values where these are closed, the default, and one as a file would have it.
+
+    One that is not `beside` stands in the user's own file only.
+    """
+
+    about: str
+    choices: tuple[str, ...] = ()
+    default: str | None = None
+    example: str | tuple[str, ...] = ""
+    beside: bool = True
+
+
+SETTINGS = {
+    "lang": Declared(N_("The language of the screen; if left out, that of the locale."), ("zh", "en"), example="zh"),
+    "color": Declared(N_("Whether results are coloured."), ("auto", "always", "never"), "auto"),
+    "units": Declared(N_("Units as printed, or metric ones."), ("printed", "metric"), "printed"),
+    "currency": Declared(
+        N_("The currency that money is converted to, at the rate of each figure's own year."), example="USD"
+    ),
+    "pager": Declared(N_("The pager of long results on a terminal."), example="less -FRX", beside=False),
+    "templates": Declared(
+        N_("A directory of templates, which win over the shipped ones; if left out, the nearest templates/."),
+        example="templates",
+    ),
+    "records": Declared(N_("The directory of records, where none is near."), example="records", beside=False),
+    "languages": Declared(
+        N_("The languages that every text is to be in; `check` then wants them all."), example=("zh", "en")
+    ),
 }
-DEFAULTS = {"color": "auto", "units": "printed"}
+CHOICES = {name: each.choices for name, each in SETTINGS.items()}
+
+
+def explain(lang: Language) -> str:
+    """Return a file of settings that decides nothing: each setting that may stand beside records, explained."""
+    import json
+
+    message = lang.message
+    blocks = [
+        [
+            message(N_("Settings of these records. A line counts without its first “# ”.")),
+            message(N_("Options and ZONECLI_… variables win over them; zonecli info shows what is in force.")),
+        ]
+    ]
+    for name, each in SETTINGS.items():
+        if each.beside:
+            values = message(N_("One of {choices}."), choices=", ".join(each.choices)) if each.choices else ""
+            example = each.example or each.default or ""
+            value = json.dumps(example) if isinstance(example, str) else json.dumps(list(example))
+            blocks.append([" ".join(filter(None, [message(each.about), values])), f"{name} = {value}"])
+    own = [lang.label(name, message(each.about)) for name, each in SETTINGS.items() if not each.beside]
+    blocks.append([message(N_("In a file of your own only, never here:")), *own])
+    return "\n".join("".join(f"# {line}\n" for line in block) for block in blocks)
 
 
 class Origin(StrEnum):
@@ -83,7 +127,7 @@ class Settings:
                         path=path,
                     )
                 return Setting(name, found[name], origin, str(path))
-        return Setting(name, DEFAULTS.get(name), Origin.DEFAULT)
+        return Setting(name, SETTINGS[name].default, Origin.DEFAULT)
 
     def _file(self, path: Path) -> dict[str, str]:
         """Return the settings of a file, none where there is no such file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,16 +32,22 @@ def changes_of(session: Session) -> Changes:
 
 
 def write_changes(
-    session: Session, changes: Changes, force: bool = False, dry_run: bool = False, question: str | None = None
+    session: Session,
+    changes: Changes,
+    force: bool = False,
+    dry_run: bool = False,
+    question: str | None = None,
+    later: Collection[str] = (),
 ) -> bool:
     """Write the changes, and return whether that was done.
 
     What the rules find in them is shown. What makes a record unreadable is refused; for the rest, and where there is
-    a `question`, somebody is asked on a terminal; without one `force` decides. `dry_run` prints the difference.
+    a `question`, somebody is asked on a terminal; without one `force` decides. `dry_run` prints the difference. What
+    rules of the codes `later` find is for another command to mend.
     """
     if dry_run:
         session.write([changes.diff()])
-    is_sound = show_findings(session, changes)
+    is_sound = show_findings(session, changes, later)
     if dry_run:
         return False
     if is_sound is None:
@@ -70,12 +77,13 @@ def _refused(session: Session, message: str, hint: str = "") -> typer.Exit:
     return typer.Exit(Exit.FINDINGS)
 
 
-def show_findings(session: Session, changes: Changes) -> bool | None:
-    """Print what the rules find in the changes, on standard error; return whether they are sound.
+def show_findings(session: Session, changes: Changes, later: Collection[str] = ()) -> bool | None:
+    """Print what the rules find in the changes, but those of the codes `later`, on standard error; return whether they
+    are sound.
 
     None where a record could not be read any more.
     """
-    found = changes.findings()
+    found = [each for each in changes.findings() if each.rule not in later]
     if not found:
         return True
     from zonecli.check.rules.registry import rules

@@ -104,7 +104,7 @@ class Indicator:
     """What can be measured of a zone."""
 
     id: str
-    name: Annotated[Text, "The indicator's name."]
+    name: Annotated[Text, "Its name."]
     unit: Annotated[Unit | None, "Id of the usual unit; left out for a bare number."] = None
     theme: Annotated[Theme, "The chapter of a profile that it stands in."]
     better: Annotated[Better | None, "Which way is better, where one is."] = None

@@ -145,8 +145,8 @@ class Zone:
     """
 
     id: str
-    name: Annotated[Text, "The zone's name."]
-    aliases: Annotated[tuple[str, ...], "Other names that the zone goes by, in either language."] = ()
+    name: Annotated[Text, "Its name."]
+    aliases: Annotated[tuple[str, ...], "Other names that it goes by, in any language."] = ()
     kind: Annotated[str, "Id of what sort of zone it is, such as `industrial-park`."]
     level: Annotated[Level | None, "The level of government that approved it."] = None
     code: Annotated[str | None, "Its code in the official catalogue of development zones."] = None

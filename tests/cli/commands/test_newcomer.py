@@ -66,11 +66,11 @@ def test_settings_may_stand_in_the_directory_or_beside_it(cli: Cli, tmp_path: Pa
 def test_an_empty_directory(cli: Cli, tmp_path: Path) -> None:
     found = cli("check", tmp_path, "--lang", "en")
     assert found.code == 2
-    assert "make zones/ and sources/ there" in found.err
+    assert "zonecli init makes a directory of records" in found.err
     (tmp_path / "zones").mkdir()
     found = cli("check", tmp_path, "--lang", "en")
     assert found.code == 0
-    assert f"there is no zone yet: write {tmp_path}/zones/ID.toml, with" in found.err
+    assert "there is no zone yet: zonecli new source, new zone and add fact make one" in found.err
 
 
 def test_what_is_right_passes_with_one_notice_and_without(cli: Cli, tmp_path: Path) -> None:

@@ -95,12 +95,7 @@ def _explain(session: Session, name: str) -> None:
     session.show(Result(text=lambda: [text], view=view, views=wanted))
 
 
-FIRST_ZONE = N_(
-    "there is no zone yet: write {path}, with\n"
-    '  name = {{ en = "…" }}\n'
-    '  kind = "industrial-park"\n'
-    "and for each figure a [[facts]] table with indicator, figure and source, the id of a file in sources/"
-)
+FIRST_ZONE = N_("there is no zone yet: zonecli new source, new zone and add fact make one, or write {path} by hand")
 
 
 def _has_zones(catalogue: Catalogue) -> bool:
@@ -147,7 +142,7 @@ def choose_files(session: Session, paths: list[Path], shipped: bool = False) -> 
     if root is None and not others and os.path.isdir(paths[0]):
         raise UsageError(
             N_("{path}: this directory has no zones/ in it"),
-            N_("make zones/ and sources/ there: a zone is zones/ID.toml, and its figures rest on sources/ID.toml"),
+            N_("zonecli init makes a directory of records: zones/ID.toml, and sources/ID.toml for what they rest on"),
             path=paths[0],
         )
     if root is None or others:

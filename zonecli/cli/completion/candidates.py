@@ -188,6 +188,16 @@ def hedges(incomplete: str) -> list[str]:
     return list(GIVEN_HEDGE.words)
 
 
+def of_key(key: Any) -> Callable[[Any, str], list[Candidate]]:
+    """Return what offers the values of a key of a record: its words, or ids, and names where no id begins so."""
+
+    @of_records
+    def complete(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+        return list(key.offered(catalogue))
+
+    return zones if key.noun == "zone" else complete
+
+
 def words(*offered: str) -> Callable[[str], list[str]]:
     """Return what offers these words."""
     return lambda incomplete: list(offered)
