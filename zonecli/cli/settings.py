@@ -60,10 +60,10 @@ def explain(lang: Language) -> str:
     ]
     for name, each in SETTINGS.items():
         if each.beside:
-            values = message(N_("One of {choices}."), choices=", ".join(each.choices)) if each.choices else ""
+            values = [message(N_("One of {choices}."), choices=", ".join(each.choices))] if each.choices else []
             example = each.example or each.default or ""
             value = json.dumps(example) if isinstance(example, str) else json.dumps(list(example))
-            blocks.append([" ".join(filter(None, [message(each.about), values])), f"{name} = {value}"])
+            blocks.append([message(each.about), *values, f"{name} = {value}"])
     own = [lang.label(name, message(each.about)) for name, each in SETTINGS.items() if not each.beside]
     blocks.append([message(N_("In a file of your own only, never here:")), *own])
     return "\n".join("".join(f"# {line}\n" for line in block) for block in blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ from zonecli.store.listing import FOLDERS
 EXAMPLES = ("zonecli init", "zonecli init my-zones")
 # git keeps no empty folder, and a directory without zones/ is none of records.
 _KEEP = ".gitkeep"
+# What no shell reads otherwise; shlex would put Chinese in quotes.
+_PLAIN = re.compile(r"[\w./-]+")
 
 
 def run(
@@ -50,14 +53,14 @@ def _root(directory: Path) -> Path:
     """Return where the records are to be: in `records/`, or in the directory itself where they are there already."""
     real = Path(os.path.realpath(directory))
     for above in real.parents:
-        if any((above / name) in (real, *real.parents) and (above / "zones").is_dir() for name in FOLDERS):
+        if any((above / name) in (real, *real.parents) and os.path.isdir(above / "zones") for name in FOLDERS):
             raise UsageError(
                 N_("{path}: this lies inside the directory of records {root}"),
                 N_("make another one beside it, or use that one"),
                 path=directory,
                 root=above,
             )
-    return directory if (directory / "zones").is_dir() else directory / "records"
+    return directory if os.path.isdir(directory / "zones") else directory / "records"
 
 
 def _make(folder: Path) -> bool:
@@ -95,7 +98,7 @@ def _report(made: Sequence[Path], root: Path, directory: Path, lang: Language) -
     if os.path.realpath(directory) != os.path.realpath(working_directory()):
         yield f"  {shlex.join(['cd', str(directory)])}\n"
     for words in _next(lang.translate):
-        yield f"  {shlex.join(words)}\n"
+        yield f"  {' '.join(word if _PLAIN.fullmatch(word) else shlex.quote(word) for word in words)}\n"
 
 
 def _next(translate: Translate) -> Iterator[list[str]]:

@@ -37,6 +37,8 @@ NOTES: tuple[str, ...] = (
 )
 # A text in the other language may follow, and a source that says which industries lead is put in by `add`.
 _LATER = (MISSING_LANGUAGE.code, INDUSTRY_WITHOUT_STATEMENT.code)
+# Of what is typed: --currency is a common option as well, of commands that convert figures.
+_PREFIX = "key_"
 _COMMA = re.compile("[,，、;；]")
 
 
@@ -65,9 +67,8 @@ def run(
     typed = {name: texts for name, texts in given.items() if texts}
     for name in typed:
         if name not in {_parameter(key) for key in keys}:
-            raise UsageError(
-                N_("--{name} says nothing of what “new {what}” makes"), name=name.replace("_", "-"), what=what
-            )
+            option = name.removeprefix(_PREFIX).replace("_", "-")
+            raise UsageError(N_("--{name} says nothing of what “new {what}” makes"), name=option, what=what)
     changes = changes_of(session)
     catalogue = changes.catalogue
     if id is not None:
@@ -92,7 +93,7 @@ def run(
 
 
 def _parameter(key: Key) -> str:
-    return key.option.replace("-", "_")
+    return _PREFIX + key.option.replace("-", "_")
 
 
 def _texts(value: str | Sequence[str]) -> list[str]:
@@ -144,7 +145,7 @@ def _answer(asking: Dialogue, key: Key, session: Session, catalogue: Catalogue) 
     lang = session.language
     question = lang.label(key.name, lang.message(key.about))
     if not key.required:
-        question += lang.message(N_(" Enter: none."))
+        question = lang.message(N_("{question} Enter: none."), question=question)
     if told := key.told(catalogue):
         question += f"\n  {told.message(lang.translate)}"
 
