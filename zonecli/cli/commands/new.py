@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "zonecli new zone --name 滨湖经济开发区 --name 'Lakeside Economic Development Zone' --kind 经济开发区 --place 湖州",
-    "zonecli new source bulletin-2025 --title 2025年统计公报 --type report --issued 2026-03",
-    "zonecli new indicator water-reuse --name 中水回用率 --theme environment --unit ratio --nature stock",
-    "zonecli new zone",
+    "zonecli new source --title 2025年统计公报 --title 'Statistical bulletin 2025' --type report --issued 2026-03",
+    "zonecli new indicator --name 中水回用率 --name 'Water reuse' --theme environment --unit ratio --nature stock",
 )
+_HELP = "zonecli new --help"
 NOTES: tuple[str, ...] = (
     N_("On a terminal what is missing is asked for. Without an id one is made from the name."),
     N_("What is found elsewhere in the records is given by its id or its name: --place 湖州, --kind 经济开发区."),
@@ -79,9 +79,9 @@ def run(
     if asking is None and missing:
         raise UsageError(
             N_("{options}: missing"),
-            N_("on a terminal they are asked for; see: {help}"),
+            N_("on a terminal they are asked for; see: {listing}"),
             options=", ".join(f"--{key.option}" for key in missing),
-            help="zonecli new --help",
+            listing=_HELP,
         )
     if asking is not None and missing:
         _ask(asking, [key for key in keys if key.name not in raw], raw, session, catalogue)
