@@ -1,7 +1,7 @@
 """Ids proposed from names."""
 
 import pytest
-from hypothesis import example, given, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from zonecli.records.ids import is_id, propose_id
 
