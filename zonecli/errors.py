@@ -26,7 +26,7 @@ _CODE = N_("language:en")
 
 
 class Ids(tuple[str, ...]):
-    """Ids in a message, each followed by what it is called in the language of the screen, where that is known."""
+    """Ids in a message, each followed by what it is called in the language of the screen, where that says more."""
 
     names: Mapping[str, Text]
 
@@ -39,8 +39,13 @@ class Ids(tuple[str, ...]):
         """Return the ids as a list in a line of text."""
         code = translate(_CODE).removeprefix("language:")
         form = translate(N_("{id} ({name})"))
-        said = (form.format(id=id, name=self.names[id].pick(code)) if id in self.names else id for id in self)
+        called = [(id, self.names[id].pick(code) if id in self.names else id) for id in self]
+        said = [form.format(id=id, name=name) if _says_more(name, id) else id for id, name in called]
         return ("、" if code == "zh" else ", ").join(said)
+
+
+def _says_more(name: str, id: str) -> bool:
+    return name.casefold().replace(" ", "-") != id
 
 
 # What systems say of files, as `strerror` has it.

@@ -118,14 +118,14 @@ def say(failure: ZoneError, code: str) -> str:
 
 
 UNKNOWN = [
-    ("indicator", "核准面机", "approved-area（核准面积）", "approved-area (Approved area)"),
-    ("kind", "产业园曲", "industrial-park（产业园区）", "industrial-park (industrial park)"),
+    ("indicator", "核准面机", "approved-area（核准面积）", "mean: approved-area?"),
+    ("kind", "产业园曲", "industrial-park（产业园区）", "mean: industrial-park,"),
     ("place", "湖洲", "330500（浙江省湖州市）", "330500 (Huzhou City, Zhejiang Province)"),
     ("place", "hangzou", "330100（浙江省杭州市）", "330100 (Hangzhou City, Zhejiang Province)"),
-    ("industry", "家俱", "furniture（家具）", "furniture (Furniture)"),
-    ("source", "公告", "gazette（公报）", "gazette (Gazette)"),
+    ("industry", "家俱", "furniture（家具）", "furniture"),
+    ("source", "公告", "gazette（公报）", "mean: gazette?"),
     # Of few words all are told, however unlike.
-    ("level", "x", "municipal（市级）", "municipal (municipal)"),
+    ("level", "x", "municipal（市级）", "municipal, county (county-level)?"),
 ]
 
 

@@ -100,7 +100,7 @@ class Key:
         from zonecli.store.lookup import NOUNS
 
         if self.noun not in _TOLD:
-            return Ids(self.words)
+            return Ids([self.metavar] if is_table(self.form) and not self.is_text else self.words)
         known = [each for each in NOUNS[self.noun].known(catalogue) if self.noun != "type" or each.id in SOURCE_TYPES]
         return Ids([each.id for each in known], {each.id: each.name for each in known})
 

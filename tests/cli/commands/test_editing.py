@@ -55,7 +55,9 @@ def test_nothing_is_written_where_nothing_has_changed(root: Path, tmp_path: Path
     before = (root / "zones" / "alpha.toml").stat()
     done = edited(root, tmp_path, "pass")
     assert (done.code, done.err) == (0, "nothing has changed\n")
-    assert (root / "zones" / "alpha.toml").stat() == before
+    after = (root / "zones" / "alpha.toml").stat()
+    # It has been read, which may count as another access.
+    assert (after.st_ino, after.st_mtime_ns, after.st_mode) == (before.st_ino, before.st_mtime_ns, before.st_mode)
 
 
 @pytest.mark.parametrize(

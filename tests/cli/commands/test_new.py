@@ -249,7 +249,7 @@ ZONE = (
     ("kind: Id of", "经济技书开发区\r"),
     ("did you mean: economic-technological-development-zone", "经济技\t\r"),
     ("aliases: Other", "长兴开发区，长开\r"),
-    ("provincial (provincial)", "provincial\r"),
+    ("national, provincial, municipal, county (county-level)", "provincial\r"),
     ("code: Its", "\r"),
     ("place: Code", "长兴\r"),
     ("industries: Ids", "家具, biomed\r"),
