@@ -67,8 +67,6 @@ def test_a_long_name_is_cut_between_words() -> None:
     assert propose_id("x" * 200) == "x" * 50
 
 
-# The first Chinese name waits for the dictionaries.
-@settings(deadline=None)
 @given(st.text(), st.sets(st.sampled_from(["a", "a-2", "b", "con-2", "anji", "anji-2"])))
 @settings(deadline=None)
 @example("a", {"a", "a-2"})
@@ -81,7 +79,6 @@ def test_whatever_the_name_an_id_is_valid_and_free_or_there_is_none(name: str, t
     assert id not in taken
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(min_codepoint=0x3000, max_codepoint=0x9FFF), max_size=30))
 @settings(deadline=None)
 def test_chinese_names_too(name: str) -> None:
