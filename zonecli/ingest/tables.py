@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from zonecli.errors import N_, Exit, ZoneError, reason_of
+from zonecli.errors import N_, reason_of
+from zonecli.ingest.faults import CellFault, TableUnreadable
 from zonecli.store.encoding import HIDDEN, guess
 
 MAX_BYTES = 64 << 20
@@ -28,25 +29,6 @@ _SAMPLE = 200
 _STEP = 1_000
 _LONGEST_CELL = 100_000
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-
-
-class TableUnreadable(ZoneError):
-    """A table that cannot be opened, or of which too much is wrong to read any of it."""
-
-    exit_code = Exit.UNREADABLE
-
-    def __init__(self, sentence: str, hint: str = "", /, **details: object) -> None:
-        super().__init__(**details)
-        self.sentence = sentence
-        self.hint = hint
-
-
-class CellFault(ZoneError):
-    """What is wrong with one cell; the table says where that is."""
-
-    def __init__(self, sentence: str, /, **details: object) -> None:
-        super().__init__(**details)
-        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True)

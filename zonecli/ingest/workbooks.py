@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from zonecli.errors import N_
+from zonecli.ingest.faults import CellFault, TableUnreadable
 from zonecli.ingest.number_formats import GENERAL, FormatError, print_date, print_number
 from zonecli.ingest.tables import (
     MAX_COLUMNS,
     MAX_ROWS,
-    CellFault,
     Merge,
     Progress,
     Sheet,
-    TableUnreadable,
     clean_cell,
     too_large,
     without_empty_end,
