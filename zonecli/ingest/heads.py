@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from zonecli.figures.types import FigureError
+from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.lookup import printed_unit
 from zonecli.frozen import dataclass
 from zonecli.ingest.periods import AmbiguousPeriodError, PrintedPeriod, Years, find_period
@@ -96,3 +97,11 @@ def unit_of_line(line: str) -> str | None:
 def is_unit(text: str) -> bool:
     """Whether a cell is a unit and nothing else, in brackets or not."""
     return _unit(text.strip("()（）[]【】 ")) is not None
+
+
+def dimension_of(unit: str) -> str | None:
+    """Return the dimension of a printed unit, None where it is none."""
+    try:
+        return of_id(printed_unit(unit).id).dimension
+    except (FigureError, KeyError):
+        return None

@@ -81,6 +81,10 @@ class Zones:
         known = [part for part in parts if self.match(part, ("name", "alias", "name without place")).id]
         return parts if len(known) > 1 else []
 
+    def may_be_several(self, name: str) -> bool:
+        """Whether a name has the form of several, whether or not they are on record."""
+        return sum(len(part.strip()) > 1 for part in _PARTED.split(name)) > 1
+
     def kind_of(self, name: str) -> str | None:
         """Return the kind of zone that a name ends or begins with, None where it says none."""
         return self._split(fold(name))[1] or None

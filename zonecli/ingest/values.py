@@ -69,7 +69,7 @@ class Values:
         """Return the ids of what a cell lists, without what is to be left out; raises CellFault."""
         whole = self.translate(key, text)
         if whole is None and fold(text) not in self.known(key):
-            listed = [self.id(key, part) for each in _LISTED.split(text) if (part := each.strip())]
+            listed = [self.id(key, part) for part in split_list(text)]
         else:
             whole = self.id(key, text) if whole is None else whole
             listed = whole if isinstance(whole, list) else [whole]
@@ -149,3 +149,8 @@ class Values:
                         found[name].append(each.id)
             self._known[key] = others | own
         return self._known[key]
+
+
+def split_list(text: str) -> list[str]:
+    """Return the parts of a cell that lists several things."""
+    return [part for each in _LISTED.split(text) if (part := each.strip())]
