@@ -320,8 +320,7 @@ class _Drafter:
                 else N_("neither the head nor a line above the table names it")
             )
             lines.append(self._unsure(line, hint) if first.is_unit_unsure else line)
-        lines += self._period_lines(first)
-        return lines
+        return [*lines, *self._period_lines(first)]
 
     def _facts_by_rows(self, group: Sequence[Guess]) -> list[str]:
         assert self._indicator
@@ -329,7 +328,7 @@ class _Drafter:
         unit = self._roles.of(Role.UNIT)
         if unit:
             lines.append(f"unit = {write_value(self._column(unit))}")
-        return lines + self._period_lines(group[0])
+        return [*lines, *self._period_lines(group[0])]
 
     def _period_lines(self, guess: Guess) -> Iterator[str]:
         if guess.head.period or guess.head.is_ambiguous:
@@ -380,15 +379,8 @@ class _Drafter:
 
     def _value_lines(self) -> Iterator[list[str]]:
         roles, values = self._roles, self._roles.values
-        if self._year:
-            yield self._periods(self._year)
-        unsure_heads = [guess for guess in self._figures if guess.head.is_ambiguous]
-        if unsure_heads:
-            marked = [
-                self._unsure(f'{write_key(each.column.label)} = "{UNDECIDED}"', N_("a month, or a fiscal year"))
-                for each in unsure_heads
-            ]
-            yield ["[values.period]", *marked]
+        periods = [*(self._periods(self._year) if self._year else ()), *self._ambiguous_heads()]
+        yield ["[values.period]", *periods] if periods else []
         found = self._found
         makes = bool(found and (found.unknown or found.near))
         wanted = [("indicator", self._indicator)]
@@ -460,7 +452,12 @@ class _Drafter:
                 )
             elif period is None:
                 lines.append(self._unsure(f'{write_key(printed)} = "{UNDECIDED}"'))
-        return ["[values.period]", *lines] if lines else []
+        return lines
+
+    def _ambiguous_heads(self) -> list[str]:
+        hint = N_("a month, or a fiscal year")
+        heads = [guess.column.label for guess in self._figures if guess.head.is_ambiguous]
+        return [self._unsure(f'{write_key(label)} = "{UNDECIDED}"', hint) for label in heads]
 
     # -- what is told ------------------------------------------------------------------------------
 

@@ -59,8 +59,8 @@ _YEAR = re.compile(
     r"年份|年度|时期|期间|\byears?\b|\bperiod\b|\bquarter\b|财年|报告期|evaluation_year|tahun", re.IGNORECASE
 )
 _DATE = re.compile(
-    r"批准|获批|审批|批复|设立|成立|建立|认定|升级|开园|approv|establish|found|notif|set[ -]?up|opened|opening|operational since"
-    r"|inaugurat|designat|berdiri",
+    r"批准|获批|审批|批复|设立|成立|建立|认定|升级|开园|approv|establish|found|notif|set[ -]?up|opened|opening"
+    r"|operational since|inaugurat|designat|berdiri",
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(r"指标|项\s*目|indicators?|particulars?|items?|measure|metric|uraian", re.IGNORECASE)
