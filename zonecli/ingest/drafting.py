@@ -217,7 +217,7 @@ class _Drafter:
             new = ["", *(f"# {line}" for line in ["[zone.new]", *self._new_keys(found)])]
         else:
             lines.append('new = "refuse"')
-        if found.near:
+        if found.near or found.several:
             lines += [
                 "",
                 "[zone.decided]",
@@ -225,10 +225,12 @@ class _Drafter:
             ]
             for name, ids in list(found.near.items())[:_MOST]:
                 lines.append(self._unsure(f'{write_key(name)} = "{UNDECIDED}"', N_("near: {ids}"), ids=", ".join(ids)))
+            hint = N_("of one zone, or of several?")
+            lines += [self._unsure(f'{write_key(name)} = "{UNDECIDED}"', hint) for name in found.several[:_MOST]]
         return lines + new
 
     def _new_keys(self, found: Found) -> Iterator[str]:
-        names = [*found.unknown, *found.near]
+        names = found.new
         kind, level, place = (self._roles.of(role) for role in (Role.KIND, Role.LEVEL, Role.PLACE))
         kinds = [self._roles.zones.kind_of(name) for name in names]
         if kind and any(fold(cell) in self._roles.values.known("kind") for cell in self._roles.cells(kind.column)):
@@ -244,7 +246,9 @@ class _Drafter:
         if place:
             yield f"place = {write_value(self._column(self._best_place() or place))}"
         else:
-            yield self._unsure(f'place = "{UNDECIDED}"', N_("the code of one place for all, such as 330000 or IN"))
+            said = self._places_in_titles()
+            hint = N_("the title names {places}") if said else N_("the code of one place for all, such as 330000 or IN")
+            yield self._unsure(f'place = "{UNDECIDED}"', hint, places=", ".join(said))
         english, alias, industries = (self._roles.of(role) for role in (Role.ENGLISH, Role.ALIAS, Role.INDUSTRIES))
         if english:
             yield f"name = {{ en = {write_value(self._column(english))} }}"
@@ -260,6 +264,17 @@ class _Drafter:
             id = propose_id(name, taken, where)
             taken.add(id)
             yield f"{write_key(name)} = {write_value(id)}"
+
+    def _places_in_titles(self) -> list[str]:
+        """Return the codes of the countries and provinces that the titles name."""
+        titles = fold(" ".join(self._layout.titles))
+        found = []
+        for name, codes in self._roles.values.known("place").items():
+            is_large = all(len(code) == 2 or code.endswith("0000") for code in codes)
+            # Two letters alone are a country's code and many a word.
+            if is_large and len(name) > (3 if name.isascii() else 1) and name in titles:
+                found += codes
+        return list(dict.fromkeys(found))[:3]
 
     def _best_place(self) -> Guess | None:
         """Return the column of places of which the most are known, the narrowest of these."""
@@ -382,7 +397,7 @@ class _Drafter:
         periods = [*(self._periods(self._year) if self._year else ()), *self._ambiguous_heads()]
         yield ["[values.period]", *periods] if periods else []
         found = self._found
-        makes = bool(found and (found.unknown or found.near))
+        makes = bool(found and found.new)
         wanted = [("indicator", self._indicator)]
         if makes:
             wanted += [("kind", roles.of(Role.KIND)), ("place", self._best_place())]
@@ -400,8 +415,8 @@ class _Drafter:
                 continue
             yield self._translations(key, unknown)
         if makes and found and not roles.of(Role.KIND):
-            names = [name for name in (*found.unknown, *found.near) if not roles.zones.kind_of(name)]
-            if len(names) < len(found.unknown) + len(found.near):
+            names = [name for name in found.new if not roles.zones.kind_of(name)]
+            if len(names) < len(found.new):
                 yield self._translations("kind", names)
         level = roles.of(Role.LEVEL)
         if level and makes:
@@ -473,7 +488,7 @@ class _Drafter:
                 N_("zones: {found} found, {near} near (decide in the mapping), {unknown} not on record"),
                 found=len(found.matched),
                 near=len(found.near),
-                unknown=len(found.unknown),
+                unknown=len(found.unknown) + len(found.several),
             )
         if guess.role is Role.FIGURE and self._indicator is None:
             period = guess.head.period.period if guess.head.period else ""

@@ -18,6 +18,7 @@ from zonecli.ingest.heads import dimension_of, read_head
 from zonecli.ingest.layout import Column, Layout, Row
 from zonecli.ingest.mapping import FactMapping, Mapping, Setting
 from zonecli.ingest.periods import Years
+from zonecli.ingest.removal import MADE
 from zonecli.ingest.rows import order
 from zonecli.ingest.tables import Progress
 from zonecli.ingest.targets import Target, Targets
@@ -30,6 +31,7 @@ from zonecli.records.zones import Event, Fact, LeadingIndustries
 from zonecli.store.lookup import fold
 
 if TYPE_CHECKING:
+    from zonecli.ingest.changes import Changes
     from zonecli.records.vocabulary import Source
     from zonecli.records.zones import Zone
     from zonecli.store.catalogue import Catalogue
@@ -39,10 +41,11 @@ _STEP = 200
 
 @dataclass(frozen=True, slots=True)
 class Creation:
-    """A zone that is to be made: its id, the keys of its head, and the row that names it first, from 0."""
+    """A zone that is to be made: its id, the keys of its head, the source and the row that name it first, from 0."""
 
     id: str
     head: dict[str, Any]
+    source: str
     row: int
 
 
@@ -141,7 +144,7 @@ class _Planner:
         return self._catalogue.source(id) if isinstance(id, str) and "{" not in id else None
 
     def plan(self, progress: Progress) -> Plan:
-        created: dict[str, int] = {}
+        created: dict[str, tuple[str, int]] = {}
         additions: list[Addition] = []
         rejected: list[Rejection] = []
         unchanged: list[int] = []
@@ -172,7 +175,7 @@ class _Planner:
                 assert target
                 makes |= target.head is not None and target.head != self._targets.made.get(target.id)
                 if target.head is not None:
-                    created.setdefault(target.id, row.index)
+                    created.setdefault(target.id, (self._source_of(row), row.index))
                     self._targets.keep(target)
             for item in new:
                 self._seen[item.zone][item.subject] = (item.value, item.shown, row.index)
@@ -183,7 +186,7 @@ class _Planner:
             progress(1, 1)
         return Plan(
             layout=self._layout,
-            created=tuple(Creation(id, self._targets.made[id], row) for id, row in created.items()),
+            created=tuple(Creation(id, self._targets.made[id], *first) for id, first in created.items()),
             additions=tuple(additions),
             unchanged=tuple(unchanged),
             empty=tuple(empty),
@@ -411,3 +414,18 @@ def _value(figure: Figure) -> object:
 
 def _refusal(issue: Issue) -> CellFault:
     return CellFault(issue.sentence, issue.hint, **issue.details)
+
+
+def enter(plan: Plan, changes: Changes) -> None:
+    """Enter a plan into changes: new records first, then the rows; a head without industries gets those stated."""
+    catalogue = changes.catalogue
+    for each in plan.created:
+        changes.create("zones", each.id, each.head, MADE.format(source=each.source))
+    stated: dict[str, list[str]] = {}
+    for row in plan.additions:
+        changes.add(row.zone, row.table, row.raw)
+        if row.table == "leading_industries":
+            stated.setdefault(row.zone, row.raw["industries"])
+    for zone in plan.changed:
+        if zone in stated and not catalogue.head(zone).industries:
+            changes.set_keys(catalogue.path("zones", zone), (), {"industries": stated[zone]})

@@ -105,11 +105,17 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How the names of a column stand to the zones on record: matched, near, and not on record."""
+    """How the names of a column stand to the zones on record: matched, near, perhaps of several, not on record."""
 
     matched: dict[str, str]
     near: dict[str, tuple[str, ...]]
-    unknown: dict[str, tuple[str, ...]]
+    several: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """The names that may be those of new zones."""
+        return (*self.unknown, *self.near, *self.several)
 
 
 class Roles:
@@ -324,7 +330,8 @@ class Roles:
             if name not in matched
         }
         near = {name: ids for name, (ids, is_too_near) in rest.items() if ids and is_too_near}
-        return Found(matched, near, {name: ids for name, (ids, _) in rest.items() if name not in near})
+        several = tuple(name for name in rest if name not in near and self.zones.may_be_several(name))
+        return Found(matched, near, several, tuple(name for name in rest if name not in near and name not in several))
 
 
 def _share(cells: Sequence[str], fits: object) -> float:

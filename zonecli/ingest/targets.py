@@ -109,7 +109,8 @@ class Targets:
                     name=name,
                 )
             return Target(str(decided), name)
-        found = None if decided == NEW else self._on_record(name, code)
+        # One that has been made in an earlier run is on record under this very name.
+        found = self.zones.match(name, ["name"]).id if decided == NEW else self._on_record(name, code)
         if found is not None:
             return Target(found, name)
         return self._unknown(name, code, row, column, is_decided=decided == NEW)
