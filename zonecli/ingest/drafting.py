@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_, Translate, fill
+from zonecli.ingest.heads import read_head
 from zonecli.ingest.layout import Layout
 from zonecli.ingest.mapping import UNDECIDED, USUAL_WAYS
 from zonecli.ingest.periods import AmbiguousPeriodError, find_period, read_period
-from zonecli.ingest.roles import Found, Guess, Role, Roles
+from zonecli.ingest.roles import SAMPLE, Found, Guess, Role, Roles
 from zonecli.ingest.words import level_of
 from zonecli.records.ids import propose_id
 from zonecli.records.vocabulary import Nature
@@ -173,7 +174,7 @@ class _Drafter:
         if guess.role not in (Role.PLACE, Role.LEVEL, Role.KIND, Role.YEAR) and guess is not self._zone:
             return False
         told = len(self._roles.cells(guess.column))
-        rows = self._layout.rows
+        rows = self._layout.rows[:SAMPLE]
         is_first = bool(rows) and bool(self._layout.text(rows[0].index, guess.column.index))
         return is_first and 0 < told * 2 < len(rows)
 
@@ -209,12 +210,12 @@ class _Drafter:
         found = self._found
         assert found
         new: list[str] = []
-        if found.unknown and not found.matched and not found.near:
+        if found.new and not found.matched and not found.near:
             new = ["", "[zone.new]", *self._new_keys(found)]
         elif found.unknown:
-            hint = N_("{n} are not on record: “skip” leaves them out; or delete this line, and make them as below")
+            hint = N_("not on record: {n}. “skip” leaves them out; or delete this line, and make them as below")
             lines.append(self._unsure('new = "refuse"', hint, n=len(found.unknown)))
-            new = ["", *(f"# {line}" for line in ["[zone.new]", *self._new_keys(found)])]
+            new = ["", *(f"# {line}".rstrip() for line in ["[zone.new]", *self._new_keys(found)])]
         else:
             lines.append('new = "refuse"')
         if found.near or found.several:
@@ -339,11 +340,18 @@ class _Drafter:
 
     def _facts_by_rows(self, group: Sequence[Guess]) -> list[str]:
         assert self._indicator
+        # A column of growth beside those of years is of other indicators than the rows name.
+        others = [each for each in group if each.head.name and any(not one.head.name for one in group)]
+        group = [each for each in group if each not in others]
         lines = ["[[facts]]", self._columns_line(group), f"indicator = {write_value(self._column(self._indicator))}"]
         unit = self._roles.of(Role.UNIT)
         if unit:
             lines.append(f"unit = {write_value(self._column(unit))}")
-        return [*lines, *self._period_lines(group[0])]
+        left = [
+            self._comment(N_("left out, for the rows do not say what it is: {label}"), label=each.column.label)
+            for each in others
+        ]
+        return [*lines, *self._period_lines(group[0]), *left]
 
     def _period_lines(self, guess: Guess) -> Iterator[str]:
         if guess.head.period or guess.head.is_ambiguous:
@@ -405,7 +413,8 @@ class _Drafter:
             if guess is None:
                 continue
             cells = list(dict.fromkeys(roles.layout.without_mark(cell)[0] for cell in roles.all_cells(guess.column)))
-            unknown = [cell for cell in cells if len(values.known(key).get(fold(cell), ())) != 1]
+            names = {cell: read_head(cell).name if key == "indicator" else cell for cell in cells}
+            unknown = [cell for cell in cells if len(values.known(key).get(fold(names[cell]), ())) != 1]
             if (
                 key == "kind"
                 and len(unknown) == len(cells)
@@ -415,9 +424,9 @@ class _Drafter:
                 continue
             yield self._translations(key, unknown)
         if makes and found and not roles.of(Role.KIND):
-            names = [name for name in found.new if not roles.zones.kind_of(name)]
-            if len(names) < len(found.new):
-                yield self._translations("kind", names)
+            plain = [name for name in found.new if not roles.zones.kind_of(name)]
+            if len(plain) < len(found.new):
+                yield self._translations("kind", plain)
         level = roles.of(Role.LEVEL)
         if level and makes:
             yield self._translations(

@@ -302,7 +302,7 @@ class _Planner:
             {
                 "indicator": indicator,
                 "figure": cell.text,
-                "unit": value("unit") if "unit" in mapping.keys else self._unit_of(column, indicator),
+                "unit": value("unit") if "unit" in mapping.keys else self._unit_of(row, column, mapping, indicator),
                 **{key: value(key) for key in ("period", "status", "scope", "of", "basis")},
                 **beside,
                 "note": merged_texts(*notes, value("note")),
@@ -314,9 +314,13 @@ class _Planner:
         self._figures.setdefault(column.index, []).append((row.index, figure))
         return _Item(target.id, "facts", raw, _subject(fact), _value(figure), cell.text, column)
 
-    def _unit_of(self, column: Column, indicator: str) -> str | None:
-        """Return the unit that the head says or, where it fits the indicator, the one of the whole table."""
+    def _unit_of(self, row: Row, column: Column, mapping: FactMapping, indicator: str) -> str | None:
+        """Return the unit that the head of the column or the row says, else that of the whole table, where it fits."""
         own, common = read_head(column.label).unit, self._mapping.unit
+        named_by = mapping.keys["indicator"].column
+        if own is None and named_by is not None:
+            cell = self._cells.cell(row, self._cells.column(named_by, mapping.keys["indicator"].at))
+            own = read_head(cell.text).unit
         known = self._catalogue.indicators.get(indicator)
         fits = known is None or (known.usual is not None and common and dimension_of(common) == known.usual.dimension)
         return own or (common if fits else None)

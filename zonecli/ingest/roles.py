@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
 
 # So many rows show what a column holds.
-_SAMPLE = 2_000
+SAMPLE = 2_000
 
 
 class Role(StrEnum):
@@ -79,7 +79,7 @@ _NAME = re.compile(
 )
 _ENGLISH = re.compile(r"英文|english|name[ _]en\b", re.IGNORECASE)
 _ALIAS = re.compile(r"简称|别名|曾用名|\balias|\babbrev|short name|acronym", re.IGNORECASE)
-_NUMBER = re.compile(r"[^0-9]{0,8}[0-9][0-9,，. ]*\D{0,8}")
+_NUMBER = re.compile(r"[+\-−±(（]?[0-9][0-9,，. ]*[%％)）]?")
 _CHANGE = re.compile(r"增长|增速|增幅|同比|growth|change|increase", re.IGNORECASE)
 _SHARE = re.compile(r"占.*比重?|比重|份额|\bshare\b|proportion", re.IGNORECASE)
 # Which area is meant, they do not say.
@@ -146,7 +146,7 @@ class Roles:
         """Return what the cells of a column say, without marks; those that say nothing are left out."""
         if column.index not in self._cells:
             layout = self.layout
-            texts = (layout.text(row.index, column.index) for row in layout.rows[:_SAMPLE])
+            texts = (layout.text(row.index, column.index) for row in layout.rows[:SAMPLE])
             self._cells[column.index] = [layout.without_mark(text)[0] for text in texts if not is_missing(text)]
         return self._cells[column.index]
 
@@ -214,7 +214,7 @@ class Roles:
             return True
 
     def _is_number(self, cell: str) -> bool:
-        return bool(_NUMBER.fullmatch(cell)) and not (len(cell) > 8 and cell.isdecimal() and cell[0] == "1")
+        return bool(_NUMBER.fullmatch(cell)) or _is_read(cell)
 
     def _choose_zone(self, guesses: list[Guess]) -> None:
         """Of the columns of texts, let the one that names zones be that, and others beside it their names."""
@@ -287,7 +287,10 @@ class Roles:
         }
         longest = [id for id in parts[max(parts)] if self._fits(id, dimension)] if parts else []
         within = [
-            id for each, ids in known.items() if len(name) > (5 if name.isascii() else 1) and name in each for id in ids
+            id
+            for each in sorted(known, key=len)
+            if len(name) > (5 if name.isascii() else 1) and name in each
+            for id in known[each]
         ]
         fitting = [id for id in dict.fromkeys(longest or within) if self._fits(id, dimension)]
         if not fitting and dimension:
@@ -348,7 +351,12 @@ def _is_year(cell: str, years: Years) -> bool:
 
 
 def _has_unit(cell: str) -> bool:
+    return _is_read(cell) and read(cell).unit is not None
+
+
+def _is_read(cell: str) -> bool:
     try:
-        return read(cell).unit is not None
+        read(cell)
     except FigureError:
         return False
+    return True

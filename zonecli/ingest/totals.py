@@ -8,21 +8,24 @@ from decimal import Decimal
 
 from zonecli.figures.gaps import COUNTED
 from zonecli.figures.reader import Figure, FigureError, Hedge, read
+from zonecli.figures.units.lookup import printed_unit
 from zonecli.ingest.cells import Cells, RowFault
-from zonecli.ingest.heads import read_head
+from zonecli.ingest.heads import dimension_of, read_head
 from zonecli.ingest.layout import Column, Row
 from zonecli.ingest.words import is_average, is_subtotal
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A total that its rows do not add up to: the cell, what it prints, the sum in its unit, and of how many rows."""
+    """A total that its rows do not add up to: the cell, what it prints, and the sum of so many rows.
+
+    `unit` is that of the column, as printed; the sum is in it.
+    """
 
     row: int
     column: Column
     name: str
     printed: str
-    total: Decimal
     found: Decimal
     count: int
     unit: str
@@ -44,19 +47,27 @@ def check_totals(
                 cell = cells.cell(row, column)
             except RowFault:
                 continue
-            total = _exact(cell.text, read_head(column.label).unit or cells.mapping.unit) if cell.text else None
+            unit = _unit(cells, column, read_here)
+            total = _exact(cell.text, unit) if cell.text else None
             if total is None or total.value is None or not _are_exact(read_here, total):
                 continue
             sums = [(_sum(chosen), len(chosen)) for chosen in _choices(cells, row, totals, read_here)]
             rounding = (sum((_step(figure) for _, figure in read_here), Decimal(0)) + _step(total)) / 2
             if not any(abs(found - total.value) <= rounding for found, _ in sums):
                 found, count = sums[0]
-                unit = total.unit.id if total.unit else ""
-                yield Sum(row.index, column, _name(cells, row), cell.printed, total.value, found, count, unit)
+                found /= printed_unit(unit).factor if unit else 1
+                yield Sum(row.index, column, _name(cells, row), cell.printed, found, count, unit or "")
 
 
 def _sum(figures: Sequence[Figure]) -> Decimal:
     return sum((figure.value for figure in figures if figure.value is not None), Decimal(0))
+
+
+def _unit(cells: Cells, column: Column, figures: Sequence[tuple[int, Figure]]) -> str | None:
+    """Return the unit that the head says or, where it fits the figures, the one of the whole table."""
+    own, common = read_head(column.label).unit, cells.mapping.unit
+    is_common = bool(common and figures and dimension_of(common) == _dimension(figures[0][1]))
+    return own or (common if is_common else None)
 
 
 def _name(cells: Cells, row: Row) -> str:

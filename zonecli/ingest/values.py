@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zonecli.errors import N_
 from zonecli.i18n import is_chinese
 from zonecli.ingest.faults import CellFault
+from zonecli.ingest.heads import read_head
 from zonecli.ingest.mapping import UNDECIDED
 from zonecli.ingest.periods import AmbiguousPeriodError, Years, find_period, read_period
 from zonecli.ingest.words import level_of, status_of
@@ -59,6 +60,9 @@ class Values:
         if found is not None:
             return str(found)
         ids = self.known(key).get(fold(text), [])
+        if not ids and key == "indicator":
+            # GDP（亿元） in a row of its own.
+            ids = self.known(key).get(fold(read_head(text).name), [])
         if len(ids) == 1:
             return ids[0]
         if ids:

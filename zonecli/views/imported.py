@@ -42,14 +42,14 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class WrongTotal:
-    """A total that its rows do not add up to: as printed, and both in its unit."""
+    """A total that its rows do not add up to: as printed, and the sum of so many rows in the same unit."""
 
     row: int
     column: int
     label: str
     name: str
     printed: str
-    difference: str
+    sum: str
     unit: str
     rows: int
 
@@ -124,7 +124,7 @@ def _wrong(sums: Sequence[Sum]) -> tuple[WrongTotal, ...]:
             label=each.column.label,
             name=each.name,
             printed=each.printed,
-            difference=format(each.found - each.total, "f"),
+            sum=format(each.found.normalize(), "f"),
             unit=each.unit,
             rows=each.count,
         )

@@ -49,7 +49,7 @@ def _numbers(found: Imported, lang: Language) -> list[tuple[str, str]]:
     return [
         (
             lang.message(N_("Rows")),
-            lang.message(N_("{rows}, and {totals} totals"), rows=found.rows, totals=found.totals)
+            lang.message(N_("{rows}, and totals: {totals}"), rows=found.rows, totals=found.totals)
             if found.totals
             else str(found.rows),
         ),
@@ -134,8 +134,8 @@ def _place(where: str, each: RefusedRow | WrongTotal, lang: Language) -> str:
 def wrong_totals(found: Imported, lang: Language) -> Iterator[str]:
     """Yield a line for each total that its rows do not add up to."""
     for each in found.wrong_totals[:_TOLD]:
-        sentence = N_("“{name}” prints {printed}; the sum of its rows ({rows}) differs by {difference} {unit}")
-        details = {key: getattr(each, key) for key in ("name", "printed", "rows", "difference", "unit")}
+        sentence = N_("“{name}” is printed as {printed}; the rows that have a figure ({rows}) add up to {sum} {unit}")
+        details = {key: getattr(each, key) for key in ("name", "printed", "rows", "sum", "unit")}
         yield clean(
             f"{_place(_where(found.table, found.sheet, lang), each, lang)}: {lang.message(sentence, **details)}"
         )
