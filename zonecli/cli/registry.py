@@ -105,6 +105,12 @@ COMMANDS: dict[str, Command] = {
     "new": Command(N_("Make the record of a zone or a source, or define an indicator."), ADD),
     "add": Command(N_("Add what a source says of a zone: a fact, an event, its leading industries."), ADD),
     "edit": Command(N_("Open a record in an editor, and check it."), ADD),
+    "import": Command(
+        N_("Put a table into the records: CSV, TSV or XLSX, as a mapping says."),
+        ADD,
+        _ONE,
+        (_object("views.imported.Imported"),),
+    ),
     "remove": Command(N_("Remove facts; what would go is shown first."), ADD),
     "rename": Command(N_("Give a record another id, and every reference to it."), ADD),
     "check": Command(

@@ -38,6 +38,7 @@ def write_changes(
     dry_run: bool = False,
     question: str | None = None,
     later: Collection[str] = (),
+    brief: bool = False,
 ) -> bool:
     """Write the changes, and return whether that was done.
 
@@ -47,7 +48,7 @@ def write_changes(
     """
     if dry_run:
         session.write([changes.diff()])
-    is_sound = show_findings(session, changes, later)
+    is_sound = show_findings(session, changes, later, brief)
     if dry_run:
         return False
     if is_sound is None:
@@ -77,11 +78,13 @@ def _refused(session: Session, message: str, hint: str = "") -> typer.Exit:
     return typer.Exit(Exit.FINDINGS)
 
 
-def show_findings(session: Session, changes: Changes, later: Collection[str] = ()) -> bool | None:
+def show_findings(
+    session: Session, changes: Changes, later: Collection[str] = (), brief: bool = False
+) -> bool | None:
     """Print what the rules find in the changes, but those of the codes `later`, on standard error; return whether they
     are sound.
 
-    None where a record could not be read any more.
+    None where a record could not be read any more. With `brief`, notices are only counted.
     """
     found = [each for each in changes.findings() if each.rule not in later]
     if not found:
@@ -92,9 +95,18 @@ def show_findings(session: Session, changes: Changes, later: Collection[str] = (
     from zonecli.views.findings import findings
 
     lang = session.language
-    views = findings(found, changes.draft, lambda path: str(shown_path(Path(path))), lang.translate)
+    shown = [each for each in found if not brief or rules()[each.rule].severity is not Severity.NOTICE]
+    views = findings(shown, changes.draft, lambda path: str(shown_path(Path(path))), lang.translate)
     for text in texts(views, lang, session.colour and sys.stderr.isatty()):
         print(text, end="", file=sys.stderr)
+    if len(shown) < len(found):
+        session.note(
+            lang.count(
+                "{n} notice of the rules on what comes in; see: zonecli check",
+                "{n} notices of the rules on what comes in; see: zonecli check",
+                len(found) - len(shown),
+            )
+        )
     if any(rules()[each.rule].blocks for each in found):
         return None
     return all(rules()[each.rule].severity is Severity.NOTICE for each in found)
