@@ -47,6 +47,10 @@ def test_an_order_is_claimed_only_where_it_is_certain(
     assert verdict(operator, Interval.of(read(figure)), Interval.of(read(other))) is expected
 
 
+OF_HUZHOU = [
+    *("anji", "changxing-etdz", "deqing-park", "huzhou-etdz", "moganshan-high-tech", "nanxun", "wuxing"),
+    *("yrd-cooperation-zone", "yrd-huzhou"),
+]
 SHIPPED = [
     ("id=anji", ["anji"]),
     ("name=安吉经济开发区", ["anji"]),
@@ -54,13 +58,13 @@ SHIPPED = [
     ("alias=长合区", ["yrd-huzhou"]),
     ("place=330523", ["anji", "yrd-cooperation-zone", "yrd-huzhou"]),
     ("place=安吉县", ["anji", "yrd-cooperation-zone", "yrd-huzhou"]),
-    ("place=330500", ["anji", "nanxun", "wuxing", "yrd-cooperation-zone", "yrd-huzhou"]),
-    ("place~huzhou", ["anji", "nanxun", "wuxing", "yrd-cooperation-zone", "yrd-huzhou"]),
+    ("place=330500", OF_HUZHOU),
+    ("place~huzhou", OF_HUZHOU),
     ("code=S337048", ["anji"]),
-    ("industry=furniture", ["jiashan-etdz"]),
-    ("approved-area>=30km2", ["paojiang"]),
-    ("approved-area >= 3000", ["paojiang"]),
-    ("approved-area>5万亩", ["paojiang"]),
+    ("industry=furniture", ["jiashan-etdz", "longyou-park"]),
+    ("approved-area>=30km2", ["paojiang", "putuo"]),
+    ("approved-area >= 3000", ["paojiang", "putuo"]),
+    ("approved-area>5万亩", ["paojiang", "putuo"]),
     ("kind=science-city", ["jiaxing-science-city"]),
 ]
 

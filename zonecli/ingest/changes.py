@@ -21,6 +21,7 @@ from zonecli.store.toml import editor
 from zonecli.store.toml.editor import Edit
 from zonecli.store.toml.parser import parse
 from zonecli.store.toml.scanner import Path as Place, spans
+from zonecli.store.toml.slices import TABLES
 from zonecli.store.toml.writer import write_key, write_record
 from zonecli.store.writing import Replacement, locked, write
 
@@ -76,11 +77,16 @@ class _File:
         for table, added in rows.items():
             raw = {**self.raw, table: [*self.raw.get(table, ()), *added]}
             if self.is_new:
-                self.text = ""
-                self.data = b""
+                raw = {key: raw[key] for key in sorted(raw, key=_place_of_key)}
+                self.text, self.data = "", b""
                 self.change([Edit(0, 0, self.comment + write_record(raw))], raw)
             else:
                 self.change(editor.append_rows(self.text, table, added), raw)
+
+
+def _place_of_key(key: str) -> int:
+    """Return where a key of a new record stands: the arrays come last, in their order."""
+    return TABLES.index(key) if key in TABLES else -1
 
 
 def _bytes_of(path: Path, root: Path) -> bytes | None:

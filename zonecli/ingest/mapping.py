@@ -48,11 +48,13 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class NewZones:
-    """How zones that are not on record are made: settings of the head's keys, and ids decided by hand, by name."""
+    """How zones that are not on record are made: settings of the head's keys; ids, and what they are called in other
+    languages, decided by hand, by name."""
 
     at: Place
     id: Setting | None
     ids: dict[str, str]
+    texts: dict[str, dict[str, str]]
     names: dict[str, Setting]
     keys: dict[str, Setting]
 
@@ -289,18 +291,24 @@ class _Reader:
             self._fail(at, N_("“{value}” is not one of {choices}"), value=value, choices="refuse, skip, { kind = … }")
         found = self._table(value, at, _NEW)
         names = found.pop("name", {})
-        ids, id = found.pop("ids", {}), found.pop("id", None)
+        ids, id, texts = found.pop("ids", {}), found.pop("id", None), found.pop("names", {})
         if "kind" not in found:
             self._fail(
                 at, N_("the kind of new zones is missing"), N_('kind = "industrial-park", or "column …"; zonecli kinds')
             )
-        return NewZones(at, id, ids, names, found)
+        return NewZones(at, id, ids, texts, names, found)
 
     def _by_language(self, value: Any, at: Place) -> dict[str, Setting]:
         if not isinstance(value, dict):
             self._fail(at, N_('names are written by language: {{ en = "column …" }}'))
         self._languages(value, at)
         return {tag: self._setting(each, (*at, tag)) for tag, each in value.items()}
+
+    def _called(self, value: Any, at: Place) -> dict[str, dict[str, str]]:
+        """Names by language, by the names that the table prints."""
+        if not isinstance(value, dict) or not all(isinstance(each, dict) for each in value.values()):
+            self._fail(at, N_('each line is: "name in the table" = {{ en = "…" }}'))
+        return {fold(name): self._languages(each, (*at, name)) for name, each in value.items()}
 
     def _decided(self, value: Any, at: Place) -> dict[str, str]:
         """Texts by the names that the table prints, those that are not decided as well."""
@@ -393,6 +401,7 @@ _NEW = {
     "id": "setting",
     "ids": "decided",
     "name": "by_language",
+    "names": "called",
     "aliases": "settings",
     "kind": "setting",
     "level": "setting",

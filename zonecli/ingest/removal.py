@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zonecli.records.zones import Fact
 
 MADE = "Made by zonecli import from {source}"
-"""The comment above a zone's record that an import has made; removing what rests on the source undoes it."""
+"""A comment at the head of a zone's record that an import has made: removing what rests on the source undoes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,8 @@ def remove_source(changes: Changes, source: str) -> list[Removed]:
         places = list(_resting_on(raw, source))
         if not places:
             continue
-        goes = text.startswith(f"# {MADE.format(source=source)}\n") and len(places) == sum(
-            len(raw.get(t, ())) for t in TABLES
-        )
+        is_made = f"# {MADE.format(source=source)}" in text.split("\n")[:2]
+        goes = is_made and len(places) == sum(len(raw.get(table, ())) for table in TABLES)
         removed += [Removed(zone, path, at, goes) for at in places]
         if goes:
             changes.delete(path)

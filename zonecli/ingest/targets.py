@@ -179,7 +179,7 @@ class Targets:
     # -- new zones ---------------------------------------------------------------------------------
 
     def _made(self, new: NewZones, name: str, code: str, row: Row) -> Target:
-        names = self._cells.values.by_language(name)
+        names = self._cells.values.by_language(name) | new.texts.get(fold(name), {})
         for tag, setting in new.names.items():
             text = self._cells.value("text", setting, row, name=name)
             if text:

@@ -36,7 +36,8 @@ def place(text: str, offset: int) -> tuple[int, int]:
 
 def _error(data: bytes, start: int, path: str) -> Diagnostic:
     before = data[:start].decode().removeprefix("\ufeff")
-    encoding = guess(data)
+    # A record of few characters may have none that is common; as a word of advice the likelier one will do.
+    encoding = guess(data) or ("GB18030" if 0 not in data and _decoded(data, "gb2312") is not None else "")
     if encoding:
         sentence = N_("the file is not UTF-8; it is probably {encoding}")
         hint = N_("convert it: iconv -f {encoding} -t UTF-8 {file} > converted.toml")

@@ -36,7 +36,7 @@ def test_zones_parameters_and_date(cli: Cli, tmp_path: Path) -> None:
     result = cli("report", "ranking", "-P", "indicator=approved-area", "-P", "limit=3", "-P", "date=2025-10-15")
     assert result.code == 0
     assert "*As of 15 October 2025*" in result.out
-    assert "The first 3 of 25 zones." in result.out
+    assert "The first 3 of 120 zones." in result.out
     file = tmp_path / "params.toml"
     file.write_text('indicator = "approved-area"\nlimit = 5\ndate = 2025-10-15\n')
     assert cli("report", "ranking", "--params", file, "-P", "limit=3").out == result.out
