@@ -78,9 +78,7 @@ def _refused(session: Session, message: str, hint: str = "") -> typer.Exit:
     return typer.Exit(Exit.FINDINGS)
 
 
-def show_findings(
-    session: Session, changes: Changes, later: Collection[str] = (), brief: bool = False
-) -> bool | None:
+def show_findings(session: Session, changes: Changes, later: Collection[str] = (), brief: bool = False) -> bool | None:
     """Print what the rules find in the changes, but those of the codes `later`, on standard error; return whether they
     are sound.
 
