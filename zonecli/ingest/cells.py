@@ -50,13 +50,17 @@ class Cells:
         self.layout, self.mapping, self.values = layout, mapping, values
         self._years = max(years, layout.years)
         self._fixed: dict[tuple[str, Place], Any] = {}
+        self._columns: dict[Reference, Column] = {}
 
     # -- columns ---------------------------------------------------------------------------------
 
     def column(self, reference: Reference, at: Place) -> Column:
         """Return the column that the mapping means; raises MappingFault where there is none, or more than one."""
+        if reference in self._columns:
+            return self._columns[reference]
         found = self.layout.find(reference)
         if len(found) == 1:
+            self._columns[reference] = found[0]
             return found[0]
         labels = [column.label for column in self.layout.columns if column.label]
         if found:

@@ -44,6 +44,7 @@ class Zones:
         self._codes: dict[str, list[str]] = {}
         self._names: dict[str, list[str]] = {}
         self._aliases: dict[str, list[str]] = {}
+        self._known_splits: dict[str, tuple[str, str]] = {}
         for zone in self.heads.values():
             if zone.code:
                 _enter(self._codes, [zone.code], zone.id)
@@ -138,6 +139,11 @@ class Zones:
 
     def _split(self, folded: str) -> tuple[str, str]:
         """Return a name without the kind of zone that it says, and that kind; the kind is empty where it is open."""
+        if folded not in self._known_splits:
+            self._known_splits[folded] = self._split_off(folded)
+        return self._known_splits[folded]
+
+    def _split_off(self, folded: str) -> tuple[str, str]:
         for suffix, kind in self._suffixes.items():
             if folded.endswith(suffix):
                 return folded.removesuffix(suffix), kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from enum import IntEnum
+from functools import lru_cache
 
 from zonecli.frozen import dataclass
 
@@ -75,6 +76,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _SHORT_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.1")
 
 
+@lru_cache(maxsize=1 << 12)
 def find_period(text: str, years: Years = Years.CALENDAR) -> PrintedPeriod | None:
     """Return the first period that a text prints, None where it prints none.
 

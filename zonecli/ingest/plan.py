@@ -33,7 +33,6 @@ from zonecli.store.lookup import fold
 if TYPE_CHECKING:
     from zonecli.ingest.changes import Changes
     from zonecli.records.vocabulary import Source
-    from zonecli.records.zones import Zone
     from zonecli.store.catalogue import Catalogue
 
 _STEP = 200
@@ -135,7 +134,7 @@ class _Planner:
         self._targets = Targets(catalogue, self._cells)
         self._known = References(catalogue)
         self._facts = [(each, self._cells.columns(each.columns, each.at)) for each in mapping.facts]
-        self._zones: dict[str, Zone] = {}
+        self._sources: set[str] = set()
         # By zone, the value of each subject on record or planned, and the row that it is from: None where on record.
         self._seen: dict[str, dict[object, tuple[object, str, int | None]]] = {}
         self._figures: dict[int, list[tuple[int, Figure]]] = {}
@@ -261,10 +260,11 @@ class _Planner:
         source = self._cells.value("source", self._source, row)
         if not source:
             raise RowFault(CellFault(N_("the row names no source")))
-        if not self._catalogue.has("sources", source):
+        if source not in self._sources and not self._catalogue.has("sources", source):
             raise RowFault(
                 CellFault(N_("no source is called “{name}”: say which it is in [values.source]"), name=source)
             )
+        self._sources.add(source)
         return str(source)
 
     def _place_of(self, row: Row) -> str:

@@ -45,7 +45,9 @@ class Targets:
         self._catalogue, self._cells = catalogue, cells
         self._mapping = cells.mapping.zone
         self._matches: dict[str, Match] = {}
+        self._several: dict[str, list[str]] = {}
         self._ids: dict[str, str] = {}
+        self._owners: dict[str, str] = {}
         self.made: dict[str, dict[str, Any]] = {}
         """The heads of the zones that are to be made, by id."""
 
@@ -145,8 +147,13 @@ class Targets:
             self._matches[name] = self.zones.match(name, self._mapping.ways)
         return self._matches[name]
 
+    def _parts(self, name: str) -> list[str]:
+        if name not in self._several:
+            self._several[name] = self.zones.parts(name)
+        return self._several[name]
+
     def _unknown(self, name: str, code: str, row: Row, column: Column, is_decided: bool) -> Target | None:
-        parts = [] if is_decided else self.zones.parts(name)
+        parts = [] if is_decided else self._parts(name)
         if parts:
             raise CellFault(N_("a row for two zones: {names}"), names=", ".join(parts))
         match = self._match(name)
@@ -211,8 +218,7 @@ class Targets:
         id = id or propose_id(names.get("en") or name, self._taken_ids(folded), self._spellings)
         if not is_id(id):
             raise CellFault(N_("“{id}” cannot be an id of “{name}”: write one in [zone.new.ids]"), id=id, name=name)
-        others = [other for other, known in self._ids.items() if known == id and other != folded]
-        if others or self._catalogue.has("zones", id):
+        if self._owners.setdefault(id, folded) != folded or self._catalogue.has("zones", id):
             raise CellFault(
                 N_("the id “{id}” is taken: write another for “{name}” in [zone.new.ids]"), id=id, name=name
             )
@@ -220,7 +226,7 @@ class Targets:
         return id
 
     def _taken_ids(self, folded: str) -> set[str]:
-        return {*self._catalogue.zone_ids, *(id for name, id in self._ids.items() if name != folded)}
+        return {*self._catalogue.zone_ids, *(id for id, name in self._owners.items() if name != folded)}
 
     @cached_property
     def _spellings(self) -> dict[str, str]:

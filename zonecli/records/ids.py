@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import chain, count
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -148,8 +149,15 @@ def _pinyin(text: str) -> str:
     if not text:
         return ""
     # Its dictionaries take as long to load as a command to run.
-    from pypinyin import lazy_pinyin, load_single_dict
+    from pypinyin import lazy_pinyin
 
-    # As they are read in names, where its phrases do not say.
-    load_single_dict({ord("长"): "cháng,zhǎng", ord("都"): "dū,dōu"})
+    _read_as_in_names()
     return "".join(lazy_pinyin(text, errors="ignore"))
+
+
+@cache
+def _read_as_in_names() -> None:
+    """Let characters be read as they are in names, where the phrases do not say; once, for it takes 50 ms."""
+    from pypinyin import load_single_dict
+
+    load_single_dict({ord("长"): "cháng,zhǎng", ord("都"): "dū,dōu"})

@@ -112,6 +112,10 @@ class Entries(Mapping[str, T], Generic[T]):
     def __len__(self) -> int:
         return len(self.own.keys() | self._behind.keys())
 
+    def __bool__(self) -> bool:
+        # Rules ask it of each fact, and need no count.
+        return bool(self.own) or bool(self._behind)
+
     def __contains__(self, id: object) -> bool:
         return id in self._known or id in self._behind
 

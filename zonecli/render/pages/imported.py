@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # So many of a kind are told on standard error; the file of rejects has all.
 _TOLD = 50
+_STRETCHES = 8
 
 
 def page(found: Imported, lang: Language) -> list[Block]:
@@ -95,14 +96,15 @@ def _zones(zones: Sequence[ImportedZone], lang: Language) -> Table:
 
 
 def spans(rows: Sequence[int]) -> str:
-    """Return numbers with those that follow each other as a stretch: 2, 5–9."""
+    """Return numbers with those that follow each other as a stretch: 2, 5–9; of many the first ones and the last."""
     parts: list[list[int]] = []
     for row in rows:
         if parts and row == parts[-1][1] + 1:
             parts[-1][1] = row
         else:
             parts.append([row, row])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in parts)
+    told = [str(first) if first == last else f"{first}–{last}" for first, last in parts]
+    return ", ".join(told if len(told) <= _STRETCHES else [*told[: _STRETCHES - 1], "…", told[-1]])
 
 
 def refusals(found: Imported, lang: Language) -> Iterator[str]:
