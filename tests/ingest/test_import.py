@@ -189,8 +189,9 @@ rank = "etdz-position"
     done = at.load(table)
     assert (done.code, done.err) == (0, "")
     assert (
-        'indicator = "exports"\nof = { zh = "全国2023年参评的开发区" }\nfigure = "1,234"\nunit = "万元"\nperiod = "2023"\n'
-        'status = "provisional"\nsource = "yearbook"\nat = "p. 5"\n' in at.record("anji")
+        'indicator = "exports"\nof = { zh = "全国2023年参评的开发区" }\n'
+        'figure = "1,234"\nunit = "万元"\nperiod = "2023"\nstatus = "provisional"\nsource = "yearbook"\nat = "p. 5"\n'
+        in at.record("anji")
     )
     assert (
         'indicator = "etdz-position"\nof = { zh = "全国2022年参评的开发区" }\nfigure = "7"\nperiod = "2022"'
