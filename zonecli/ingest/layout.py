@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from zonecli.errors import N_
 from zonecli.ingest.faults import TableUnreadable
@@ -153,6 +152,12 @@ def _told(sheet: Sheet, row: int) -> list[str]:
     return [text for text in sheet.rows[row] if text]
 
 
+def _shown(sheet: Sheet, row: int, merged: dict[tuple[int, int], tuple[int, int, bool]]) -> list[str]:
+    """Return what the cells of a row show, each merged one once."""
+    firsts = dict.fromkeys(merged.get((row, column), (row, column))[:2] for column in range(sheet.width))
+    return [text for first in firsts if (text := sheet.cell(*first))]
+
+
 def _is_figure(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text) and find_period(text, Years.FISCAL) is None
 
@@ -221,10 +226,10 @@ def _columns(sheet: Sheet, head: tuple[int, ...], notes: dict[str, str]) -> tupl
         for column in range(width)
     }
     unsure: set[int] = set()
-    for row, below in pairwise(head):
+    for n, row in enumerate(head[:-1]):
         # A sheet that merges the heads of some columns in a row means no others.
         if not any(first == row and right > left for first, left, _, right in sheet.merges):
-            unsure |= _carry_on(texts, row, below, width)
+            unsure |= _carry_on(texts, row, head[n + 1 :], width)
     found = []
     for column in range(width):
         parts = list(dict.fromkeys(text for row in head if (text := texts[row, column])))
@@ -235,27 +240,28 @@ def _columns(sheet: Sheet, head: tuple[int, ...], notes: dict[str, str]) -> tupl
     return tuple(found)
 
 
-def _carry_on(texts: dict[tuple[int, int], str], row: int, below: int, width: int) -> set[int]:
+def _carry_on(texts: dict[tuple[int, int], str], row: int, below: Sequence[int], width: int) -> set[int]:
     """Let a head go on over the blank ones to its right that stand above heads; return those that may not be its own.
 
     Where the heads below it are not those below the one before it, nobody can tell where it ends.
     """
     groups: list[list[int]] = []
+    under = [" ".join(filter(None, (texts[each, column] for each in below))) for column in range(width)]
     for column in range(width):
         if texts[row, column]:
-            groups.append([column] if texts[below, column] else [])
-        elif groups and groups[-1] and texts[below, column]:
+            groups.append([column] if under[column] else [])
+        elif groups and groups[-1] and under[column]:
             groups[-1].append(column)
             texts[row, column] = texts[row, groups[-1][0]]
         else:
             groups.append([])
     several = [group for group in groups if len(group) > 1]
-    usual = [texts[below, column] for column in several[0]] if several else []
+    usual = [under[column] for column in several[0]] if several else []
     return {
         column
         for group in several[1:]
         for place, column in enumerate(group)
-        if place >= len(usual) or texts[below, column] != usual[place]
+        if place >= len(usual) or under[column] != usual[place]
     }
 
 
@@ -305,8 +311,9 @@ def _body(
     heads = {tuple(map(fold, filter(None, sheet.rows[row]))) for row in head}
     above = set(titles)
     is_first = True
+    merged = _cells_of_merges(sheet, head[-1] + 1, end)
     for row in range(head[-1] + 1, end):
-        told = _told(sheet, row)
+        told = _shown(sheet, row, merged) if merged else _told(sheet, row)
         if not told:
             continue
         if is_first and _numbers_columns(told):
@@ -317,11 +324,11 @@ def _body(
             section = told[0] if told[0] in sections else section
         elif is_total(_name(told)) or not skip.isdisjoint(map(fold, told[:3])):
             totals.append(Row(row, section))
-        elif len(told) == 1 and not is_note(told[0]):
+        elif len(told) == 1 and not _is_figure(told[0]) and not is_note(told[0]):
             section = told[0]
             if section not in sections:
                 sections.append(section)
-        elif len(told) > 1:
+        elif not is_note(told[0]):
             rows.append(Row(row, section))
     return rows, totals, sections, repeated
 

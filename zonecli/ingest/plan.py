@@ -232,6 +232,13 @@ class _Planner:
     def _items(self, row: Row, target: Target | None, columns: list[tuple[FactMapping, Column]]) -> Iterator[_Item]:
         assert target
         beside = {"source": self._source_of(row), "at": self._place_of(row)}
+        leading = self._mapping.industries
+        if leading is not None:
+            industries = self._cells.value("industries", leading.keys["industries"], row, name=target.name)
+            period = self._cells.value("period", leading.keys.get("period"), row, name=target.name)
+            if industries:
+                raw = {"industries": industries, "period": period, **beside}
+                yield self._leading(target, self._column_of(leading.keys["industries"]), order(raw))
         for mapping, column in columns:
             cell = self._cells.cell(row, column)
             if cell.text:
@@ -248,13 +255,6 @@ class _Planner:
             }
             if raw["date"] and raw["title"]:
                 yield self._event(target, at, order({**raw, **beside}))
-        leading = self._mapping.industries
-        if leading is not None:
-            industries = self._cells.value("industries", leading.keys["industries"], row, name=target.name)
-            period = self._cells.value("period", leading.keys.get("period"), row, name=target.name)
-            if industries:
-                raw = {"industries": industries, "period": period, **beside}
-                yield self._leading(target, self._column_of(leading.keys["industries"]), order(raw))
 
     def _source_of(self, row: Row) -> str:
         source = self._cells.value("source", self._source, row)
@@ -302,7 +302,7 @@ class _Planner:
             {
                 "indicator": indicator,
                 "figure": cell.text,
-                "unit": value("unit") if "unit" in mapping.keys else self._unit_of(row, column, mapping, indicator),
+                "unit": value("unit") or self._unit_of(row, column, mapping, indicator),
                 **{key: value(key) for key in ("period", "status", "scope", "of", "basis")},
                 **beside,
                 "note": merged_texts(*notes, value("note")),

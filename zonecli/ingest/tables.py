@@ -176,10 +176,10 @@ def _read_text(path: Path, text: str, progress: Progress) -> Sheet:
             rows.append(tuple(map(clean_cell, row)))
             if progress is not None and number % _STEP == 0:
                 progress(min(number, total), total + 1)
-    except csv.Error as error:
-        sentence = N_("{path}: row {row} cannot be parted into cells: {reason}")
+    except csv.Error:
+        sentence = N_("{path}: from row {row} on the double quotes do not pair up")
         hint = N_("a cell in double quotes ends with one; a double quote inside it is written twice")
-        raise TableUnreadable(sentence, hint, path=path, row=len(rows) + 1, reason=error) from None
+        raise TableUnreadable(sentence, hint, path=path, row=len(rows) + 1) from None
     return Sheet(str(path), "", without_empty_end(rows))
 
 
