@@ -54,6 +54,7 @@ LINES = [
     "check --explain Z012",
     "check --explain all",
     "trace anji entry-tax-per-area",
+    "import tests/ingest/tables/areas.csv --map tests/ingest/tables/areas.map.toml --dry-run",
     "trace anji industrial-sales",
     "figure 超900亿元",
     "figure 总投资300亿元",

@@ -58,6 +58,7 @@ def test_each_example_works(cli: Cli, name: str, line: str, tmp_path: Path, monk
     monkeypatch.chdir(ROOT if name == "check" else tmp_path)
     if COMMANDS[name or "list"].group == ADD:
         copytree(ROOT / "records", tmp_path / "records")
+        copytree(ROOT / "tests" / "ingest" / "tables", tmp_path, dirs_exist_ok=True)
         monkeypatch.setenv("EDITOR", "true")
     result = cli(*shlex.split(line)[1:])
     assert result.code == 0, result.err

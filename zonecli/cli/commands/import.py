@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from zonecli.views.imported import Imported
 
 EXAMPLES = (
-    "zonecli import yearbook.xlsx --draft-map yearbook.map.toml --source yearbook-2025",
-    "zonecli import yearbook.xlsx --map yearbook.map.toml --dry-run",
-    "zonecli import yearbook.xlsx --map yearbook.map.toml --rejects rejects.csv",
+    "zonecli import areas.csv --source catalogue-2018 --draft-map new.map.toml",
+    "zonecli import areas.csv --map areas.map.toml --dry-run",
+    "zonecli import areas.csv --map areas.map.toml --rejects rejects.csv",
 )
 NOTES = (
     N_("--draft-map writes a mapping as far as the table tells; look at its lines marked “?”, then use it with --map."),
