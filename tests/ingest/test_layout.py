@@ -6,7 +6,7 @@ import pytest
 
 from zonecli.ingest.faults import TableUnreadable
 from zonecli.ingest.layout import Layout, lay_out
-from zonecli.ingest.tables import Merge, Sheet
+from zonecli.ingest.sheets import Merge, Sheet
 
 
 def laid_out(text: str, merges: Sequence[Merge] = (), head: Sequence[int] | None = None) -> Layout:

@@ -12,7 +12,7 @@ from zonecli.errors import N_
 from zonecli.ingest.faults import TableUnreadable
 from zonecli.ingest.heads import is_unit, unit_of_line
 from zonecli.ingest.periods import FISCAL, Years, find_period
-from zonecli.ingest.tables import Sheet
+from zonecli.ingest.sheets import Sheet
 from zonecli.ingest.words import is_missing, is_note, is_page, is_total, level_of
 from zonecli.store.lookup import fold
 

@@ -20,7 +20,7 @@ from zonecli.ingest.mapping import FactMapping, Mapping, Setting
 from zonecli.ingest.periods import Years
 from zonecli.ingest.removal import MADE
 from zonecli.ingest.rows import order
-from zonecli.ingest.tables import Progress
+from zonecli.ingest.sheets import Progress
 from zonecli.ingest.targets import Target, Targets
 from zonecli.ingest.totals import Sum, check_totals
 from zonecli.ingest.values import Values

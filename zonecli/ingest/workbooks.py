@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from zonecli.errors import N_
 from zonecli.ingest.faults import CellFault, TableUnreadable
 from zonecli.ingest.number_formats import GENERAL, FormatError, print_date, print_number
-from zonecli.ingest.tables import (
+from zonecli.ingest.sheets import (
     MAX_COLUMNS,
     MAX_ROWS,
     Merge,
