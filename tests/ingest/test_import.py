@@ -508,7 +508,7 @@ def test_a_rule_that_speaks_against_it_stops_all(at: Desk) -> None:
 
 
 def test_in_chinese(at: Desk) -> None:
-    table = csv(at, "名称,核准面积(公顷)\n安吉经济开发区,5\n某开发区,x\n")
+    table = csv(at, "名称,核准面积(公顷)\n安吉经济开发区,5\n某开发区,x\n浙江吴兴经济开发区,7\n")
     assert at.run("import", table, "--draft-map", at.map, "--source", "yearbook", "--lang", "zh").code == 0
     text = at.map.read_text(encoding="utf-8")
     assert "Lines marked" not in text
