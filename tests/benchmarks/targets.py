@@ -36,6 +36,11 @@ class Zonecli:
         """Return the profile of one zone."""
         return self.ask(size, "show", self.shown, *options, says=self.shown, terminal=terminal)
 
+    def add(self, size: int) -> Command:
+        """Return adding a figure to one zone, held against the rules and not written: the directory stays as it is."""
+        fact = ("add", "fact", self.shown, INDICATOR, "5亿元", "--source", "rates-2025", "--period", "2001")
+        return self.ask(size, *fact, "--dry-run", says="5亿元")
+
     def national(self, size: int) -> Command:
         """Return the table of the national zones."""
         return self.ask(size, "list", "--where", "level=national", "--sort", "name", says="national")
@@ -149,6 +154,7 @@ def _of_the_middle_size(tool: Zonecli, size: int) -> list[Target]:
         Target(f"show X --json, {size:,}", 9, tool.show(size, "--json"), bare),
         Target(f"show X, piped, {size:,}", 9, tool.show(size), bare),
         Target(f"show X, on a terminal, {size:,}", 13, tool.show(size, terminal=True), bare),
+        Target(f"add fact, against show X, {size:,}", 1.5, tool.add(size), tool.show(size), "×"),
     ]
 
 
