@@ -97,7 +97,7 @@ CASES = [
         (
             ('place = "column Province"', 'place = "ID"'),
             ('kind = "from the name"', 'kind = "industrial-park"'),
-            ('indicator = "?"  # ? such as: approved-area', 'indicator = "total-area"  # such as: approved-area'),
+            ('indicator = "?"  # ?', 'indicator = "total-area"  #'),
             ('Mixed = "?"', 'Mixed = ""'),
             ('General = "?"', 'General = ""'),
             ('Petrochemical = "?"', 'Petrochemical = "petrochemicals"'),
@@ -117,7 +117,7 @@ CASES = [
         (
             ('kind = "?"', 'kind = "special-economic-zone"'),
             ('place = "column Lokasi"', 'place = "ID"'),
-            ('indicator = "?"  # ? such as: approved-area', 'indicator = "approved-area"  # such as: approved-area'),
+            ('indicator = "?"  # ?', 'indicator = "approved-area"  #'),
             ('"Industri Energi" = "?"', '"Industri Energi" = "energy"'),
             ('"Industri Petrokimia" = "?"', '"Industri Petrokimia" = "petrochemicals"'),
             ('Logistik = "?"', 'Logistik = "logistics"'),

@@ -38,6 +38,7 @@ from zonecli.ingest.words import is_contact, is_missing, is_total, level_of
         ("2012年6月1日", "2012-06-01"),
         ("2012-06-01", "2012-06-01"),
         ("2012/6/1", "2012-06-01"),
+        ("01.11.2000", "2000-11-01"),
         ("June 1, 2023", "2023-06-01"),
         ("1 June 2023", "2023-06-01"),
         ("Jun 2023", "2023-06"),
@@ -92,6 +93,9 @@ def test_what_is_counted_is_no_year(text: str) -> None:
         ("Total SEZ Exports (Value in Rs.Crore)", "Total SEZ Exports", "Rs.Crore", None),
         ("% share of exports", "share of exports", "%", None),
         ("Size (ha)", "Size", "ha", None),
+        ("Area (in Ha.)", "Area", "Ha", None),
+        ("Employment (No. of persons)", "Employment", "persons", None),
+        ("地区生产总值（亿元） 增长(%)", "地区生产总值 增长", "%", None),
         ("GDP/亿元", "GDP", "亿元", None),
         ("产值，亿元", "产值", "亿元", None),
         ("税收收入（单位：亿元）", "税收收入", "亿元", None),
@@ -114,6 +118,7 @@ def test_head(printed: str, name: str, unit: str | None, period: str | None) -> 
 def test_a_head_of_two_meanings_says_so() -> None:
     assert read_head("2010-11 Exports").is_ambiguous
     assert not read_head("2010-11 Exports", Years.PAIRED).is_ambiguous
+    assert read_head("2010-11 Exports").name == "Exports"
 
 
 @pytest.mark.parametrize(
@@ -146,7 +151,8 @@ def test_words() -> None:
     assert is_contact("Info", ["a@b.cn", "0572-5123456", "+62 778 612345"])
     assert not is_contact("产值", ["1234567", "12"])
     assert [
-        level_of(text) for text in ("国家级开发区", "国务院", "省级", "省政府", "National", "Provincial level", "某市")
+        level_of(text)
+        for text in ("一、国家级开发区", "国务院", "省级", "省政府", "National", "Provincial level", "某市")
     ] == [
         "national",
         "national",

@@ -276,6 +276,30 @@ def test_blank_cells_mean_what_stands_above_only_where_it_is_said(at: Desk) -> N
     assert at.record("anji").count("[[facts]]") == 2
 
 
+def test_a_title_with_a_period_and_shares_of_the_head(at: Desk) -> None:
+    table = csv(
+        at,
+        """
+表6 主要经济指标（2023年）,,,,
+,,,,单位：亿元、%
+开发区名称,地区生产总值（亿元）,,占比(%),进出口总额（亿元）
+,绝对值,增长(%),,
+一、国家级,,,,
+长兴经济技术开发区,1500.2,6.8,5,2100.5
+二、省级,,,,
+安吉经济开发区,900.5,-1.2,3,—
+""",
+    )
+    draft = at.draft(table)
+    assert draft.count("?  ") == 0
+    assert 'period = "?"  # ? the title says 2023' in draft
+    assert 'indicator = "?"  # ? such as: gdp-share' in draft
+    at.correct([('period = "?"', 'period = "2023"'), ('indicator = "?"', 'indicator = "gdp-share"')])
+    assert at.load(table).code == 0
+    assert 'indicator = "gdp-growth"\nfigure = "-1.2"\nunit = "%"\nperiod = "2023"' in at.record("anji")
+    assert at.record("anji").count("[[facts]]") == 3
+
+
 # -- rows that are refused -----------------------------------------------------------------------------
 
 
@@ -516,5 +540,5 @@ def test_in_chinese(at: Desk) -> None:
     assert "near:" not in text
     done = at.load(table, "--lang", "zh")
     assert done.code == 1
-    assert f"{table}，第3行，第1列（名称）：" in done.err
+    assert f"{table}，第 3 行第 1 列（名称）：" in done.err
     assert "Refused" not in done.out

@@ -151,6 +151,10 @@ class _Drafter:
         lines.append(f"head = {write_value([row + 1 for row in layout.head])}")
         if layout.unit:
             lines.append(f"unit = {write_value(layout.unit)}")
+        period = self._said_period()
+        if period and not all(map(self._is_standing, self._figures)):
+            hint = N_("the title says {period}; delete the line where that is no period")
+            lines.append(self._unsure(f'period = "{UNDECIDED}"', hint, period=period))
         if layout.totals:
             names = dict.fromkeys(next(filter(None, layout.sheet.rows[row.index])) for row in layout.totals)
             lines.append(f"skip = {write_value(list(names)[:50])}")
@@ -360,23 +364,27 @@ class _Drafter:
         if self._year is not None:
             yield f"period = {write_value(self._column(self._year))}"
             return
-        indicator = self._catalogue.indicators.get(guess.indicator) if not guess.is_unsure else None
-        if indicator is not None and indicator.nature is Nature.STANDING:
+        if self._is_standing(guess):
             return
-        said = None
-        for title in self._layout.titles:
+        if self._said_period() is None:
+            yield self._comment(N_("period = … where the source names one"))
+
+    def _is_standing(self, guess: Guess) -> bool:
+        """Whether it is certain that what a column measures holds until it is changed."""
+        indicator = self._catalogue.indicators.get(guess.indicator) if not guess.is_unsure else None
+        return indicator is not None and indicator.nature is Nature.STANDING
+
+    def _said_period(self) -> str | None:
+        """Return the period that a title says, None where no figures need one or no title has it."""
+        has_own = self._year is not None or all(each.head.period or each.head.is_ambiguous for each in self._figures)
+        for title in self._layout.titles if not has_own else ():
             try:
-                said = said or find_period(title, self._roles.years)
+                said = find_period(title, self._roles.years)
             except AmbiguousPeriodError:
                 continue
-        if said:
-            yield self._unsure(
-                f'period = "{UNDECIDED}"',
-                N_("the title says {period}; delete the line where that is no period"),
-                period=said.period,
-            )
-        else:
-            yield self._comment(N_("period = … where the source names one"))
+            if said:
+                return said.period
+        return None
 
     def _event_lines(self) -> Iterator[list[str]]:
         for guess in self._roles.guesses:

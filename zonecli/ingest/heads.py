@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】�
 # What stands before a unit and is no part of it.
 _SAID = re.compile(
     r"^(?:计量)?单位\s*[:：]?\s*|^units?\s*[:：]\s*|^(?:(?:all )?figures|values?|amounts?|area)?\s*\bin\s+(?:the\s+)?"
-    r"|^以?按?(?=.+计$)|计$",
+    r"|^以?按?(?=.+计$)|计$|^(?:nos?\.?|number)\s+of\s+",
     re.IGNORECASE,
 )
 _UNIT_LINE = re.compile(
@@ -50,11 +50,16 @@ def read_head(printed: str, years: Years = Years.CALENDAR) -> Head:
         if unit is not None:
             rest = printed.replace(part, " ", 1)
             break
+    for found in _BRACKETS.finditer(rest):
+        # That of the head above: 地区生产总值（亿元） 增长(%).
+        if _unit(found[1]) is not None:
+            rest = rest.replace(found[0], " ", 1)
     period, is_ambiguous = None, False
     try:
         period = find_period(rest, years)
-    except AmbiguousPeriodError:
+    except AmbiguousPeriodError as error:
         is_ambiguous = True
+        rest = rest.replace(str(error), " ", 1)
     if period is not None:
         rest = f"{rest[: period.start]} {rest[period.end :]}"
     rest = re.sub(r"[(（\[]\s*[)）\]]", " ", rest)
@@ -63,8 +68,8 @@ def read_head(printed: str, years: Years = Years.CALENDAR) -> Head:
 
 def _parts(printed: str) -> Iterator[str]:
     """Yield the parts of a head that may be its unit, the likeliest first."""
-    # In brackets: 核准面积(公顷).
-    yield from (found[0] for found in _BRACKETS.finditer(printed))
+    # In brackets, those of the lowest head first: 核准面积(公顷).
+    yield from reversed([found[0] for found in _BRACKETS.finditer(printed)])
     # Behind a sign: 产值，亿元; GDP/亿元.
     yield from re.split(r"[,，/]", printed)[1:]
     # Output in US$ million; % share of exports; 增速%; 面积 km²; area_ha.
@@ -74,7 +79,7 @@ def _parts(printed: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _unit(text: str) -> str | None:
     """Return the unit that a text names, as it prints it; None where it names none."""
-    said = _SAID.sub("", text.strip()).strip(_EDGES)
+    said = _SAID.sub("", text.strip()).strip(_EDGES).removesuffix(".")
     if not said or said.isdigit():
         return None
     try:

@@ -93,7 +93,10 @@ class RowMapping:
 
 @dataclass(frozen=True)
 class Mapping:
-    """A mapping file. Rows of the table count from 0 here."""
+    """A mapping file. Rows of the table count from 0 here.
+
+    `unit` and `period` are those of the whole table, for figures that have none of their own.
+    """
 
     path: str
     text: str
@@ -102,6 +105,7 @@ class Mapping:
     encoding: str | None
     head: tuple[int, ...] | None
     unit: str | None
+    period: Setting | None
     skip: tuple[str, ...]
     missing: frozenset[str]
     fill: tuple[tuple[Place, Reference], ...]
@@ -171,6 +175,7 @@ class _Reader:
             encoding=found.get("encoding"),
             head=found.get("head"),
             unit=found.get("unit"),
+            period=found.get("period"),
             skip=tuple(found.get("skip", ())),
             missing=frozenset(fold(each) for each in found.get("missing", ())),
             fill=tuple((("fill", n), each) for n, each in enumerate(found.get("fill", ()))),
@@ -385,6 +390,7 @@ _ROOT = {
     "encoding": "name",
     "head": "rows",
     "unit": "name",
+    "period": "setting",
     "skip": "names",
     "missing": "names",
     "fill": "references",

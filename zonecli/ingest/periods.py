@@ -53,6 +53,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"FY\s?'?(?P<y>[0-9]{2})(?![0-9])", "FY20{y:02}"),
         (rf"{_YEAR}年{_MONTH}月{_DAY}日", "{y}-{m:02}-{d:02}"),
         (rf"{_YEAR}([-/.]){_MONTH}\2{_DAY}(?![0-9])", "{y}-{m:02}-{d:02}"),
+        (rf"{_DAY}\.{_MONTH}\.{_YEAR}(?![0-9.])", "{y}-{m:02}-{d:02}"),
         (rf"{_NAMED} {_DAY},? {_YEAR}(?![0-9])", "{y}-{m:02}-{d:02}"),
         (rf"{_DAY} {_NAMED},? {_YEAR}(?![0-9])", "{y}-{m:02}-{d:02}"),
         (rf"{_YEAR}年?\s*{_MONTH}月?{_TO}(?P<n>1[0-2]|0?[1-9])月", "{y}-{m:02}/{y}-{n:02}"),

@@ -303,7 +303,8 @@ class _Planner:
                 "indicator": indicator,
                 "figure": cell.text,
                 "unit": value("unit") or self._unit_of(row, column, mapping, indicator),
-                **{key: value(key) for key in ("period", "status", "scope", "of", "basis")},
+                "period": value("period") or self._cells.value("period", self._mapping.period, row, column),
+                **{key: value(key) for key in ("status", "scope", "of", "basis")},
                 **beside,
                 "note": merged_texts(*notes, value("note")),
             }

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # So many rows show what a column holds.
 SAMPLE = 2_000
+# Names that share fewer of their pairs of letters are not alike.
+_LIKE = 0.3
 
 
 class Role(StrEnum):
@@ -60,7 +62,7 @@ _YEAR = re.compile(
 )
 _DATE = re.compile(
     r"批准|获批|审批|批复|设立|成立|建立|认定|升级|开园|approv|establish|found|notif|set[ -]?up|opened|opening"
-    r"|operational since|inaugurat|designat|berdiri",
+    r"|operational since|inaugurat|designat|berdiri|thành lập|год",
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(r"指标|项\s*目|indicators?|particulars?|items?|measure|metric|uraian", re.IGNORECASE)
@@ -69,12 +71,13 @@ _LEVEL = re.compile(r"级别|层级|等级|审批机关|批准机关|批准单�
 _KIND = re.compile(r"类型|类别|性质|\b(?:type|kind|category|class|jenis)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:所在|所属|隶属)?(?:地区|地址|地点|地|省|省份|省市|省区市|城市|市|地市|市县|县市区?|区县|县|区|国家|位置)|行政区划?"
-    r"|.*\b(?:province|regency|region|district|city|state|country|county|place|location|lokasi|provinsi|kabupaten|prefecture)\b.*",
+    r"|.*\b(?:province|regency|region|district|city|state|country|county|place|location|lokasi|provinsi|kabupaten"
+    r"|prefecture)\b.*|địa (?:điểm|chỉ|phương)|tỉnh.*",
     re.IGNORECASE,
 )
 _INDUSTRIES = re.compile(r"产业|行业|主营|industr|sectors?\b|kegiatan|focus|speciali[sz]ation", re.IGNORECASE)
 _NAME = re.compile(
-    r"名称|开发区|园区|工业区|高新区|经开区|\b(?:name|zones?|parks?|estates?|nama|kawasan|sez|kek|developer)\b",
+    r"名称|开发区|园区|工业区|高新区|经开区|\b(?:name|zones?|parks?|estates?|nama|kawasan|sez|kek|developer|tên|nombre|parque|nom|nazwa|название)\b",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"英文|english|name[ _]en\b", re.IGNORECASE)
@@ -82,6 +85,8 @@ _ALIAS = re.compile(r"简称|别名|曾用名|\balias|\babbrev|short name|acrony
 _NUMBER = re.compile(r"[+\-−±(（]?[0-9][0-9,，. ]*[%％)）]?")
 _CHANGE = re.compile(r"增长|增速|增幅|同比|growth|change|increase", re.IGNORECASE)
 _SHARE = re.compile(r"占.*比重?|比重|份额|\bshare\b|proportion", re.IGNORECASE)
+# What stands under the name of an indicator and only says that it is the figure itself.
+_ITSELF = re.compile(r"(?:绝对值|绝对数|总量|数值|实绩|完成值|amount|value)$", re.IGNORECASE)
 # Which area is meant, they do not say.
 _VAGUE = frozenset({"area", "land", "size", "面积", "土地面积", "用地面积", "investment", "投资", "production", "产值"})
 
@@ -222,6 +227,11 @@ class Roles:
         scored = [(self._names_zones(guess), -guess.column.index, guess) for guess in texts]
         best = max(scored, key=lambda one: one[:2], default=None)
         if best is None or best[0] < 1:
+            # Rows that each have a text of their own, and nothing else to be told by, are of what it names.
+            others = {Role.YEAR, Role.INDICATOR} & {guess.role for guess in guesses}
+            names = [one for one in scored if not others and self._tells_rows_apart(one[2])]
+            best = max(names, key=lambda one: one[1], default=None)
+        if best is None:
             return
         best[2].role = Role.ZONE
         for guess in texts:
@@ -231,6 +241,10 @@ class Roles:
                 guess.role = Role.ENGLISH
             elif _ALIAS.search(guess.head.printed):
                 guess.role = Role.ALIAS
+
+    def _tells_rows_apart(self, guess: Guess) -> bool:
+        cells = self.cells(guess.column)
+        return guess.role is Role.OTHER and len(set(cells)) == len(cells) == len(self.layout.rows[:SAMPLE]) > 1
 
     def _names_zones(self, guess: Guess) -> float:
         cells, label = self.cells(guess.column), guess.head.printed
@@ -272,13 +286,14 @@ class Roles:
         """Return the indicators that a head may mean, the likeliest first, and whether it has the name of one."""
         name = fold(guess.head.name)
         known = self.values.known("indicator")
-        last = fold(read_head(self.layout.sheet.cell(self.layout.head[-1], guess.column.index)).name)
-        for each in dict.fromkeys((name, last)):
+        for each in dict.fromkeys((name, fold(_ITSELF.sub("", guess.head.name)))):
             exact = [id for id in known.get(each, []) if self._fits(id, dimension)]
             if each and exact:
                 return exact, True
-        if dimension in (None, "ratio") and (tied := self._tied_to(guess, guesses)):
-            return tied, False
+        if dimension in (None, "ratio") and (_CHANGE.search(guess.head.name) or _SHARE.search(guess.head.name)):
+            tied, is_exact = self._tied_to(guess, guesses)
+            if tied:
+                return tied, is_exact
         if not name:
             # The head is a period only: what is measured, the title says.
             name = fold(" ".join(self.layout.titles))
@@ -286,31 +301,34 @@ class Roles:
             len(each): ids for each, ids in known.items() if each in name and len(each) > (3 if each.isascii() else 1)
         }
         longest = [id for id in parts[max(parts)] if self._fits(id, dimension)] if parts else []
-        within = [
-            id
-            for each in sorted(known, key=len)
-            if len(name) > (5 if name.isascii() else 1) and name in each
-            for id in known[each]
-        ]
-        fitting = [id for id in dict.fromkeys(longest or within) if self._fits(id, dimension)]
-        if not fitting and dimension:
-            # Any that is measured so, the most usual first.
-            usual = sorted(self._catalogue.indicators.values(), key=lambda each: each.importance)
-            fitting = [each.id for each in usual if self._fits(each.id, dimension)]
-            return [*fitting[:3], ""], False
-        return fitting[:3], False
+        return (longest or self._alike(name, dimension))[:3] or ["", ""], False
 
-    def _tied_to(self, guess: Guess, guesses: Sequence[Guess]) -> list[str]:
-        """Return the indicators of the growth or of the share of what the head, or the column before it, measures."""
-        is_change, is_share = _CHANGE.search(guess.head.name), _SHARE.search(guess.head.name)
-        if not is_change and not is_share:
-            return []
+    def _alike(self, name: str, dimension: str | None) -> list[str]:
+        """Return the indicators that fit the unit, those first whose names have most of the letters of the head."""
+        pairs = {name[n : n + 2] for n in range(len(name) - 1)}
+        scored = []
+        for id, indicator in self._catalogue.indicators.items():
+            names = map(fold, (*indicator.name.languages.values(), *indicator.aliases))
+            score = max((_likeness(pairs, each) for each in names), default=0)
+            # Without a unit, what is alike in nothing is no candidate.
+            if self._fits(id, dimension) and (score > _LIKE or dimension):
+                scored.append((-score if score > _LIKE else 0, indicator.importance, id))
+        return [id for *_, id in sorted(scored, key=lambda one: one[:2])]
+
+    def _tied_to(self, guess: Guess, guesses: Sequence[Guess]) -> tuple[list[str], bool]:
+        """Return the indicators of the growth or of the share of what the head measures, or the column before it.
+
+        Second, whether the head has the whole name of what it measures.
+        """
+        is_change = bool(_CHANGE.search(guess.head.name))
         name, known = fold(guess.head.name), self.values.known("indicator")
+        base = fold((_CHANGE if is_change else _SHARE).sub("", guess.head.name))
         longest = max((each for each in known if each in name and len(each) > 2), key=len, default="")
-        before = [other.indicator for other in guesses if other.column.index < guess.column.index and other.indicator]
-        bases = known.get(longest, []) or before[-1:]
+        left = [other.indicator for other in guesses if other.column.index < guess.column.index and other.indicator]
+        before = [id for id in left if not self._catalogue.indicators[id].is_change]
+        bases = known.get(base) or known.get(longest) or before[-1:]
         found = self._catalogue.indicators.items()
-        return [id for id, each in found if bases and (each.growth_of if is_change else each.share_of) in bases]
+        return [id for id, each in found if (each.growth_of if is_change else each.share_of) in bases], base in known
 
     def _fits(self, id: str, dimension: str | None) -> bool:
         indicator: Indicator = self._catalogue.indicators[id]
@@ -335,6 +353,11 @@ class Roles:
         near = {name: ids for name, (ids, is_too_near) in rest.items() if ids and is_too_near}
         several = tuple(name for name in rest if name not in near and self.zones.may_be_several(name))
         return Found(matched, near, several, tuple(name for name in rest if name not in near and name not in several))
+
+
+def _likeness(pairs: set[str], name: str) -> float:
+    own = {name[n : n + 2] for n in range(len(name) - 1)}
+    return 2 * len(own & pairs) / (len(own) + len(pairs) or 1)
 
 
 def _share(cells: Sequence[str], fits: object) -> float:

@@ -30,6 +30,9 @@ _NOTE = re.compile(
 )
 _PAGE = re.compile(r"第\s*\d+\s*页.*|page\s*\d+.*|-\s*\d+\s*-|续表.*|\(?continued\)?", re.IGNORECASE)
 
+# 一、 （二） 3. (iv)
+_NUMBERED = re.compile(r"^(?:[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[ivx]{1,4})[)）、.．]\s*)+", re.IGNORECASE)
+
 _LEVELS = {
     Level.NATIONAL: "国家级 国务院 国务院批准 国家 national state-level central",
     Level.PROVINCIAL: "省级 省 省政府 省人民政府 自治区级 直辖市级 市政府（直辖市） provincial province state",
@@ -92,7 +95,7 @@ def is_page(text: str) -> bool:
 
 def level_of(text: str) -> Level | None:
     """Return the level of government that a cell or the heading of a section names: 国家级开发区, Provincial."""
-    folded = text.strip().casefold()
+    folded = _NUMBERED.sub("", text.strip()).casefold()
     for level, words in _LEVELS.items():
         for word in words.split():
             if folded in (word, level) or (len(word) > 1 and word.endswith("级") and folded.startswith(word)):

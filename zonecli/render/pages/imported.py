@@ -111,7 +111,7 @@ def refusals(found: Imported, lang: Language) -> Iterator[str]:
     """Yield a line for each row that is refused, as far as a screen should show them."""
     for each in found.refused[:_TOLD]:
         where = _where(found.table, found.sheet, lang)
-        yield clean(f"{_place(where, each, lang)}: {each.reason}")
+        yield clean(lang.label(_place(where, each, lang), each.reason))
     more = len(found.refused) - _TOLD
     if more > 0:
         yield lang.count(
@@ -138,9 +138,8 @@ def wrong_totals(found: Imported, lang: Language) -> Iterator[str]:
     for each in found.wrong_totals[:_TOLD]:
         sentence = N_("“{name}” is printed as {printed}; the rows that have a figure ({rows}) add up to {sum} {unit}")
         details = {key: getattr(each, key) for key in ("name", "printed", "rows", "sum", "unit")}
-        yield clean(
-            f"{_place(_where(found.table, found.sheet, lang), each, lang)}: {lang.message(sentence, **details)}"
-        )
+        place = _place(_where(found.table, found.sheet, lang), each, lang)
+        yield clean(lang.label(place, lang.message(sentence, **details)))
 
 
 def reject_rows(found: Imported, labels: Sequence[str]) -> Iterator[list[object]]:
