@@ -28,8 +28,11 @@ def main() -> None:
         from zonecli.cli.app import run
 
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:
-        # While modules are being loaded nothing else answers Ctrl-C.
+    except (KeyboardInterrupt, RuntimeError) as error:
+        # While modules are being loaded nothing else answers Ctrl-C. Before 3.12 Python wraps what interrupts the making
+        # of a class.
+        if isinstance(error, RuntimeError) and not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
         sys.exit(130)
     _leave(code)
 

@@ -203,6 +203,21 @@ def test_ctrl_c_while_modules_load(monkeypatch: pytest.MonkeyPatch) -> None:
     assert left.value.code == 130
 
 
+def test_ctrl_c_while_a_class_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    from zonecli import __main__
+
+    class Named:
+        @property
+        def run(self) -> object:
+            raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+    monkeypatch.setattr(sys, "argv", ["zonecli", "list"])
+    monkeypatch.setitem(sys.modules, "zonecli.cli.app", Named())
+    with pytest.raises(SystemExit) as left:
+        __main__.main()
+    assert left.value.code == 130
+
+
 class _Interrupted:
     @property
     def run(self) -> object:

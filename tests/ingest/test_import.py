@@ -540,5 +540,5 @@ def test_in_chinese(at: Desk) -> None:
     assert "near:" not in text
     done = at.load(table, "--lang", "zh")
     assert done.code == 1
-    assert f"{table}，第 3 行第 1 列（名称）：" in done.err
+    assert f"{table}，第3行，第1列（名称）：" in done.err
     assert "Refused" not in done.out
