@@ -29,8 +29,8 @@ def main() -> None:
 
         code = run(sys.argv[1:])
     except (KeyboardInterrupt, RuntimeError) as error:
-        # While modules are being loaded nothing else answers Ctrl-C. Before 3.12 Python wraps what interrupts the making
-        # of a class.
+        # While modules are being loaded nothing else answers Ctrl-C. Before 3.12 Python wraps what interrupts a class
+        # that is being made.
         if isinstance(error, RuntimeError) and not isinstance(error.__cause__, KeyboardInterrupt):
             raise
         sys.exit(130)
