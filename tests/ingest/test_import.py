@@ -379,7 +379,7 @@ def test_one_figure_for_several_rows(at: Desk) -> None:
     mapped(at, AREA)
     done = at.load(table)
     assert done.code == 1
-    assert done.err.count("one figure for several rows") == 2
+    assert done.err.count("one figure for several rows or columns") == 2
     assert "[[facts]]" in at.record("wuxing")
 
 
@@ -426,9 +426,9 @@ def test_dry_run_writes_nothing_and_says_everything(at: Desk) -> None:
     before = {path: path.read_bytes() for path in at.root.rglob("*.toml")}
     done = at.load(table, "--dry-run")
     assert done.code == 1
-    assert "New        1 zone\n" in done.out
-    assert "Changed    2 zones\n" in done.out
-    assert "Refused    1 row\n" in done.out
+    assert "New          1 zone\n" in done.out
+    assert "Changed      2 zones\n" in done.out
+    assert "Turned away  1 row\n" in done.out
     assert "deqing" in done.out
     assert "nothing is written" in done.err
     assert before == {path: path.read_bytes() for path in at.root.rglob("*.toml")}
@@ -541,4 +541,4 @@ def test_in_chinese(at: Desk) -> None:
     done = at.load(table, "--lang", "zh")
     assert done.code == 1
     assert f"{table}，第3行，第1列（名称）：" in done.err
-    assert "Refused" not in done.out
+    assert "Turned away" not in done.out

@@ -118,6 +118,15 @@ def test_merged_cells_of_rows_show_what_the_first_has() -> None:
     assert not layout.is_shared(3, 2)
 
 
+def test_columns_that_are_merged_throughout_are_one() -> None:
+    text = "名称|产值||税收|人口\n甲区|1||2|3\n乙区|4||5|"
+    layout = laid_out(text, [(0, 1, 0, 2), (1, 1, 1, 2), (2, 1, 2, 2), (2, 3, 2, 4)])
+    assert labels(layout) == ["名称", "产值", "", "税收", "人口"]
+    assert not layout.is_shared(1, 1)
+    assert layout.is_shared(2, 3)
+    assert layout.is_shared(2, 4)
+
+
 def test_a_column_is_found_by_its_head_or_its_number() -> None:
     layout = laid_out("名称|产值（亿元）|产值(亿元)\n甲区|1|2")
     assert [column.index for column in layout.find("产值(亿元)")] == [1, 2]

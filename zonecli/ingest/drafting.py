@@ -432,8 +432,8 @@ class _Drafter:
                 continue
             yield self._translations(key, unknown)
         if makes and found and not roles.of(Role.KIND):
-            plain = [name for name in found.new if not roles.zones.kind_of(name)]
-            if len(plain) < len(found.new):
+            plain = [name for name in (*found.unknown, *found.several) if not roles.zones.kind_of(name)]
+            if any(map(roles.zones.kind_of, found.new)):
                 yield self._translations("kind", plain)
         level = roles.of(Role.LEVEL)
         if level and makes:

@@ -94,9 +94,12 @@ class Layout:
         return (first[0], first[1]) if first else (row, column)
 
     def is_shared(self, row: int, column: int) -> bool:
-        """Whether the cell is one with those of other rows."""
+        """Whether the cell is one with those of other rows, or of other columns that have a head."""
         first = self._merged.get((row, column))
-        return bool(first and first[2])
+        if first is None:
+            return False
+        own = [each.index for each in self.columns if each.label and self._merged.get((row, each.index)) == first]
+        return first[2] or own != [column]
 
     def without_mark(self, text: str) -> tuple[str, str | None]:
         """Return a text without the footnote mark at its end, and the note that the mark means; None where none is."""
@@ -232,7 +235,10 @@ def _columns(sheet: Sheet, head: tuple[int, ...], notes: dict[str, str]) -> tupl
             unsure |= _carry_on(texts, row, head[n + 1 :], width)
     found = []
     for column in range(width):
-        parts = list(dict.fromkeys(text for row in head if (text := texts[row, column])))
+        # Of columns that are one in every row of the head, the first stands for all.
+        left = merged.get((head[-1], column), (0, column))[1]
+        is_same = left < column and all(merged.get((row, column)) == merged.get((row, left)) for row in head)
+        parts = [] if is_same else list(dict.fromkeys(text for row in head if (text := texts[row, column])))
         label = _joined(" ".join(parts))
         marked = _MARKED.fullmatch(label)
         mark = _bare(marked["mark"]) if marked and _bare(marked["mark"]) in notes else None

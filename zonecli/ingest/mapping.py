@@ -136,6 +136,8 @@ def read_mapping(path: Path) -> Mapping:
     no mapping says.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise TableUnreadable(N_("{path}: not a regular file"), path=path)
         data = path.read_bytes()
     except OSError as error:
         raise TableUnreadable(N_("{path}: {reason}"), path=path, reason=reason_of(error)) from error

@@ -32,7 +32,7 @@ from zonecli.store.lookup import fold
 
 if TYPE_CHECKING:
     from zonecli.ingest.changes import Changes
-    from zonecli.records.vocabulary import Source
+    from zonecli.records.vocabulary import Indicator, Source
     from zonecli.store.catalogue import Catalogue
 
 _STEP = 200
@@ -137,7 +137,6 @@ class _Planner:
         self._sources: set[str] = set()
         # By zone, the value of each subject on record or planned, and the row that it is from: None where on record.
         self._seen: dict[str, dict[object, tuple[object, str, int | None]]] = {}
-        self._figures: dict[int, list[tuple[int, Figure]]] = {}
 
     def _record_of_source(self, id: object) -> Source | None:
         return self._catalogue.source(id) if isinstance(id, str) and "{" not in id else None
@@ -191,7 +190,7 @@ class _Planner:
             empty=tuple(empty),
             left_out=tuple(left_out),
             rejected=tuple(rejected),
-            sums=tuple(check_totals(self._cells, self._additive(), self._figures)),
+            sums=tuple(check_totals(self._cells, self._additive(), self._figure)),
         )
 
     def _targets_of(self, row: Row) -> Iterator[tuple[Target | None, list[tuple[FactMapping, Column]]]]:
@@ -286,7 +285,7 @@ class _Planner:
         self, row: Row, target: Target, mapping: FactMapping, column: Column, cell: Cell, beside: dict[str, str]
     ) -> _Item:
         if self._layout.is_shared(row.index, column.index):
-            raise CellFault(N_("one figure for several rows: its cell is merged with those of other rows"))
+            raise CellFault(N_("one figure for several rows or columns: its cell is merged with others"))
 
         def value(key: str) -> Any:
             return self._cells.value(key, mapping.keys.get(key), row, column, target.name)
@@ -312,19 +311,21 @@ class _Planner:
         fact = self._read(raw)
         known = self._catalogue.indicators[fact.indicator]
         figure = fact.figure if known.is_change else counted_as(fact.figure, known.usual)
-        self._figures.setdefault(column.index, []).append((row.index, figure))
         return _Item(target.id, "facts", raw, _subject(fact), _value(figure), cell.text, column)
 
     def _unit_of(self, row: Row, column: Column, mapping: FactMapping, indicator: str) -> str | None:
         """Return the unit that the head of the column or the row says, else that of the whole table, where it fits."""
-        own, common = read_head(column.label).unit, self._mapping.unit
         named_by = mapping.keys["indicator"].column
-        if own is None and named_by is not None:
+        if read_head(column.label).unit is None and named_by is not None:
             cell = self._cells.cell(row, self._cells.column(named_by, mapping.keys["indicator"].at))
-            own = read_head(cell.text).unit
-        known = self._catalogue.indicators.get(indicator)
-        fits = known is None or (known.usual is not None and common and dimension_of(common) == known.usual.dimension)
-        return own or (common if fits else None)
+            if own := read_head(cell.text).unit:
+                return own
+        return self._unit_by_head(column, self._catalogue.indicators.get(indicator))
+
+    def _unit_by_head(self, column: Column, indicator: Indicator | None) -> str | None:
+        own, common = read_head(column.label).unit, self._mapping.unit
+        usual = indicator.usual if indicator else None
+        return own or (common if common and usual and dimension_of(common) == usual.dimension else None)
 
     def _note_of_period(self, row: Row, setting: Setting | None) -> str | None:
         if setting is None or setting.column is None:
@@ -388,24 +389,30 @@ class _Planner:
             self._seen[id] = seen
         return self._seen[id]
 
-    def _additive(self) -> list[Column]:
-        """Return the columns whose figures may be added up."""
+    def _additive(self) -> list[tuple[Column, str | None]]:
+        """Return the columns whose figures may be added up, with their units."""
         found = []
         for mapping, columns in self._facts:
             setting = mapping.keys["indicator"]
-            indicator = None
-            if isinstance(setting.value, str):
-                indicator = self._catalogue.indicators.get(self._cells.values.id("indicator", setting.value))
-            is_sum = indicator is not None and not (indicator.is_change or indicator.is_position)
-            if (
-                is_sum
-                and indicator
-                and indicator.usual
-                and "/" not in indicator.usual.id
-                and indicator.usual.dimension != "ratio"
-            ):
-                found += columns
+            if not isinstance(setting.value, str):
+                continue
+            indicator = self._catalogue.indicators.get(self._cells.values.id("indicator", setting.value))
+            usual = indicator.usual if indicator else None
+            is_rate = usual is None or "/" in usual.id or usual.dimension in ("ratio", "position")
+            unit = mapping.keys.get("unit")
+            if indicator and not indicator.is_change and not is_rate and (unit is None or isinstance(unit.value, str)):
+                own = unit.value if unit and isinstance(unit.value, str) else None
+                found += [(column, own or self._unit_by_head(column, indicator)) for column in columns]
         return found
+
+    def _figure(self, printed: str, unit: str | None) -> Figure | None:
+        """Return a figure of this source; None where it cannot be read."""
+        source = self._source.value if self._source else None
+        conventions = self._known.conventions(source) if isinstance(source, str) else None
+        try:
+            return reader.figure({"figure": printed, **({"unit": unit} if unit else {})}, conventions)
+        except reader.REFUSED:
+            return None
 
 
 def _subject(fact: Fact) -> object:

@@ -301,7 +301,8 @@ class Roles:
             len(each): ids for each, ids in known.items() if each in name and len(each) > (3 if each.isascii() else 1)
         }
         longest = [id for id in parts[max(parts)] if self._fits(id, dimension)] if parts else []
-        return (longest or self._alike(name, dimension))[:3] or ["", ""], False
+        common = dimension or (dimension_of(self.layout.unit) if self.layout.unit else None)
+        return (longest or self._alike(name, common) or self._alike(name, dimension))[:3] or ["", ""], False
 
     def _alike(self, name: str, dimension: str | None) -> list[str]:
         """Return the indicators that fit the unit, those first whose names have most of the letters of the head."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from zonecli.figures.gaps import COUNTED
-from zonecli.figures.reader import Figure, FigureError, Hedge, read
+from zonecli.figures.reader import Figure, Hedge
 from zonecli.figures.units.lookup import printed_unit
 from zonecli.ingest.cells import Cells, RowFault
-from zonecli.ingest.heads import dimension_of, read_head
 from zonecli.ingest.layout import Column, Row
 from zonecli.ingest.words import is_average, is_subtotal
 
@@ -31,43 +31,50 @@ class Sum:
     unit: str
 
 
-def check_totals(
-    cells: Cells, columns: Sequence[Column], figures: Mapping[int, Sequence[tuple[int, Figure]]]
-) -> Iterator[Sum]:
+Read: TypeAlias = "Callable[[str, str | None], Figure | None]"
+"""It reads a printed figure in a unit, None where it cannot be read."""
+
+
+def check_totals(cells: Cells, columns: Sequence[tuple[Column, str | None]], read: Read) -> Iterator[Sum]:
     """Yield the totals that differ from the sums of their rows by more than rounding explains.
 
-    `figures` are those that were read, with their rows, by column. A total may be that of all rows, of those since the
-    total before it, of its section, or of those below it up to the next: one that fits any of these is right.
+    `columns` are those whose figures can be added up, with their units. A total may be that of all rows, of those since
+    the total before it, of its section, or of those below it up to the next: one that fits any of these is right. Where
+    a row is not an exact number, nothing is said.
     """
     totals = [row for row in cells.layout.totals if not is_average(_name(cells, row))]
-    for row in totals:
-        for column in columns:
-            read_here = list(figures.get(column.index, ()))
-            try:
-                cell = cells.cell(row, column)
-            except RowFault:
+    for column, unit in columns if totals else ():
+        texts = [(row.index, text) for row in cells.layout.rows if (text := _text(cells, row, column))]
+        figures = [(row, figure) for row, text in texts if (figure := read(text, unit)) and _is_exact(figure)]
+        if len(figures) < len(texts) or not figures:
+            continue
+        for row in totals:
+            printed = _text(cells, row, column)
+            total = read(printed, unit) if printed else None
+            if total is None or total.value is None or not _is_exact(total):
                 continue
-            unit = _unit(cells, column, read_here)
-            total = _exact(cell.text, unit) if cell.text else None
-            if total is None or total.value is None or not _are_exact(read_here, total):
-                continue
-            sums = [(_sum(chosen), len(chosen)) for chosen in _choices(cells, row, totals, read_here)]
-            rounding = (sum((_step(figure) for _, figure in read_here), Decimal(0)) + _step(total)) / 2
+            sums = [(_sum(chosen), len(chosen)) for chosen in _choices(cells, row, totals, figures)]
+            rounding = (sum((_step(figure) for _, figure in figures), Decimal(0)) + _step(total)) / 2
             if not any(abs(found - total.value) <= rounding for found, _ in sums):
                 found, count = sums[0]
                 found /= printed_unit(unit).factor if unit else 1
-                yield Sum(row.index, column, _name(cells, row), cell.printed, found, count, unit or "")
+                yield Sum(row.index, column, _name(cells, row), printed, found, count, unit or "")
+
+
+def _text(cells: Cells, row: Row, column: Column) -> str:
+    try:
+        return cells.cell(row, column).text
+    except RowFault:
+        # What the cell prints cannot be told, so that no sum can be either.
+        return "?"
+
+
+def _is_exact(figure: Figure) -> bool:
+    return figure.value is not None and figure.hedges == (Hedge.EXACT,)
 
 
 def _sum(figures: Sequence[Figure]) -> Decimal:
     return sum((figure.value for figure in figures if figure.value is not None), Decimal(0))
-
-
-def _unit(cells: Cells, column: Column, figures: Sequence[tuple[int, Figure]]) -> str | None:
-    """Return the unit that the head says or, where it fits the figures, the one of the whole table."""
-    own, common = read_head(column.label).unit, cells.mapping.unit
-    is_common = bool(common and figures and dimension_of(common) == _dimension(figures[0][1]))
-    return own or (common if is_common else None)
 
 
 def _name(cells: Cells, row: Row) -> str:
@@ -91,27 +98,8 @@ def _choices(
             yield chosen
 
 
-def _exact(printed: str, unit: str | None) -> Figure | None:
-    try:
-        figure = read(printed, unit)
-    except FigureError:
-        return None
-    return figure if figure.value is not None and figure.hedges == (Hedge.EXACT,) else None
-
-
-def _are_exact(figures: Sequence[tuple[int, Figure]], total: Figure) -> bool:
-    return bool(figures) and all(
-        figure.value is not None and figure.hedges == (Hedge.EXACT,) and _dimension(figure) == _dimension(total)
-        for _, figure in figures
-    )
-
-
-def _dimension(figure: Figure) -> str:
-    return figure.unit.dimension if figure.unit else ""
-
-
 def _step(figure: Figure) -> Decimal:
     """Return what the last printed digit of a figure is worth, in its unit; what is counted is not rounded."""
-    if not figure.value or not figure.digits or _dimension(figure) in COUNTED:
+    if not figure.value or not figure.digits or (figure.unit and figure.unit.dimension in COUNTED):
         return Decimal(0)
     return Decimal(1).scaleb(figure.value.adjusted() - figure.digits + 1)

@@ -76,6 +76,8 @@ def run(
             stem=Path(table).stem,
         )
     if draft_map is not None:
+        if session.format.name == "json":
+            raise UsageError(N_("--draft-map writes a mapping, and no JSON"))
         _draft(session, Path(table), Path(draft_map), source, sheet, encoding)
         return
     from zonecli.ingest.mapping import read_mapping

@@ -69,7 +69,7 @@ def _numbers(found: Imported, lang: Language) -> list[tuple[str, str]]:
             if found.left_out
             else []
         ),
-        (lang.message(N_("Refused")), lang.count("{n} row", "{n} rows", len({each.row for each in found.refused}))),
+        (lang.message(N_("Turned away")), lang.count("{n} row", "{n} rows", len({each.row for each in found.refused}))),
     ]
 
 
@@ -80,7 +80,7 @@ def _zones(zones: Sequence[ImportedZone], lang: Language) -> Table:
         Column(lang.message(N_("Facts")), "right", wrap=False),
         Column(lang.message(N_("Events")), "right", wrap=False),
         Column(lang.message(N_("Industries")), "right", wrap=False),
-        Column(lang.message(N_("Rows"))),
+        Column(lang.message(N_("In rows"))),
     ]
     words = {True: lang.message(N_("new")), False: lang.message(N_("changed"))}
     rows = [
