@@ -126,9 +126,9 @@ def _of_print(fact: Fact, article: Article) -> Iterator[Issue]:
         yield issue(
             PRINT_ELSEWHERE,
             (*at, "at"),
-            N_("the text has “{figure}” on page {found}, not on {said}")
+            N_("the text has “{figure}” on page {found}, and not at “{said}”")
             if article.is_paged
-            else N_("the text has “{figure}” in paragraph {found}, not in {said}"),
+            else N_("the text has “{figure}” in paragraph {found}, and not at “{said}”"),
             N_("correct “at”, or look whether another figure is meant"),
             figure=printed,
             found=", ".join(numbers[:_MOST_NAMED]) + (" …" if len(numbers) > _MOST_NAMED else ""),

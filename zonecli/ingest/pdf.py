@@ -70,7 +70,7 @@ def read_pages(data: bytes, name: str) -> list[str]:
     if len(_UNKNOWN.findall(text)) > _MOST_UNKNOWN * len(text):
         raise ArticleUnreadable(
             N_("{path}: the fonts of this PDF do not say which characters they show"),
-            N_("have the text recognized (OCR), read it over, and give that"),
+            N_("have their text recognized (OCR), read it over, and give that"),
             path=name,
         )
     return pages
