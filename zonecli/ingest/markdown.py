@@ -32,8 +32,8 @@ def _strip(line: str) -> str:
     if line.startswith(("```", "~~~")) or _TARGET.match(line):
         return ""
     if heading := _HEADING.match(line):
-        line = line[heading.end() :].rstrip()
+        line = line[heading.end() :].strip()
         kept = line.rstrip("#")
-        line = kept if kept.endswith((" ", "\t")) else line
+        line = kept.rstrip() if kept.endswith((" ", "\t")) else line
     line = _TAG.sub("", _LINK.sub(r"\1", line))
     return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", line))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.records import words
@@ -72,6 +74,6 @@ def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
 def _marked(sentence: str, start: int | None, end: int | None, lang: Language) -> str:
     """The sentence in one line, with the figure in brackets."""
     before, figure, after = (
-        part.replace("\n", " ") for part in (sentence[:start], sentence[start:end], sentence[end:])
+        re.sub(r"[\t\n]", " ", part) for part in (sentence[:start], sentence[start:end], sentence[end:])
     )
     return lang.message(N_("{before}[{figure}]{after}"), before=before, figure=figure, after=after)
