@@ -1,0 +1,66 @@
+"""An article as its sentences, each with the figures in it: what every rule of extraction looks at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from zonecli.figures.normalize import source
+from zonecli.figures.running import Found
+from zonecli.frozen import dataclass
+from zonecli.ingest.sentences import sentences
+from zonecli.store.texts import Article
+
+# A comma between two digits is a part of a number.
+_MARK = re.compile(r"[,;:](?![0-9])|(?<![0-9])[,;:]|……|\.\.\.")
+_SEMICOLONS = ";；"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: where it stands, the number of its paragraph, and what it has.
+
+    `goes_on` says that a semicolon stands before it; `found` are its numbers in their order, `marks` where its
+    commas, colons and semicolons are. Offsets are those of the article's text, of which `text` is the form in lower
+    case, widths made one.
+    """
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    goes_on: bool
+    found: tuple[Found, ...]
+    marks: tuple[int, ...]
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Return start and end of the part between two marks that holds an offset."""
+        n = bisect_right(self.marks, at - 1)
+        start = self.marks[n - 1] + 1 if n else self.start
+        return start, self.marks[n] if n < len(self.marks) else self.end
+
+    def before(self, n: int, most: int = 60) -> str:
+        """Return the words between the number before the n-th one, or the start, and the n-th."""
+        start = self.found[n - 1].end if n else self.start
+        end = self.found[n].start
+        return self.text[max(start, end - most) : end]
+
+    def behind(self, n: int, most: int = 40) -> str:
+        """Return the words between the n-th number and the next mark or number."""
+        end = self.found[n].end
+        stop = min(self.clause(end)[1], self.found[n + 1].start if n + 1 < len(self.found) else self.end)
+        return self.text[end : min(stop, end + most)]
+
+
+def divide(article: Article, found: Sequence[Found]) -> Iterator[Passage]:
+    """Yield the sentences of an article, with those of the numbers that stand in each."""
+    text = source(article.text).lower
+    starts = [each.start for each in found]
+    for paragraph in article.paragraphs:
+        goes_on = False
+        for start, end in sentences(article.text, paragraph.start, paragraph.end):
+            inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
+            marks = tuple(mark.start() for mark in _MARK.finditer(text, start, end))
+            yield Passage(text, start, end, paragraph.number, goes_on, tuple(inside), marks)
+            goes_on = text[end - 1] in _SEMICOLONS
