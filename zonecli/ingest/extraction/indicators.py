@@ -109,7 +109,9 @@ class Hearing(NamedTuple):
 
 
 class _Name(NamedTuple):
-    owner: int
+    """A name of an indicator, and of its growth and its share, which are called as it is: what each slot is worth."""
+
+    owners: tuple[int, ...]
     weights: tuple[float, ...]
     full: float
 
@@ -126,40 +128,40 @@ class Vocabulary:
         self._gaps = dict(self._pair_gaps())
         self._names: list[_Name] = []
         self._postings: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-        self._fits: dict[tuple[object, ...], frozenset[int]] = {}
-        texts = [list(self._texts(each)) for each in self.indicators]
-        self._verbs = self._index(texts)
-        self._lexicon = _lexicon(texts)
-        self._own_words = {word for word in synonyms().words() if all(c.piece in self._postings for c in _cues_of(word))}
+        self._fits: dict[tuple[object, ...], tuple[frozenset[int], frozenset[int]]] = {}
+        names = [[source(name).lower for name in (*each.name.languages.values(), *each.aliases)] for each in self.indicators]
+        self._verbs = self._index(names)
+        self._lexicon = self._whole_names(names)
+        self._own_words = {
+            word for word in synonyms().words() if all(cue.piece in self._postings for cue in _cues_of(word))
+        }
+        self._first = frozenset(word[0] for word in (*self._lexicon.words(), *synonyms().words()))
 
     def _pair_gaps(self) -> Iterator[tuple[str, str]]:
         """Yield an indicator with that of the gap in its growth, which has its name in its own."""
         gaps = [each for each in self.indicators if each.is_change and each.usual is not None and each.usual.id == "pp"]
         for gap in gaps:
-            names = [gap.name.zh, gap.name.en.casefold()]
+            names = (gap.name.zh, gap.name.en.casefold())
             for each in self.indicators:
-                if not each.is_change and any(
-                    own and own.casefold() in name for own, name in zip((each.name.zh, each.name.en), names, strict=True)
-                ):
+                own = (each.name.zh, each.name.en.casefold())
+                if not each.is_change and any(part and part in name for part, name in zip(own, names, strict=True)):
                     yield each.id, gap.id
 
-    def _texts(self, indicator: Indicator) -> Iterator[str]:
-        """Yield what an indicator is called, in lower case; a growth and a share as what they are of as well."""
-        for name in (*indicator.name.languages.values(), *indicator.aliases):
-            yield source(name).lower
-        whole = self.by_id.get(indicator.growth_of or indicator.share_of or "")
-        for name in (*whole.name.languages.values(), *whole.aliases) if whole else ():
-            yield source(name).lower
+    def _owners(self, owner: int) -> tuple[int, ...]:
+        """Return an indicator with its growth and its share."""
+        id = self.indicators[owner].id
+        of_it = (self._numbers[each] for each in (self._growth.get(id), self._shares.get(id)) if each)
+        return (owner, *of_it)
 
-    def _index(self, texts: Sequence[Sequence[str]]) -> list[frozenset[str]]:
+    def _index(self, names: Sequence[Sequence[str]]) -> list[frozenset[str]]:
         """Enter all names by their pieces; return the verbs of each indicator's names."""
-        pieces = [[list(cues(text)) for text in own] for own in texts]
+        pieces = [[list(cues(name)) for name in own] for own in names]
         counts: dict[str, int] = defaultdict(int)
-        for each in pieces:
+        for owner, each in enumerate(pieces):
             for piece in {cue.piece for name in each for cue in name}:
-                counts[piece] += 1
+                counts[piece] += len(self._owners(owner))
         worth = {piece: _worth(piece, count) for piece, count in counts.items()}
-        for owner, (own, found) in enumerate(zip(texts, pieces, strict=True)):
+        for owner, (own, found) in enumerate(zip(names, pieces, strict=True)):
             for text, name in zip(own, found, strict=True):
                 self._add(owner, text, name, worth)
         return [_VERBS.intersection(cue.piece for name in each for cue in name) for each in pieces]
@@ -175,7 +177,19 @@ class Vocabulary:
         if weights:
             for cue in name:
                 self._postings[cue.piece].append((len(self._names), order[cue.at], cue.width))
-            self._names.append(_Name(owner, weights, sum(weights)))
+            self._names.append(_Name(self._owners(owner), weights, sum(weights)))
+
+    def _whole_names(self, names: Sequence[Sequence[str]]) -> Lexicon[frozenset[int]]:
+        """Return the whole names, and words that mean the same, with the indicators that are called so."""
+        own: dict[str, set[int]] = defaultdict(set)
+        alike: dict[str, set[int]] = defaultdict(set)
+        likes = synonyms()
+        for owner, texts in enumerate(names):
+            for name in {form for text in texts for form in (text, _ENDS_OF_NAMES.sub("", text))}:
+                own[name].update(self._owners(owner))
+                for other in likes.get(name) or ():
+                    alike[other].update(self._owners(owner))
+        return Lexicon({name: frozenset(owners) for name, owners in {**alike, **own}.items()})
 
     # -- a sentence ------------------------------------------------------------------------------
 
@@ -189,7 +203,7 @@ class Vocabulary:
             hints += [Hint(cue.piece, cue.at, 1.0) for cue in cues(text, start, end)]
             named = at = start
             while at < end:
-                if is_letter(text[at]) and at > start and is_letter(text[at - 1]):
+                if text[at] not in self._first or (at > start and is_letter(text[at]) and is_letter(text[at - 1])):
                     at += 1
                     continue
                 if at >= named and (name := self._lexicon.match(text, at)) and name[1] <= end:
@@ -209,7 +223,7 @@ class Vocabulary:
 
         `before` are the facts that the sentence states before it.
         """
-        fitting = self._fitting(figure)
+        fitting, names = self._fitting(figure)
         filled: dict[int, dict[int, float]] = defaultdict(dict)
         verbs: set[str] = set()
         said = dict.fromkeys(_said_by(figure), _SAID)
@@ -220,7 +234,7 @@ class Vocabulary:
             if worth >= _IN_PART * _LIKE and piece in _VERBS:
                 verbs.add(piece)
             for number, slot, width in self._postings.get(piece, ()):
-                if self._names[number].owner in fitting:
+                if number in names:
                     slots = filled[number]
                     for at in range(slot, slot + width):
                         if worth > slots.get(at, 0.0):
@@ -235,8 +249,8 @@ class Vocabulary:
             name = self._names[number]
             found = sum(name.weights[at] * worth for at, worth in slots.items())
             score = found - _MISSING * (name.full - found)
-            if score > 0:
-                scores[name.owner] = max(scores[name.owner], score)
+            for owner in fitting.intersection(name.owners) if score > 0 else ():
+                scores[owner] = max(scores[owner], score)
         named = self._named(passage, n, hearing)
         start = max(passage.clause(passage.found[n].start)[0], _previous(passage, n))
         near = passage.text[start : passage.found[n].end + _LONGEST_LINK]
@@ -252,15 +266,23 @@ class Vocabulary:
         ranked = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
         return [Candidate(self.indicators[owner].id, score) for owner, score in ranked[:_MOST] if score > _LEAST]
 
-    def _fitting(self, figure: Figure) -> frozenset[int]:
-        """Return the indicators, by their numbers, that a figure can be of by its unit and its sense."""
+    def _fitting(self, figure: Figure) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the indicators, and the names of them, that a figure can be of by its unit and its sense."""
         unit = figure.unit.id if figure.unit else None
         key = (unit, figure.sense, figure.counted in ("家", "位", "名"), figure.hedges, "到" in figure.printed)
         known = self._fits.get(key)
         if known is None:
-            known = self._fits[key] = frozenset(
-                n for n, each in enumerate(self.indicators) if _fits(figure, each)
-            )
+            # What they are measured in decides, not what they are called.
+            fits: dict[tuple[object, ...], bool] = {}
+            found = set()
+            for n, each in enumerate(self.indicators):
+                kind = (each.unit and each.unit.id, each.nature, each.sign, each.nature is None and each.id)
+                if kind not in fits:
+                    fits[kind] = _fits(figure, each)
+                if fits[kind]:
+                    found.add(n)
+            names = frozenset(n for n, name in enumerate(self._names) if not found.isdisjoint(name.owners))
+            known = self._fits[key] = frozenset(found), names
         return known
 
     def _named(self, passage: Passage, n: int, hearing: Hearing) -> frozenset[int]:
@@ -421,20 +443,6 @@ def _joins(between: str) -> bool:
 @cache
 def _cues_of(words: str) -> tuple[Cue, ...]:
     return tuple(cues(words))
-
-
-def _lexicon(texts: Sequence[Sequence[str]]) -> Lexicon[frozenset[int]]:
-    """Return the whole names, and words that mean the same, with the indicators that are called so."""
-    own: dict[str, set[int]] = defaultdict(set)
-    alike: dict[str, set[int]] = defaultdict(set)
-    likes = synonyms()
-    for owner, names in enumerate(texts):
-        for text in names:
-            for name in (text, _ENDS_OF_NAMES.sub("", text)):
-                own[name].add(owner)
-                for other in likes.get(name) or ():
-                    alike[other].add(owner)
-    return Lexicon({name: frozenset(owners) for name, owners in {**alike, **own}.items()})
 
 
 def _stretches(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from zonecli.figures.normalize import source as uniform_source
+from zonecli.figures.prints import find_print
 from zonecli.figures.running import Found, find_figures
-from zonecli.figures.types import Figure, Hedge
+from zonecli.figures.reader import read
+from zonecli.figures.types import Figure, FigureError, Hedge
 from zonecli.frozen import dataclass
 from zonecli.i18n import is_chinese
 from zonecli.ingest.extraction import scopes, statuses
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 # A paragraph that begins so goes on with the time of the one before.
 _LINKS = re.compile("同时|此外|另外|与此同时|同期|在此基础上|meanwhile|in the same period|over the same period|during the period")
+_NUMERAL = re.compile("[0-9][0-9.,]*")
+_MOST_WAYS = 8
 # A third indicator and a second are worth telling.
 _ALTERNATIVES = 3
 
@@ -115,7 +120,7 @@ class _Reading:
         self.vocabulary = Vocabulary(catalogue.indicators)
         self.zones: Zones = name_zones(text, article.text, article.title, zone_heads(catalogue), zone)
         self.times = Times(text, issued, is_english)
-        self.recorded = _prints(catalogue, source) if source else frozenset()
+        self.recorded = _recorded(catalogue, source) if source else []
         self._carried: Reach | None = None
         self._standing: statuses.Standing | None = None
         self._stated: list[Stated] = []
@@ -205,8 +210,10 @@ class _Reading:
         status: Status | None = None,
     ) -> Proposal:
         found = passage.found[n]
-        figure: Figure | None = found.figure
         printed = self.article.text[found.start : found.end]
+        printed, figure, unit = _alone(passage, n, printed)
+        if figure is not None and indicator is not None and (unit := unit or unit_beside(figure, self.vocabulary.by_id[indicator])):
+            figure = read(printed, unit)
         return Proposal(
             figure=printed,
             start=found.start,
@@ -216,7 +223,7 @@ class _Reading:
             at=str(passage.paragraph),
             value=figure.value if figure else None,
             unit=figure.unit.id if figure and figure.unit else None,
-            printed_unit=None,
+            printed_unit=unit,
             hedge=figure.hedge if figure else None,
             hedges=figure.hedges if figure else (),
             low=figure.low if figure else None,
@@ -233,10 +240,46 @@ class _Reading:
             period=period,
             status=status,
             source=self.source,
-            recorded=role is Role.FACT and (printed, passage.paragraph) in self.recorded,
+            recorded=role is Role.FACT and self._is_recorded(printed, found.start),
             _sentence_start=passage.start,
         )
 
+    def _is_recorded(self, printed: str, at: int) -> bool:
+        return any(
+            self.article.is_at(at, place) and (any(find_print(printed, known)) or any(find_print(known, printed)))
+            for known, place in self.recorded
+        )
 
-def _prints(catalogue: Catalogue, source: str) -> frozenset[tuple[str, int]]:
-    return frozenset()
+
+def _alone(passage: Passage, n: int, printed: str) -> tuple[str, Figure | None, str | None]:
+    """Return a print, its figure, and the unit that stands elsewhere, so that they say what the figure is.
+
+    Of 分别增长126.2%、144.7% the second is a growth as it stands; of 分别下降3%、5% it would be one, and takes its verb; of
+    3.2、4.5亿元 the first takes its unit from the other.
+    """
+    found = passage.found[n]
+    figure = found.figure
+    if figure is None or not found.carried:
+        return printed, figure, None
+    texts = [passage.text[each.start : each.end] for each in passage.found]
+    heads = (_NUMERAL.split(text)[0] for text in reversed(texts[:n]))
+    tails = (_NUMERAL.split(text)[-1].strip() for text in texts[n + 1 :])
+    ways: list[tuple[str, str | None]] = [
+        (printed, None),
+        *((printed, tail) for tail in tails if tail),
+        *((f"{head}{printed}", None) for head in heads if head),
+    ]
+    for text, unit in ways[:_MOST_WAYS]:
+        with suppress(FigureError):
+            read_alone = read(text, unit)
+            if (read_alone.value, read_alone.unit) == (figure.value, figure.unit):
+                return text, read_alone, unit
+    return printed, figure, None
+
+
+def _recorded(catalogue: Catalogue, source: str) -> list[tuple[str, str | None]]:
+    """Return the prints that facts of a source have already, with where in it they stand."""
+    name = source.encode()
+    ids = (id for id in catalogue.zone_ids if name in catalogue.bytes(catalogue.path("zones", id)))
+    facts = (fact for id in ids for fact in catalogue.facts_of(id) if fact.source == source)
+    return [(fact.figure.printed, fact.at) for fact in facts]

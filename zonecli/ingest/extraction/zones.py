@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from zonecli.figures.normalize import Lexicon, is_letter, source, split
@@ -86,22 +86,16 @@ class Owner(NamedTuple):
 
 
 class Names:
-    """The names of the zones of a catalogue, and of the places that only one of them lies in."""
+    """The names of the zones of a catalogue."""
 
-    def __init__(self, zones: Iterable[Zone], catalogue: Catalogue) -> None:
+    def __init__(self, zones: Iterable[Zone]) -> None:
         known = list(zones)
         self.zones = {zone.id: zone for zone in known}
         names: dict[str, str] = {}
-        self._bare: set[str] = set()
         for zone in known:
             for name in zone.names:
                 for form in _forms(name):
                     names.setdefault(form, zone.id)
-        if len(known) < _MANY:
-            for name, id in _places(known, catalogue):
-                if name not in names:
-                    names[name] = id
-                    self._bare.add(name)
         self._names = names
         self._lexicon = Lexicon({name: (id, name) for name, id in names.items()})
         self._stems = {id: _stem(zone) for id, zone in self.zones.items()}
@@ -132,10 +126,6 @@ class Names:
         found = [zone.id for zone in self.zones.values() if zone.kind == AGGREGATE]
         return found[0] if len(found) == 1 else None
 
-    def is_bare(self, name: str) -> bool:
-        """Whether a name is only that of the place that the zone lies in."""
-        return name in self._bare
-
     def is_called(self, id: str, word: str) -> bool:
         """Whether a word for a kind of zone (科技城, 高新区, park) is said of the zone."""
         return word in self._types.get(id, ())
@@ -156,7 +146,6 @@ class Names:
         return min(plain or found, default=None)
 
 
-_MANY = 2000
 # How far above a paragraph its heading may stand, and how long it is.
 _MOST_ABOVE, _LONGEST_HEADING = 3, 36
 _OF_ANY = ("区", "园区", "zone", "park")
@@ -186,18 +175,6 @@ def _stem(zone: Zone) -> str:
     """Return the place in a zone's Chinese name: 青岚 of 青岚市经济技术开发区."""
     ending = _KIND_OF_ZONE.search(zone.name.zh)
     return zone.name.zh[: ending.start()] if ending else ""
-
-
-def _places(zones: Sequence[Zone], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    from zonecli.store.place_names import short_name
-
-    counts = Counter(zone.place[0] for zone in zones if len(zone.place) == 1)
-    for zone in zones:
-        if len(zone.place) == 1 and counts[zone.place[0]] == 1 and zone.place[0] in catalogue.places:
-            place = catalogue.places[zone.place[0]]
-            for text in (*short_name(place.name).languages.values(), *place.name.languages.values()):
-                if len(text) > 1:
-                    yield source(text).lower, zone.id
 
 
 def _types_of(zone: Zone) -> frozenset[str]:
@@ -369,7 +346,7 @@ def name_zones(text: str, printed: str, title: str, names: Names, asked: str | N
     counts = Counter(each.zone for each in known if each.zone)
     main = asked
     if main is None and titled:
-        main = max(titled, key=lambda each: (not names.is_bare(each.printed), counts[each.zone])).zone
+        main = max(titled, key=lambda each: counts[each.zone]).zone
     if main is None and whole is not None and _ALL_ZONES.search(heading):
         main = whole
     if main is None and counts:
@@ -377,8 +354,7 @@ def name_zones(text: str, printed: str, title: str, names: Names, asked: str | N
     kept = [
         each
         for each in mentions
-        if not names.is_bare(each.printed)
-        and (not each.is_place or each.zone == main or text[each.start - 1 : each.start] in _BEGINS)
+        if not each.is_place or each.zone == main or text[each.start - 1 : each.start] in _BEGINS
     ]
     return Zones(names, tuple(_with_words(text, kept, main, names)), main, text)
 
@@ -456,7 +432,4 @@ def _unknown(text: str, printed: str) -> Iterator[Mention]:
 
 def zone_heads(catalogue: Catalogue) -> Names:
     """Return the names of all zones of a catalogue."""
-    return Names(catalogue.heads(), catalogue)
-
-
-_: Mapping[str, str] = {}
+    return Names(catalogue.heads())
