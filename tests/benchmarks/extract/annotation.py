@@ -28,7 +28,7 @@ class Annotation:
 
 
 def read_annotations(path: Path, article: Article) -> list[Annotation]:
-    """Return the annotations of an article in the order of its text. Raises ValueError for a print that is not there."""
+    """Return the annotations of an article in the order of its text; raises ValueError for a print it has not."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return sorted((_annotation(row, article) for row in rows), key=lambda each: each.start)

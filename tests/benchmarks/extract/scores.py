@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tests.benchmarks.extract.__main__ import Sample
 
 # exact and alike: prints found, with the same span, or with another that reads the same; surplus: of what is proposed,
-# what is annotated; role: of what is annotated; facts: of what is proposed as a fact, what is one; the rest of the facts
-# that are annotated, those that are not proposed as facts being misses.
+# what is annotated; role: of what is annotated; facts: of what is proposed as a fact, what is one; the rest: of the
+# facts that are annotated, those that are not proposed as facts being misses.
 MEASURES = (
     *("exact", "alike", "surplus", "role", "facts", "zone", "indicator", "of three", "scope", "of", "period", "status"),
 )
@@ -116,7 +116,9 @@ def _compare_fields(score: Score, annotation: Annotation, proposal: Proposal | N
     score.count("zone", zone == annotation.zone, f"{where}: {annotation.zone}, not {zone}")
     wanted = "|".join(annotation.indicators)
     score.count("indicator", given[0] in annotation.indicators, f"{where}: {wanted}, not {', '.join(given)}")
-    score.count("of three", not set(annotation.indicators).isdisjoint(given), f"{where}: {wanted}, not {', '.join(given)}")
+    score.count(
+        "of three", not set(annotation.indicators).isdisjoint(given), f"{where}: {wanted}, not {', '.join(given)}"
+    )
     for name, want, got in (
         ("scope", annotation.scope, fact.scope if fact else None),
         ("of", annotation.of, fact.of if fact else None),

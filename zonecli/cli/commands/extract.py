@@ -71,7 +71,7 @@ def run(
 ) -> None:
     """Propose facts from an article, to keep, change or skip."""
     session: Session = ctx.obj
-    if (toml or text) and session.format is not FORMATS["table"] or (toml and text):
+    if ((toml or text) and session.format is not FORMATS["table"]) or (toml and text):
         raise UsageError(N_("--toml, --text and a format are one or the other"), N_("leave one of them out"))
     if toml and source is None:
         raise UsageError(

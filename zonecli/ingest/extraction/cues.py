@@ -14,9 +14,11 @@ from zonecli.figures.normalize import split
 
 _RUN = re.compile(r"[a-z][a-z&]*(?:-[a-z]+)*|[\u4e00-\u9fff]+|[0-9]+强")
 # English words that say nothing of what is measured.
-_IDLE = frozenset(split("""
+_IDLE = frozenset(
+    split("""
 a, an, the, of, in, on, at, to, for, from, by, with, and, or, its, it, is, was, were, are, has, have, had, that, which,
-this, than, as, per, number, amount, up, more, over, about, other, s, total, among, their, been, be"""))
+this, than, as, per, number, amount, up, more, over, about, other, s, total, among, their, been, be""")
+)
 _BRITISH = ((re.compile("is(e|ed|ing|ation)$"), r"iz\1"), (re.compile("our"), "or"), (re.compile("tre$"), "ter"))
 _ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 _SHORTEST = 3

@@ -53,7 +53,26 @@ _SAID_BY = {
 }
 # Verbs that make two figures of one noun different: 引进项目, 签约项目, 开工项目.
 _VERBS = frozenset(
-    "引进 签约 开工 投产 在建 新增 注册 申报 入驻 关停 备案 培育 认定 新设 创造 attract sign regist creat construct recruit train".split()
+    (
+        *(
+            "引进",
+            "签约",
+            "开工",
+            "投产",
+            "在建",
+            "新增",
+            "注册",
+            "申报",
+            "入驻",
+            "关停",
+            "备案",
+            "培育",
+            "认定",
+            "新设",
+            "创造",
+        ),
+        *("attract", "sign", "regist", "creat", "construct", "recruit", "train"),
+    )
 )
 _WITHOUT_VERB = 0.6
 # A share of which no word says that it is one, and a plain ratio as a change.
@@ -65,7 +84,8 @@ _CARRIED, _LISTED, _AGAIN = 1.5, 1.2, 0.5
 _LONGEST_LINK = 24
 _SHARE = re.compile("占|比重|比例|份额|share|account|proportion|per ?cent of|% of|represent|made up|contribut")
 _CHANGE = re.compile(
-    "增速|增幅|增长|涨幅|降幅|下降|growth|gr[eo]w|increas|decreas|declin|ros[e ]|ris[ei]|fell|fall|surg|soar|jump|climb|drop|"
+    "增速|增幅|增长|涨幅|降幅|下降|growth|gr[eo]w|increas|decreas|declin|ros[e ]|ris[ei]|fell|fall|surg|soar|jump|"
+    r"climb|drop|"
     "\\b(?:up|down|by) "
 )
 # Where what stands behind a figure is of another one.
@@ -129,7 +149,9 @@ class Vocabulary:
         self._names: list[_Name] = []
         self._postings: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         self._fits: dict[tuple[object, ...], tuple[frozenset[int], frozenset[int]]] = {}
-        names = [[source(name).lower for name in (*each.name.languages.values(), *each.aliases)] for each in self.indicators]
+        names = [
+            [source(name).lower for name in (*each.name.languages.values(), *each.aliases)] for each in self.indicators
+        ]
         self._verbs = self._index(names)
         self._lexicon = self._whole_names(names)
         self._own_words = {
@@ -259,7 +281,9 @@ class Vocabulary:
         is_change = _CHANGE.search(near) is not None or any(each.n >= 0 and each.figure.is_change for each in before)
         for owner in scores:
             indicator = self.indicators[owner]
-            is_said = (is_share or not indicator.share_of) and (is_change or figure.is_change or not indicator.is_change)
+            is_said = (is_share or not indicator.share_of) and (
+                is_change or figure.is_change or not indicator.is_change
+            )
             factor = self._judged(owner, figure, verbs) * (1.0 if is_said else _NOT_SAID)
             scores[owner] = (scores[owner] + (_WHOLE_NAME if owner in named else 0.0)) * factor
         self._carry(scores, fitting, passage, n, figure, hearing, before)
@@ -338,7 +362,10 @@ class Vocabulary:
         if last and last.indicator and figure.unit is not None and figure.unit.dimension == "pp" and not names_another:
             add(self._gaps.get(self.by_id[last.indicator].growth_of or last.indicator), _CARRIED)
         if last and "占" in between and not names_another:
-            add(self._shares.get(self.by_id[last.indicator].growth_of or last.indicator if last.indicator else ""), _CARRIED)
+            add(
+                self._shares.get(self.by_id[last.indicator].growth_of or last.indicator if last.indicator else ""),
+                _CARRIED,
+            )
         alike = next((each for each in reversed(before) if _is_alike(each.figure, figure)), None)
         if alike is None or names_another:
             return
@@ -379,7 +406,7 @@ def _worth(piece: str, count: int) -> float:
     """Return what a piece says that is in the names of so many indicators."""
     if piece in _IDLE:
         return _FAINT
-    worth = 1 / (1 + 0.35 * (count - 1) ** 0.6)
+    worth = 1 / (1 + 0.35 * float((count - 1) ** 0.6))
     return max(worth, _VERB) if piece in _VERBS else worth
 
 
@@ -453,4 +480,3 @@ def _stretches(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> Itera
         start = max(start, last)
     if start < end:
         yield start, end
-

@@ -1,4 +1,4 @@
-"""An article as its sentences, each with the figures in it: what every rule of extraction looks at."""
+"""An article as its sentences, each with the numbers in it: what every rule of extraction looks at."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from zonecli.store.texts import Article
 # A comma between two digits is a part of a number.
 _MARK = re.compile(r"[,;:](?![0-9])|(?<![0-9])[,;:]|……|\.\.\.")
 _SEMICOLONS = ";；"
+# A longer sentence is looked at in pieces: what is done for each of its numbers would take the square of its length.
+_LONGEST = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,12 @@ class Passage:
     def behind(self, n: int, most: int = 40) -> str:
         """Return the words between the n-th number and the next mark or number."""
         end = self.found[n].end
-        stop = min(self.clause(end)[1], self.found[n + 1].start if n + 1 < len(self.found) else self.end)
-        return self.text[end : min(stop, end + most)]
+        following = self.found[n + 1].start if n + 1 < len(self.found) else self.end
+        return self.text[end : min(self.clause(end)[1], following, end + most)]
+
+    def printed(self, n: int) -> str:
+        """Return the n-th number as it is printed, in lower case."""
+        return self.text[self.found[n].start : self.found[n].end]
 
 
 def divide(article: Article, found: Sequence[Found]) -> Iterator[Passage]:
@@ -59,8 +65,25 @@ def divide(article: Article, found: Sequence[Found]) -> Iterator[Passage]:
     starts = [each.start for each in found]
     for paragraph in article.paragraphs:
         goes_on = False
-        for start, end in sentences(article.text, paragraph.start, paragraph.end):
-            inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
-            marks = tuple(mark.start() for mark in _MARK.finditer(text, start, end))
-            yield Passage(text, start, end, paragraph.number, goes_on, tuple(inside), marks)
-            goes_on = text[end - 1] in _SEMICOLONS
+        for whole in sentences(article.text, paragraph.start, paragraph.end):
+            for start, end in _pieces(text, *whole, found, starts):
+                inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
+                marks = tuple(mark.start() for mark in _MARK.finditer(text, start, end))
+                yield Passage(text, start, end, paragraph.number, goes_on, tuple(inside), marks)
+                goes_on = end < whole[1] or text[end - 1] in _SEMICOLONS
+
+
+def _pieces(
+    text: str, start: int, end: int, found: Sequence[Found], starts: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, a very long one in pieces that end behind a comma where there is one, never in a number."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(",", start, start + _LONGEST), start + _LONGEST // 2) + 1
+        n = bisect_left(starts, cut) - 1
+        if n >= 0 and found[n].end > cut:
+            cut = found[n].end
+        if cut >= end:
+            break
+        yield start, cut
+        start = cut
+    yield start, end

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 
 from zonecli.figures.normalize import source as uniform_source
 from zonecli.figures.prints import find_print
-from zonecli.figures.running import Found, find_figures
 from zonecli.figures.reader import read
+from zonecli.figures.running import Found, find_figures
 from zonecli.figures.types import Figure, FigureError, Hedge
 from zonecli.frozen import dataclass
 from zonecli.i18n import is_chinese
-from zonecli.ingest.extraction import scopes, statuses
+from zonecli.ingest.extraction import periods, scopes, statuses
 from zonecli.ingest.extraction.indicators import Candidate, Stated, Vocabulary, unit_beside
+from zonecli.ingest.extraction.names import Names
 from zonecli.ingest.extraction.passages import Passage, divide
-from zonecli.ingest.extraction.periods import Reach, Times
-from zonecli.ingest.extraction.roles import Role, counts_nothing, role
-from zonecli.ingest.extraction.zones import Owner, Zones, name_zones, zone_heads
+from zonecli.ingest.extraction.roles import Role, role, states_nothing
+from zonecli.ingest.extraction.times import Time, Times
+from zonecli.ingest.extraction.zones import Owner, Zones
 from zonecli.records.periods import Period
 from zonecli.records.zones import Status
 from zonecli.store.texts import Article
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
 
 # A paragraph that begins so goes on with the time of the one before.
-_LINKS = re.compile("同时|此外|另外|与此同时|同期|在此基础上|meanwhile|in the same period|over the same period|during the period")
+_LINKS = re.compile(
+    "同时|此外|另外|与此同时|同期|在此基础上|meanwhile|in the same period|over the same period|during the period"
+)
 _NUMERAL = re.compile("[0-9][0-9.,]*")
 _MOST_WAYS = 8
+_NOBODY = Owner()
 # A third indicator and a second are worth telling.
 _ALTERNATIVES = 3
 
@@ -118,10 +122,10 @@ class _Reading:
         self.article, self.source = article, source
         self.passages = list(divide(article, found))
         self.vocabulary = Vocabulary(catalogue.indicators)
-        self.zones: Zones = name_zones(text, article.text, article.title, zone_heads(catalogue), zone)
+        self.zones = Zones(text, article.text, article.title, Names(catalogue.heads()), zone)
         self.times = Times(text, issued, is_english)
         self.recorded = _recorded(catalogue, source) if source else []
-        self._carried: Reach | None = None
+        self._carried: Time | None = None
         self._standing: statuses.Standing | None = None
         self._stated: list[Stated] = []
         self._scope: str | None = None
@@ -129,7 +133,7 @@ class _Reading:
 
     def proposals(self) -> Iterator[Proposal]:
         """Yield what each number states, sentence by sentence; much goes on from one to the next of a paragraph."""
-        paragraph, titled = -1, self.times.titled(self.article.title)
+        paragraph, titled = -1, periods.titled(self.times)
         for passage in self.passages:
             if passage.paragraph != paragraph:
                 paragraph = passage.paragraph
@@ -140,7 +144,7 @@ class _Reading:
                 self._standing = None
             if passage.found:
                 yield from self._of(passage)
-            self._carried = self.times.carried(passage, self._carried)
+            self._carried = periods.carry(self.times, passage, self._carried)
 
     def _of(self, passage: Passage) -> Iterator[Proposal]:
         self._scope = None
@@ -152,7 +156,7 @@ class _Reading:
             ranked: list[Candidate] = []
             if roles[n] is Role.FACT and found.figure is not None:
                 ranked = self.vocabulary.rank(passage, n, found.figure, hearing, stated)
-            if roles[n] is Role.FACT and counts_nothing(passage, n, ranked[0].score if ranked else 0.0):
+            if roles[n] is Role.FACT and states_nothing(passage, n, ranked[0].score if ranked else 0.0):
                 roles[n] = Role.OTHER
             if roles[n] is not Role.FACT:
                 yield self._proposal(passage, n, roles[n])
@@ -184,7 +188,7 @@ class _Reading:
             scope=self._as_printed(self._scope, passage),
             of=self._as_printed(scopes.whole(passage, n, figure), passage),
             basis=scopes.basis(passage, n),
-            period=self.times.period(passage, n, indicator.time if indicator else None, status, self._carried),
+            period=periods.period(self.times, passage, n, indicator.time if indicator else None, status, self._carried),
             status=status,
         )
 
@@ -200,7 +204,7 @@ class _Reading:
         passage: Passage,
         n: int,
         role: Role,
-        owner: Owner = Owner(),
+        owner: Owner = _NOBODY,
         indicator: str | None = None,
         alternatives: tuple[str, ...] = (),
         scope: str | None = None,
@@ -212,7 +216,11 @@ class _Reading:
         found = passage.found[n]
         printed = self.article.text[found.start : found.end]
         printed, figure, unit = _alone(passage, n, printed)
-        if figure is not None and indicator is not None and (unit := unit or unit_beside(figure, self.vocabulary.by_id[indicator])):
+        if (
+            figure is not None
+            and indicator is not None
+            and (unit := unit or unit_beside(figure, self.vocabulary.by_id[indicator]))
+        ):
             figure = read(printed, unit)
         return Proposal(
             figure=printed,
@@ -254,8 +262,8 @@ class _Reading:
 def _alone(passage: Passage, n: int, printed: str) -> tuple[str, Figure | None, str | None]:
     """Return a print, its figure, and the unit that stands elsewhere, so that they say what the figure is.
 
-    Of 分别增长126.2%、144.7% the second is a growth as it stands; of 分别下降3%、5% it would be one, and takes its verb; of
-    3.2、4.5亿元 the first takes its unit from the other.
+    Of 分别增长126.2%、144.7% the second is a growth as it stands; of 分别下降3%、5% it would be one, and takes its
+    verb; of 3.2、4.5亿元 the first takes its unit from the other.
     """
     found = passage.found[n]
     figure = found.figure

@@ -13,20 +13,28 @@ from zonecli.records.vocabulary import Indicator
 _NOUNS = "项目|企业|公司|产业|工程|基地|中心|机构|平台|人才|人员|园|园区|楼宇|线路|专线|车|汽车|景区|村庄|专利|集群"
 # Behind these the words for what is counted begin.
 _VERBS = re.compile(
-    ".*(?:引进|引入|招引|新引进|签约|落户|开工|投产|建成|新增|申报|新申报|完成|实现|培育|拥有|现有|已有|集聚|吸引|入驻|注册|设立|"
-    "接待|认定|获批|新设|共有|建有|形成|推进|实施|包括|其中|关停|在建|的|了|来|等|和|及|有|达|为|年|月|日|以上|以来|目前|全年|预计|累计|共|区|新(?=[增引申设签]))"
+    ".*(?:引进|引入|招引|签约|落户|开工|投产|建成|新增|申报|完成|实现|培育|拥有|现有|已有|集聚|吸引|入驻|注册|设立|接待|认定|获批|新设|"
+    "共有|建有|形成|推进|实施|包括|其中|关停|在建|以上|以来|目前|全年|预计|累计|[的了来等和及有达为年月日共区]|新(?=[增引申设签]))"
 )
-_BEHIND_VERB = re.compile("^(?:新(?=[增引签开投认办设])|[对由在从将以于把向]|已|共|累计|成功|一批|各类|了|培育|的|有|约|近|超)+")
-_IDLE_END = re.compile("(?:已|共|累计|达|达到|为|有|共有|共计|约|超|近|数|数量|总数|分别|各|仅|等|的|总投资|投资|超过|,|:)+$")
+_BEHIND_VERB = re.compile(
+    "^(?:新(?=[增引签开投认办设])|[对由在从将以于把向]|已|共|累计|成功|一批|各类|了|培育|的|有|约|近|超)+"
+)
+_IDLE_END = re.compile(
+    "(?:已|共|累计|达|达到|为|有|共有|共计|约|超|近|数|数量|总数|分别|各|仅|等|的|总投资|投资|超过|,|:)+$"
+)
 _NP_BEHIND = re.compile(f"(?:的|级)?(?P<np>[^,;。、0-9]{{0,24}}(?:{_NOUNS}|变))")
 _INDUSTRY = re.compile(
-    "(?:(?<![\u4e00-\u9fff])|其中)(?P<of>(?!.{0,8}(?:发布|发展|培育|打造|主导))[\u4e00-\u9fff]{2,10}(?:产业|行业))(?!链|园|集群|基金|项目|工人|化)"
+    "(?:(?<![\u4e00-\u9fff])|其中)(?P<of>(?!.{0,8}(?:发布|发展|培育|打造|主导))[\u4e00-\u9fff]{2,10}(?:产业|行业))"
+    "(?!链|园|集群|基金|项目|工人|化)"
 )
 _OF_INDUSTRIES = re.compile("产值|销售|营收|收入|增加值|税|利润|规模")
 _BARE = ("项目", "产业", "园区", "企业", "公司")
 _LONGEST = 32
 _SHARE_OF = re.compile("占(?P<of>[^,;。占]{1,14}?)(?:的)?(?:比重|比例|份额)?(?:达|为|约|近|超过?|到|的|均)*$")
-_PLACE_OF = re.compile("(?:位居|位列|名列|排名|跻身|进入|居|列|获|排在|排|为|在|入围|蝉联|升至|跃居)(?P<of>[^,;。居列第前]{1,20}?)(?:排名|综合排名|中排名|中|第|前|之)*$")
+_PLACE_OF = re.compile(
+    "(?:位居|位列|名列|排名|跻身|进入|居|列|获|排在|排|为|在|入围|蝉联|升至|跃居)(?P<of>[^,;。居列第前]{1,20}?)"
+    "(?:排名|综合排名|中排名|中|第|前|之)*$"
+)
 _AMONG = re.compile("在(?P<of>[^,;。]{2,24}?)(?:中|里)(?:综合|总体)?(?:排名|排|位居|位列|名列|列|居)?$")
 _LEADING_SET = re.compile("^(?P<of>全国|全省|全市|全区|全县|全球|世界|同类)")
 _RANKED_EN = re.compile(r"(?:among|out of|of) (?P<of>(?:the |all |china's |india's )?[a-z0-9' -]{3,60})")
@@ -35,7 +43,12 @@ _BASIS = re.compile("(?:按|以)?(?P<basis>[\u4e00-\u9fff]{2,8}口径)")
 
 
 def scope(
-    passage: Passage, n: int, figure: Figure | None, indicator: Indicator | None, roles: Sequence[Role], before: str | None
+    passage: Passage,
+    n: int,
+    figure: Figure | None,
+    indicator: Indicator | None,
+    roles: Sequence[Role],
+    before: str | None,
 ) -> str | None:
     """Return the part or the class that the n-th number is about, None for the whole; `before` is that of the last."""
     text, found = passage.text, passage.found[n]
@@ -78,11 +91,9 @@ def _of_amount(passage: Passage, n: int, dimension: str, before: str | None) -> 
         if dimension == "money" and before and n and passage.found[n - 1].end > passage.start:
             return before
         return None
-    industry = None
-    for industry in _INDUSTRY.finditer(text, passage.start, found.start):
-        pass
-    is_its = industry is not None and _OF_INDUSTRIES.search(text, industry.end(), found.start)
-    return industry["of"] if industry and is_its else None
+    named = list(_INDUSTRY.finditer(text, passage.start, found.start))
+    is_its = named and _OF_INDUSTRIES.search(text, named[-1].end(), found.start)
+    return named[-1]["of"] if is_its else None
 
 
 def _is_named(phrase: str, indicator: Indicator | None) -> bool:

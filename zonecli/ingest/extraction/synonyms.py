@@ -7,7 +7,7 @@ from functools import cache
 from zonecli.figures.normalize import Lexicon, split
 
 # A row is a group of words, of each of which the others are said as well.
-_ROWS = """
+_ROWS = """\
 引进, 引入, 招引, 招商引资, 吸引, 落户, 新引进, 落地
 参会, 参加, 出席, 与会, 参展
 入选, 入围, 上榜, 跻身, 列入名单, 榜
@@ -46,7 +46,8 @@ _ROWS = """
 新注册, 新设, 新登记, 新办, 新设立
 公司, 企业, 主体
 revenue, turnover, sales, revenues
-employees, workers, staff, workforce, personnel, labourers, laborers, people working, employ, employs, employed, employing, employment
+employees, workers, staff, workforce, personnel, labourers, laborers, people working, employ, employs, \
+employed, employing, employment
 enterprises, companies, firms, businesses
 tenants, tenant, home to, houses, hosts, based in
 exports, shipments, exported, shipped
