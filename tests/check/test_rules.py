@@ -17,6 +17,7 @@ from zonecli.check.rules.rule import Severity
 from zonecli.check.run import check
 from zonecli.errors import UnknownName, ZoneError
 from zonecli.ingest.articles import read_article
+from zonecli.ingest.unused import unused_facts
 from zonecli.store.catalogue import Catalogue
 from zonecli.store.texts import Texts
 
@@ -108,6 +109,10 @@ SPECIAL: dict[str, tuple[Files, Files]] = {
         {"zones/beta.toml": put(BETA, PRINT_ELSEWHERE.wrong), **SOURCES_TEXT},
         {"zones/beta.toml": put(BETA, PRINT_ELSEWHERE.right), **SOURCES_TEXT},
     ),
+    "Z078": (
+        {"../given/gazette.txt": PRINTED + "乙开发区2024年工业产值超700亿元\n", "../given/yearbook.txt": "年鉴\n"},
+        {"../given/gazette.txt": PRINTED, "../given/yearbook.txt": "年鉴\n"},
+    ),
     "Z077": ({}, {"../given/gazette.txt": PRINTED, "../given/yearbook.txt": PRINTED}),
     "Z070": (
         {"sources/other.toml": GAZETTE},
@@ -123,14 +128,18 @@ SPECIAL: dict[str, tuple[Files, Files]] = {
 
 def found(root: Path, languages: Sequence[str] | None = None, code: str = "") -> dict[str, str]:
     folder = root.parent / "given"
-    if code == "Z077":
+    is_given = code in ("Z077", "Z078")
+    if is_given:
         folder.mkdir(exist_ok=True)
-    texts = Texts(root, read_article, folder if code == "Z077" else None) if code in AGAINST_TEXTS else None
-    faults = check(Catalogue(root), languages=languages, texts=texts)
+    texts = Texts(root, read_article, folder if is_given else None) if code in AGAINST_TEXTS else None
+    catalogue = Catalogue(root)
+    faults = [*check(catalogue, languages=languages, texts=texts)]
+    if code == "Z078" and texts is not None:
+        faults += unused_facts(catalogue, texts)
     return {fault.rule: f"{fault.path}:{fault.line}: {fault.message()}" for fault in faults}
 
 
-AGAINST_TEXTS = ("Z075", "Z076", "Z077")
+AGAINST_TEXTS = ("Z075", "Z076", "Z077", "Z078")
 # What the settings of the directory ask for.
 BOTH = {"Z064": ("zh", "en")}
 

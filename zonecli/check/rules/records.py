@@ -243,3 +243,14 @@ IMPOSSIBLE_RATE = Rule(
     wrong='[ecb.years.2024]\nCNY = "1.1"',
     right='[ecb.years.2024]\nUSD = "7.1956"',
 )
+FACT_UNUSED = Rule(
+    "Z078",
+    "fact-unused",
+    Severity.NOTICE,
+    N_(
+        "The text of a source states a figure that reads as a fact and that no record has. It is looked for only with "
+        "`check --unused`."
+    ),
+    wrong="# the text says 工业产值超900亿元\n# no record rests on it",
+    right='[[facts]]\nindicator = "output"\nfigure = "超900亿元"\nsource = "gazette"',
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,6 +60,9 @@ def run(
             help=N_("Hold each figure against its source's text in this directory, a file called by the source's id."),
         ),
     ] = None,
+    unused: Annotated[
+        bool, typer.Option("--unused", help=N_("List the facts of the texts that no record has, too."))
+    ] = False,
 ) -> None:
     """Print every fault of the records."""
     session: Session = ctx.obj
@@ -87,6 +91,10 @@ def run(
 
     def count() -> Iterator[Finding]:
         faults = check(catalogue, named, progress=progress, languages=languages, texts=held_against)
+        if unused:
+            from zonecli.ingest.unused import unused_facts
+
+            faults = chain(faults, unused_facts(catalogue, held_against))
         for finding in findings(faults, catalogue, lambda path: str(shown_path(Path(path))), translate):
             tally[finding.severity] += 1
             yield finding
