@@ -249,6 +249,8 @@ class Vocabulary:
         filled: dict[int, dict[int, float]] = defaultdict(dict)
         verbs: set[str] = set()
         said = dict.fromkeys(_said_by(figure), _SAID)
+        # Hectares alone are an area, of what else nothing says.
+        is_area = figure.unit is not None and figure.unit.dimension == "area"
         for piece, worth in self._weighed(passage, n, hearing):
             if piece in said and figure.sense is not None:
                 said[piece] = max(said[piece], worth)
@@ -263,7 +265,7 @@ class Vocabulary:
                             slots[at] = worth
         for piece, worth in said.items():
             for number, slot, width in self._postings.get(piece, ()):
-                if number in filled:
+                if number in filled or (is_area and number in names):
                     for at in range(slot, slot + width):
                         filled[number].setdefault(at, worth)
         scores: dict[int, float] = defaultdict(float)
@@ -287,6 +289,9 @@ class Vocabulary:
             factor = self._judged(owner, figure, verbs) * (1.0 if is_said else _NOT_SAID)
             scores[owner] = (scores[owner] + (_WHOLE_NAME if owner in named else 0.0)) * factor
         self._carry(scores, fitting, passage, n, figure, hearing, before)
+        if not scores and len(fitting) == 1:
+            # Nothing else is measured so: 上升6位, Rs 7.85 per kWh.
+            scores[next(iter(fitting))] = _AGAIN
         ranked = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
         return [Candidate(self.indicators[owner].id, score) for owner, score in ranked[:_MOST] if score > _LEAST]
 
@@ -353,7 +358,7 @@ class Vocabulary:
         names_another = self._names_another(passage, n, hearing)
         if figure.is_change or figure.sense == "multiple":
             if last is not None and not names_another:
-                level = last.indicator or ""
+                level = self._level_in_turn(passage, n, before) or last.indicator or ""
                 add(level if level and self.by_id[level].is_change else self._growth.get(level), _CARRIED)
             return
         between = passage.text[passage.found[last.n].end : passage.found[n].start] if last else ""
@@ -374,6 +379,16 @@ class Vocabulary:
             add(alike.indicator, _LISTED)
         elif not scores and (alike.n >= 0 or _goes_on(passage, n)):
             add(alike.indicator, _AGAIN)
+
+    def _level_in_turn(self, passage: Passage, n: int, before: Sequence[Stated]) -> str | None:
+        """Return the level whose change it is by turns: 出口134亿元、进口78.5亿元,分别增长12.1%、22.6%."""
+        turns = passage.text.rfind("分别", passage.start, passage.found[n].start)
+        levels = [each for each in before if each.n >= 0 and passage.found[each.n].start < turns]
+        levels = [each for each in levels if not each.figure.is_change]
+        behind = [m for m, each in enumerate(passage.found) if each.kind == "figure" and each.start > turns]
+        if turns < 0 or n not in behind or len(levels) < len(behind):
+            return None
+        return levels[-len(behind) :][behind.index(n)].indicator
 
     def _names_another(self, passage: Passage, n: int, hearing: Hearing) -> bool:
         """Whether the n-th number has the whole name of an indicator of its own beside it."""
@@ -420,13 +435,27 @@ def _fits(figure: Figure, indicator: Indicator) -> bool:
     if figure.unit is None and figure.sense is None and (usual := indicator.usual) is not None:
         # A population of 84,000: the name says what is counted.
         return usual.dimension in ("people", "count") and figure.value is not None and figure.value == int(figure.value)
-    return measures(figure, indicator) and sense_of(figure, indicator) is not None
+    return (measures(figure, indicator) and sense_of(figure, indicator) is not None) or (
+        _below(figure, indicator) is not None
+    )
+
+
+def _below(figure: Figure, indicator: Indicator) -> str | None:
+    """Return what an amount is for each of where the name of its indicator says so: 亩均税收38.5万元."""
+    unit, usual = figure.unit, indicator.usual
+    if unit is None or usual is None or figure.sense is not None or indicator.is_change:
+        return None
+    first, _, below = usual.dimension.partition("/")
+    is_each = first == unit.dimension == "money" and below in ("area", "people", "count")
+    return f"{unit.id}/{usual.id.partition('/')[2]}" if is_each else None
 
 
 def unit_beside(figure: Figure, indicator: Indicator) -> str | None:
-    """Return the unit that a plain number has by what is counted, None where it has one of its own or needs none."""
+    """Return the unit that a print lacks and its indicator has: what a plain number counts, 元/亩 of 亩均38.5万元."""
     usual = indicator.usual
-    return usual.id if figure.unit is None and usual is not None and figure.sense is None else None
+    if figure.unit is None and usual is not None and figure.sense is None:
+        return usual.id
+    return _below(figure, indicator)
 
 
 def _previous(passage: Passage, n: int) -> int:

@@ -22,7 +22,7 @@ _ENDING_ZH = re.compile(f"(?:{ENDINGS_ZH})$")
 # Where a Chinese name begins: what stands before is no part of it.
 _BEFORE_NAME = re.compile(
     ".*(?:[,;:、。()“”《》·]|近日|日前|其中|以及|作为|来自|位于|走进|走访|落户|入驻|推动|推进|支持|打造|建设|依托|围绕|加快|"
-    "成为|包括|记者从|获批|设立|创建|同意|批准|[在从等与和及到向由对将被于是为的了年月日让把以各该本])"
+    "成为|包括|记者从|获批|设立|创建|同意|批准|[在从等与和及到至向由对将被于是为的了年月日让把以各该本])"
 )
 # What is no name but a sort of zones.
 _SORT_ZH = re.compile(
@@ -46,7 +46,7 @@ _WORDS = re.compile(
 )
 # Before a word that stands for a zone; 国家级开发区, 33家开发区 and 各园区 stand for none.
 _STANDS_ALONE = re.compile(
-    "(?:^|[,;:。、(（“\n 是在和与及对为由从了年月日来底末间让把将据中”》]|目前|以来|作为|全年|the )$"
+    "(?:^|[,;:。、(（“\n 是在和与及对为由从了年月日来底末间让把将据中户驻”》]|目前|以来|作为|全年|the )$"
 )
 _BEFORE = 6
 # Said of any zone; a zone that is far above, nobody means by it.
@@ -145,10 +145,12 @@ def _meant(
 ) -> tuple[str | None, str] | None:
     """Return the zone that a word for a kind stands for, and its name.
 
-    It is the last of that kind in the paragraph, else the one that the text is about, else the last of all.
+    It is the last of that kind in the paragraph, else the one that the text is about, else the last of all; what adds
+    up others is not called 该区.
     """
-    if kind in _OF_ANY and said and said[-1].start >= paragraph:
-        return said[-1].zone, said[-1].printed
+    here = [each for each in reversed(said) if each.start >= paragraph and each.zone != names.aggregate]
+    if kind in _OF_ANY and here:
+        return here[0].zone, here[0].printed
     last = next((each for each in reversed(said) if each.zone and names.is_called(each.zone, kind)), None)
     if last is not None and last.start >= paragraph:
         return last.zone, last.printed

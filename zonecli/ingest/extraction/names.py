@@ -13,7 +13,7 @@ from zonecli.records.zones import AGGREGATE, Zone
 ENDINGS_ZH = (
     "经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区|高新技术开发区|产业开发区|工业开发区|旅游度假区|开发区|"
     "经开区|高新区|综合保税区|保税港区|保税区|综保区|出口加工区|自由贸易试验区|自贸试验区|自贸区|产业合作区|合作区|示范区|"
-    "工业园区|产业园区|工业集中区|科技城|新区"
+    "工业园区|产业园区|化工园区|工业集中区|科技城|新区"
 )
 # Words for a kind of zone, said of one that has been named: 科技城, the park.
 _KINDS = (
@@ -26,7 +26,8 @@ _KINDS = (
 # What else a zone with such a name is called.
 _CALLED = (
     ("园", ("产业园", "园区", "park")),
-    ("开发区", ("经开区", "开发区")),
+    ("经济技术开发区", ("经开区",)),
+    ("经济开发区", ("经开区",)),
     ("高新技术产业开发区", ("高新区",)),
     ("高新技术产业园区", ("高新区",)),
     ("综合保税区", ("综保区",)),
@@ -123,7 +124,9 @@ def _stem(zone: Zone) -> str:
 
 
 def _kinds_of(zone: Zone) -> frozenset[str]:
-    """Return the words for kinds of zones that are said of one, by what its names end in."""
+    """Return the words for kinds of zones that are said of one, by what its names end in; of an aggregate none is."""
+    if zone.kind == AGGREGATE:
+        return frozenset()
     ends = [source(name).lower.removesuffix(")") for name in zone.names]
     words = {word for word in _KINDS if any(end.endswith(word) for end in ends)}
     return frozenset(words.union(*(also for ending, also in _CALLED if any(end.endswith(ending) for end in ends))))

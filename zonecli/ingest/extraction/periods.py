@@ -10,6 +10,7 @@ from zonecli.ingest.extraction.times import Sort, Time, Times
 from zonecli.records.vocabulary import Nature
 from zonecli.records.zones import Status
 
+_SINCE = re.compile(r"\b(?:has|have) since\b")
 _CUMULATIVE = re.compile("累计|cumulative|in total since|to date|so far")
 # The act that sets what holds until it is changed.
 _SETS = re.compile(
@@ -25,9 +26,12 @@ _REPORTED = re.compile("获悉|了解到|据悉|介绍|统计|显示|报道|表�
 _AHEAD = (Status.TARGET, Status.PLANNED, Status.FORECAST)
 _OF_A_MOMENT = (Nature.STOCK, Nature.STANDING, Nature.POSITION)
 _OVER_TIME = (Nature.FLOW, Nature.CHANGE, None)
+# These are of the whole sentence wherever they stand.
+_ADVERBS = (Sort.WHOLE, Sort.SO_FAR)
 # Times of one sentence only.
 _OWN = (Sort.SPAN, Sort.SINCE)
 _A_FEW = 8
+_LONGEST_HEADING = 60
 _HEAD = 30
 
 
@@ -39,6 +43,10 @@ def period(
     `nature` is that of its indicator; `carried` is the time that the paragraph goes on with.
     """
     inside = times.between(passage.start, passage.found[n].start)
+    if status in _AHEAD:
+        inside = [
+            each for each in inside if each.period is None or each.sort is Sort.SO_FAR or times.ends_later(each.period)
+        ]
     time = _nearest(times, passage, n, inside)
     if time is None and carried is not None and _goes_on(carried, passage, nature):
         time = carried
@@ -56,17 +64,21 @@ def carry(times: Times, passage: Passage, before: Time | None) -> Time | None:
     """Return the time that the sentences behind this one go on with: the last that this one begins with."""
     inside = [each for each in times.between(passage.start, passage.end) if each.sort is not Sort.ANY]
     first = next((each.start for each in passage.found if each.kind == "figure"), passage.end)
-    leading = [each for each in inside if each.sort is not Sort.NOW and each.start < first and _leads(passage, each)]
+    leading = [
+        each
+        for each in inside
+        if each.sort in _ADVERBS or (each.sort is not Sort.NOW and each.start < first and _leads(passage, each))
+    ]
     if leading:
         return leading[-1]
     return None if inside else before
 
 
-def titled(times: Times) -> Time | None:
-    """Return the time that the title names: that of an article on 前三季度经济运行情况."""
-    end = times.text.find("\n")
-    named = [each for each in times.between(0, max(end, 0)) if each.sort in (Sort.YEAR, Sort.PART)]
-    return named[-1] if len(named) == 1 else None
+def headed(times: Times, start: int, end: int) -> Time | None:
+    """Return the time that a title or a heading names: that of what stands below 前三季度经济运行情况."""
+    named = [each for each in times.between(start, end) if each.sort in (Sort.YEAR, Sort.PART)]
+    is_heading = end - start <= _LONGEST_HEADING and times.text[end - 1 : end] not in tuple("。.;,")
+    return named[0] if len(named) == 1 and is_heading else None
 
 
 def _leads(passage: Passage, time: Time) -> bool:
@@ -131,7 +143,9 @@ def _applied(
     if time.sort is Sort.NOW:
         return f"../{times.issued}" if times.issued and _CUMULATIVE.search(between) else None
     if time.sort is Sort.WHOLE and time.period is None:
-        return times.whole_year(is_ahead=status in _AHEAD)
+        return times.whole_year(is_ahead=status in (Status.TARGET, Status.PLANNED))
+    if time.sort is Sort.SO_FAR and status in _AHEAD:
+        return times.whole_year(is_ahead=True)
     if time.period is None or (status in _AHEAD and not times.ends_later(time.period)):
         return None
     if nature in _OF_A_MOMENT and time.sort in (Sort.SPAN, Sort.SO_FAR):
@@ -140,8 +154,10 @@ def _applied(
         return None
     if time.start < part and nature is Nature.STOCK and time.sort in (Sort.MONTH, Sort.DAY):
         return None
-    if time.sort is Sort.AS_OF and nature in _OVER_TIME and _CUMULATIVE.search(between):
+    if time.sort is Sort.AS_OF and _CUMULATIVE.search(passage.text, part, start):
         return f"../{time.period}"
+    if time.end <= start and times.issued and _SINCE.search(passage.text, time.end, start):
+        return f"{time.period}/{times.issued}"
     if time.sort is Sort.DAY and "期间" in between:
         return time.period[: len("2024-01")]
     return time.period

@@ -129,22 +129,31 @@ class _Reading:
         self._standing: statuses.Standing | None = None
         self._stated: list[Stated] = []
         self._scope: str | None = None
+        self.spans = {(each.start, each.end) for each in article.paragraphs}
         self.starts = {each.number: each.start for each in article.paragraphs}
 
     def proposals(self) -> Iterator[Proposal]:
         """Yield what each number states, sentence by sentence; much goes on from one to the next of a paragraph."""
-        paragraph, titled = -1, periods.titled(self.times)
+        paragraph = -1
+        heading: Time | None = None
         for passage in self.passages:
             if passage.paragraph != paragraph:
                 paragraph = passage.paragraph
                 is_linked = _LINKS.match(passage.text, passage.start) is not None
-                self._carried = self._carried if is_linked else titled
+                self._carried = self._carried if is_linked else heading
                 self._standing, self._stated = None, []
             if not passage.goes_on or (self._standing and not self._standing.leads):
                 self._standing = None
             if passage.found:
                 yield from self._of(passage)
             self._carried = periods.carry(self.times, passage, self._carried)
+            if self._is_heading(passage):
+                heading = periods.headed(self.times, passage.start, passage.end) or heading
+
+    def _is_heading(self, passage: Passage) -> bool:
+        """Whether a sentence is all of its paragraph, and states nothing."""
+        is_whole = (passage.start, passage.end) in self.spans
+        return is_whole and all(each.kind != "figure" for each in passage.found)
 
     def _of(self, passage: Passage) -> Iterator[Proposal]:
         self._scope = None

@@ -24,7 +24,8 @@ class Role(StrEnum):
 
 # What classes are made of: projects and enterprises above a bound.
 _CLASSED = (
-    "项目|企业|公司|产业|集群|平台|园区|开发区|经开区|高新区|工程|商户|基地|投资者|强县|镇|农户|家庭|外资|主体|单位|机构|"
+    "项目|企业|公司|产业|集群|平台|园区|开发区|经开区|高新区|工程|商户|基地|投资者|强县|镇|农户|家庭|外资|主体|"
+    "单位|机构|"
     "projects?|companies|enterprises|firms|investments?|plants?|zones?|parks?|deals?|contracts?"
 )
 _NOUN = re.compile(f"(?:{_CLASSED})")
@@ -50,7 +51,9 @@ _ENTERED = re.compile(
 )
 _AMONG_EN = re.compile(r"\b(?P<among>among|out of|of) (?:a total of |all |the |[a-z]+'s )*$")
 _RANKED = re.compile("rank|place|position")
-_FROM = re.compile(r"(?:由|从|自)[^,;。]{0,16}$|\b(?:up |down )?from (?:about |around |some |just |only )?$")
+_FROM = re.compile(
+    r"(?:由|从|自)(?!.{0,12}(?:19|20)[0-9]{2}年)[^,;。]{0,16}$|\b(?:up |down )?from (?:about |around |some |just |only )?$"
+)
 _TO = re.compile(
     "[^,;。]{0,14}?(?:提高|增加|上升|增长|下降|降低|扩大|跃升|跃居|提升|缩短|压缩|减少|攀升|上调|下调|拓展|扩展|发展|缩减|前移|"
     r"上移|晋升|[增降升跃到至])|[^,;.]{0,24}?\bto\b"
@@ -68,6 +71,11 @@ _LISTED = re.compile(
 )
 _FEW = re.compile("[一二三四五六七八九十两几]+(?:[大个项条类种层重者化字]|方面)?")
 _FEW_EN = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|a few|dozens)\b")
+# What is measured of a city, a province or the country.
+_OF_PLACE = re.compile(
+    "(?:^|[,;:。])(?:全国|全省|[\u4e00-\u9fff]{2,4}[省市])(?:的|实现|完成)?"
+    "(?:地区生产总值|生产总值|GDP|规上|规模以上|工业|进出口|外贸|固定资产|实际使用外资)[^,;。]*$"
+)
 _AGE = re.compile("岁|-year-old|years? old")
 _QUOTES = {"“": "”", "「": "」"}
 _LONGEST_QUOTED, _QUOTED = 200, 12
@@ -80,7 +88,7 @@ _OF_THINGS = frozenset(
 )
 _OF_CLASSES = ("money", "area", "count", "people")
 # How much has to speak for an indicator where a number is more likely none.
-_STRONG, _WEAK = 0.6, 0.3
+_STRONG, _WEAK, _FAINT = 0.6, 0.3, 0.2
 _NEAR = 28
 
 
@@ -92,6 +100,8 @@ def role(passage: Passage, n: int) -> Role:
     if found.equivalent_of is not None:
         return Role.EQUIVALENT
     printed, behind = passage.printed(n), passage.behind(n)
+    if _OF_PLACE.search(passage.before(n)):
+        return Role.OTHER
     if behind.startswith("数") or _AGE.search(printed) or _AGE.match(behind):
         return Role.OTHER
     if _is_bound(passage, n):
@@ -120,12 +130,12 @@ def states_nothing(passage: Passage, n: int, support: float) -> bool:
     if figure.unit is None:
         return support <= 0 and figure.sense is None
     if figure.unit.dimension in _OF_THINGS:
-        return support < _WEAK
+        return support < _FAINT
     return figure.unit.dimension == "money" and support <= 0 and not _has_scale(printed)
 
 
 def _has_scale(printed: str) -> bool:
-    return any(each in printed for each in ("万", "亿", "%", "illion"))
+    return any(each in printed for each in ("万", "亿", "%", "illion", "crore", "lakh", "bn"))
 
 
 def _is_bound(passage: Passage, n: int) -> bool:
@@ -147,6 +157,8 @@ def _is_bound(passage: Passage, n: int) -> bool:
         return _is_bound(passage, n + 1)
     if figure.unit.dimension in ("count", "people") and not is_above:
         return False
+    if following and _counts(following) and gap in ("的", "的有", "的达", "的共"):
+        return True
     if following and _counts(following) and len(gap) < _NEAR and not set(",;。、") & set(gap) and _NOUN.search(gap):
         return True
     if n == 0 or not _counts(passage.found[n - 1]):
@@ -192,8 +204,9 @@ def _is_set(passage: Passage, n: int) -> bool:
         return is_place and any(each.kind == "figure" for each in passage.found[:n])
     part, _ = passage.clause(found.start)
     last = next((each for each in reversed(passage.found[:n]) if each.kind == "figure"), None)
-    is_behind_count = last is not None and last.start >= part and _counts(last)
-    return is_behind_count and _ENTERED.search(text, max(part, found.start - _NEAR), found.start) is not None
+    if last is None or last.start < part or not _counts(last):
+        return False
+    return _ENTERED.search(text, max(last.end, found.start - _NEAR), found.start) is not None
 
 
 def _is_base(passage: Passage, n: int) -> bool:
@@ -201,10 +214,11 @@ def _is_base(passage: Passage, n: int) -> bool:
     before = passage.before(n)
     if _OWN_YEAR.search(before):
         return False
-    if n + 1 < len(passage.found) and _FROM.search(before):
-        found = passage.found[n]
-        if _TO.match(passage.text, found.end, passage.found[n + 1].end):
-            return True
+    found = passage.found[n]
+    part, _ = passage.clause(found.start)
+    is_from = _FROM.search(passage.text, max(part, found.start - _NEAR), found.start) is not None
+    if is_from and n + 1 < len(passage.found) and _TO.match(passage.text, found.end, passage.found[n + 1].end):
+        return True
     figure = passage.found[n].figure
     return (figure is None or figure.sense is None) and _COMPARED.search(before) is not None
 

@@ -43,8 +43,9 @@ _ROWS = (
     ),
     _Row(
         Status.PLANNED,
-        "(?<!年度|行动|发展|招商|培育|五年)计划(?=在|到|于|用|建|新|实现|完成|引进|用地|供|开|投|安排|[今明三五两]年|[0-9]|通过)|"
-        "拟(?!人|投资)|plan(?:s|ned|ning)? (?:to|for|on)|intend(?:s|ed)? to|to be (?:built|developed|invested)|"
+        "(?<!年度|行动|发展|招商|培育|五年)"
+        "计划(?=在|到|于|用|建|新|实现|完成|引进|用地|供|开|投|安排|[今明三五两]年|[0-9]|通过)|"
+        "拟(?!人|投资)|将(?=新建|建设|打造)|plan(?:s|ned|ning)? (?:to|for|on)|intend(?:s|ed)? to|to be (?:built|developed|invested)|"
         "will (?:invest|build|cover|spend|span|occupy|cost|open|add|house|be built)|proposed|planned|(?:is|are) to",
         "(?:is|are) planned",
     ),
@@ -61,13 +62,20 @@ _ROWS = (
     ),
     _Row(
         Status.ANNOUNCED,
-        "签约|签订|签署|签下|意向|协议引进|将(?=建|投|开|在|于|正式|落|引)|signed?|signing|pledg(?:e[sd]?|ing)|"
+        "签约|签订|签署|签下|signed?|signing|pledg(?:e[sd]?|ing)",
+        "签约|(?:has|have|had) been (?:pledged|signed|committed)",
+        reaches=False,
+        of_money=True,
+    ),
+    _Row(
+        Status.ANNOUNCED,
+        "意向|协议引进|将(?=建成|投|开|在|于|正式|落|引)|"
         r"committ(?:ed|ing)|commitments?|agreements?|memorand\w+|deals? worth|announced|contracts (?:worth|valued)",
-        "签约|意向|[^,;。]{0,16}?将(?:正式|[于在][^,;。]{1,8}?|全面)?[开建投竣落启]|"
-        "(?:has|have|had) been (?:pledged|signed|committed)",
+        "意向|[^,;。]{0,16}?将(?:正式|[于在][^,;。]{1,8}?|全面)?[开建投竣落启]",
         reaches=False,
     ),
-    _Row(Status.PROVISIONAL, "初步(?:统计|核算|梳理|测算)?|快报|preliminary|provisional(?:ly)?", reaches=False),
+    _Row(Status.PROVISIONAL, "初步(?:统计|核算|测算)|统计快报|preliminary|provisional(?:ly)?"),
+    _Row(Status.PROVISIONAL, "初步", reaches=False),
     _Row(
         Status.ESTIMATE,
         "据估算|估算|据测算|测算|(?:is|are|was) estimated (?:at|to be)|estimates? (?:put|that)",

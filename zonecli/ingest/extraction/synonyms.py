@@ -30,6 +30,7 @@ _ROWS = """\
 税收, 纳税, 税收贡献, 上缴税收, 上缴税金
 规划, 布局, 规划建设
 投产, 建成投产, 竣工投产, 投用, 投运
+projects started, broke ground, break ground, breaking ground, construction starts
 开工, 新开工, 动工, 开工建设
 在建, 正在建设, 加快建设
 入驻, 入园, 进驻, 落户企业
@@ -63,10 +64,14 @@ tax revenue, taxes, tax receipts, tax income
 created, generated, generates, creating, generate, create, provides, supports, adding, added
 occupancy, leased, occupied, let
 attracted, drew, drawn, lured, pulled in, brought in, attract, attracting
+newly registered companies, new companies
+project investment, will cost, costing, at a cost of
 jobs, job opportunities, posts
 registered, incorporated, licensed
 r&d, research and development
 electricity, power
+renewable, solar, wind power
+sewage, wastewater, effluent
 container throughput, teu, containers, boxes
 cargo throughput, cargo, freight
 gross domestic product, gdp

@@ -16,6 +16,7 @@ class Sort(StrEnum):
     """What sort of time it is, on which hangs what it reaches."""
 
     YEAR = "year"
+    PLAN = "plan"  # five years: 十四五
     PART = "part"  # of a year: 前三季度, H1
     MONTH = "month"
     DAY = "day"
@@ -68,7 +69,7 @@ _PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 
 # `n` how many or which; `since` what follows. Of rows that match at a place the first is taken.
 _ROWS_ZH = (
     ("now", "截至(?:目前|今|日前|当前|现在)|截止(?:目前|今)|到目前为止|迄今为?止?|目前|如今"),
-    ("plan", '["“]?(?P<plan>十[一二三四五]五)["”]?(?P<since>以来)?'),
+    ("plan", '["“]?(?P<plan>十[一二三四五]五)["”]?(?P<since>以来)?(?P<edge>期?末)?'),
     ("years", f"(?P<y>{_Y})年?{_TO}(?P<y2>{_Y})年"),
     ("iso", f"(?P<y>{_Y})[-/.](?P<m>[01]?[0-9])[-/.](?P<d>[0-3]?[0-9])(?![0-9])"),
     ("months", f"{_YEAR}?(?:的)?(?P<m>[01]?[0-9])月?(?:份)?{_TO}(?P<m2>[01]?[0-9])月(?:份)?"),
@@ -101,6 +102,11 @@ _ROWS_EN = (
         r"(?:[-/](?P<y2>[0-9]{4}|[0-9]{2}))?(?![0-9])",
     ),
     ("fiscal", rf"\b(?:fiscal|financial)(?: year)? (?P<y>{_Y})(?:[-/](?P<y2>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"),
+    (
+        "part of fiscal",
+        rf"\b(?P<n>{_ORDINAL}) (?P<part>half|quarter) of f\.?y\.? ?(?P<y>20[0-9]{{2}}|[0-9]{{2}})"
+        r"(?:[-/](?P<y2>[0-9]{4}|[0-9]{2}))?(?![0-9])",
+    ),
     ("short fiscal", rf"(?<![0-9-])(?P<y>{_Y})[-/](?P<y2>[0-9]{{2}})(?![0-9-])"),
     (
         "none",
@@ -129,7 +135,8 @@ _ROWS_EN = (
     (
         "edge",
         rf"\b(?:end|close)(?: of|-)(?: |)?(?P<m>{_MONTH})?(?: of)?,? ?"
-        rf"(?:(?P<y>{_Y})|(?P<w>last year|this year|the year|next year))|\byear-end(?: (?P<y2>{_Y}))?",
+        rf"(?:(?P<y>{_Y})|(?P<w>last year|this year|the year|next year))|"
+        rf"\bend of (?P<m3>{_MONTH})\b|\byear-end(?: (?P<y2>{_Y}))?",
     ),
     ("month", rf"\b(?P<m>{_MONTH})(?: of)?,? (?:(?P<y>{_Y})|(?P<w>last year|this year))"),
     ("month", rf"\b(?:in|last|since) (?P<m>{_MONTH})\b(?! [0-9])"),
@@ -193,15 +200,15 @@ class Times:
         return f"{self._now.year}-01/{self.issued}" if self._now else None
 
     def whole_year(self, is_ahead: bool) -> str | None:
-        """Return what 全年 is: the year of issue, and up to the day of issue where it `is_ahead` no more.
+        """Return what 全年 is: the year of issue where it `is_ahead`, else as much of it as is over.
 
-        In the first months of a year the one before is meant, of which people report then.
+        In the first months of a year the one before is meant: then its figures are told, and expected.
         """
         if self._now is None:
             return None
-        if is_ahead or (self._now.month, self._now.day) == (12, 31):
-            return str(self._now.year)
-        return str(self._now.year - 1) if self._now.month <= _MONTHS_OF_REPORTS else self.so_far()
+        if not is_ahead and self._now.month <= _MONTHS_OF_REPORTS:
+            return str(self._now.year - 1)
+        return str(self._now.year)
 
     def is_this_year(self, period: str) -> bool:
         """Whether a period is the year of issue, not yet over."""
@@ -262,7 +269,9 @@ class Times:
                 return Sort.SO_FAR, self.so_far()
             case "plan":
                 first = _PLANS.get(groups["plan"], 0)
-                return Sort.YEAR, self._since(str(first)) if "since" in groups else f"{first}/{first + 4}"
+                if "since" in groups:
+                    return Sort.SINCE, self._since(str(first))
+                return Sort.PLAN, str(first + 4) if "edge" in groups else f"{first}/{first + 4}"
             case "years":
                 return Sort.YEAR, f"{groups['y']}/{groups['y2']}"
             case "since":
@@ -271,6 +280,9 @@ class Times:
                 return Sort.DAY, f"{groups['y']}-{int(groups['m']):02}-{int(groups['d']):02}"
             case "fiscal":
                 return Sort.FISCAL, _fiscal(groups)
+            case "part of fiscal":
+                letter = "H" if groups["part"] == "half" else "Q"
+                return Sort.FISCAL, f"{_fiscal(groups)}-{letter}{_ORDINALS[groups['n']]}"
             case "short fiscal":
                 if _IN_FISCAL_YEARS.search(self.text):
                     return Sort.FISCAL, _fiscal(groups)
@@ -290,7 +302,9 @@ class Times:
         year = self._year(groups)
         if name in ("year", "edge"):
             if name == "edge":
-                month = _month(groups["m"]) if "m" in groups else 12
+                name_of_month = groups.get("m") or groups.get("m3")
+                month = _month(name_of_month) if name_of_month else 12
+                year = year or self._latest(month, None)
                 return Sort.AS_OF, _last_day(year, month) if year and month else None
             if "since" in groups:
                 return Sort.SINCE, self._since(str(year))

@@ -15,13 +15,14 @@ from zonecli.ingest.extraction.passages import Passage
 
 # Between a list of names and the number that counts them.
 _COUNTED = re.compile(r"(?:等|共|这|\([^)]{1,30}\))*")
-_JOINS = re.compile("(?:[、,和与及]|以及| and |, and |, )")
+_JOINS = re.compile(r"(?:\([^)]{1,20}\))?(?:[、,和与及]|以及| and |, and |, )")
 _TURNS = re.compile("分别|各|依次|respectively")
 _SEVERAL = re.compile("(?P<n>[两二三四2-4]|both|two)个?(?:地|区|园|县|市|家|开发区|园区| zones| parks)")
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "2": 2, "3": 3, "4": 4, "both": 2, "two": 2}
-_LIES_IN = re.compile("落户|位于|坐落|在$|进驻")
+_LIES_IN = re.compile("[^,;。]{0,8}?(?:落户|位于|坐落|进驻|落地)(?:在|于)?")
 # How far above a paragraph its heading may stand, and how long it is.
-_MOST_ABOVE, _LONGEST_HEADING = 3, 36
+_MOST_ABOVE = 3
+_HEADING = re.compile(r"[^0-9\n]{1,36}(?<![。.;])")
 
 
 class Owner(NamedTuple):
@@ -58,12 +59,13 @@ class Zones:
         inside = self._between(passage.start, start)
         if turn := self._in_turn(passage, n, inside):
             return turn
+        behind = self._between(start, passage.clause(start)[1])
+        if behind and _LIES_IN.fullmatch(self._text, passage.found[n].end, behind[0].start):
+            return _owner(behind[0])
         if inside:
             return self._of_list(passage, n, inside) or _owner(inside[-1])
-        if behind := self._between(start, passage.clause(start)[1]):
-            name = behind[0].start
-            if is_letter(self._text[name]) or _LIES_IN.search(self._text, start, name):
-                return _owner(behind[0])
+        if behind and is_letter(self._text[behind[0].start]):
+            return _owner(behind[0])
         if carried := self._between(paragraph, passage.start):
             return _owner(carried[-1])
         headed = self._headed(paragraph)
@@ -83,7 +85,7 @@ class Zones:
             while end and self._text[end - 1].isspace():
                 end -= 1
             start = self._text.rfind("\n", 0, end) + 1
-            if not start or end - start > _LONGEST_HEADING or self._text[end - 1] in "。.;":
+            if not start or not _HEADING.fullmatch(self._text, start, end):
                 break
             found += self._between(start, end)
             end = start
