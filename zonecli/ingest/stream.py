@@ -50,7 +50,7 @@ def read_facts(data: bytes, catalogue: Catalogue, source: str | None = None) -> 
             skipped[str(role)] += 1
             continue
         try:
-            rows.append(_row(entry, catalogue, source))
+            rows.append(row_of(entry, catalogue, source))
         except ZoneError as error:
             details = {**error.details, "n": n, "fault": error}
             raise UsageError(N_("entry {n}: {fault}"), error.hint, **details) from error
@@ -86,7 +86,8 @@ def _load(text: str, line: int) -> Any:
         raise UsageError(N_("line {line} is not valid JSON"), _FORM, line=at) from None
 
 
-def _row(entry: Raw, catalogue: Catalogue, source: str | None) -> tuple[str, Raw]:
+def row_of(entry: Raw, catalogue: Catalogue, source: str | None = None) -> tuple[str, Raw]:
+    """Return the zone's id and the row of a fact that an entry states; raises ZoneError where it states none."""
     zone, indicator, named = entry.get("zone"), entry.get("indicator"), entry.get("source") or source
     if not zone:
         printed = entry.get("zone_printed")

@@ -153,7 +153,7 @@ def run(
     if supersedes:
         _supersede(changes, rows[0], session)
     if write_changes(session, changes, force, dry_run):
-        _tell(session, changes, rows)
+        tell(session, changes, rows)
 
 
 def _ask(
@@ -325,7 +325,7 @@ def _supersede(changes: Changes, row: Row, session: Session) -> None:
         changes.set_keys(row.path, ("facts", old.number or 0), {"rank": "deprecated", "note": {**before, **joined}})
 
 
-def _tell(session: Session, changes: Changes, rows: Sequence[Row]) -> None:
+def tell(session: Session, changes: Changes, rows: Sequence[Row]) -> None:
     """Say in a line what each row means, and where it stands."""
     from zonecli.render.pages.added import change_line, fact_line
     from zonecli.views.facts import view
