@@ -267,6 +267,12 @@ def before() -> Lexicon[Around]:
     return Lexicon(found)
 
 
+@cache
+def says_nothing(word: str) -> bool:
+    """Whether a word before a number leaves it as it is (共, 达, reached), and is not the level after a change (降至)."""
+    return before().get(word) == Around() and word not in split(_TO_A_LEVEL)
+
+
 def _rates() -> dict[str, Around]:
     other = {"growth": "decline", "decline": "growth"}
     found: dict[str, Around] = {}

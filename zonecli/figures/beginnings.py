@@ -1,0 +1,104 @@
+"""Where a quantity in running text begins: looking left from its number for the words that may stand before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zonecli.figures.contexts import contexts_before
+from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, before, says_nothing
+from zonecli.figures.normalize import Lexicon, Source, is_digit, is_han, is_letter
+from zonecli.figures.units.lexicon import money_before
+from zonecli.figures.units.phrases import each
+
+_LONGEST = 32
+_SIGNS = ("零下", "minus ", "negative ", "负", "-", "+")
+# What a word before a number ends: 签约15个 is no 约15个, nor is "set up 5 companies" a growth.
+_ENDS_A_WORD = re.compile(
+    "(?:[签节合预制履特条公邀集违毁赴续][约]|[附最临邻靠远走亲][近]|[新倍][增]|[公立毫][升]|赶超|[看想收找][不]到|突[破](?=$)"
+    "|攻[破]|[设具拥没仅][有]|[加][减])$"
+)
+_PHRASAL = re.compile(
+    r"\b(?:set|sets|setting|make|makes|made|making|take|takes|taken|took|taking|build|builds|built|building|open|opens|"
+    r"opened|opening|sign|signed|line|lined|back|backed|add|adds|added|pick|picked|give|gave|put|split|bring|brought|"
+    r"divide|divided|end|ended|buy|bought|speed|scale|scaled|follow|shut|close|closed|lay|laid|track|break|broken) "
+    r"(?:up|down)$"
+)
+
+
+class Beginnings(NamedTuple):
+    """Where a quantity may begin, the furthest first.
+
+    What stands directly before its number (`words`) belongs to it; what only the words behind it explain
+    (`contexts`), as far as it is read with them.
+    """
+
+    contexts: list[int]
+    words: int
+
+
+def beginnings(clause: Source, at: int) -> Beginnings:
+    """Return where the quantity may begin whose number is at `at` in a clause."""
+    edge = words = at
+    while (start := _word_before(clause, edge)) is not None:
+        is_said = not says_nothing(clause.lower[start:edge].strip())
+        edge = start
+        words = edge if is_said else words
+    contexts = {*contexts_before(clause.text, edge, at), *_each_before(clause, edge)}
+    return Beginnings(sorted(start for start in contexts if start < words), words)
+
+
+def _word_before(source: Source, end: int) -> int | None:
+    """Return where the longest word before a number begins that ends at `end`, behind spaces."""
+    text = source.text
+    last = end
+    while last and text[last - 1] == " ":
+        last -= 1
+    floor = max(0, last - _LONGEST)
+    if last == floor:
+        return None
+    if text[last - 1] in ROUND_HEDGES and text[end : end + 1] and text[end] in f"{ROUND_NUMBERS}半" and last == end:
+        return None if text[end] == "半" and text[last - 1] == "上" else last - 1
+    lengths = [
+        found[1]
+        for lexicon, of in ((_words_backwards(), source.lower), (_money_backwards(), text))
+        if (found := lexicon.match(of[floor:last][::-1], 0))
+    ]
+    start = last - max(lengths) if lengths else _before_sign(text, end, last, floor)
+    if start is None or _runs_on(text, start):
+        return None
+    is_part = _ENDS_A_WORD.search(text, max(0, start - 2), last) or _PHRASAL.search(source.lower, max(0, start - 12), last)
+    return None if is_part and is_part.start() < start else start
+
+
+def _runs_on(text: str, start: int) -> bool:
+    return start > 0 and is_letter(text[start]) and is_letter(text[start - 1])
+
+
+def _before_sign(text: str, end: int, last: int, floor: int) -> int | None:
+    """Return where a sign begins that ends at `end`; a dash behind a number or a word of letters is none."""
+    for sign in _SIGNS:
+        start = end - len(sign)
+        if start >= floor and text[start:end].lower() == sign:
+            before_it = text[start - 1 : start]
+            is_joint = sign in "+-" and (is_digit(before_it) or is_letter(before_it) or (before_it in ("%", ")", "]", "元", "+", "-")))
+            return None if is_joint and before_it else start
+    return None
+
+
+def _each_before(source: Source, end: int) -> list[int]:
+    """Return where 每平方公里 begins that ends at `end`."""
+    start = source.text.rfind("每", max(0, end - 10), end)
+    found = each(source, start + 1) if start >= 0 else None
+    return [start] if found and found[1] == end else []
+
+
+@cache
+def _words_backwards() -> Lexicon[object]:
+    return before().backwards()
+
+
+@cache
+def _money_backwards() -> Lexicon[object]:
+    return money_before().backwards()
