@@ -25,6 +25,10 @@ _PHRASAL = re.compile(
     r"divide|divided|end|ended|buy|bought|speed|scale|scaled|follow|shut|close|closed|lay|laid|track|break|broken) "
     r"(?:up|down)$"
 )
+# 上千, 过半, 过六成
+_ROUND = re.compile(f"[{ROUND_NUMBERS}]|(?<=过)半|[一二三四五六七八九1-9]成")
+# What falls below a number is then below it: the verb in front says by how much no more.
+_TO_A_LEVEL = frozenset(("above", "below", "under", "beyond", "just above", "just below", "well above", "well below"))
 
 
 class Beginnings(NamedTuple):
@@ -40,13 +44,24 @@ class Beginnings(NamedTuple):
 
 def beginnings(clause: Source, at: int) -> Beginnings:
     """Return where the quantity may begin whose number is at `at` in a clause."""
+    words, edge = _words_before(clause, at)
+    contexts = {*contexts_before(clause.text, edge, at), *_each_before(clause, edge)}
+    # 不到全国平均的9%, 每月每平方米10元
+    for start in sorted(contexts):
+        further, behind = _words_before(clause, start)
+        contexts |= {further, *_each_before(clause, behind)}
+    return Beginnings(sorted(start for start in contexts if start < words), words)
+
+
+def _words_before(clause: Source, at: int) -> tuple[int, int]:
+    """Return where the words before `at` begin that say something, and where all of them do."""
     edge = words = at
     while (start := _word_before(clause, edge)) is not None:
-        is_said = not says_nothing(clause.lower[start:edge].strip())
-        edge = start
-        words = edge if is_said else words
-    contexts = {*contexts_before(clause.text, edge, at), *_each_before(clause, edge)}
-    return Beginnings(sorted(start for start in contexts if start < words), words)
+        word, edge = clause.lower[start:edge].strip(), start
+        words = words if says_nothing(word) else edge
+        if word in _TO_A_LEVEL:
+            break
+    return words, edge
 
 
 def _word_before(source: Source, end: int) -> int | None:
@@ -58,8 +73,8 @@ def _word_before(source: Source, end: int) -> int | None:
     floor = max(0, last - _LONGEST)
     if last == floor:
         return None
-    if text[last - 1] in ROUND_HEDGES and text[end : end + 1] and text[end] in f"{ROUND_NUMBERS}半" and last == end:
-        return None if text[end] == "半" and text[last - 1] == "上" else last - 1
+    if text[last - 1] in ROUND_HEDGES and _ROUND.match(text, end):
+        return last - 1
     lengths = [
         found[1]
         for lexicon, of in ((_words_backwards(), source.lower), (_money_backwards(), text))

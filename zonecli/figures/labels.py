@@ -19,6 +19,7 @@ _MONTHS = (
 )
 _YEAR = "(?:1[89]|20|21)[0-9]{2}"
 _CLOCK = "(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?"
+_DAY_AND_MONTH = rf"[0-3]?[0-9](?:st|nd|rd|th)? (?:of )?{_MONTHS}\b(?:,? {_YEAR}(?![0-9]))?"
 _DAY_ZH = rf"(?:[0-3]?[0-9]|[{_CHINESE}]{{1,3}}) ?[日号](?![均元产本线楼])"
 _MONTH_ZH = rf"(?:[01]?[0-9]|[{_CHINESE}]{{1,3}}) ?月份?"
 _YEAR_ZH = f"(?:{_YEAR}|[〇零一二三四五六七八九]{{4}}) ?年度?"
@@ -34,14 +35,14 @@ _HERE: tuple[tuple[LabelKind, str], ...] = (
     # 〔2020〕12号
     ("other", rf"{_YEAR}[〕\]）)】] ?(?:第? ?[0-9]+ ?号)?"),
     # 0571-87654321, 13812345678, 400-820-8820
-    ("other", r"0[0-9]{2,3}[- ][0-9]{7,8}(?![0-9])|1[3-9][0-9]{9}(?![0-9])|[48]00-[0-9]{3,4}-[0-9]{3,4}(?![0-9])"),
-    ("other", r"[0-9]{1,3}(?:[ -][0-9]{2,4}){3,5}(?![0-9,.])|[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])"),
+    ("other", r"0[0-9]{2,3}[- ][0-9]{7,8}(?![0-9])(?:转[0-9]+)?|1[3-9][0-9]{9}(?![0-9])|[48]00-[0-9]{3,4}-[0-9]{3,4}(?![0-9])"),
+    ("other", r"[0-9]{1,3}(?:[ -][0-9]{2,4}){3,5}(?![0-9]|[,.][0-9])|[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])"),
     # 192.168.1.1, 2.3.1
     ("other", r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])(?!年|-[0-9])"),
     # 2020/12/14 9:45:15, 2020-10-23, 2024.6.30, 2024-06
     ("date", rf"{_YEAR}(?P<mark>[-/.])[01]?[0-9](?P=mark)[0-3]?[0-9](?![0-9])(?:日|[ t]+{_CLOCK})?"),
     ("date", rf"{_YEAR}-(?:0[1-9]|1[0-2])(?![0-9])"),
-    ("date", rf"[0-3]?[0-9]/[01]?[0-9]/{_YEAR}(?![0-9])"),
+    ("date", rf"(?:[0-3]?[0-9]/)?[01]?[0-9]/{_YEAR}(?![0-9])"),
     # 2024年9月12日, 2008年到2012年, 2023-2025年, 2023年1-11月
     (
         "date",
@@ -66,7 +67,7 @@ _HERE: tuple[tuple[LabelKind, str], ...] = (
     # 十四届八次, 三期, 二次
     ("date", rf"{_NUMERAL}届(?:{_NUMERAL}次)?|{_NUMERAL}期(?![间望货待限权刊货许])"),
     # 12 March 2024, 2023-24, 1990s, 2023
-    ("date", rf"[0-3]?[0-9](?:st|nd|rd|th)? (?:of )?{_MONTHS}\b(?:,? {_YEAR}(?![0-9]))?"),
+    ("date", rf"{_DAY_AND_MONTH}(?: ?(?:to|-|–|until) ?{_DAY_AND_MONTH})?"),
     ("date", rf"{_YEAR} ?[-/~—至到] ?(?:{_YEAR}|[0-9]{{2}})(?![0-9%,.]|[^ ]?[万亿元家人])|(?:1[89]|20)[0-9]0s\b|[0-9]0s\b"),
     ("date", r"[0-9]{1,3}(?:st|nd|rd|th)\b"),
     # 十四五, but not 十四五个
@@ -81,7 +82,8 @@ _HERE: tuple[tuple[LabelKind, str], ...] = (
     ("name", rf"{_YEAR}(?=(?:世界|中国|全球|国际|亚洲|亚太|长三角)|(?![年余多个家人名项万亿元亩户])[{_HAN}]{{2,8}}(?:大会|论坛|峰会|博览会|展|节|年会|洽谈会))"),
     ("name", r"[0-9]{1,4}(?:号|#)(?:楼|线|地块|门|馆|厂房|院|路|码头|公路|仓|店|井|机组|泊位|令|文|公告|车间|窑|炉|桥|坝)?"),
     ("name", r"[0-9]{2,4}强(?![度化])"),
-    ("other", r"24/7|365天(?=[×x*])"),
+    ("name", rf"{_YEAR}(?= [A-Z][a-z])"),
+    ("other", r"24/7|[0-9]{1,3} ?[×x*] ?24(?:小时|h)?"),
 )
 # Words of a text in lower case whose number is a name or a reference, where it stands behind them.
 _NAMED = frozenset(
@@ -100,7 +102,7 @@ _REFERRED = frozenset(
 section, sections, article, articles, chapter, page, pages, p., pp., table, tables, figure, figures, fig., annex,
 appendix, paragraph, clause, footnote, note, schedule, row, column, volume, vol., rule, form, box, tel, tel., phone,
 fax, zip, id, isbn, issn, law no., order no., decree no., act no., circular no., resolution no., regulation no.,
-notice no., directive no., document no., proclamation no., invoice no., case no., notification no., bill no.""")
+notice no., directive no., document no., proclamation no., invoice no., case no., notification no., bill no., ext., ext, extension""")
 )
 _WORD_BEFORE = re.compile(r"((?:[a-z]+ (?=no\.))?[a-z]+\.?)[ :]{0,2}(?:no\.? ?)?$")
 _REFERRED_ZH = re.compile("(?:邮编|编号|号码|代码|证号|电话|热线|传真|手机|文号|备案号|许可证|QQ|微信|邮政编码)(?:号)?[::为是]? ?[+]?$")
@@ -110,15 +112,20 @@ _DAY_EN = re.compile(
 )
 _BEFORE_YEAR = frozenset("in since during until till year by from before after of late early end".split())
 _YEAR_EN = re.compile(r"(?:19|20)[0-9]{2}(?![0-9%]|[,.][0-9]| ?[-/~] ?[0-9])")
+_HALF_OR_QUARTER = re.compile(
+    rf"(?:first|second|third|fourth) (?:half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|[0-9]{{1,2}}) months)\b"
+    rf"(?: of (?:fy ?)?{_YEAR}(?:[-/][0-9]{{2,4}})?(?![0-9]))?"
+)
 _LAW = re.compile(r"[0-9]+ of [0-9]{4}(?![0-9])")
 # 第三届, 第一批, 前两轮, 前三季度, 前5个月
 _ORDINAL = re.compile(rf"{_NUMERAL}(?:个)?(?P<of>届|次|批次|批|轮|期|季度|阶段|周|年度|年|个月|代|天|家|个|场|站|期)(?:{_NUMERAL}次)?")
 _FIRST_OF = re.compile(rf"{_NUMERAL}(?:个)?(?:季度|月|年|天|周|轮|届|次|批|期)")
 _ARTICLE = re.compile(rf"{_NUMERAL}(?:[-至、]{_NUMERAL})?(?P<of>章|条|款|节|页|编|号|部分|产业|师|医院|中学|小学)")
 _LENGTH = re.compile(_LENGTH_OF_TIME + "(?P<within>之内|以内|内|间)?")
-_PERIOD_BEFORE = re.compile("(?:近|过去|未来|今后|这|那|最近|前|后|每|上|下|接下来|此后|头|最初|连续|又一|一晃)$")
+_PERIOD_BEFORE = re.compile("(?:(?<!将)近|过去|未来|今后|这|那|最近|前|后|每|上|下|接下来|此后|头|最初|连续|又一|一晃)$")
 _PERIOD_BEHIND = re.compile("来|以来|前|后|时间里|期间|之间|多来|里|行动|规划|计划|引进")
-_DURATION_BEFORE = re.compile("(?:为期|历时|周期|工期|租期|期限|寿命|长达|时间|合同期|年限|有效期|耗时|用时|仅用|只用|不到|不足|超过|超|约|近乎)(?:为|约|仅|达)?$")
+_MONTHS_BEHIND = re.compile(f"零?{_NUMERAL}(?:个月|天)")
+_DURATION_BEFORE = re.compile("(?:为期|历时|周期|工期|租期|期限|寿命|长达|时间|合同期|年限|有效期|耗时|用时|仅用|只用|[至到]|不到|不足|超过|超|约|近乎)(?:为|约|仅|达)?$")
 _TIME_EN = re.compile(
     r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|few)[ -](?:years?|months?|weeks?|days?|decades?|quarters?)\b(?!-| old)"
 )
@@ -180,6 +187,8 @@ def label_at(text: str, lower: str, start: int, end: int, floor: int) -> Label |
     behind_letters = _behind_letters(text, start, end, floor)
     if behind_letters:
         return behind_letters
+    if period := _HALF_OR_QUARTER.match(lower, start):
+        return Label(start, period.end(), "date")
     before = text[start - 1 : start] if start > floor else ""
     if before == "第":
         return _ordinal(text, start, end)
@@ -241,7 +250,7 @@ def _behind_word(text: str, lower: str, start: int, end: int, floor: int) -> Lab
         return Label(start, year.end(), "date")
     at = start - (len(window) - word.start())
     if word[1] in _REFERRED:
-        return Label(start, end, "other")
+        return Label(at if word[1].startswith("ext") else start, end, "other")
     is_name = word[1] in _NAMED and (text[at].isupper() or word[1] not in _NAMED_WITH_CAPITAL)
     return Label(at, end, "name") if is_name or text[at : start - 1] in WORD_LIKE_CODES else None
 
@@ -289,7 +298,7 @@ def _length_of_time(text: str, lower: str, start: int, floor: int) -> Label | No
         before = text[max(floor, start - _LONGEST_WORD) : start]
         is_long = _DURATION_BEFORE.search(before) or text.startswith(("以上", "以下", "左右"), found.end())
         is_period = found["within"] or _PERIOD_BEFORE.search(before) or _PERIOD_BEHIND.match(text, found.end())
-        is_year = "年" in found[0] and "." not in before[-1:]
+        is_year = "年" in found[0] and not _MONTHS_BEHIND.match(text, found.end()) and "." not in before[-1:]
         if not is_long and (is_period or is_year):
             return Label(start, found.end(), "date")
     if (found := _TIME_EN.match(lower, start)) and _PERIOD_BEFORE_EN.search(lower, max(floor, start - 20), start):

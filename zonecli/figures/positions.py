@@ -112,6 +112,7 @@ _BEFORE_EN = re.compile(
     r"(?:\b(?:ranks|ranked|ranking|placed|came|joint|tied) (?:(?:in|the|at|among|within|joint|tied) )*)?"
     r"(?:\bno\. ?|\bno (?=[0-9])|\bnumber |#|\btop[ -])?$"
 )
+_MOVED_BY_EN = re.compile(rf"(?:[0-9]+|{_SMALL}) (?:places?|positions?|spots?|ranks?)\b")
 # 第一方阵 and 前五个 are no places, nor is top 20 percent.
 _GOES_ON_ZH = re.compile(r"[^\W0-9A-Za-z_的和及与在并且,、]")
 _GOES_ON_EN = re.compile(r"[0-9A-Za-z%]|[.,][0-9]| ?(?:%|per ?cent|million|billion|years?|months?|days?)")
@@ -127,6 +128,8 @@ def position_at(source: Source, at: int, floor: int) -> tuple[int, int] | None:
     lower = source.lower
     floor = max(floor, at - _LONGEST_BEFORE)
     if lower[at : at + 1].isascii() and (lower[at - 1 : at] or " ").isascii():
+        if moved := _MOVED_BY_EN.match(lower, at):
+            return _start(_moved(), lower, floor, at), moved.end()
         start = _start(_BEFORE_EN, lower, floor, at)
         found = _english().match(lower, start)
         if found is None or _GOES_ON_EN.match(lower, found.end()):
@@ -150,6 +153,12 @@ def _start(pattern: re.Pattern[str], text: str, floor: int, at: int) -> int:
 @cache
 def _chinese() -> re.Pattern[str]:
     return re.compile(_ZH)
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    verbs = _MOVE_EN[: _MOVE_EN.index("(?P<by>")]
+    return re.compile(rf"\b{verbs}$")
 
 
 @cache

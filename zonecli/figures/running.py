@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from zonecli.figures.beginnings import beginnings
@@ -14,6 +15,7 @@ from zonecli.figures.normalize import Source, is_digit, is_han, is_letter, sourc
 from zonecli.figures.positions import position_at
 from zonecli.figures.reader import read
 from zonecli.figures.types import FigureError, Hedge, ParseFailure
+from zonecli.figures.units.lexicon import plural, rows
 from zonecli.figures.units.nouns import noun_narrowed
 from zonecli.frozen import dataclass
 
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Found", "find_figures"]
 
 _DIGITS = "[0-9]+(?:[.,][0-9]+)*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]|\\.[0-9]+"
-_CHINESE = "好?[零〇一二两三四五六七八九十百千万亿兆几数半廿卅]+|翻了?[一两二三四五1-5近约超]?|减半|个把|减了"
+_HAN_NUMERAL = "[零〇一二两三四五六七八九十百千万亿兆几数半廿卅]+"
+_CHINESE = f"好?{_HAN_NUMERAL}(?:[点又](?={_HAN_NUMERAL}){_HAN_NUMERAL})?|翻了?[一两二三四五1-5近约超]?|减半|个把|减了"
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _ONES = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -33,15 +36,16 @@ _ENGLISH = (
     rf"(?:{_ONES}|several|few|dozens|tens|hundreds|thousands|millions|billions|trillions|half|doubled|doubles|doubling|"
     "tripled|triples|tripling|trebled|quadrupled|quadrupling|halved|halves|halving|double|twice|triple|thrice|"
     "twofold|threefold|fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|"
-    "an? (?:couple|handful|few|dozen|hundred|thousand|million|billion|trillion|half|third|quarter|fifth|tenth|hour and)|"
+    "an? (?:couple|handful|few|dozen|hundred|thousand|million|billion|trillion|half|third|quarter|fifth|tenth|[a-z]{3,8} and a half)|"
     rf"{_ORDINALS})"
 )
 _NUMERAL = re.compile(rf"{_DIGITS}|{_CHINESE}|(?<![A-Za-z-]){_ENGLISH}(?![A-Za-z])")
 # Where a quantity has ended for certain.
 _STOP = re.compile(r"[。;!?、\n\t]|,(?![0-9]{3})|(?<![0-9]),| in (?=(?:1[89]|20)[0-9]{2}(?![0-9]|[,.][0-9]))")
 _CLAUSE = "。;!?,\n、"
-_LONGEST = 60
-_HUNDRED = 100
+_LONGEST = 120
+_LONGEST_WORD = 20
+_TEN, _HUNDRED = 10, 100
 _FAR = 48
 # Words behind a number that are the beginning of another word: 20家内资企业, 5个上下游, 3家多元化.
 _SHORT_BEHIND = frozenset("内 正 整 起 许 强 弱 多 余 几 起步 不足 不到 未满 前后 上下 左右 大关 台阶".split())
@@ -53,7 +57,7 @@ _WITH_CHANGE = frozenset(
 _IDIOM = re.compile(
     "一(?:体|流|线|次性|时|度|方|面|起|道|带|路|手|点|切|些|批|系列|站式|条龙|把手|部分|网|把抓|口气|家人|盘棋|代|步步|派|番|阵|角|"
     "定|般|样|致|律|旦|向|直|再|经|并|同|举|贯)|一(.)\\1|千家万户|百家争鸣|千方百计|万里长|[一二三两]元(?:化|结构|论|体系|素|次|区)|"
-    "三角|三轮车|五台山|七台河|六盘水|三门(?:峡|县|经)|四平(?:市|经)|三台|二手|十分|万分|千分(?!之)|百分(?!之|点|比|百)|半[导决天岛径边面]|"
+    "三角|三轮车|五台山|七台河|六盘水|三门(?:峡|县|经)|四平(?:市|经)|三台|二手|十万火急|[十万千]分(?!之)|百分(?!之|点|比|百)|半[导决天岛径边面]|"
     "(?:数|几)[字据量智值学控码乎何]"
 )
 _PART_OF_A_WORD = frozenset("统唯万之专单同某任进逐划归合指参系无总复函")
@@ -61,6 +65,9 @@ _HALF_OF = ("上", "下", "前", "后", "大", "小")
 _NO_QUANTITY_EN = re.compile(r"one (?:of|time|day|point|side|hand|another|thing|way|unit|piece|place|area|year|after|by)\b|half[- ](?:year|way|time|day|past)")
 _BEFORE_HALF_OF = ("上", "下", "前", "后", "大", "小")
 _BEFORE_NO_QUANTITY_EN = re.compile(r"\b(?:no|any|every|each|this|that|only|first|second|latter|other|former|every) $")
+_OF_THEM = re.compile(" of (?:them|which|these|those)\\b")
+# What stands behind a number in the singular narrows the noun behind it (5 project managers), or is a verb.
+_VERBS_AS_UNITS = ("are", "won")
 _MULTIPLE_OF = re.compile(r" (?:the|that|those|its|their|what|last|as)\b")
 _CHANGED = re.compile(
     r"\b(?:rise|rose|risen|rising|grow|grew|grown|growing|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|rais\w+|expand\w*|"
@@ -116,15 +123,15 @@ class _Finder:
         self.source = source(text, dollar, decimal)._replace(is_running=True)
         self.text, self.lower = self.source.text, self.source.lower
         self.floor = 0
+        self.passed = 0  # what is read to here is not looked at again, even if it counts nothing
 
     def find(self) -> list[Found]:
         """Return what is found, in its order, before lists and equivalents are looked for."""
         found: list[Found] = []
         web = addresses(self.text)
-        end = 0
         for numeral in _NUMERAL.finditer(self.lower):
             start, last = numeral.span()
-            if start < end:
+            if start < self.passed:
                 continue
             while web and web[0].end <= start:
                 web.pop(0)
@@ -135,8 +142,7 @@ class _Finder:
             while found and found[-1].start >= one.start:
                 found.pop()
             found.append(one)
-            end = one.end
-            self.floor = one.end
+            self.floor = self.passed = one.end
         return found
 
     def read(self, start: int, end: int) -> Figure | FigureError:
@@ -164,9 +170,12 @@ class _Finder:
             return Found(start - 1, end, "date") if is_digit(self.text[start]) else None
         if is_english and self._is_no_quantity(start, end):
             return None
+        if is_english and _OF_THEM.match(self.lower, end):
+            return self._quantity(start, end, start)
         # A date may be a part of what a figure is compared with: 是2005年的5.2倍.
         far = next((each.end for each in reversed(found) if each.kind != "date"), 0)
         one = self._quantity(start, end, self._floor(start, far))
+        self.passed = one.end
         if one.figure is None and not is_digit(self.text[start]):
             return one if one.end > end and (one.start < start or self.text[end] == "大") else None
         if one.figure and (is_chinese or is_english) and not _counts(one.figure, self.text[start:end]):
@@ -194,7 +203,7 @@ class _Finder:
     def _is_word(self, start: int, end: int) -> bool:
         """Whether a Chinese numeral is a part of a word that counts nothing: 统一, 一体化, 十分."""
         text = self.text
-        if _IDIOM.match(text, start) or text[start:end] == "零":
+        if _IDIOM.match(text, start) or (text[start:end] == "零" and not text.startswith("增长", end)):
             return True
         before_it = text[start - 1 : start]
         if text[start] == "半" and before_it in _HALF_OF:
@@ -210,8 +219,10 @@ class _Finder:
             return _BEFORE_NO_QUANTITY_EN.search(self.lower, max(0, start - 10), start) is not None
         if word in ("double", "triple", "twice", "thrice"):
             return _MULTIPLE_OF.match(self.lower, end) is None
+        if _OF_THEM.match(self.lower, end):
+            return False
         is_part = word.startswith("a") and word.endswith(("third", "quarter", "fifth", "tenth"))
-        return is_part and re.compile(r" of\b| (?:more|less|higher|lower)\b| ?[.,;)]|$").match(self.lower, end) is None
+        return is_part and re.compile(r" of\b| to an?\b| (?:more|less|higher|lower)\b| ?[.,;)]|$").match(self.lower, end) is None
 
     def _part(self, start: int, end: int) -> Source:
         return self.source._replace(text=self.text[start:end], lower=self.lower[start:end])
@@ -235,6 +246,10 @@ class _Finder:
         if thing := self._class_or_kinds(start, end):
             return thing
         stop = self._stop(start, end, floor)
+        if self.text[start - 1 : start] == "每":  # 每10万人5例
+            found, _ = self._read_from(start - 1, stop, start)
+            if isinstance(found, Found):
+                return found
         contexts, words = beginnings(self._part(floor, stop), start - floor)
         for begin in contexts:
             span, _ = self._read_from(floor + begin, stop, start)
@@ -250,15 +265,21 @@ class _Finder:
 
     def _read_from(self, begin: int, stop: int, number_at: int) -> tuple[Found | int, str]:
         """Return what is read from `begin`, or where what is refused ends, and why."""
+        ends: list[int] = []
         try:
             ends = self._known_ends(Sentence(self._part(begin, stop)).ends(), begin, number_at)
         except ParseFailure as failure:
             is_near = failure.start <= number_at - begin + 12 and failure.reason == "ambiguous"
             return begin + (failure.end if is_near else 0), failure.reason
+        # A number is never cut off where the text that is looked at ends.
+        if ends and stop - number_at >= _LONGEST and ends[0] > stop - _LONGEST_WORD:
+            return ends[0], "too-long"
         reason = "unknown-text"
         for last in ends:
             figure = self.read(begin, last)
             if not isinstance(figure, FigureError):
+                if (word := _attribute(self.text[number_at:last], figure)) and number_at < last - len(word):
+                    return self._read_from(begin, last - len(word), number_at)
                 return Found(begin, last, "figure", figure, number_at=number_at), ""
             reason = figure.reason
         return max(ends, default=begin), reason
@@ -293,6 +314,24 @@ def _label(label: Label) -> Found:
     return Found(label.start, label.end, label.kind)
 
 
+def _attribute(printed: str, figure: Figure) -> str:
+    """Return the English noun or verb that ends a print and is not what it counts; empty where there is none."""
+    word = printed.rpartition(" ")[2]
+    if not word.isascii() or not word.islower() or figure.value == 1:
+        return ""
+    if word in _VERBS_AS_UNITS and "million" not in printed and "billion" not in printed:
+        return word
+    is_singular = figure.counted is not None and figure.unit is not None and word not in _plurals()
+    return figure.counted or "" if is_singular and figure.unit and figure.unit.dimension in COUNTED else ""
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Return the English words for what is counted, in the plural; abbreviations stand for themselves."""
+    names = {name for row in rows() if row.word.is_count for name in row.english}
+    return frozenset(plural(name).rpartition(" ")[2] for name in names)
+
+
 def _is_year(found: Found, numeral: str) -> bool:
     is_bare = found.figure is not None and found.figure.unit is None and found.start == found.number_at
     return is_bare and len(numeral) == found.end - found.start == 4 and numeral[:2] in ("19", "20")
@@ -304,7 +343,8 @@ def _counts(figure: Figure, numeral: str) -> bool:
     一 before a measure word is no more than "a": 一个, 一家.
     """
     if figure.unit is None:
-        return figure.hedge is not Hedge.EXACT or (len(numeral) > 2 and (figure.value or 0) >= _HUNDRED)
+        least = _TEN if is_letter(numeral[0]) else _HUNDRED
+        return figure.hedge is not Hedge.EXACT or (numeral[0] not in "百千万亿兆" and (figure.value or 0) >= least)
     return numeral != "一" or figure.hedge is not Hedge.EXACT or figure.unit.dimension not in COUNTED
 
 
@@ -350,7 +390,8 @@ def _goes_on(finder: _Finder, one: Found, other: Found) -> bool:
 def _is_said_of_each(finder: _Finder, first: Found, last: Found) -> bool:
     floor = max(0, first.start - _FAR)
     floor = max([floor, *(finder.text.rfind(mark, floor, first.start) + 1 for mark in "。;!?,\n")])
-    if _EACH_OF_THEM.search(finder.text, floor, first.start):
+    is_listed = finder.text[first.end] == "、" and first.figure is not None and first.figure.is_change
+    if is_listed or _EACH_OF_THEM.search(finder.text, floor, first.start):
         return True
     stop = finder.text.find(".", last.end)
     return finder.lower.find("respectively", last.end, min(last.end + _LONGEST, stop if stop > 0 else len(finder.text))) > 0
