@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from zonecli.figures.contexts import contexts_before
-from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, before, says_nothing
+from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, before, of_rates, says_nothing
 from zonecli.figures.normalize import Lexicon, Source, is_digit, is_han, is_letter
-from zonecli.figures.units.lexicon import money_before
+from zonecli.figures.units.lexicon import Word, money_before
 from zonecli.figures.units.phrases import each
 
 _LONGEST = 32
@@ -27,6 +27,9 @@ _PHRASAL = re.compile(
 )
 # 上千, 过半, 过六成
 _ROUND = re.compile(f"[{ROUND_NUMBERS}]|(?<=过)半|[一二三四五六七八九1-9]成")
+# Over 15 years is in the course of them, but for over 15 years more than that.
+_TIME = re.compile(r"[0-9a-z.]+[ -](?:years?|months?|weeks?|days?|decades?)\b")
+_TAKES = re.compile(r"\b(?:for|takes?|took|last\w*|is|was|of|has|have|well|just|slightly|little|an?|than) $")
 # What falls below a number is then below it: the verb in front says by how much no more.
 _TO_A_LEVEL = frozenset(("above", "below", "under", "beyond", "just above", "just below", "well above", "well below"))
 
@@ -83,6 +86,8 @@ def _word_before(source: Source, end: int) -> int | None:
     start = last - max(lengths) if lengths else _before_sign(text, end, last, floor)
     if start is None or _runs_on(text, start):
         return None
+    if text[start:last].lower() == "over" and _TIME.match(source.lower, end) and not _TAKES.search(source.lower[:start]):
+        return None
     is_part = _ENDS_A_WORD.search(text, max(0, start - 2), last) or _PHRASAL.search(source.lower, max(0, start - 12), last)
     return None if is_part and is_part.start() < start else start
 
@@ -110,10 +115,10 @@ def _each_before(source: Source, end: int) -> list[int]:
 
 
 @cache
-def _words_backwards() -> Lexicon[object]:
-    return before().backwards()
+def _words_backwards() -> Lexicon[None]:
+    return Lexicon(dict.fromkeys((*before().words(), *of_rates()), None)).backwards()
 
 
 @cache
-def _money_backwards() -> Lexicon[object]:
+def _money_backwards() -> Lexicon[Word]:
     return money_before().backwards()

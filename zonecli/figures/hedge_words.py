@@ -286,6 +286,12 @@ def _rates() -> dict[str, Around]:
 
 
 @cache
+def of_rates() -> frozenset[str]:
+    """Words that say what becomes of a rate (收窄), and are read behind the name of one (降幅) only."""
+    return frozenset(split(_RATE_MORE)) | frozenset(split(_RATE_LESS))
+
+
+@cache
 def inside() -> Lexicon[Around]:
     """Words that stand between a number and its scale or unit, in lower case."""
     return Lexicon({word: row.says for row in _ROWS for word in (*split(row.after), *split(row.inside))})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -132,6 +132,10 @@ class Lexicon(Generic[T]):
             if end <= len(text) and word in self._meanings and not _runs_on(text, end):
                 return self._meanings[word], end
         return None
+
+    def words(self) -> Iterable[str]:
+        """Return the words."""
+        return self._meanings
 
     def backwards(self) -> Lexicon[T]:
         """Return the words written from right to left, which are matched from their end."""

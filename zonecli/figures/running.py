@@ -57,7 +57,7 @@ _WITH_CHANGE = frozenset(
 _IDIOM = re.compile(
     "一(?:体|流|线|次性|时|度|方|面|起|道|带|路|手|点|切|些|批|系列|站式|条龙|把手|部分|网|把抓|口气|家人|盘棋|代|步步|派|番|阵|角|"
     "定|般|样|致|律|旦|向|直|再|经|并|同|举|贯)|一(.)\\1|千家万户|百家争鸣|千方百计|万里长|[一二三两]元(?:化|结构|论|体系|素|次|区)|"
-    "三角|三轮车|五台山|七台河|六盘水|三门(?:峡|县|经)|四平(?:市|经)|三台|二手|十万火急|[十万千]分(?!之)|百分(?!之|点|比|百)|半[导决天岛径边面]|"
+    "三角|三位一体|五位一体|三轮车|五台山|七台河|六盘水|三门(?:峡|县|经)|四平(?:市|经)|三台|二手|十万火急|[十万千]分(?!之)|百分(?!之|点|比|百)|半[导决天岛径边面]|"
     "(?:数|几)[字据量智值学控码乎何]"
 )
 _PART_OF_A_WORD = frozenset("统唯万之专单同某任进逐划归合指参系无总复函")
@@ -185,7 +185,8 @@ class _Finder:
     def _unless_position(self, label: Label, start: int, floor: int) -> Found:
         """Return the label; 4th among 218 and 前20强 are places all the same."""
         place = self._position(start, floor) if label.kind != "other" else None
-        return place if place and place.start <= label.start and place.end >= label.end else _label(label)
+        is_more = place is not None and place.end - place.start > label.end - label.start
+        return place if place and is_more and place.start <= label.start else _label(label)
 
     def _floor(self, start: int, floor: int) -> int:
         """Return where the clause begins that `start` is in, not before `floor`."""
@@ -261,7 +262,9 @@ class _Finder:
             return found if not _is_year(found, self.text[start:end]) else Found(start, end, "date")
         if reason == "not-a-quantity" and words == start and is_digit(self.text[start]):
             return Found(start, max(end, start), "other", reason=reason)
-        return Found(words, max(end, found), "figure", reason=reason, number_at=start)
+        alone, _ = self._read_from(start, stop, start) if words < start else (found, "")
+        last = alone.end if isinstance(alone, Found) else alone
+        return Found(words, max(end, found, last), "figure", reason=reason, number_at=start)
 
     def _read_from(self, begin: int, stop: int, number_at: int) -> tuple[Found | int, str]:
         """Return what is read from `begin`, or where what is refused ends, and why."""
