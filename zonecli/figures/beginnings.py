@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
 
 from zonecli.figures.contexts import contexts_before
 from zonecli.figures.hedge_words import ROUND_HEDGES, ROUND_NUMBERS, before, of_rates, says_nothing
-from zonecli.figures.normalize import Lexicon, Source, is_digit, is_han, is_letter
+from zonecli.figures.normalize import Lexicon, Source, is_digit, is_letter
+from zonecli.figures.types import ParseFailure
 from zonecli.figures.units.lexicon import Word, money_before
 from zonecli.figures.units.phrases import each
 
 _LONGEST = 32
-_SIGNS = ("零下", "minus ", "negative ", "负", "-", "+")
+_SIGNS = ("零下", "minus", "negative", "负", "-", "+")
 # What a word before a number ends: 签约15个 is no 约15个, nor is "set up 5 companies" a growth.
 _ENDS_A_WORD = re.compile(
-    "(?:[签节合预制履特条公邀集违毁赴续][约]|[附最临邻靠远走亲][近]|[新倍][增]|[公立毫][升]|赶超|[看想收找][不]到|突[破](?=$)"
-    "|攻[破]|[设具拥没仅][有]|[加][减])$"
+    "(?:[签节合预制履特条公邀集违毁续]约|[附最临邻靠远]近|[新倍]增|[公立毫]升|赶超|[看想收找]不到|攻破|加减)$"
 )
 _PHRASAL = re.compile(
-    r"\b(?:set|sets|setting|make|makes|made|making|take|takes|taken|took|taking|build|builds|built|building|open|opens|"
-    r"opened|opening|sign|signed|line|lined|back|backed|add|adds|added|pick|picked|give|gave|put|split|bring|brought|"
-    r"divide|divided|end|ended|buy|bought|speed|scale|scaled|follow|shut|close|closed|lay|laid|track|break|broken) "
-    r"(?:up|down)$"
+    r"\b(?:set|setting|ma[dk]e|making|take|taken|took|taking|buil[dt]|building|open|opened|opening|signed|line|lined|"
+    r"back|backed|add|added|pick|picked|give|gave|put|split|bring|brought|divided|end|ended|buy|bought|scaled|shut|"
+    r"closed|lay|laid|broken)s? (?:up|down)$"
 )
 # 上千, 过半, 过六成
 _ROUND = re.compile(f"[{ROUND_NUMBERS}]|(?<=过)半|[一二三四五六七八九1-9]成")
@@ -83,34 +83,40 @@ def _word_before(source: Source, end: int) -> int | None:
         for lexicon, of in ((_words_backwards(), source.lower), (_money_backwards(), text))
         if (found := lexicon.match(of[floor:last][::-1], 0))
     ]
-    start = last - max(lengths) if lengths else _before_sign(text, end, last, floor)
-    if start is None or _runs_on(text, start):
-        return None
-    if text[start:last].lower() == "over" and _TIME.match(source.lower, end) and not _TAKES.search(source.lower[:start]):
-        return None
-    is_part = _ENDS_A_WORD.search(text, max(0, start - 2), last) or _PHRASAL.search(source.lower, max(0, start - 12), last)
-    return None if is_part and is_part.start() < start else start
+    start = last - max(lengths) if lengths else _before_sign(text, last)
+    return None if start is None or _is_part(source, start, last, end) else start
 
 
-def _runs_on(text: str, start: int) -> bool:
-    return start > 0 and is_letter(text[start]) and is_letter(text[start - 1])
+def _is_part(source: Source, start: int, last: int, number_at: int) -> bool:
+    """Whether a word only ends a longer one, or is not said of the number behind it (over five years)."""
+    text, lower = source.text, source.lower
+    if start and is_letter(text[start]) and is_letter(text[start - 1]):
+        return True
+    if lower[start:last] == "over" and _TIME.match(lower, number_at):
+        return _TAKES.search(lower, 0, start) is None
+    longer = _ENDS_A_WORD.search(text, max(0, start - 2), last) or _PHRASAL.search(lower, max(0, start - 12), last)
+    return longer is not None and longer.start() < start
 
 
-def _before_sign(text: str, end: int, last: int, floor: int) -> int | None:
-    """Return where a sign begins that ends at `end`; a dash behind a number or a word of letters is none."""
+def _before_sign(text: str, end: int) -> int | None:
+    """Return where a sign begins that ends at `end`; a dash or a plus behind a number or a letter is none."""
     for sign in _SIGNS:
         start = end - len(sign)
-        if start >= floor and text[start:end].lower() == sign:
-            before_it = text[start - 1 : start]
-            is_joint = sign in "+-" and (is_digit(before_it) or is_letter(before_it) or (before_it in ("%", ")", "]", "元", "+", "-")))
-            return None if is_joint and before_it else start
+        if text.startswith(sign, max(0, start)) and start >= 0:
+            before = text[start - 1 : start] if start else ""
+            is_joint = sign in "+-" and (
+                is_digit(before) or is_letter(before) or (before != "" and before in "%)]元+-")
+            )
+            return None if is_joint else start
     return None
 
 
 def _each_before(source: Source, end: int) -> list[int]:
     """Return where 每平方公里 begins that ends at `end`."""
     start = source.text.rfind("每", max(0, end - 10), end)
-    found = each(source, start + 1) if start >= 0 else None
+    found = None
+    with suppress(ParseFailure):
+        found = each(source, start + 1) if start >= 0 else None
     return [start] if found and found[1] == end else []
 
 

@@ -269,7 +269,7 @@ def before() -> Lexicon[Around]:
 
 @cache
 def says_nothing(word: str) -> bool:
-    """Whether a word before a number leaves it as it is (共, 达, reached), and is not the level after a change (降至)."""
+    """Whether a word before a number leaves it as it is (共, 达, reached); 降至 says that it has changed."""
     return before().get(word) == Around() and word not in split(_TO_A_LEVEL)
 
 

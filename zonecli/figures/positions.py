@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -10,7 +11,7 @@ from functools import cache
 from zonecli.figures.interpret import Interpretation, figure
 from zonecli.figures.normalize import Source, is_digit, skip_spaces
 from zonecli.figures.numbers.decimals import ONE, Form, Number
-from zonecli.figures.types import Figure, Hedge
+from zonecli.figures.types import Figure, Hedge, ParseFailure
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.phrases import count_at
 
@@ -104,9 +105,7 @@ def read_position(printed: str, source: Source) -> Figure | None:
 _SETS = "全世界|全球|世界|国际|国内|全国|中国|我国|省内|全省|市内|全市|全区|全县|同类"
 # What a place begins with, before its number: the set it is in, and 第 or 前.
 _BEFORE_ZH = re.compile(rf"(?:{_SETS}){{0,2}}(?:第|前|排名?)?$")
-_MOVED_ZH = re.compile(
-    rf"(?:(?:较上年|比上年|较去年|比去年|同比))?(?:{_UP}|跃升|前移|{_DOWN})了?$"
-)
+_MOVED_ZH = re.compile(rf"(?:(?:较上年|比上年|较去年|比去年|同比))?(?:{_UP}|跃升|前移|{_DOWN})了?$")
 _MOVED_BY = re.compile(rf"[{_NUMERALS}]+(?:个?位次|个?名次|位)")
 _BEFORE_EN = re.compile(
     r"(?:\b(?:ranks|ranked|ranking|placed|came|joint|tied) (?:(?:in|the|at|among|within|joint|tied) )*)?"
@@ -177,7 +176,9 @@ def _number(text: str) -> Decimal | None:
     plain = text.replace(",", "")
     if all(is_digit(character) for character in plain):
         return Decimal(plain)
-    number = count_at(Source(plain, plain), skip_spaces(plain, 0))
+    number = None
+    with suppress(ParseFailure):
+        number = count_at(Source(plain, plain), skip_spaces(plain, 0))
     is_whole = number is not None and number.end == len(plain) and number.form in (Form.PLAIN, Form.BARE)
     return number.value if number is not None and is_whole else None
 
