@@ -161,3 +161,36 @@ def context_at(text: str, at: int, is_change: bool) -> Context | None:
                 is_added=row.is_added,
             )
     return None
+
+
+_STARTS = frozenset("".join(row.starts for row in _ROWS if not row.pattern.isascii()))
+_LONGEST = 24
+_ENGLISH_BEFORE = re.compile(
+    r"\b(?:(?:(?:an?|the) )?(?:(?:year-on-year|yoy|y-o-y|nominal|real|net|overall) )+"
+    rf"(?:{_CHANGES})(?: of| by)?|from) $",
+    re.IGNORECASE,
+)
+
+
+def contexts_before(text: str, edge: int, at: int) -> list[int]:
+    """Return where words may begin that say something of the number at `at`, the furthest first.
+
+    They end at `edge`, or in the words from there to the number.
+    """
+    floor = max(0, edge - _LONGEST)
+    if text[edge - 1 : edge] == " ":
+        found = _ENGLISH_BEFORE.search(text, max(0, floor - _LONGEST), edge)
+        return [found.start()] if found else []
+    return [
+        start
+        for start in range(floor, edge)
+        if text[start] in _STARTS
+        and any(_says(context_at(text, start, is_change), edge, at) for is_change in (False, True))
+    ]
+
+
+def _says(found: Context | None, edge: int, at: int) -> bool:
+    """Whether the words end before the number and are more than an introduction: 新增 leaves the number as it is."""
+    if found is None or not edge <= found.end <= at:
+        return False
+    return found.around != Around() or found.base is not None or found.is_share

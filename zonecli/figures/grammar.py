@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 
 from zonecli.figures import lookalikes
@@ -71,14 +72,30 @@ class Sentence(AmountReader):
         if self.in_between and other is None:
             raise ParseFailure(0, self.at, "ambiguous")
         last = other or first
-        is_share = last.number.share or (last.unit is not None and last.unit.id == "ratio")
-        unit = self._words_behind(last.unit, is_share)
+        unit = self._words_behind(last.unit, _is_share(last))
         if other:
             first, other = self._both_ends(first, other)
         reading = self._reading(first, other, unit)
         if reading.sense == "decline":  # 减少0.5倍 is one, 减少2倍 none: not every number is read as this one is
             first = first._replace(number=first.number._replace(lone=False))
         return reading, first, other
+
+    def ends(self) -> list[int]:
+        """Return where what begins the text may end as a quantity, the shortest first, whatever stands behind it.
+
+        Raises ParseFailure where not even a number with its unit can be read.
+        """
+        self.take_words_before()
+        first = self.amount()
+        found = [self.at]
+        with suppress(ParseFailure):
+            last = self._other_end(first) or first
+            found.append(self.at)
+            unit, is_share = last.unit, _is_share(last)
+            while skip_spaces(self.text, self.at) < len(self.text):
+                unit = self._take_behind(unit, is_share)
+                found.append(self.at)
+        return found
 
     def _other_end(self, first: Amount) -> Amount | None:
         """Read the second number of a range, if one follows."""
@@ -136,23 +153,29 @@ class Sentence(AmountReader):
             self.at = at = skip_spaces(self.text, self.at)
             if at == len(self.text) or (at == len(self.text) - 1 and self.text[at] in ".。,;!、"):
                 return unit
-            openness = OPENNESS.match(self.text, at)
-            if openness and (openness["amount"] or "") in self.text[:at]:
-                self.note(Around(_SIDES[openness["side"]][openness["open"] is None]))
-                self.at = openness.end()
-            elif found := behind().match(self.lower, at):
-                if not self._may_stand_behind(self.text[at : found[1]], found[0], unit, is_share):
-                    raise lookalikes.unknown_behind(self.source, at)
-                self.note(found[0])
-                self.at = found[1]
-            elif unit and (below := divisor(self.source, at, further="/" in unit.id)):
-                unit, self.at = unit._replace(id=over(unit.id, below[0])), below[1]
-            elif unit is None and (late := phrase(self.source, at, self.money)):
-                unit, self.at = late, late.end
-            elif unit and (noun := self._noun_behind(unit, at)):
-                unit, self.at = unit._replace(id=noun.id, counted=noun.printed), noun.end
-            else:
+            unit = self._take_behind(unit, is_share)
+
+    def _take_behind(self, unit: Phrase | None, is_share: bool) -> Phrase | None:
+        """Take one thing that follows the unit; return the unit with it. Raises ParseFailure for anything else."""
+        at = skip_spaces(self.text, self.at)
+        openness = OPENNESS.match(self.text, at)
+        if openness and (openness["amount"] or "") in self.text[:at]:
+            self.note(Around(_SIDES[openness["side"]][openness["open"] is None]))
+            self.at = openness.end()
+        elif found := behind().match(self.lower, at):
+            if not self._may_stand_behind(self.text[at : found[1]], found[0], unit, is_share):
                 raise lookalikes.unknown_behind(self.source, at)
+            self.note(found[0])
+            self.at = found[1]
+        elif unit and (below := divisor(self.source, at, further="/" in unit.id)):
+            unit, self.at = unit._replace(id=over(unit.id, below[0])), below[1]
+        elif unit is None and (late := phrase(self.source, at, self.money)):
+            unit, self.at = late, late.end
+        elif unit and (noun := self._noun_behind(unit, at)):
+            unit, self.at = unit._replace(id=noun.id, counted=noun.printed), noun.end
+        else:
+            raise lookalikes.unknown_behind(self.source, at)
+        return unit
 
     def _noun_behind(self, unit: Phrase, at: int) -> Phrase | None:
         """Read the noun behind 30家以上企业; of 300人以上企业 and 300名硕士以上人才 the words before are no count."""
@@ -319,6 +342,10 @@ class Sentence(AmountReader):
             lookalikes.check_bare(self.source, *span)
             if hedge is Hedge.RANGE:
                 lookalikes.check_bare_range(self.source, first.start)
+
+
+def _is_share(amount: Amount) -> bool:
+    return amount.number.share or (amount.unit is not None and amount.unit.id == "ratio")
 
 
 def _is_same(own: str, table: str) -> bool:

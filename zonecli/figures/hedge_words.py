@@ -267,6 +267,12 @@ def before() -> Lexicon[Around]:
     return Lexicon(found)
 
 
+@cache
+def says_nothing(word: str) -> bool:
+    """Whether a word before a number leaves it as it is (共, 达, reached); 降至 says that it has changed."""
+    return before().get(word) == Around() and word not in split(_TO_A_LEVEL)
+
+
 def _rates() -> dict[str, Around]:
     other = {"growth": "decline", "decline": "growth"}
     found: dict[str, Around] = {}
@@ -277,6 +283,12 @@ def _rates() -> dict[str, Around]:
                 says = Around(sense=becomes, of_rate=True)
                 found |= {f"{rate}{space}{word}": says for word in split(words) if word.isascii() == rate.isascii()}
     return found
+
+
+@cache
+def of_rates() -> frozenset[str]:
+    """Words that say what becomes of a rate (收窄), and are read behind the name of one (降幅) only."""
+    return frozenset(split(_RATE_MORE)) | frozenset(split(_RATE_LESS))
 
 
 @cache

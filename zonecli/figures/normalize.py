@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -54,13 +54,15 @@ def uniform(printed: str) -> str:
 class Source(NamedTuple):
     """A printed text made uniform, as it stands and in lower case; offsets are the same in all three.
 
-    `dollar` is the currency that $ alone means in it.
+    `dollar` is the currency that $ alone means in it. What `is_running` goes on behind the quantity, so that a noun may
+    end in the middle of a run of Chinese characters.
     """
 
     text: str
     lower: str
     dollar: str = "USD"
     is_assumed: bool = True  # nothing says which dollar it is
+    is_running: bool = False
 
 
 def source(printed: str, dollar: str | None = None, decimal: str | None = None) -> Source:
@@ -130,6 +132,14 @@ class Lexicon(Generic[T]):
             if end <= len(text) and word in self._meanings and not _runs_on(text, end):
                 return self._meanings[word], end
         return None
+
+    def words(self) -> Iterable[str]:
+        """Return the words."""
+        return self._meanings
+
+    def backwards(self) -> Lexicon[T]:
+        """Return the words written from right to left, which are matched from their end."""
+        return Lexicon({word[::-1]: meaning for word, meaning in self._meanings.items()})
 
     def get(self, word: str) -> T | None:
         """Return the meaning of exactly this word."""

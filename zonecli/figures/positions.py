@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from zonecli.figures.interpret import Interpretation, figure
 from zonecli.figures.normalize import Source, is_digit, skip_spaces
 from zonecli.figures.numbers.decimals import ONE, Form, Number
-from zonecli.figures.types import Figure, Hedge
+from zonecli.figures.types import Figure, Hedge, ParseFailure
 from zonecli.figures.units.ids import of_id
 from zonecli.figures.units.phrases import count_at
 
@@ -100,6 +102,69 @@ def read_position(printed: str, source: Source) -> Figure | None:
     return _figure(printed, value, upper, Hedge.RANGE if upper else Hedge.EXACT, among)
 
 
+_SETS = "全世界|全球|世界|国际|国内|全国|中国|我国|省内|全省|市内|全市|全区|全县|同类"
+# What a place begins with, before its number: the set it is in, and 第 or 前.
+_BEFORE_ZH = re.compile(rf"(?:{_SETS}){{0,2}}(?:第|前|排名?)?$")
+_MOVED_ZH = re.compile(rf"(?:(?:较上年|比上年|较去年|比去年|同比))?(?:{_UP}|跃升|前移|{_DOWN})了?$")
+_MOVED_BY = re.compile(rf"[{_NUMERALS}]+(?:个?位次|个?名次|位)")
+_BEFORE_EN = re.compile(
+    r"(?:\b(?:ranks|ranked|ranking|placed|came|joint|tied) (?:(?:in|the|at|among|within|joint|tied) )*)?"
+    r"(?:\bno\. ?|\bno (?=[0-9])|\bnumber |#|\btop[ -])?$"
+)
+_MOVED_BY_EN = re.compile(rf"(?:[0-9]+|{_SMALL}) (?:places?|positions?|spots?|ranks?)\b")
+# 第一方阵 and 前五个 are no places, nor is top 20 percent.
+_GOES_ON_ZH = re.compile(r"[^\W0-9A-Za-z_的和及与在并且,、]")
+_GOES_ON_EN = re.compile(r"[0-9A-Za-z%]|[.,][0-9]| ?(?:%|per ?cent|million|billion|years?|months?|days?)")
+_BY_NAME = re.compile("位|名|强|甲")
+_LONGEST_BEFORE = 40
+
+
+def position_at(source: Source, at: int, floor: int) -> tuple[int, int] | None:
+    """Return where the place in an order, or the move in one, whose number is at `at` begins and ends in a text.
+
+    It does not begin before `floor`. None where there is none; whether it is read whole is for `read_position`.
+    """
+    lower = source.lower
+    floor = max(floor, at - _LONGEST_BEFORE)
+    if lower[at : at + 1].isascii() and (lower[at - 1 : at] or " ").isascii():
+        if moved := _MOVED_BY_EN.match(lower, at):
+            return _start(_moved(), lower, floor, at), moved.end()
+        start = _start(_BEFORE_EN, lower, floor, at)
+        found = _english().match(lower, start)
+        if found is None or _GOES_ON_EN.match(lower, found.end()):
+            return None
+        return start, found.end() - found[0].endswith(",")
+    if (moved := _MOVED_BY.match(lower, at)) and (start := _start(_MOVED_ZH, lower, floor, at)) < at:
+        return start, moved.end()
+    start = _start(_BEFORE_ZH, lower, floor, at)
+    found = _chinese().match(lower, start)
+    if found is None or found.end() <= at:
+        return None
+    is_named = _BY_NAME.search(lower, at, found.end())
+    return None if not is_named and _GOES_ON_ZH.match(lower, found.end()) else (start, found.end())
+
+
+def _start(pattern: re.Pattern[str], text: str, floor: int, at: int) -> int:
+    found = pattern.search(text, floor, at)
+    return found.start() if found else at
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    return re.compile(_ZH)
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    verbs = _MOVE_EN[: _MOVE_EN.index("(?P<by>")]
+    return re.compile(rf"\b{verbs}$")
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    return re.compile(_EN)
+
+
 def _is_year(number: Decimal) -> bool:
     """Whether a number may be a year of the calendar: 12th of 2024."""
     return 1900 <= number < 2100
@@ -111,7 +176,9 @@ def _number(text: str) -> Decimal | None:
     plain = text.replace(",", "")
     if all(is_digit(character) for character in plain):
         return Decimal(plain)
-    number = count_at(Source(plain, plain), skip_spaces(plain, 0))
+    number = None
+    with suppress(ParseFailure):
+        number = count_at(Source(plain, plain), skip_spaces(plain, 0))
     is_whole = number is not None and number.end == len(plain) and number.form in (Form.PLAIN, Form.BARE)
     return number.value if number is not None and is_whole else None
 
