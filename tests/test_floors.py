@@ -17,7 +17,9 @@ HEAVY = {
     "markdown_it",
     "mdit_py_plugins",
     "pypandoc",
+    "pypdf",
     "pypinyin",
+    "trafilatura",
     "weasyprint",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

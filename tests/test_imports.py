@@ -20,10 +20,10 @@ ROOT = Path(__file__).parent.parent
 # Packages that take a millisecond or more, and the parts of our own that few commands need.
 NAMES = """
 argparse asyncio babel babel.core babel.dates concurrent.futures csv email hashlib html http importlib.metadata
-importlib.resources jinja2 json logging markdown_it mdit_py_plugins multiprocessing pdb pydantic pydantic_core pypandoc
-pypinyin random rich rich.console rich.markdown rich.markup rich.table rich.text socket ssl tempfile tomllib unittest
-urllib.request weasyprint xml zonecli.check.run zonecli.figures.grammar zonecli.records.schema
-zonecli.store.toml.scanner
+importlib.resources jinja2 json logging lxml markdown_it mdit_py_plugins multiprocessing pdb pydantic pydantic_core
+pypandoc pypdf pypinyin random rich rich.console rich.markdown rich.markup rich.table rich.text socket ssl tempfile
+tomllib trafilatura unittest urllib.request weasyprint xml zonecli.check.run zonecli.figures.grammar
+zonecli.records.schema zonecli.store.toml.scanner
 """
 HEAVY = frozenset(NAMES.split())
 

@@ -201,6 +201,17 @@ class RecordsUnreadable(ZoneError):
         self.hint = hint
 
 
+class ArticleUnreadable(ZoneError):
+    """A file that is to be read as a text is none that can be read."""
+
+    exit_code = Exit.UNREADABLE
+
+    def __init__(self, sentence: str, hint: str = "", /, **details: object) -> None:
+        super().__init__(**details)
+        self.sentence = sentence
+        self.hint = hint
+
+
 class SystemFailure(ZoneError):
     """The system refuses what is asked of it: a full disk, a directory that is read-only."""
 

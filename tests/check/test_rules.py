@@ -11,11 +11,14 @@ import pytest
 from tests.clean_records import BETA, CLEAN, GAZETTE, put, write
 from zonecli.check.rules import registry
 from zonecli.check.rules.facts import CHANGE_UNDER_UNKNOWN, LEVEL_UNDER_CHANGE, UNKNOWN_FISCAL_YEAR
+from zonecli.check.rules.records import PRINT_ELSEWHERE, PRINT_NOT_IN_TEXT
 from zonecli.check.rules.registry import rule, rules
 from zonecli.check.rules.rule import Severity
 from zonecli.check.run import check
 from zonecli.errors import UnknownName, ZoneError
+from zonecli.ingest.articles import read_article
 from zonecli.store.catalogue import Catalogue
+from zonecli.store.texts import Texts
 
 Files = dict[str, str | bytes | None]
 
@@ -44,6 +47,15 @@ def files_of(code: str, lines: str, wrong: bool) -> Files:
 OPEN = '\nname = { zh = "丁", en = "Delta" }\nkind = "resort"\n'
 STAFF = '[staff]\nname = { zh = "人数", en = "Staff" }\nunit = "person"\ntheme = "people"\n'
 GROWTH = '[output-growth]\nname = { zh = "增速", en = "Growth" }\nunit = "ratio"\ntheme = "land"\nnature = "change"\n'
+
+
+PRINTED = "公报\n超900亿元，1600余家\n"
+SOURCES_TEXT: Files = {
+    "sources/gazette.toml": put(
+        GAZETTE, f'text = "texts/gazette.txt"\nsha256 = "{sha256(PRINTED.encode()).hexdigest()}"'
+    ),
+    "texts/gazette.txt": PRINTED,
+}
 
 
 def with_indicator(table: str, lines: str) -> Files:
@@ -88,6 +100,15 @@ SPECIAL: dict[str, tuple[Files, Files]] = {
         },
     ),
     "Z026": ({"zones/gamma.toml": CLEAN["zones/gamma.toml"].replace("has_parts = true", "")}, {}),
+    "Z075": (
+        {"zones/beta.toml": put(BETA, PRINT_NOT_IN_TEXT.wrong), **SOURCES_TEXT},
+        {"zones/beta.toml": put(BETA, PRINT_NOT_IN_TEXT.right), **SOURCES_TEXT},
+    ),
+    "Z076": (
+        {"zones/beta.toml": put(BETA, PRINT_ELSEWHERE.wrong), **SOURCES_TEXT},
+        {"zones/beta.toml": put(BETA, PRINT_ELSEWHERE.right), **SOURCES_TEXT},
+    ),
+    "Z077": ({}, {"../given/gazette.txt": PRINTED, "../given/yearbook.txt": PRINTED}),
     "Z070": (
         {"sources/other.toml": GAZETTE},
         {
@@ -100,11 +121,16 @@ SPECIAL: dict[str, tuple[Files, Files]] = {
 }
 
 
-def found(root: Path, languages: Sequence[str] | None = None) -> dict[str, str]:
-    faults = check(Catalogue(root), languages=languages)
+def found(root: Path, languages: Sequence[str] | None = None, code: str = "") -> dict[str, str]:
+    folder = root.parent / "given"
+    if code == "Z077":
+        folder.mkdir(exist_ok=True)
+    texts = Texts(root, read_article, folder if code == "Z077" else None) if code in AGAINST_TEXTS else None
+    faults = check(Catalogue(root), languages=languages, texts=texts)
     return {fault.rule: f"{fault.path}:{fault.line}: {fault.message()}" for fault in faults}
 
 
+AGAINST_TEXTS = ("Z075", "Z076", "Z077")
 # What the settings of the directory ask for.
 BOTH = {"Z064": ("zh", "en")}
 
@@ -116,13 +142,13 @@ def test_the_clean_records_are_clean(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", rules())
 def test_wrong_example_breaks_the_rule(code: str, tmp_path: Path) -> None:
     root = write(tmp_path, files_of(code, rules()[code].wrong, wrong=True))
-    assert code in found(root, BOTH.get(code))
+    assert code in found(root, BOTH.get(code), code)
 
 
 @pytest.mark.parametrize("code", rules())
 def test_right_example_breaks_none(code: str, tmp_path: Path) -> None:
     root = write(tmp_path, files_of(code, rules()[code].right, wrong=False))
-    assert found(root) == {}
+    assert found(root, code=code) == {}
 
 
 def read_everything(catalogue: Catalogue) -> None:

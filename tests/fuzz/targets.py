@@ -19,6 +19,8 @@ from zonecli.documents import html
 from zonecli.errors import ZoneError
 from zonecli.figures.reader import FigureError, read_in_full
 from zonecli.i18n import language
+from zonecli.ingest.articles import read_article
+from zonecli.ingest.sentences import sentences
 from zonecli.records.periods import PeriodError, period
 from zonecli.render import json
 from zonecli.render.csv import separate_rows
@@ -178,6 +180,16 @@ def text(data: bytes) -> None:
     assert standard.loads(json.line(said)) == said
 
 
+def article(data: bytes) -> None:
+    """Read as an article of each kind, and find its sentences."""
+    for name in ("a.txt", "a.md", "a.html", "a.docx", "a.pdf"):
+        with suppress(ZoneError):
+            read = read_article(data, name)
+            assert not RAW.search(read.text.replace("\t", " "))
+            for paragraph in read.paragraphs:
+                list(sentences(read.text, paragraph.start, paragraph.end))
+
+
 TARGETS = {
     "toml": Target(toml, GRAMMAR),
     "record": Target(record, GRAMMAR),
@@ -202,4 +214,8 @@ TARGETS = {
         ),
     ),
     "text": Target(text, PIECES),
+    "article": Target(
+        article,
+        ("<html>", "<p>", "</p>", "%PDF-1.4\n", "PK\x03\x04", "# ", "**", "[a](b)", "> ", "5.3", "。", ". ", "No."),
+    ),
 }

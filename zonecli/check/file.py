@@ -16,6 +16,7 @@ from zonecli.check.problems import Issue, issue, locate, plain
 from zonecli.check.references import References, issued_in, unknown
 from zonecli.check.rules.form import FILE_NAME, STRAY_FILE, TOO_MANY_FAULTS, UNKNOWN_SOURCE, UNREADABLE_FILE
 from zonecli.check.rules.rule import Rule
+from zonecli.check.texts import print_issues, read_text
 from zonecli.check.vocabulary import place_issues, rate_issues, source_issues, text_issues
 from zonecli.check.zone import head_issues, parts_of, recover
 from zonecli.errors import N_, Diagnostic, RecordsUnreadable
@@ -26,6 +27,7 @@ from zonecli.store.vocabulary import FALLING_BACK, complete
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
     from zonecli.store.listing import RecordFile
+    from zonecli.store.texts import Article
 
 MOST = 300
 """How many issues of one file are shown: one with more is no record."""
@@ -56,13 +58,15 @@ _UNOPENED = {
 class Examined(NamedTuple):
     """The faults of one file, and what the rules across files ask of it.
 
-    `sources` are those that it names; a zone has an outline, a source the time when it was issued.
+    `sources` are those that it names; a zone has an outline, a source the time when it was issued, and perhaps
+    its text.
     """
 
     faults: list[Diagnostic]
     sources: Collection[str] = ()
     outline: Outline | None = None
     issued: Period | None = None
+    article: Article | None = None
 
 
 def examine(file: RecordFile, known: References) -> Examined:
@@ -78,11 +82,11 @@ def examine(file: RecordFile, known: References) -> Examined:
         return _unread(file, _whole(file, UNREADABLE_FILE, sentence, error.hint, **error.details), text)
     except Diagnostic as fault:
         return _unread(file, fault, text)
-    outline, issued = None, None
+    outline, issued, article = None, None, None
     if file.kind == "zone":
         found, outline = _zone(file.id, raw, known)
     elif file.kind == "source":
-        found, issued = _source(file.id, raw, known), issued_in(raw)
+        (found, article), issued = _source(file.id, raw, known), issued_in(raw)
     else:
         found = _vocabulary(file.kind, raw, known)
     newer = newer_syntax(text) if may_be_newer(text) else ()
@@ -92,7 +96,7 @@ def examine(file: RecordFile, known: References) -> Examined:
         sentence = N_("this file has more faults than are shown here, which are {limit}")
         issues.append(issue(TOO_MANY_FAULTS, (), sentence, N_("mend these first"), limit=MOST))
     faults = list(locate(issues, file.path, text)) if issues else []
-    return Examined(faults, _named_sources(raw), outline, issued)
+    return Examined(faults, _named_sources(raw), outline, issued, article)
 
 
 def _whole(file: RecordFile, rule: Rule, sentence: str, hint: str, **details: object) -> Diagnostic:
@@ -124,16 +128,17 @@ def _zone(id: str, raw: Mapping[str, Any], known: References) -> tuple[Iterator[
         )
         zone = recover(id, raw, known.conventions)
     others = head_issues(zone, known), fact_issues(zone.facts, known), event_issues(zone.events, known)
-    return chain(refused, *others, needless_values(raw, known.conventions)), zone.outline
+    prints = print_issues(zone.facts, known.article) if known.texts else ()
+    return chain(refused, *others, needless_values(raw, known.conventions), prints), zone.outline
 
 
-def _source(id: str, raw: Mapping[str, Any], known: References) -> Iterator[Issue]:
+def _source(id: str, raw: Mapping[str, Any], known: References) -> tuple[Iterator[Issue], Article | None]:
     try:
         source = reader.source(id, raw)
     except reader.REFUSED:
-        yield from form_issues("source", raw)
-    else:
-        yield from source_issues(source, known)
+        return form_issues("source", raw), None
+    article, found = read_text(source, known)
+    return chain(source_issues(source), found), article
 
 
 def _vocabulary(kind: str, raw: Mapping[str, Any], known: References) -> Iterator[Issue]:

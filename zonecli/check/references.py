@@ -17,11 +17,12 @@ from zonecli.check.rules.form import (
     UNKNOWN_ZONE,
 )
 from zonecli.check.rules.rule import Rule
+from zonecli.check.texts import read_text
 from zonecli.errors import N_, ZoneError
 from zonecli.i18n import Text, is_chinese
 from zonecli.records.fields import DECIMAL_SIGN, DOLLAR, PERIOD
 from zonecli.records.periods import FiscalYear
-from zonecli.records.reader import REFUSED, indicator, kind, reader_of
+from zonecli.records.reader import REFUSED, indicator, kind, reader_of, source as read_source
 from zonecli.records.vocabulary import Conventions, FiscalYearRow, Kind, Place
 from zonecli.store.vocabulary import Entries, Places, complete, package
 from zonecli.suggest import nearest
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from zonecli.records.vocabulary import Indicator
     from zonecli.store.catalogue import Catalogue
     from zonecli.store.listing import RecordFile
+    from zonecli.store.texts import Article, Texts
 
 T = TypeVar("T")
 
@@ -106,19 +108,26 @@ def _called(name: str, among: Collection[str]) -> list[str]:
 class References:
     """The vocabulary, sources and zones of a catalogue, each read when it is first asked for.
 
-    `languages` are those that every text is to be in, None where the directory does not ask for any.
+    `languages` are those that every text is to be in, None where the directory does not ask for any; `texts` are those
+    of the sources, None where figures are not to be held against them.
 
     What cannot be read is None: nothing is then said to be missing from it.
     """
 
     def __init__(
-        self, catalogue: Catalogue, files: Sequence[RecordFile] = (), languages: Sequence[str] | None = None
+        self,
+        catalogue: Catalogue,
+        files: Sequence[RecordFile] = (),
+        languages: Sequence[str] | None = None,
+        texts: Texts | None = None,
     ) -> None:
         """`files` are all files of the catalogue where they have been listed already."""
         self.catalogue = catalogue
         self.languages = languages
+        self.texts = texts
         self._files = files
         self.dates: dict[str, Period | None] = {}
+        self.articles: dict[str, Article | None] = {}
         self._conventions: dict[str, Conventions] = {}
 
     @cached_property
@@ -192,6 +201,13 @@ class References:
             found = year and FiscalYear(year.starts, year.named_by)
             self._conventions[source] = Conventions(dollar, decimal, found)
         return self._conventions[source]
+
+    def article(self, source: str) -> Article | None:
+        """Return the text of a source, None where there is none or it cannot be read."""
+        if source not in self.articles:
+            found = read_or_none(read_source, source, self._source(source))
+            self.articles[source] = read_text(found, self)[0] if found else None
+        return self.articles[source]
 
     def _source(self, id: str) -> Mapping[str, Any]:
         return (self._raw(f"sources/{id}.toml") if id in self.sources else None) or {}

@@ -27,6 +27,7 @@ from zonecli.store.parallel import fork_map
 
 if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
+    from zonecli.store.texts import Texts
 
 Progress = Callable[[int, int], None]
 
@@ -55,17 +56,18 @@ def check(
     workers: int | None = None,
     progress: Progress | None = None,
     languages: Sequence[str] | None = None,
+    texts: Texts | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield every fault of the whole directory, or of the files named, which lie in it.
 
-    `languages` are those that every text is to be in.
+    `languages` are those that every text is to be in; figures are held against the `texts` of their sources.
 
     First come the faults of each file by itself, file by file, then those that files have with each other.
     `progress` is called with the number of files done and of all. Raises RecordsUnreadable where the directory
     cannot be listed.
     """
     files = list(record_files(catalogue)) if paths is None else [record_file(catalogue, str(path)) for path in paths]
-    known = References(catalogue, files if paths is None else (), languages)
+    known = References(catalogue, files if paths is None else (), languages, texts)
     outlines: dict[str, Outline] = {}
     lacking: dict[str, list[Diagnostic]] = {}
     used: set[str] = set()
@@ -106,6 +108,7 @@ def _examine(
         for file, examined in zip(alike, fork_map(partial(examine, known=known), alike, workers), strict=True):
             if file.kind == "source":
                 known.dates[file.id] = examined.issued
+                known.articles[file.id] = examined.article
             done += 1
             if progress is not None:
                 progress(done, len(files))

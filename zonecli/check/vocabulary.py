@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -16,13 +15,11 @@ from zonecli.check.rules.records import (
     IMPOSSIBLE_RATE,
     MISSING_LANGUAGE,
     REQUIRED_LANGUAGE,
-    TEXT_CHANGED,
-    TEXT_FILE,
     UNKNOWN_CURRENCY,
     UNKNOWN_LANGUAGE,
     UNSEALED_TEXT,
 )
-from zonecli.errors import N_, RecordsUnreadable
+from zonecli.errors import N_
 from zonecli.figures.units.lookup import unit
 from zonecli.records import reader
 from zonecli.records.fields import LANGUAGE, PLACE, RATE
@@ -103,8 +100,8 @@ def _is_language(tag: str) -> bool:
     return tag.partition("-")[0] in Locale.parse("en").languages
 
 
-def source_issues(source: Source, known: References) -> Iterator[Issue]:
-    """Yield what is wrong with a source that was read: its dates, and the file of its text."""
+def source_issues(source: Source) -> Iterator[Issue]:
+    """Yield what is wrong with a source that was read: its dates, and a text without its checksum."""
     if source.accessed and source.accessed.end < source.issued.start:
         yield issue(
             ACCESSED_BEFORE_ISSUED,
@@ -122,35 +119,6 @@ def source_issues(source: Source, known: References) -> Iterator[Issue]:
             N_("“text” and “sha256” belong together; “{key}” is missing"),
             N_("`sha256sum FILE` prints the checksum of a file"),
             key=missing,
-        )
-    if source.text is not None:
-        yield from _text_file(source.text, source, known)
-
-
-def _text_file(name: str, source: Source, known: References) -> Iterator[Issue]:
-    from hashlib import sha256
-
-    from zonecli.store.files import read_file
-
-    root = known.catalogue.root
-    hint = N_("give its path from the records directory, such as texts/{id}.txt")
-    if os.path.isabs(name) or ".." in name.replace("\\", "/").split("/") or "\0" in name:
-        sentence = N_("“{name}” leads out of the records directory")
-        yield issue(TEXT_FILE, ("text",), sentence, hint, name=name, id=source.id)
-        return
-    try:
-        found = sha256(read_file(root / name, root)).hexdigest()
-    except RecordsUnreadable as error:
-        yield issue(TEXT_FILE, ("text",), error.sentence, hint, **{**error.details, "path": name, "id": source.id})
-        return
-    if source.sha256 not in (None, found):
-        yield issue(
-            TEXT_CHANGED,
-            ("sha256",),
-            N_("the text in {name} has another checksum: {found}"),
-            N_("compare the text with the source; if it is right, enter the new checksum"),
-            name=name,
-            found=found,
         )
 
 

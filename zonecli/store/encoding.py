@@ -83,7 +83,7 @@ def _of_two_bytes(data: bytes) -> str:
 def _is_plain(text: str | None) -> bool:
     if text is None:
         return False
-    odd = sum(not (char.isprintable() or char in "\t\r\n") for char in text)
+    odd = sum(not (char.isprintable() or char in "\t\r\n\u00a0\u3000") for char in text)
     return odd == 0 and any(char.isascii() for char in text)
 
 

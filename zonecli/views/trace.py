@@ -14,18 +14,22 @@ from zonecli.views.derived import Derived, by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.indicators import IndicatorView, indicator_view
 from zonecli.views.measure import PRINTED, DisplayUnits
+from zonecli.views.quotation import quote
 from zonecli.views.sources import SourceView, source_view
 
 if TYPE_CHECKING:
+    from zonecli.records.vocabulary import Source
     from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
+    from zonecli.store.texts import Article, Texts
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Where one figure comes from. `line` counts from 1 and is that of the printed figure in `file`;
-    `text` is those lines of the record that state the fact. A derived figure is written nowhere: `inputs` has where
-    those come from that it is worked out from."""
+    `text` is those lines of the record that state the fact. `sentence` is the one of the source's text that prints
+    the figure, which stands in it from `sentence_start` to `sentence_end`; None where no text is at hand that has it.
+    A derived figure is written nowhere: `inputs` has where those come from that it is worked out from."""
 
     file: str
     line: int | None
@@ -33,6 +37,9 @@ class Step:
     fact: FactView
     source: SourceView
     inputs: tuple[Step, ...]
+    sentence: str | None = None
+    sentence_start: int | None = None
+    sentence_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,13 @@ class Trace:
     steps: tuple[Step, ...]
 
 
-def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: DisplayUnits = PRINTED) -> Trace:
+def trace(
+    catalogue: Catalogue, id: str, indicator_id: str, measure: DisplayUnits = PRINTED, texts: Texts | None = None
+) -> Trace:
     """Return where a zone's figures for an indicator come from, derived ones worked out.
 
-    Raises UnknownName for the indicator, UsageError where the zone has no figure for it.
+    Sentences are quoted from the `texts` of the sources. Raises UnknownName for the indicator, UsageError where the
+    zone has no figure for it.
     """
     indicator = catalogue.indicator(indicator_id)
     zone = catalogue.zone(id)
@@ -63,7 +73,7 @@ def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: DisplayUnit
             indicator=indicator_id,
             known=known,
         )
-    record = _Record(catalogue, id)
+    record = _Record(catalogue, id, texts)
     steps = tuple(record.step(fact, measure) for fact in facts)
     return Trace(zone=id, name=zone.name, indicator=indicator_view(indicator), steps=steps)
 
@@ -71,12 +81,14 @@ def trace(catalogue: Catalogue, id: str, indicator_id: str, measure: DisplayUnit
 class _Record:
     """The text of one zone's record, in which facts are found."""
 
-    def __init__(self, catalogue: Catalogue, zone: str) -> None:
+    def __init__(self, catalogue: Catalogue, zone: str, texts: Texts | None) -> None:
         self._catalogue = catalogue
+        self._texts = texts
         self._zone = zone
         self._path = catalogue.path("zones", zone)
         self._text = catalogue.text(self._path)
         self._spans = spans(self._text)
+        self._articles: dict[str, Article | None] = {}
         self._by_fact: dict[object, list[Span]] = {}
         for key, span in self._spans.items():
             if key[0] == "facts" and len(key) > 1:
@@ -86,14 +98,25 @@ class _Record:
         """Return where the fact stands, or where those stand that it is worked out from."""
         line, text = (None, "") if fact.number is None else self._lines(fact.number)
         inputs = fact.inputs if isinstance(fact, Derived) else ()
+        source = self._catalogue.source(fact.source)
+        article = self._article(source) if fact.number is not None else None
+        quoted = quote(article, fact.figure.printed, fact.at) if article else None
         return Step(
             file=str(self._path),
             line=line,
             text=text,
             fact=view(self._zone, fact, self._catalogue, measure),
-            source=source_view(self._catalogue.source(fact.source)),
+            source=source_view(source),
             inputs=tuple(self.step(each, PRINTED) for each in inputs),
+            sentence=quoted.sentence if quoted else None,
+            sentence_start=quoted.start if quoted else None,
+            sentence_end=quoted.end if quoted else None,
         )
+
+    def _article(self, source: Source) -> Article | None:
+        if source.id not in self._articles:
+            self._articles[source.id] = self._texts.article_of(source) if self._texts else None
+        return self._articles[source.id]
 
     def _lines(self, number: int) -> tuple[int, str]:
         within = self._by_fact[number]

@@ -60,7 +60,9 @@ def test_each_example_works(cli: Cli, name: str, line: str, tmp_path: Path, monk
         copytree(ROOT / "records", tmp_path / "records")
         copytree(ROOT / "tests" / "ingest" / "tables", tmp_path, dirs_exist_ok=True)
         monkeypatch.setenv("EDITOR", "true")
-    result = cli(*shlex.split(line)[1:])
+    if "--texts" in line:
+        (tmp_path / "texts").mkdir()
+    result = cli(*shlex.split(line.replace("--texts texts", f"--texts {tmp_path / 'texts'}"))[1:])
     assert result.code == 0, result.err
     assert result.out or list(tmp_path.iterdir()) or name == "check"
 

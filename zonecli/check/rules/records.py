@@ -111,7 +111,8 @@ TEXT_FILE = Rule(
     Severity.ERROR,
     N_(
         "`text` names a file by its path from the records directory; it must be there, inside the directory, "
-        "and readable."
+        "and readable: as plain text, Markdown, a web page, a Word document or a PDF. So must be the texts that "
+        "`zonecli check --texts DIR` is given."
     ),
     wrong='text = "../elsewhere/gazette.txt"\nsha256 = "…"',
     right='text = "texts/gazette.txt"\nsha256 = "…"',
@@ -122,8 +123,8 @@ TEXT_CHANGED = Rule(
     "text-changed",
     Severity.ERROR,
     N_(
-        "The file named by `text` does not have the checksum `sha256`: since the figures were taken from it, "
-        "it has been changed or replaced."
+        "The source's text does not have the checksum `sha256`: since the figures were taken from it, it has been "
+        "changed or replaced."
     ),
     wrong='text = "texts/gazette.txt"\nsha256 = "0000000000000000000000000000000000000000000000000000000000000000"',
     right='text = "texts/gazette.txt"\nsha256 = "…"  # as `sha256sum texts/gazette.txt` prints it',
@@ -149,6 +150,46 @@ NO_DOLLAR = Rule(
     wrong='currency = "EUR"',
     right='currency = "AUD"',
     blocks=True,
+)
+
+PRINT_NOT_IN_TEXT = Rule(
+    "Z075",
+    "print-not-in-text",
+    Severity.ERROR,
+    N_(
+        "The text of the source (its `text`, or a file of `zonecli check --texts DIR`) does not have the figure. A "
+        "figure is written to the letter as its source prints it; width, blanks, case and traditional characters alone "
+        "may differ."
+    ),
+    wrong='# the text has 超900亿元\n[[facts]]\nindicator = "output"\nfigure = "超过900亿元"\nsource = "gazette"',
+    right='# the text has 超900亿元\n[[facts]]\nindicator = "output"\nfigure = "超900亿元"\nsource = "gazette"',
+)
+
+PRINT_ELSEWHERE = Rule(
+    "Z076",
+    "print-elsewhere",
+    Severity.WARNING,
+    N_(
+        "The text of the source has the figure, but not where `at` says. Paragraphs are the lines that are not empty, "
+        "counted from 1, with the title; of a PDF `at` is the page. The number that a table's row begins with will do "
+        "as well."
+    ),
+    wrong='# the text has it in paragraph 2\n[[facts]]\nindicator = "output"\nfigure = "超900亿元"\n'
+    'source = "gazette"\nat = "1"',
+    right='# the text has it in paragraph 2\n[[facts]]\nindicator = "output"\nfigure = "超900亿元"\n'
+    'source = "gazette"\nat = "2"',
+)
+
+TEXT_NOT_READ = Rule(
+    "Z077",
+    "text-not-read",
+    Severity.NOTICE,
+    N_(
+        "The figures of this source are not held against its text: `zonecli check --texts DIR` finds none in DIR that "
+        "is called by the source's id, or the extra that reads it is not installed."
+    ),
+    wrong="# sources/gazette.toml, and in DIR no gazette.txt, .md, .html, .docx or .pdf",
+    right="# sources/gazette.toml, and DIR/gazette.txt",
 )
 
 DERIVED_CIRCLE = Rule(

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.findings import Finding
 
-EXAMPLES = ("zonecli check", "zonecli check --format github", "zonecli check --explain Z012")
+EXAMPLES = (
+    "zonecli check",
+    "zonecli check --texts texts",
+    "zonecli check --format github",
+    "zonecli check --explain Z012",
+)
 
 
 def _rules(incomplete: str) -> list[str]:
@@ -46,6 +51,14 @@ def run(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Exit 1 for warnings, too."))] = False,
     shipped: Annotated[bool, typer.Option("--shipped", help=N_("Check the records shipped with zonecli."))] = False,
+    texts: Annotated[
+        str | None,
+        typer.Option(
+            "--texts",
+            metavar="DIR",
+            help=N_("Hold each figure against its source's text in this directory, a file called by the source's id."),
+        ),
+    ] = None,
 ) -> None:
     """Print every fault of the records."""
     session: Session = ctx.obj
@@ -54,11 +67,13 @@ def run(
         return
     from zonecli.check.rules.rule import Severity
     from zonecli.check.run import check
-    from zonecli.render.pages.findings import summary, texts
+    from zonecli.cli.texts import find_texts
+    from zonecli.render.pages.findings import summary, texts as write_texts
     from zonecli.views.findings import findings
 
     catalogue, named = choose_files(session, [Path(each) for each in path or ()], shipped)
     languages = languages_of(catalogue)
+    held_against = find_texts(catalogue, texts)
     report = reporter(session.quiet)
     translate = str if session.format.name == "json" else session.language.translate
     tally: Counter[Severity] = Counter()
@@ -71,13 +86,13 @@ def run(
             report(done, total)
 
     def count() -> Iterator[Finding]:
-        faults = check(catalogue, named, progress=progress, languages=languages)
+        faults = check(catalogue, named, progress=progress, languages=languages, texts=held_against)
         for finding in findings(faults, catalogue, lambda path: str(shown_path(Path(path))), translate):
             tally[finding.severity] += 1
             yield finding
 
     found = count()
-    session.show(Result(text=lambda: texts(found, session.language, session.colour), views=found, findings=found))
+    session.show(Result(text=lambda: write_texts(found, session.language, session.colour), views=found, findings=found))
     session.note(summary(tally, files, session.language))
     if named is None and not _has_zones(catalogue):
         session.note(session.language.message(FIRST_ZONE, path=catalogue.path("zones", "ID")))

@@ -11,7 +11,11 @@ from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
 
-EXAMPLES = ("zonecli trace anji entry-tax-per-area", "zonecli trace 安吉 industrial-sales --json")
+EXAMPLES = (
+    "zonecli trace anji entry-tax-per-area",
+    "zonecli trace 安吉 industrial-sales --json",
+    "zonecli trace anji entry-tax-per-area --texts texts",
+)
 
 
 def run(
@@ -25,8 +29,17 @@ def run(
             metavar="INDICATOR", help=N_("An indicator's id or name."), autocompletion=candidates.indicators
         ),
     ],
+    texts: Annotated[
+        str | None,
+        typer.Option(
+            "--texts",
+            metavar="DIR",
+            help=N_("Quote the sentence from the source's text in this directory, a file called by the source's id."),
+        ),
+    ] = None,
 ) -> None:
     """Print where a figure comes from."""
+    from zonecli.cli.texts import find_texts
     from zonecli.render.pages.trace import page
     from zonecli.store.lookup import find
     from zonecli.views.trace import trace
@@ -34,5 +47,5 @@ def run(
     session: Session = ctx.obj
     catalogue = session.catalogue
     known = find(catalogue, indicator, "indicator")
-    found = trace(catalogue, find(catalogue, zone), known, session.measure)
+    found = trace(catalogue, find(catalogue, zone), known, session.measure, find_texts(catalogue, texts))
     session.show(Result(view=found, page=lambda: page(found, session.language)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.records import words
@@ -59,9 +61,19 @@ def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
         lines.append((translate(N_("Source")), f"{citation(step.source, lang)} ({step.source.id})"))
     if fact.at:
         lines.append((translate(N_("Place in it")), fact.at))
+    if step.sentence is not None:
+        lines.append((translate(N_("Sentence")), _marked(step.sentence, step.sentence_start, step.sentence_end, lang)))
     if fact.note:
         lines.append((translate(N_("Note")), lang.pick(fact.note)))
     if step.line is not None:
         lines.append((translate(N_("Record")), f"{step.file}:{step.line}"))
     lines += [("", line) for line in step.text.splitlines()]
     return lines
+
+
+def _marked(sentence: str, start: int | None, end: int | None, lang: Language) -> str:
+    """The sentence in one line, with the figure in brackets."""
+    before, figure, after = (
+        re.sub(r"[\t\n]", " ", part) for part in (sentence[:start], sentence[start:end], sentence[end:])
+    )
+    return lang.message(N_("{before}[{figure}]{after}"), before=before, figure=figure, after=after)
