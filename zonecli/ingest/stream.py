@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from zonecli.errors import N_, UsageError, ZoneError
 from zonecli.figures.types import Figure
 from zonecli.frozen import dataclass
-from zonecli.ingest.rows import order
+from zonecli.i18n import is_chinese
+from zonecli.ingest.rows import order, whole
 from zonecli.records.fields import fields_of
 from zonecli.records.reader import REFUSED, figure as read_figure
 from zonecli.records.scale import counted_as
@@ -113,6 +114,8 @@ def _row(entry: Raw, catalogue: Catalogue, source: str | None) -> tuple[str, Raw
     }
     if entry.get("of_zone"):
         row["of"] = entry["of_zone"]
+    elif isinstance(entry.get("of"), str):
+        row["of"] = whole(catalogue, [entry["of"]])
     given = entry.get("given") is True
     if given:
         row |= _by_hand(entry)
@@ -122,6 +125,9 @@ def _row(entry: Raw, catalogue: Catalogue, source: str | None) -> tuple[str, Raw
 
 
 def _text(value: Any) -> Any:
+    """Return a text by languages, as `facts` writes it, or as `extract` does in the words of the article."""
+    if isinstance(value, str) and value.strip():
+        return {"zh" if is_chinese(value) else "en": value}
     return {tag: text for tag, text in value.items() if text} if isinstance(value, dict) else value
 
 
