@@ -111,6 +111,12 @@ COMMANDS: dict[str, Command] = {
         _ONE,
         (_object("views.imported.Imported"),),
     ),
+    "extract": Command(
+        N_("Propose facts from an article: each figure, what it is of, when, and whether."),
+        ADD,
+        _TABLE,
+        (_array("ingest.extraction.proposals.Proposal"),),
+    ),
     "remove": Command(N_("Remove facts; what would go is shown first."), ADD),
     "rename": Command(N_("Give a record another id, and every reference to it."), ADD),
     "check": Command(
