@@ -15,7 +15,7 @@ from zonecli.figures.units.lexicon import Word, money_before
 from zonecli.figures.units.phrases import each
 
 _LONGEST = 32
-_SIGNS = ("零下", "minus", "negative", "负", "-", "+")
+_SIGNS = ("零下", "minus ", "negative ", "负", "-", "+")
 # What a word before a number ends: 签约15个 is no 约15个, nor is "set up 5 companies" a growth.
 _ENDS_A_WORD = re.compile(
     "(?:[签节合预制履特条公邀集违毁续]约|[附最临邻靠远]近|[新倍]增|[公立毫]升|赶超|[看想收找]不到|攻破|加减)$"
@@ -83,7 +83,7 @@ def _word_before(source: Source, end: int) -> int | None:
         for lexicon, of in ((_words_backwards(), source.lower), (_money_backwards(), text))
         if (found := lexicon.match(of[floor:last][::-1], 0))
     ]
-    start = last - max(lengths) if lengths else _before_sign(text, last)
+    start = last - max(lengths) if lengths else _before_sign(text, end)
     return None if start is None or _is_part(source, start, last, end) else start
 
 
@@ -102,7 +102,7 @@ def _before_sign(text: str, end: int) -> int | None:
     """Return where a sign begins that ends at `end`; a dash or a plus behind a number or a letter is none."""
     for sign in _SIGNS:
         start = end - len(sign)
-        if text.startswith(sign, max(0, start)) and start >= 0:
+        if start >= 0 and text[start:end].lower() == sign:
             before = text[start - 1 : start] if start else ""
             is_joint = sign in "+-" and (
                 is_digit(before) or is_letter(before) or (before != "" and before in "%)]元+-")

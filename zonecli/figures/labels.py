@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from zonecli.figures.normalize import skip_spaces, split
-from zonecli.figures.units.lexicon import WORD_LIKE_CODES, money_before, words
+from zonecli.figures.units.lexicon import WORD_LIKE_CODES, money_before, symbols, words
 
 LabelKind: TypeAlias = Literal["date", "name", "other"]
 
@@ -41,7 +41,7 @@ _NUMBERED = "楼|线|地块|门|馆|厂房|院|路|码头|公路|仓|店|井|机
 # What begins with a numeral and counts nothing. The first pattern that matches is taken.
 _HERE: tuple[tuple[LabelKind, str], ...] = (
     # 0571-87654321, 13812345678, 400-820-8820, 251 11 551 2345; 192.168.1.1
-    ("other", r"0[0-9]{2,3}[- ][0-9]{7,8}(?![0-9])(?:转[0-9]+)?"),
+    ("other", r"0[0-9]{2,3}[- ](?:[0-9]{7,8}|[0-9]{4} [0-9]{4})(?![0-9])(?:转[0-9]+)?"),
     ("other", r"1[3-9][0-9]{9}(?![0-9])|[48]00-[0-9]{3,4}-[0-9]{3,4}(?![0-9])"),
     ("other", r"[0-9]{1,3}(?:[ -][0-9]{2,4}){3,5}(?![0-9]|[,.][0-9])|[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])"),
     ("other", r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])(?!年|-[0-9])"),
@@ -155,7 +155,9 @@ _QUOTES = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』"}
 _LONGEST_QUOTE = 10
 # 三个一百, 九个一, 一提一升双培, 万亩千亿: what is counted is left out, or counts in its turn.
 _SLOGAN = re.compile(rf"[{_ZH}]个[{_ZH}百千万两]+|(?:[{_ZH}两双百千万亿]{_HAN}){{2,5}}(?<!一带一路)")
-_SECTION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[.、)](?![0-9])|(?<=[0-9]\.[0-9])(?= [A-Z一-鿿]))")
+_SECTION = re.compile(
+    r"[0-9]+(?:\.[0-9]+)*(?:[.、)](?![0-9])|(?<=[0-9]\.[0-9])(?= (?:[A-Z][a-z]{2}|(?![百千万亿])[一-鿿])))"
+)
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'(*)+;=%-]*[A-Za-z0-9/]"
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,4}"
@@ -194,7 +196,8 @@ def label_at(text: str, lower: str, start: int, end: int, floor: int) -> Label |
         return Label(start - (start > floor and text[start - 1] == "+"), here.end(), "other")
     if found := _behind_word(text, lower, start, end, floor):
         return found
-    if _begins_line(text, start) and (section := _SECTION.match(text, start)):
+    section = _SECTION.match(text, start) if _begins_line(text, start) else None
+    if section and not (text[section.end() - 1].isdigit() and _is_counted(text, lower, section.end())):
         return Label(start, section.end(), "other")
     if here:
         return Label(start, here.end(), _OF_NAME[kind])
@@ -258,17 +261,20 @@ def _behind_word(text: str, lower: str, start: int, end: int, floor: int) -> Lab
     at = word.start()
     if _MONTH_BEFORE.search(text, floor, start) and (day := _DAY_YEAR.match(text, start)):
         return Label(at, day.end(), "date")
-    if name in _BEFORE_YEAR and (year := _YEAR_ALONE.match(text, start)) and not _is_counted(lower, year.end()):
+    if name in _BEFORE_YEAR and (year := _YEAR_ALONE.match(text, start)) and not _is_counted(text, lower, year.end()):
         return Label(start, year.end(), "date")
+    if not text[start].isdigit() or text[end : end + 1] in ("万", "亿") or _is_counted(text, lower, end):
+        return None
     if name in _REFERRED or name in _EXTENSIONS:
         return Label(start if name in _REFERRED else at, end, "other")
     is_name = name in _NAMED or word[1] in _NAMED or text[at : start - 1] in WORD_LIKE_CODES
     return Label(at, end, "name") if is_name else None
 
 
-def _is_counted(lower: str, end: int) -> bool:
+def _is_counted(text: str, lower: str, end: int) -> bool:
     """Whether what stands behind a number is a unit or a thing that is counted."""
-    return words().match(lower, skip_spaces(lower, end)) is not None
+    at = skip_spaces(text, end)
+    return words().match(lower, at) is not None or symbols().match(text, at) is not None
 
 
 def _begins_line(text: str, start: int) -> bool:

@@ -133,7 +133,7 @@ def position_at(source: Source, at: int, floor: int) -> tuple[int, int] | None:
         found = _english().match(lower, start)
         if found is None or _GOES_ON_EN.match(lower, found.end()):
             return None
-        return start, found.end()
+        return start, found.end() - found[0].endswith(",")
     if (moved := _MOVED_BY.match(lower, at)) and (start := _start(_MOVED_ZH, lower, floor, at)) < at:
         return start, moved.end()
     start = _start(_BEFORE_ZH, lower, floor, at)

@@ -128,8 +128,7 @@ def row_of(entry: Raw, catalogue: Catalogue, source: str | None = None) -> tuple
 def _text(value: Any) -> Any:
     """Return a text by languages, as `facts` writes it, or as `extract` does in the words of the article."""
     if isinstance(value, str) and value.strip():
-        tag = "zh" if is_chinese(value) else "en"
-        return {tag: value}
+        return {"zh" if is_chinese(value) else "en": value}
     return {tag: text for tag, text in value.items() if text} if isinstance(value, dict) else value
 
 

@@ -19,6 +19,7 @@ from tests.benchmarks.extract.annotation import Annotation, read_annotations
 from tests.benchmarks.extract.scores import MEASURES, Score, compare
 from zonecli.ingest.articles import read_article
 from zonecli.ingest.extraction.proposals import Proposal, propose
+from zonecli.records.periods import FiscalYear
 from zonecli.store.catalogue import Catalogue
 from zonecli.store.texts import Article
 
@@ -36,6 +37,11 @@ class Sample:
     article: Article
     annotations: Sequence[Annotation]
     records: Path
+
+    @property
+    def fiscal_year(self) -> FiscalYear | None:
+        """What the fiscal years of the article are."""
+        return Catalogue(self.records).source(self.name).conventions.fiscal_year
 
     def propose(self) -> list[Proposal]:
         """Return what is proposed of it, as the command does with `--source`."""

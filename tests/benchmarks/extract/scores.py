@@ -11,6 +11,7 @@ from tests.benchmarks.extract.annotation import Annotation, digits
 from zonecli.figures.reader import read
 from zonecli.figures.types import Figure, FigureError
 from zonecli.ingest.extraction.proposals import Proposal
+from zonecli.records.periods import FiscalYear, PeriodError, period
 
 if TYPE_CHECKING:
     from tests.benchmarks.extract.__main__ import Sample
@@ -72,7 +73,7 @@ def compare(sample: Sample, proposals: Sequence[Proposal], time: float) -> Score
         if proposal is not None and annotation.role == "fact":
             matched.add(proposal.start)
         if annotation.role == "fact":
-            _compare_fields(score, annotation, proposal, where)
+            _compare_fields(score, annotation, proposal, where, sample.fiscal_year)
     for proposal in proposals:
         is_annotated = any(each.start < proposal.end and proposal.start < each.end for each in sample.annotations)
         where = f"{proposal.paragraph} {proposal.figure}"
@@ -109,7 +110,9 @@ def _read(printed: str) -> object:
     return figure.value, figure.low, figure.high, figure.unit, figure.hedges
 
 
-def _compare_fields(score: Score, annotation: Annotation, proposal: Proposal | None, where: str) -> None:
+def _compare_fields(
+    score: Score, annotation: Annotation, proposal: Proposal | None, where: str, fiscal: FiscalYear | None
+) -> None:
     fact = proposal if proposal is not None and proposal.role == "fact" else None
     zone = (fact.zone or (fact.zone_printed and f"={fact.zone_printed}") if fact else None) or ""
     given = [fact.indicator or "", *fact.alternatives] if fact else [""]
@@ -122,7 +125,18 @@ def _compare_fields(score: Score, annotation: Annotation, proposal: Proposal | N
     for name, want, got in (
         ("scope", annotation.scope, fact.scope if fact else None),
         ("of", annotation.of, fact.of if fact else None),
-        ("period", annotation.period, fact.period if fact else None),
+        ("period", *_as_days(annotation.period, fact.period if fact else None, fiscal)),
         ("status", annotation.status, fact.status if fact else None),
     ):
         score.count(name, (got or "") == want, f"{where}: {want or '(none)'}, not {got or '(none)'}")
+
+
+def _as_days(want: str, got: str | None, fiscal: FiscalYear | None) -> tuple[str, str | None]:
+    """Return two periods, the second as the first writes it where both are of the same days: FY2025-26-H1."""
+    if not want or not got or not got.startswith("FY"):
+        return want, got
+    try:
+        one, other = period(want, fiscal), period(got, fiscal)
+    except PeriodError:
+        return want, got
+    return want, want if (one.start, one.end) == (other.start, other.end) else got

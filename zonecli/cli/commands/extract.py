@@ -65,9 +65,6 @@ def run(
     toml: Annotated[
         bool, typer.Option("--toml", help=N_("Print a draft of [[facts]], what is undecided as comments."))
     ] = False,
-    review: Annotated[
-        bool, typer.Option("--review", help=N_("Walk through the proposals on a terminal: keep, change or skip each."))
-    ] = False,
     text: Annotated[
         bool, typer.Option("--text", help=N_("Print the plain text that is read, in which start and end count."))
     ] = False,
@@ -81,21 +78,11 @@ def run(
             N_("--toml needs a source: no fact is recorded without one"),
             N_("give --source; a new one: zonecli new source"),
         )
-    if review and source is None:
-        raise UsageError(
-            N_("--review needs a source: no fact is recorded without one"),
-            N_("give --source; a new one: zonecli new source"),
-        )
     read = _read(article)
     if text:
         session.write([read.text if read.text.endswith("\n") else f"{read.text}\n"])
         return
     found = _propose(session, read, source, issued, zone)
-    if review:
-        from zonecli.cli.reviewing import review as walk
-
-        walk(session, read, found)
-        return
     if toml:
         from zonecli.ingest.extraction.drafts import draft
 
@@ -154,4 +141,4 @@ def _tell(session: Session, found: list[Proposal], article: str, source: str | N
         return
     name = shlex.quote(article)
     given = f"--source {source}" if source is not None else "--source SOURCE"
-    session.note(lang.message(N_("Next: {command}"), command=f"zonecli extract {name} {given} --review"))
+    session.note(lang.message(N_("Next: {command}"), command=f"zonecli extract {name} {given} --toml"))

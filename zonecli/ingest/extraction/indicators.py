@@ -82,7 +82,9 @@ _WHOLE_NAME = 0.9
 _OPEN_UNIT, _OTHER_UNIT = 0.9, 0.35
 _CARRIED, _LISTED, _AGAIN = 1.5, 1.2, 0.5
 _LONGEST_LINK = 24
-_SHARE = re.compile("占|比重|比例|份额|share|account|proportion|per ?cent of|% of|represent|made up|contribut")
+_SHARE = re.compile(
+    "占|贡献|创造了?全|以全|比重|比例|份额|share|account|proportion|per ?cent of|% of|represent|made up|contribut"
+)
 _CHANGE = re.compile(
     "增速|增幅|增长|涨幅|降幅|下降|growth|gr[eo]w|increas|decreas|declin|ros[e ]|ris[ei]|fell|fall|surg|soar|jump|"
     r"climb|drop|"
@@ -93,24 +95,29 @@ _STOP = re.compile("[、。]| and (?![a-z]+ive )| while | with | which | but | t
 _BECOMES = re.compile(",? ?(?:to|to reach|reaching|to hit|to stand at|to total|,?达到?|,?至|,?为|,?升至|,?增至) ?")
 _AMONG_THEM = re.compile("[,;]?(?:其中|其)")
 _OF_IT = re.compile("\\b(?:it|this|that|they|the figure|the number|the total|其|该项|这一数字)\\b")
-_HARDLY = 12
+_HARDLY, _HEAD = 12, 40
 # 出口 is 出口总额, but 企业 is not 企业数.
 _ENDS_OF_NAMES = re.compile("(?<=..)(?:总额|总值|总量|金额|[量额])$|(?<=....)(?:总数|数量|数)$")
 
 
 class Candidate(NamedTuple):
-    """An indicator that a figure may be of, and how much speaks for it."""
+    """An indicator that a figure may be of, and how much speaks for it.
+
+    Where its own sentence says nothing, it `goes_on` from what was stated before.
+    """
 
     id: str
     score: float
+    goes_on: bool = False
 
 
 class Stated(NamedTuple):
-    """A fact that has been read: its number in the sentence, -1 in one before, its figure and its indicator."""
+    """A fact that has been read: its number in the sentence, -1 in one before, its figure, indicator and period."""
 
     n: int
     figure: Figure
     indicator: str | None
+    period: str | None = None
 
 
 class Hint(NamedTuple):
@@ -288,12 +295,20 @@ class Vocabulary:
             )
             factor = self._judged(owner, figure, verbs) * (1.0 if is_said else _NOT_SAID)
             scores[owner] = (scores[owner] + (_WHOLE_NAME if owner in named else 0.0)) * factor
-        self._carry(scores, fitting, passage, n, figure, hearing, before)
-        if not scores and len(fitting) == 1:
+        carried, weight = self._carry(passage, n, figure, hearing, before)
+        is_again = weight == _AGAIN
+        number = self._numbers.get(carried or "")
+        if number in fitting and number is not None and not (is_again and scores):
+            scores[number] += weight
+        elif not scores and len(fitting) == 1:
             # Nothing else is measured so: 上升6位, Rs 7.85 per kWh.
-            scores[next(iter(fitting))] = _AGAIN
+            scores[next(iter(fitting))], is_again = _AGAIN, False
         ranked = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
-        return [Candidate(self.indicators[owner].id, score) for owner, score in ranked[:_MOST] if score > _LEAST]
+        return [
+            Candidate(self.indicators[owner].id, score, is_again and len(scores) == 1)
+            for owner, score in ranked[:_MOST]
+            if score > _LEAST
+        ]
 
     def _fitting(self, figure: Figure) -> tuple[frozenset[int], frozenset[int]]:
         """Return the indicators, and the names of them, that a figure can be of by its unit and its sense."""
@@ -338,47 +353,39 @@ class Vocabulary:
         return factor
 
     def _carry(
-        self,
-        scores: dict[int, float],
-        fitting: frozenset[int],
-        passage: Passage,
-        n: int,
-        figure: Figure,
-        hearing: Hearing,
-        before: Sequence[Stated],
-    ) -> None:
-        """Add what the facts before say: 436亿元, 增长8.4% is the growth of the same; 引进A 29人、B 10人 are of one."""
+        self, passage: Passage, n: int, figure: Figure, hearing: Hearing, before: Sequence[Stated]
+    ) -> tuple[str | None, float]:
+        """Return what the facts before say, and how much that counts.
 
-        def add(id: str | None, score: float) -> None:
-            number = self._numbers.get(id or "")
-            if number in fitting and number is not None:
-                scores[number] += score
-
+        436亿元, 增长8.4% is the growth of the same; 引进A 29人、B 10人 are of one; exports rose 5% to $3m are exports.
+        """
         last = before[-1] if before and before[-1].n >= 0 else None
         names_another = self._names_another(passage, n, hearing)
         if figure.is_change or figure.sense == "multiple":
-            if last is not None and not names_another:
-                level = self._level_in_turn(passage, n, before) or last.indicator or ""
-                add(level if level and self.by_id[level].is_change else self._growth.get(level), _CARRIED)
-            return
+            if last is None or names_another:
+                return None, 0.0
+            level = self._level_in_turn(passage, n, before) or last.indicator
+            return self._change_of(level), _CARRIED
         between = passage.text[passage.found[last.n].end : passage.found[n].start] if last else ""
-        if last and last.figure.is_change and last.indicator and _BECOMES.fullmatch(between):
-            add(self.by_id[last.indicator].growth_of, _CARRIED)
-        if last and last.indicator and figure.unit is not None and figure.unit.dimension == "pp" and not names_another:
-            add(self._gaps.get(self.by_id[last.indicator].growth_of or last.indicator), _CARRIED)
-        if last and "占" in between and not names_another:
-            add(
-                self._shares.get(self.by_id[last.indicator].growth_of or last.indicator if last.indicator else ""),
-                _CARRIED,
-            )
-        alike = next((each for each in reversed(before) if _is_alike(each.figure, figure)), None)
+        if last is not None and last.indicator is not None:
+            level = self.by_id[last.indicator].growth_of or last.indicator
+            if last.figure.is_change and _BECOMES.fullmatch(between):
+                return level, _CARRIED
+            if not names_another and figure.unit is not None and figure.unit.dimension == "pp":
+                return self._gaps.get(level), _CARRIED
+            if not names_another and "占" in between:
+                return self._shares.get(level), _CARRIED
+        alike = next((each for each in reversed(before) if each.indicator and _is_alike(each.figure, figure)), None)
         if alike is None or names_another:
-            return
+            return None, 0.0
         is_position = figure.unit is not None and figure.unit.id == "position"
         if (alike is last and _joins(between)) or _AMONG_THEM.match(between) or (is_position and alike.n >= 0):
-            add(alike.indicator, _LISTED)
-        elif not scores and (alike.n >= 0 or _goes_on(passage, n)):
-            add(alike.indicator, _AGAIN)
+            return alike.indicator, _LISTED
+        return alike.indicator, _AGAIN if alike.n >= 0 or _goes_on(passage, n) else 0.0
+
+    def _change_of(self, id: str | None) -> str | None:
+        """Return the indicator of the growth of one, itself where it is one."""
+        return id if id is not None and self.by_id[id].is_change else self._growth.get(id or "")
 
     def _level_in_turn(self, passage: Passage, n: int, before: Sequence[Stated]) -> str | None:
         """Return the level whose change it is by turns: 出口134亿元、进口78.5亿元,分别增长12.1%、22.6%."""
@@ -478,8 +485,9 @@ def _beside(passage: Passage, n: int) -> int:
 
 def _goes_on(passage: Passage, n: int) -> bool:
     """Whether a sentence speaks of what the one before it does: it, 其, or hardly a word before its figure."""
-    words = passage.text[passage.start : passage.found[n].start]
-    return _OF_IT.search(words[:40]) is not None or len(words) < _HARDLY
+    start = passage.found[n].start
+    is_of_it = _OF_IT.search(passage.text, passage.start, min(start, passage.start + _HEAD)) is not None
+    return is_of_it or start - max(passage.clause(start)[0], _previous(passage, n)) < _HARDLY
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:

@@ -30,7 +30,7 @@ _OVER_TIME = (Nature.FLOW, Nature.CHANGE, None)
 _ADVERBS = (Sort.WHOLE, Sort.SO_FAR)
 # Times of one sentence only.
 _OWN = (Sort.SPAN, Sort.SINCE)
-_A_FEW = 8
+_A_FEW, _FAR = 8, 800
 _LONGEST_HEADING = 60
 _HEAD = 30
 
@@ -50,6 +50,11 @@ def period(
     time = _nearest(times, passage, n, inside)
     if time is None and carried is not None and _goes_on(carried, passage, nature):
         time = carried
+    if time is None and nature is Nature.EVENT:
+        # What happened is told on from the day that it happened on.
+        start = passage.found[n].start
+        days = [each for each in times.between(max(0, start - _FAR), start) if each.sort is Sort.DAY]
+        time = days[-1] if days else None
     if time is None:
         return None
     found = _in_turn(time, passage, n) or _applied(times, time, inside, passage, n, nature, status)

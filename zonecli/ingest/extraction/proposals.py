@@ -35,6 +35,8 @@ _LINKS = re.compile(
 )
 _NUMERAL = re.compile("[0-9][0-9.,]*")
 _MOST_WAYS = 8
+# How many facts back a sentence may go on from.
+_MOST_STATED = 8
 _NOBODY = Owner()
 # A third indicator and a second are worth telling.
 _ALTERNATIVES = 3
@@ -141,7 +143,7 @@ class _Reading:
                 paragraph = passage.paragraph
                 is_linked = _LINKS.match(passage.text, passage.start) is not None
                 self._carried = self._carried if is_linked else heading
-                self._standing, self._stated = None, []
+                self._standing = None
             if not passage.goes_on or (self._standing and not self._standing.leads):
                 self._standing = None
             if passage.found:
@@ -159,7 +161,7 @@ class _Reading:
         self._scope = None
         roles = [role(passage, n) for n in range(len(passage.found))]
         hearing = self.vocabulary.hear(passage, self.zones.spans(passage))
-        stated = [each._replace(n=-1) for each in self._stated[-1:]]
+        stated = [each._replace(n=-1) for each in self._stated[-_MOST_STATED:]]
         for n, found in enumerate(passage.found):
             status, self._standing = statuses.status(passage, n, self._standing)
             ranked: list[Candidate] = []
@@ -170,9 +172,10 @@ class _Reading:
             if roles[n] is not Role.FACT:
                 yield self._proposal(passage, n, roles[n])
                 continue
+            fact = self._fact(passage, n, ranked, status, roles, stated)
             if found.figure is not None:
-                stated.append(Stated(n, found.figure, ranked[0].id if ranked else None))
-            yield self._fact(passage, n, ranked, status, roles)
+                stated.append(Stated(n, found.figure, fact.indicator, fact.period))
+            yield fact
         self._stated = stated
 
     def _fact(
@@ -182,11 +185,16 @@ class _Reading:
         ranked: Sequence[Candidate],
         status: Status,
         roles: Sequence[Role],
+        stated: Sequence[Stated],
     ) -> Proposal:
         figure = passage.found[n].figure
         indicator = self.vocabulary.by_id[ranked[0].id] if ranked else None
         self._scope = scopes.scope(passage, n, figure, indicator, roles, self._scope)
         owner = self.zones.owner(passage, n, self.starts[passage.paragraph])
+        time = indicator.time if indicator else None
+        period = periods.period(self.times, passage, n, time, status, self._carried)
+        if period is None and ranked and ranked[0].goes_on:
+            period = next((each.period for each in reversed(stated) if each.indicator == ranked[0].id), None)
         return self._proposal(
             passage,
             n,
@@ -197,7 +205,7 @@ class _Reading:
             scope=self._as_printed(self._scope, passage),
             of=self._as_printed(scopes.whole(passage, n, figure), passage),
             basis=scopes.basis(passage, n),
-            period=periods.period(self.times, passage, n, indicator.time if indicator else None, status, self._carried),
+            period=period,
             status=status,
         )
 

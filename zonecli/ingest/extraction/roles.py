@@ -24,8 +24,8 @@ class Role(StrEnum):
 
 # What classes are made of: projects and enterprises above a bound.
 _CLASSED = (
-    "项目|企业|公司|产业|集群|平台|园区|开发区|经开区|高新区|工程|商户|基地|投资者|强县|镇|农户|家庭|外资|主体|"
-    "单位|机构|"
+    "项目|企业|公司|产业|集群|平台|园区|开发区|经开区|高新区|工程|商户|基地|投资者|强县|镇|"
+    "农户|家庭|外资|主体|单位|机构|"
     "projects?|companies|enterprises|firms|investments?|plants?|zones?|parks?|deals?|contracts?"
 )
 _NOUN = re.compile(f"(?:{_CLASSED})")
@@ -52,7 +52,8 @@ _ENTERED = re.compile(
 _AMONG_EN = re.compile(r"\b(?P<among>among|out of|of) (?:a total of |all |the |[a-z]+'s )*$")
 _RANKED = re.compile("rank|place|position")
 _FROM = re.compile(
-    r"(?:由|从|自)(?!.{0,12}(?:19|20)[0-9]{2}年)[^,;。]{0,16}$|\b(?:up |down )?from (?:about |around |some |just |only )?$"
+    "(?:由|从|自)(?!.{0,12}(?:19|20)[0-9]{2}年)[^,;。]{0,16}$|"
+    r"\b(?:up |down )?from (?:about |around |some |just |only )?$"
 )
 _TO = re.compile(
     "[^,;。]{0,14}?(?:提高|增加|上升|增长|下降|降低|扩大|跃升|跃居|提升|缩短|压缩|减少|攀升|上调|下调|拓展|扩展|发展|缩减|前移|"

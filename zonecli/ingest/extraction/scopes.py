@@ -35,6 +35,7 @@ _PLACE_OF = re.compile(
     "(?:位居|位列|名列|排名|跻身|进入|居|列|获|排在|排|为|在|入围|蝉联|升至|跃居)(?P<of>[^,;。居列第前]{1,20}?)"
     "(?:排名|综合排名|中排名|中|第|前|之)*$"
 )
+_SHARE_IN = re.compile("以(?:占)?(?P<of>全[国省市区县球]|所在[^,;。]{1,6})(?:约|近|不到|不足|仅|的)*$")
 _AMONG = re.compile("在(?P<of>[^,;。]{2,24}?)(?:中|里)(?:综合|总体)?(?:排名|排|位居|位列|名列|列|居)?$")
 _LEADING_SET = re.compile("^(?P<of>全国|全省|全市|全区|全县|全球|世界|同类)")
 _RANKED_EN = re.compile(r"(?:among|out of|of) (?P<of>(?:the |all |china's |india's )?[a-z0-9' -]{3,60})")
@@ -145,7 +146,7 @@ def whole(passage: Passage, n: int, figure: Figure | None) -> str | None:
         behind = _RANKED_EN.match(text[found.end : found.end + 70].lstrip())
         return behind["of"].strip() if behind else None
     if dimension in ("ratio", "pp"):
-        share = _SHARE_OF.search(before)
+        share = _SHARE_OF.search(before) or _SHARE_IN.search(before)
         return share["of"] if share else figure.own_base
     return figure.own_base
 

@@ -44,8 +44,9 @@ _ROWS = (
     _Row(
         Status.PLANNED,
         "(?<!年度|行动|发展|招商|培育|五年)"
-        "计划(?=在|到|于|用|建|新|实现|完成|引进|用地|供|开|投|安排|[今明三五两]年|[0-9]|通过)|"
-        "拟(?!人|投资)|将(?=新建|建设|打造)|plan(?:s|ned|ning)? (?:to|for|on)|intend(?:s|ed)? to|to be (?:built|developed|invested)|"
+        "计划(?=[在到于用建新供开投0-9]|实现|完成|引进|安排|[今明三五两]年|通过)|"
+        "拟(?!人|投资)|将(?=新建|建设|打造)|"
+        "plan(?:s|ned|ning)? (?:to|for|on)|intend(?:s|ed)? to|to be (?:built|developed|invested)|"
         "will (?:invest|build|cover|spend|span|occupy|cost|open|add|house|be built)|proposed|planned|(?:is|are) to",
         "(?:is|are) planned",
     ),
