@@ -88,7 +88,7 @@ def review(session: Session, article: Article, proposals: Sequence[Proposal]) ->
                 decisions.take_up(left[at])
             continue
         if answer == "k":
-            if not _keep(session, left[at]):
+            if not _keep(session, asking, left[at]):
                 continue
             kept += 1
         else:
@@ -187,7 +187,7 @@ def _change(session: Session, asking: Dialogue, proposal: Proposal, letter: str)
     _, key, label, noun = next(each for each in FIELDS if each[0] == letter)
     question = lang.message(N_("{field}; Enter leaves it, - for none"), field=lang.translate(label))
     before = getattr(proposal, key)
-    value = asking.ask(question, "", _offered(catalogue, noun), parse=_parser(catalogue, key, noun))
+    value: Any = asking.ask(question, "", _offered(catalogue, noun), parse=_parser(catalogue, key, noun))
     if value == "":
         return proposal
     value = None if value == "-" else value
@@ -241,13 +241,30 @@ def _make(session: Session, proposal: Proposal, what: str) -> Proposal:
     return replace(proposal, **taken)
 
 
-def _keep(session: Session, proposal: Proposal) -> bool:
+def _complete(session: Session, asking: Dialogue, row: dict[str, Any]) -> None:
+    """Ask for the languages that the directory wants of every text, and the article's words are not in."""
+    from zonecli.cli.commands.check import languages_of
+
+    for key, value in row.items():
+        for tag in languages_of(session.catalogue) or () if isinstance(value, dict) else ():
+            if tag not in value:
+                question = session.language.message(
+                    N_("{key}, in the language “{tag}”. Enter: none."),
+                    key=f"{key} ({next(iter(value.values()))})",
+                    tag=tag,
+                )
+                if text := asking.ask(question, "", parse=str):
+                    value[tag] = text
+
+
+def _keep(session: Session, asking: Dialogue, proposal: Proposal) -> bool:
     """Write a fact as `add` does, and return whether that was done."""
     from zonecli.cli.commands.add import tell
 
     changes = changes_of(session)
     try:
         zone, row = row_of(plain(proposal), changes.catalogue)
+        _complete(session, asking, row)
         added = changes.add(zone, "facts", row)
         write_changes(session, changes)
     except typer.Exit:

@@ -6,7 +6,10 @@ from pathlib import Path
 from tests.cli.running import Cli
 from tests.conftest import SMALL
 
-TEXT = "公报\n2024年甲开发区工业产值超900亿元，有企业1600余家，其中亿元以上企业30家。\n乙开发区固定资产投资76.5亿元，增长9.1%。\n"
+TEXT = (
+    "公报\n2024年甲开发区工业产值超900亿元，有企业1600余家，其中亿元以上企业30家。\n"
+    "乙开发区固定资产投资76.5亿元，增长9.1%。\n"
+)
 
 
 def test_what_no_record_has_is_listed(cli: Cli, make_records: Callable[..., Path], tmp_path: Path) -> None:

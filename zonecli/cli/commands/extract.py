@@ -65,6 +65,9 @@ def run(
     toml: Annotated[
         bool, typer.Option("--toml", help=N_("Print a draft of [[facts]], what is undecided as comments."))
     ] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help=N_("Walk through the proposals on a terminal: keep, change or skip each."))
+    ] = False,
     text: Annotated[
         bool, typer.Option("--text", help=N_("Print the plain text that is read, in which start and end count."))
     ] = False,
@@ -73,16 +76,22 @@ def run(
     session: Session = ctx.obj
     if ((toml or text) and session.format is not FORMATS["table"]) or (toml and text):
         raise UsageError(N_("--toml, --text and a format are one or the other"), N_("leave one of them out"))
-    if toml and source is None:
+    if (toml or review) and source is None:
         raise UsageError(
-            N_("--toml needs a source: no fact is recorded without one"),
+            N_("--{name} needs a source: no fact is recorded without one"),
             N_("give --source; a new one: zonecli new source"),
+            name="toml" if toml else "review",
         )
     read = _read(article)
     if text:
         session.write([read.text if read.text.endswith("\n") else f"{read.text}\n"])
         return
     found = _propose(session, read, source, issued, zone)
+    if review:
+        from zonecli.cli.reviewing import review as walk
+
+        walk(session, read, found)
+        return
     if toml:
         from zonecli.ingest.extraction.drafts import draft
 
@@ -141,4 +150,4 @@ def _tell(session: Session, found: list[Proposal], article: str, source: str | N
         return
     name = shlex.quote(article)
     given = f"--source {source}" if source is not None else "--source SOURCE"
-    session.note(lang.message(N_("Next: {command}"), command=f"zonecli extract {name} {given} --toml"))
+    session.note(lang.message(N_("Next: {command}"), command=f"zonecli extract {name} {given} --review"))
