@@ -58,6 +58,8 @@ PIPED = [
     ("indicators", PAGE),
     ("figure 5亩", GRAMMAR | CELLS_AND_JSON),
     ("coverage anji", PAGE),
+    ("extract tests/ingest/tables/article.txt --source people-anji-2025", PAGE),
+    ("extract tests/ingest/tables/article.txt --json", READS | CELLS),
     ("trace anji approved-area", PAGE | {"zonecli.store.toml.scanner"}),
     ("check", GRAMMAR | {"zonecli.check.run"}),
     ("report", REPORT),

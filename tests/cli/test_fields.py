@@ -18,6 +18,7 @@ WITH_ARGUMENTS = {
     "rank": ["approved-area"],
     "trace": ["anji", "entry-tax-per-area"],
     "figure": ["超900亿元"],
+    "extract": ["tests/ingest/tables/article.txt", "--source", "people-anji-2025"],
     "import": ["tests/ingest/tables/areas.csv", "--map", "tests/ingest/tables/areas.map.toml", "--dry-run"],
 }
 # What `check` finds in the shipped records is nothing.

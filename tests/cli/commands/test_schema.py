@@ -56,6 +56,7 @@ LINES = [
     "trace anji entry-tax-per-area",
     "import tests/ingest/tables/areas.csv --map tests/ingest/tables/areas.map.toml --dry-run",
     "trace anji industrial-sales",
+    "extract tests/ingest/tables/article.txt --source people-anji-2025",
     "figure 超900亿元",
     "figure 总投资300亿元",
     "figure 数千亩 --unit 亩",

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "zonecli extract article.txt --source people-anji-2025",
-    "zonecli extract article.txt --source people-anji-2025 --json | zonecli add -",
     "zonecli extract article.txt --source people-anji-2025 --toml",
+    "zonecli extract article.txt --zone anji --issued 2025-09-20 --format jsonl",
 )
 NOTES = (
     N_("Rules alone propose, and a person decides: nothing is written, and the same text gives the same answer."),
     N_("? stands where nothing in the text decides; – where a number states no fact of a zone, with what it does."),
     N_("Times such as “last year” count from the day of the source, or from --issued."),
+    N_("What is right as it stands is added by: zonecli extract ARTICLE --source SOURCE --json | zonecli add -"),
 )
 
 
@@ -101,7 +102,7 @@ def run(
     def page() -> list[Block]:
         from zonecli.render.pages import extracted
 
-        return [extracted.page(found, session.language)]
+        return [extracted.page(found, session.language, session.width)]
 
     def rows() -> object:
         from zonecli.render.pages import extracted

@@ -96,6 +96,8 @@ _BECOMES = re.compile(",? ?(?:to|to reach|reaching|to hit|to stand at|to total|,
 _AMONG_THEM = re.compile("[,;]?(?:其中|其)")
 _OF_IT = re.compile("\\b(?:it|this|that|they|the figure|the number|the total|其|该项|这一数字)\\b")
 _HARDLY, _HEAD = 12, 40
+# Measure words of anything: 4家 may go on from 33家开发区, 35棵 does not.
+_ANY_MEASURE = ("家", "个", "项", "位", "名")
 # 出口 is 出口总额, but 企业 is not 企业数.
 _ENDS_OF_NAMES = re.compile("(?<=..)(?:总额|总值|总量|金额|[量额])$|(?<=....)(?:总数|数量|数)$")
 
@@ -297,9 +299,9 @@ class Vocabulary:
             scores[owner] = (scores[owner] + (_WHOLE_NAME if owner in named else 0.0)) * factor
         carried, weight = self._carry(passage, n, figure, hearing, before)
         is_again = weight == _AGAIN
-        number = self._numbers.get(carried or "")
-        if number in fitting and number is not None and not (is_again and scores):
-            scores[number] += weight
+        before_it = self._numbers.get(carried or "")
+        if before_it is not None and before_it in fitting and not (is_again and scores):
+            scores[before_it] += weight
         elif not scores and len(fitting) == 1:
             # Nothing else is measured so: 上升6位, Rs 7.85 per kWh.
             scores[next(iter(fitting))], is_again = _AGAIN, False
@@ -381,7 +383,8 @@ class Vocabulary:
         is_position = figure.unit is not None and figure.unit.id == "position"
         if (alike is last and _joins(between)) or _AMONG_THEM.match(between) or (is_position and alike.n >= 0):
             return alike.indicator, _LISTED
-        return alike.indicator, _AGAIN if alike.n >= 0 or _goes_on(passage, n) else 0.0
+        is_same = figure.unit == alike.figure.unit or figure.counted in _ANY_MEASURE
+        return alike.indicator, _AGAIN if is_same and (alike.n >= 0 or _goes_on(passage, n)) else 0.0
 
     def _change_of(self, id: str | None) -> str | None:
         """Return the indicator of the growth of one, itself where it is one."""
