@@ -23,6 +23,10 @@ _HAPPENING = re.compile(
 # Between a figure and a time behind it: that is another's.
 _OF_ANOTHER = re.compile(r"\bfrom |compared|against|versus|;| while | whereas |, and ")
 _REPORTED = re.compile("获悉|了解到|据悉|介绍|统计|显示|报道|表示|消息|召开|公布|发布")
+_ORIGIN = re.compile(
+    "(?:始|起步|起源|成立|创建|创办|始建|兴建|建|组建|设立|诞生)于 ?$"
+    "|(?:founded|established|opened|dating from|began|begun) (?:in )?$"
+)
 _AHEAD = (Status.TARGET, Status.PLANNED, Status.FORECAST)
 _OF_A_MOMENT = (Nature.STOCK, Nature.STANDING, Nature.POSITION)
 _OVER_TIME = (Nature.FLOW, Nature.CHANGE, None)
@@ -31,7 +35,7 @@ _ADVERBS = (Sort.WHOLE, Sort.SO_FAR)
 # Times of one sentence only.
 _OWN = (Sort.SPAN, Sort.SINCE)
 _A_FEW, _FAR = 8, 800
-_LONGEST_HEADING = 60
+_LONGEST_HEADING, _LONGEST_ENTRY = 60, 30
 _HEAD = 30
 
 
@@ -53,7 +57,9 @@ def period(
     if time is None and nature is Nature.EVENT:
         # What happened is told on from the day that it happened on.
         start = passage.found[n].start
-        days = [each for each in times.between(max(0, start - _FAR), start) if each.sort is Sort.DAY]
+        # An entry of a list may stand far below the sentence that says when.
+        is_entry = passage.end - passage.start <= _LONGEST_ENTRY
+        days = [each for each in times.between(0 if is_entry else max(0, start - _FAR), start) if each.sort is Sort.DAY]
         time = days[-1] if days else None
     if time is None:
         return None
@@ -87,7 +93,12 @@ def headed(times: Times, start: int, end: int) -> Time | None:
 
 
 def _leads(passage: Passage, time: Time) -> bool:
-    """Whether a sentence begins with a time, at most its subject or who says so standing before it."""
+    """Whether a sentence begins with a time, at most its subject or who says so standing before it.
+
+    When something began is of that alone: 工作始于2008年.
+    """
+    if _ORIGIN.search(passage.text[passage.start : time.start]):
+        return False
     before = passage.text[passage.start : time.start].rpartition(",")[0]
     return len(before) < _A_FEW or _REPORTED.search(before) is not None
 

@@ -144,6 +144,8 @@ class _Reading:
                 is_linked = _LINKS.match(passage.text, passage.start) is not None
                 self._carried = self._carried if is_linked else heading
                 self._standing = None
+                # What is counted goes on in the next paragraph, and when not.
+                self._stated = [each._replace(period=None) for each in self._stated]
             if not passage.goes_on or (self._standing and not self._standing.leads):
                 self._standing = None
             if passage.found:
