@@ -20,6 +20,7 @@ from zonecli.errors import ZoneError
 from zonecli.figures.reader import FigureError, read_in_full
 from zonecli.i18n import language
 from zonecli.ingest.articles import read_article
+from zonecli.ingest.extraction.proposals import propose
 from zonecli.ingest.sentences import sentences
 from zonecli.records.periods import PeriodError, period
 from zonecli.render import json
@@ -190,6 +191,57 @@ def article(data: bytes) -> None:
                 list(sentences(read.text, paragraph.start, paragraph.end))
 
 
+def proposal(data: bytes) -> None:
+    """Propose facts from it: every number has an answer, in order, in the words of the text."""
+    with suppress(ZoneError):
+        read = read_article(data, "a.txt")
+        end = 0
+        for each in propose(read, Catalogue(_root()), period("2025-04")):
+            assert end <= each.start < each.end <= len(read.text)
+            assert read.text[each.start : each.end] == each.figure
+            assert each.figure in each.sentence
+            end = each.end
+
+
+SENTENCE = (
+    *[
+        "2024年",
+        "今年以来",
+        "截至目前",
+        "预计",
+        "力争",
+        "累计",
+        "同比增长",
+        "9.1%",
+        "超900亿元",
+        "1600余家",
+        "12个",
+        "亿元以上",
+        "第3位",
+        "分别",
+        "3.5",
+        "万人",
+    ],
+    *[
+        "、",
+        "，",
+        "。",
+        "；",
+        "甲开发区",
+        "工业产值",
+        "其中",
+        "占全省",
+        "由",
+        "提高到",
+        "（",
+        "）",
+        "签约",
+        "总投资",
+        "近三年",
+    ],
+    *("output of ", "Alpha Development Zone ", "last year ", "up 7.5 percent ", "$270 million "),
+    *("ranked 4th among 47 ", "by 2027 ", "plans to ", "\n"),
+)
 TARGETS = {
     "toml": Target(toml, GRAMMAR),
     "record": Target(record, GRAMMAR),
@@ -218,4 +270,5 @@ TARGETS = {
         article,
         ("<html>", "<p>", "</p>", "%PDF-1.4\n", "PK\x03\x04", "# ", "**", "[a](b)", "> ", "5.3", "。", ". ", "No."),
     ),
+    "proposal": Target(proposal, SENTENCE),
 }
