@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zonecli.figures.normalize import split
+from zonecli.ingest.extraction.passages import HAN
 
-_RUN = re.compile(r"[a-z][a-z&]*(?:-[a-z]+)*|[\u4e00-\u9fff]+|[0-9]+强")
+_RUN = re.compile(rf"[a-z][a-z&]*(?:-[a-z]+)*|{HAN}+|[0-9]+强")
 # English words that say nothing of what is measured.
 _IDLE = frozenset(
     split("""

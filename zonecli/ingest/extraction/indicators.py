@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from zonecli.figures.normalize import Lexicon, is_letter, source
 from zonecli.figures.types import Figure
+from zonecli.i18n import is_chinese
 from zonecli.ingest.extraction.cues import Cue, cues
 from zonecli.ingest.extraction.passages import Passage
 from zonecli.ingest.extraction.synonyms import synonyms
@@ -82,6 +83,7 @@ _WHOLE_NAME = 0.9
 _OPEN_UNIT, _OTHER_UNIT = 0.9, 0.35
 _CARRIED, _LISTED, _AGAIN = 1.5, 1.2, 0.5
 _LONGEST_LINK = 24
+_ACRONYM = 5
 _SHARE = re.compile(
     "占|贡献|创造了?全|以全|比重|比例|份额|share|account|proportion|per ?cent of|% of|represent|made up|contribut"
 )
@@ -148,7 +150,8 @@ class _Name(NamedTuple):
 class Vocabulary:
     """The indicators of a catalogue, found by pieces of their names."""
 
-    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+    def __init__(self, indicators: Mapping[str, Indicator], is_english: bool) -> None:
+        """Names of the other language are left out: a text has none of them, and there are as many."""
         self.indicators = [each for each in indicators.values() if each.derived is None]
         self.by_id = {each.id: each for each in self.indicators}
         self._numbers = {each.id: n for n, each in enumerate(self.indicators)}
@@ -158,9 +161,7 @@ class Vocabulary:
         self._names: list[_Name] = []
         self._postings: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         self._fits: dict[tuple[object, ...], tuple[frozenset[int], frozenset[int]]] = {}
-        names = [
-            [source(name).lower for name in (*each.name.languages.values(), *each.aliases)] for each in self.indicators
-        ]
+        names = [[source(name).lower for name in _names(each, is_english)] for each in self.indicators]
         self._verbs = self._index(names)
         self._lexicon = self._whole_names(names)
         self._own_words = {
@@ -425,6 +426,13 @@ class Vocabulary:
                 yield piece, worth * _BEHIND
             elif at < part_end or is_english:
                 yield piece, worth * _AFTERWARDS
+
+
+def _names(indicator: Indicator, is_english: bool) -> list[str]:
+    """Return what an indicator is called in a language, GDP in both; in any where it has no name in that one."""
+    names = [*indicator.name.languages.values(), *indicator.aliases]
+    found = [name for name in names if is_chinese(name) is not is_english or (name.isupper() and len(name) <= _ACRONYM)]
+    return found or names
 
 
 def _worth(piece: str, count: int) -> float:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from zonecli.figures.normalize import source
 from zonecli.ingest.extraction.names import ENDINGS_ZH, Mention, Names
+from zonecli.ingest.extraction.passages import HAN
 
 _ENDINGS_EN = (
     "(?:special |export |free |foreign )?"
     "(?:economic|development|processing|trade|bonded|free|industrial|high-tech) zone|"
     "(?:industrial|technology|science|software|techno|business) park|industrial (?:estate|area)|technopark|sez|epz|etdz"
 )
-_UNKNOWN_ZH = re.compile(f"[\u4e00-\u9fff]{{2,12}}?(?:{ENDINGS_ZH})")
+_UNKNOWN_ZH = re.compile(f"{HAN}{{2,12}}?(?:{ENDINGS_ZH})")
 _UNKNOWN_EN = re.compile(r"(?:[A-Z][\w'’-]*(?: (?:and|of|&) (?=[A-Z]))? ?){1,6}")
 _ENDING_EN = re.compile(rf"(?:{_ENDINGS_EN})\b", re.IGNORECASE)
 _ENDING_ZH = re.compile(f"(?:{ENDINGS_ZH})$")
@@ -55,7 +56,7 @@ _GENERIC = (*_OF_ANY, "开发区", "新区", "产业园", "工业园", "片区",
 # All zones of a region.
 _ALL = re.compile(
     "(?:[全我][市省县国州区](?:各[类级]?|[0-9]{1,4}[个家])?(?:国家级|省级)?(?:经济)?(?:开发区|经开区|园区|平台)|"
-    "(?:全[市省县])?[二三四五六七八九十两各][大个]?(?:平台|开发区|园区))(?![\u4e00-\u9fff]{0,2}[第前位])"
+    f"(?:全[市省县])?[二三四五六七八九十两各][大个]?(?:平台|开发区|园区))(?!{HAN}{{0,2}}[第前位])"
 )
 _BEGINS = ("", *",;:。、( \n")
 

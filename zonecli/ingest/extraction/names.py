@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from zonecli.figures.normalize import Lexicon, is_letter, source, split
+from zonecli.ingest.extraction.passages import HAN
 from zonecli.records.zones import AGGREGATE, Zone
 
 # What names of zones end in; what is called a 产业园 is mostly a part of one.
@@ -34,12 +35,12 @@ _CALLED = (
 )
 _KIND_BEHIND = re.compile(f"[省市县区]?(?:综合|国际|国家级|省级)?(?:{ENDINGS_ZH}|产业园|工业园|科技园|新城|小镇|片区)$")
 # The name of a place alone: 嘉善, 浙江省, Zhejiang.
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,2}[^\W区园城镇港]|[\u4e00-\u9fff]{1,2}|.*[省市县州盟旗国]|[a-z]+")
+_PLACE = re.compile(rf"(?!.*(?:区|园|城|镇|港)$){HAN}{{1,3}}|.*(?:省|市|县|州|盟|旗|国)|[a-z]+")
 # Behind a place these make it a part of the name of somebody else, or of a meeting.
 _OF_OTHERS = re.compile(
     "省?市?县?(?:委|政府|人民|商务|科技厅|经信|发改|财政|厅|局|日报|大学|学院|研究|清华|中科院|银行|集团|公司|海关|税务|统计|籍|"
     "人[,、]|省级|省第|省[^,;]{0,12}(?:榜|名单|行动|大会|会议|方案|计划|标准|办法|条例))|"
-    "[\u4e00-\u9fff“”·]{0,18}?(?:大会|论坛|峰会|对接会|发布会|推介会|洽谈会|博览会|座谈会|交易会|展会)"
+    f"(?:{HAN}|“|”|·){{0,18}}?(?:大会|论坛|峰会|对接会|发布会|推介会|洽谈会|博览会|座谈会|交易会|展会)"
 )
 _LONGEST = 24
 _SHORTEST = 4

@@ -123,7 +123,7 @@ class _Reading:
     ) -> None:
         self.article, self.source = article, source
         self.passages = list(divide(article, found))
-        self.vocabulary = Vocabulary(catalogue.indicators)
+        self.vocabulary = Vocabulary(catalogue.indicators, is_english)
         self.zones = Zones(text, article.text, article.title, Names(catalogue.heads()), zone)
         self.times = Times(text, issued, is_english)
         self.recorded = _recorded(catalogue, source) if source else []

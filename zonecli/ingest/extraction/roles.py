@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from zonecli.figures.running import Found
-from zonecli.ingest.extraction.passages import Passage
+from zonecli.ingest.extraction.passages import HAN, Passage
 
 
 class Role(StrEnum):
@@ -74,7 +74,7 @@ _FEW = re.compile("[一二三四五六七八九十两几]+(?:[大个项条类种
 _FEW_EN = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|a few|dozens)\b")
 # What is measured of a city, a province or the country.
 _OF_PLACE = re.compile(
-    "(?:^|[,;:。])(?:全国|全省|[\u4e00-\u9fff]{2,4}[省市])(?:的|实现|完成)?"
+    f"(?:^|[,;:。])(?:全国|全省|{HAN}{{2,4}}[省市])(?:的|实现|完成)?"
     "(?:地区生产总值|生产总值|GDP|规上|规模以上|工业|进出口|外贸|固定资产|实际使用外资)[^,;。]*$"
 )
 _AGE = re.compile("岁|-year-old|years? old")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zonecli.figures.types import Figure
-from zonecli.ingest.extraction.passages import Passage
+from zonecli.ingest.extraction.passages import HAN, Passage
 from zonecli.ingest.extraction.roles import Role
 from zonecli.records.vocabulary import Indicator
 
@@ -24,7 +24,7 @@ _IDLE_END = re.compile(
 )
 _NP_BEHIND = re.compile(f"(?:的|级)?(?P<np>[^,;。、0-9]{{0,24}}(?:{_NOUNS}|变))")
 _INDUSTRY = re.compile(
-    "(?:(?<![\u4e00-\u9fff])|其中)(?P<of>(?!.{0,8}(?:发布|发展|培育|打造|主导))[\u4e00-\u9fff]{2,10}(?:产业|行业))"
+    f"(?:(?<!{HAN})|其中)(?P<of>(?!.{{0,8}}(?:发布|发展|培育|打造|主导)){HAN}{{2,10}}(?:产业|行业))"
     "(?!开发区|链|园|集群|基金|项目|工人|化)"
 )
 _OF_INDUSTRIES = re.compile("产值|销售|营收|收入|增加值|税|利润|规模")
@@ -40,7 +40,7 @@ _AMONG = re.compile("在(?P<of>[^,;。]{2,24}?)(?:中|里)(?:综合|总体)?(?:�
 _LEADING_SET = re.compile("^(?P<of>全国|全省|全市|全区|全县|全球|世界|同类)")
 _RANKED_EN = re.compile(r"(?:among|out of|of) (?P<of>(?:the |all |china's |india's )?[a-z0-9' -]{3,60})")
 _PLACES = re.compile("(?:全国|全省|全市|全区|全县|我国|我省|我市|省|市|县)$")
-_BASIS = re.compile("(?:按|以)?(?P<basis>[\u4e00-\u9fff]{2,8}口径)")
+_BASIS = re.compile(f"(?:按|以)?(?P<basis>{HAN}{{2,8}}口径)")
 
 
 def scope(
