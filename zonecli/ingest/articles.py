@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from zonecli.errors import N_, ArticleUnreadable, RecordsUnreadable
+from zonecli.errors import N_, ArticleUnreadable, RecordsUnreadable, reason_of
 from zonecli.store.encoding import HIDDEN, guess
 from zonecli.store.files import MAX_BYTES, read_file
 from zonecli.store.texts import Article, Paragraph
@@ -70,11 +70,13 @@ def read_article(article: Path | bytes, name: str = "-") -> Article:
 
 def _bytes_of(path: Path) -> bytes:
     # Whoever names a link means the file that it leads to.
-    real = os.path.realpath(path)
     try:
+        real = os.path.realpath(path)
         return read_file(real, os.path.dirname(real))
     except RecordsUnreadable as error:
         raise ArticleUnreadable(error.sentence, **{**error.details, "path": path}) from error
+    except OSError as error:  # The working directory is gone.
+        raise ArticleUnreadable(N_("{path}: {reason}"), path=path, reason=reason_of(error)) from error
 
 
 def _decode_page(data: bytes, name: str) -> str:
