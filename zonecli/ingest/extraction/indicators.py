@@ -289,10 +289,16 @@ class Vocabulary:
         start = max(passage.clause(passage.found[n].start)[0], _previous(passage, n))
         near = passage.text[start : passage.found[n].end + _LONGEST_LINK]
         is_share = _SHARE.search(near) is not None
+        # 占全县的45.2% is no growth, whatever else it is a share of.
+        own = passage.text[start : passage.found[n].end]
+        is_share_alone = not figure.is_change and "占" in own and _CHANGE.search(own) is None
         # 增长10.7%, and exports, 64.6 percent.
         is_change = _CHANGE.search(near) is not None or any(each.n >= 0 and each.figure.is_change for each in before)
         for owner in scores:
             indicator = self.indicators[owner]
+            if is_share_alone and indicator.is_change:
+                scores[owner] = 0.0
+                continue
             is_said = (is_share or not indicator.share_of) and (
                 is_change or figure.is_change or not indicator.is_change
             )
