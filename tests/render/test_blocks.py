@@ -8,6 +8,7 @@ from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
+from zonecli.i18n import language
 from zonecli.render.blocks import Column, Table
 from zonecli.render.csv import separate_rows
 from zonecli.render.markdown_page import markdown, markdown_text
@@ -39,14 +40,16 @@ def test_a_row_of_one_text_heads_the_rows_below() -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 80, 160])
 def test_a_ruled_table_keeps_to_the_terminal(width: int) -> None:
-    text = "".join(on_terminal([Table(COLUMNS, [(*row[:1], row[1] * 9) for row in ROWS])], width, colour=False))
+    text = "".join(
+        on_terminal([Table(COLUMNS, [(*row[:1], row[1] * 9) for row in ROWS])], width, False, language("en"))
+    )
     assert all(cell_len(line) <= width for line in text.splitlines())
     assert "\x1b" not in text
 
 
 def test_colour_only_where_asked_for() -> None:
     table = Table(COLUMNS, ["Land", *ROWS])
-    assert "\x1b[" in "".join(on_terminal([table], 80, colour=True))
+    assert "\x1b[" in "".join(on_terminal([table], 80, True, language("en")))
 
 
 @given(st.text(alphabet=st.sampled_from("|`*_[]()<>#~$&!\\ ab\n\r:/w.@^-"), max_size=30))

@@ -9,11 +9,18 @@ from typing import Literal, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, the side its cells stand on, and whether a long cell may wrap."""
+    """A column: its heading, the side its cells stand on, and whether a long cell may wrap.
+
+    Where a screen has no room for the table, the columns of the highest `gives_way` give way first, those of 0 never.
+    `goes` says where their cells go: into the first column of text, below their row, above all rows in turn that have
+    the same, or nowhere.
+    """
 
     title: str
     align: Literal["left", "right"] = "left"
     wrap: bool = True
+    gives_way: int = 0
+    goes: Literal["into", "below", "above", "nowhere"] = "below"
 
 
 @dataclass(slots=True)

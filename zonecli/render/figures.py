@@ -69,7 +69,7 @@ def word_printed(fact: FactView, lang: Language) -> str:
     What was worked out, and what was typed by hand beside a print that is not read, is marked so.
     """
     if fact.derived:
-        return lang.message(N_("{figure} (calculated)"), figure=format.gloss(fact._figure, lang.code))
+        return labels.word_calculated(format.gloss(fact._figure, lang.code), lang)
     if fact.given:
         return lang.message(N_("{figure} (read by hand)"), figure=_printed(fact))
     return _printed(fact)

@@ -94,10 +94,9 @@ class Table(Format):
             from zonecli.render.plain import format_page
 
             return format_page(result.page())
-        # Rich costs 40 ms; only a terminal needs it.
         from zonecli.render.terminal import on_terminal
 
-        return on_terminal(result.page(), look.width, look.colour)
+        return on_terminal(result.page(), look.width, look.colour, look.language)
 
 
 class Json(Format):

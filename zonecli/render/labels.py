@@ -25,6 +25,11 @@ def period(period: Period | None, known: Period | None, lang: Language) -> str:
     return write_known(known, lang, short=True) if known else MISSING
 
 
+def word_calculated(figure: str, lang: Language) -> str:
+    """Return a figure that was worked out, marked so."""
+    return lang.message(N_("{figure} (calculated)"), figure=figure)
+
+
 def label_period(when: Period | None, known: Period | None, status: Status, lang: Language) -> str:
     """Return the period and, where the figure is not an actual one, how firm it is."""
     text = period(when, known, lang)

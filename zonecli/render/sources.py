@@ -47,11 +47,11 @@ def table(sources: Sequence[SourceView], lang: Language) -> Table:
     translate = lang.translate
     columns = [
         Column(translate(N_("Source")), wrap=False),
-        Column(translate(N_("Title"))),
-        Column(translate(N_("Publisher"))),
-        Column(translate(N_("Issued")), wrap=False),
+        Column(translate(N_("Title")), gives_way=2),
+        Column(translate(N_("Publisher")), gives_way=3),
+        Column(translate(N_("Issued")), gives_way=1),
         Column(translate(N_("Facts")), "right", wrap=False),
-        Column(translate(N_("Events")), "right", wrap=False),
+        Column(translate(N_("Events")), "right", wrap=False, gives_way=4, goes="nowhere"),
         Column(translate(N_("Zones")), "right", wrap=False),
     ]
     rows = [
@@ -80,7 +80,11 @@ def _fiscal_year(year: FiscalYear, lang: Language) -> str:
 def events_table(events: Sequence[EventView], names: dict[str, Text], lang: Language) -> Table:
     """Return events with the zones that they happened to."""
     translate = lang.translate
-    columns = [Column(translate(N_("Date")), wrap=False), Column(translate(N_("Zone"))), Column(translate(N_("Event")))]
+    columns = [
+        Column(translate(N_("Date")), wrap=False),
+        Column(translate(N_("Zone")), gives_way=1),
+        Column(translate(N_("Event"))),
+    ]
     rows = [
         (write(event.date, lang, short=True), lang.pick(names[event.zone]), lang.pick(event.title)) for event in events
     ]

@@ -1,137 +1,180 @@
-"""Rich on a terminal: tables with rules, text as it stands."""
+"""Pages on a terminal: tables with a rule, fitted to the screen, and what marks mean in colour."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from io import StringIO
-from typing import TYPE_CHECKING
+from itertools import zip_longest
 
-from rich import box
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table as RichTable
-from rich.text import Text as RichText
-
-from zonecli.render.blocks import Block, Heading, Pairs, Table
-from zonecli.render.plain import align_table
+from zonecli.errors import N_
+from zonecli.i18n import Language
+from zonecli.records.words import STATUSES
+from zonecli.records.zones import Status
+from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
+from zonecli.render.labels import join_names, word_calculated
+from zonecli.render.layout import GAP, Arrangement, arrange
 from zonecli.render.sanitize import clean
-from zonecli.render.wrapping import find_breaks
+from zonecli.render.wrapping import longest_unit, width_of, wrap
 
-if TYPE_CHECKING:
-    from rich.console import JustifyMethod, OverflowMethod, RenderableType
-    from rich.containers import Lines
-
-# Beyond this many rows a table with rules takes seconds and helps nobody.
-_LONGEST = 400
-
-
-class _Prose(RichText):
-    """A text that rich would cut anywhere between two Chinese characters, within a number or a date as well."""
-
-    def wrap(
-        self,
-        console: Console,
-        width: int,
-        *,
-        justify: JustifyMethod | None = None,
-        overflow: OverflowMethod | None = None,
-        tab_size: int = 8,
-        no_wrap: bool | None = None,
-    ) -> Lines:
-        text: RichText = self
-        if not no_wrap:
-            lines = [
-                piece for line in self.split(allow_blank=True) for piece in line.divide(find_breaks(line.plain, width))
-            ]
-            for line in lines:
-                line.rstrip()
-            text = RichText("\n").join(lines)
-        return RichText.wrap(
-            text, console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap
-        )
+_INDENT = "  "
+# Of the sixteen colours that every terminal has and its user chose.
+_BOLD, _DIM, _RED, _GREEN, _YELLOW, _MAGENTA = "1", "2", "31", "32", "33", "35"
+# A label that would leave the text less than this has a line of its own.
+_ROOM = 24
 
 
-def on_terminal(blocks: Sequence[Block], width: int, colour: bool) -> Iterator[str]:
-    """Yield the page as rich draws it on a screen of this width; a very long table is aligned, without rules."""
+def on_terminal(blocks: Sequence[Block], width: int, colour: bool, lang: Language) -> Iterator[str]:
+    """Yield the page line by line for a screen of this width; only what no line can hold is ever cut."""
+    brush = _Brush(colour, lang)
     for n, block in enumerate(blocks):
         if n and isinstance(block, Heading):
             yield "\n"
-        if isinstance(block, Table):
-            rows = list(block.rows)
-            block = replace(block, rows=rows)
-            if len(rows) > _LONGEST:
-                yield from align_table(block)
-                continue
-        yield _draw(_items(block), width, colour)
+        if isinstance(block, Heading):
+            lines = _heading(block, width, brush)
+        elif isinstance(block, Pairs):
+            lines = _pairs(block.rows, width, brush)
+        else:
+            lines = _table(block, width, brush, lang)
+        for line in lines:
+            yield line.rstrip(" ") + "\n"
 
 
-def _draw(items: Iterable[RenderableType], width: int, colour: bool) -> str:
-    target = StringIO()
-    console = Console(
-        file=target,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for item in items:
-        # The console would take a bare text apart before the text can wrap itself.
-        console.print(Padding(item, 0) if isinstance(item, RichText) else item)
-    return "".join(line.rstrip(" ") + "\n" for line in target.getvalue().splitlines())
+class _Brush:
+    """What colours a line; what it says stands there without colour as well."""
 
-
-def _items(block: Block) -> Iterator[RenderableType]:
-    """Yield what a block is in rich's terms."""
-    if isinstance(block, Heading):
-        line = _text(block.text, "bold")
-        if block.subtitle:
-            line.append("  ").append(_text(block.subtitle, "dim"))
-        yield line
-    elif isinstance(block, Pairs):
-        pairs = RichTable.grid(padding=(0, 2, 0, 0), pad_edge=False)
-        pairs.add_column(no_wrap=True, style="dim")
-        pairs.add_column(overflow="fold")
-        for label, text in block.rows:
-            pairs.add_row(_text(label), _text(text))
-        yield pairs
-    else:
-        yield _grid(block)
-
-
-def _text(text: str, style: str = "") -> RichText:
-    """Return a record's text: its own markup, escapes and emoji names are just characters."""
-    return _Prose(clean(text), style=style)
-
-
-def _grid(table: Table) -> RichTable:
-    grid = RichTable(
-        box=box.SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
-        pad_edge=False,
-        show_edge=False,
-        show_header=any(column.title for column in table.columns),
-        expand=False,
-    )
-    rows = list(table.rows)
-    indent = 2 if any(isinstance(row, str) for row in rows) else 0
-    for column in table.columns:
-        grid.add_column(
-            _text(column.title),
-            justify=column.align,
-            no_wrap=not column.wrap,
-            overflow="fold",
+    def __init__(self, colour: bool, lang: Language) -> None:
+        self.colour = colour
+        statuses = [re.escape(lang.translate(word)) for status, word in STATUSES.items() if status is not Status.ACTUAL]
+        calculated = re.escape(word_calculated("", lang).strip())
+        # A citation, the letters of notes, signs, what was worked out, a status at the end of what is said.
+        self._marks = re.compile(
+            rf"(?P<dim>\[\d+\]|\([a-z]{{1,2}}(?:,[a-z]{{1,2}})*\)(?=\s|$))|(?P<red>≠)|(?P<green>★)|"
+            rf"(?P<magenta>{calculated})|(?P<yellow>(?:(?<=, )|(?<=，)|(?<![^ ]))(?:{'|'.join(statuses)})(?=$| ·))"
         )
+        self._codes = {"dim": _DIM, "red": _RED, "green": _GREEN, "magenta": _MAGENTA, "yellow": _YELLOW}
+
+    def paint(self, text: str, code: str) -> str:
+        """Return the text in this colour."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text.strip() else text
+
+    def mark(self, text: str) -> str:
+        """Return a line with its marks in their colours."""
+        if not self.colour:
+            return text
+        return self._marks.sub(lambda found: self.paint(found[0], self._codes[found.lastgroup or "dim"]), text)
+
+
+def _heading(heading: Heading, width: int, brush: _Brush) -> Iterator[str]:
+    text, aside = clean(heading.text), clean(heading.subtitle)
+    if aside and width_of(text) + GAP + width_of(aside) <= width:
+        yield f"{brush.paint(text, _BOLD)}  {brush.paint(aside, _DIM)}"
+        return
+    yield from (brush.paint(line, _BOLD) for line in wrap(text, width))
+    yield from (brush.paint(line, _DIM) for line in wrap(aside, width) if aside)
+
+
+def _pairs(rows: Sequence[tuple[str, str]], width: int, brush: _Brush) -> Iterator[str]:
+    """Yield labels with their texts, all texts in one column where they have room there."""
+    said = [(clean(label), [*map(clean, text.split("\n"))]) for label, text in rows]
+    widest = max((width_of(label) for label, _ in said), default=0)
+    start = widest + GAP if widest + GAP + _ROOM <= width else len(_INDENT)
+    for label, texts in said:
+        room = width - start
+        if any(longest_unit(text) > room for text in texts):
+            # An address that is nearly as long as the screen.
+            lines = [line for text in texts for line in wrap(text, width)]
+            yield from (brush.paint(line, _DIM) for line in wrap(label, width) if label)
+            yield from (brush.mark(line) for line in lines)
+            continue
+        lines = [line for text in texts for line in wrap(text, room)]
+        if width_of(label) + GAP > start:
+            yield from (brush.paint(line, _DIM) for line in wrap(label, width))
+            label = ""
+        for line in lines:
+            yield brush.paint(label, _DIM) + " " * (start - width_of(label)) + brush.mark(line)
+            label = ""
+
+
+def _table(table: Table, width: int, brush: _Brush, lang: Language) -> Iterator[str]:
+    columns = [replace(each, title=clean(each.title)) for each in table.columns]
+    rows = [clean(row) if isinstance(row, str) else [*map(_clean, row)] for row in table.rows]
+    cells = [row for row in rows if not isinstance(row, str)]
+    is_headed = len(cells) < len(rows)
+    arrangement = arrange(columns, cells, width, len(_INDENT) if is_headed else 0)
+    if arrangement is None:
+        yield from _cards(columns, rows, width, brush)
+        return
+    # What stands under a heading is indented.
+    start = _INDENT if is_headed or arrangement.above else ""
+    yield from (start + line for line in _head(columns, arrangement, brush))
+    above = ""
     for row in rows:
         if isinstance(row, str):
-            grid.add_row(_text(row, "bold"), *[""] * (len(table.columns) - 1))
-        else:
-            # A cell may be of several lines.
-            first, *others = (_Prose("\n".join(map(clean, cell.split("\n")))) for cell in row)
-            grid.add_row(Padding(first, (0, 0, 0, indent)), *others)
-    return grid
+            yield from (brush.paint(line, _BOLD) for line in wrap(row, width))
+            continue
+        if arrangement.above and (text := arrangement.line_above(row)) != above:
+            above = text
+            yield from (brush.paint(line, _BOLD) for line in wrap(text, width))
+        yield from (start + line for line in _row(row, columns, arrangement, brush))
+        below = arrangement.line_below(row, columns)
+        indent = start + _INDENT if longest_unit(below) <= width - len(start + _INDENT) else ""
+        yield from (indent + brush.paint(line, _DIM) for line in wrap(below, width - len(indent)) if below)
+    left_out = [title for n in arrangement.nowhere if (title := columns[n].title)]
+    if left_out:
+        note = lang.message(N_("not shown for want of room: {columns}"), columns=join_names(left_out, lang))
+        yield from (brush.paint(line, _DIM) for line in wrap(note, width))
+
+
+def _clean(cell: str) -> str:
+    return "\n".join(map(clean, cell.split("\n")))
+
+
+def _head(columns: Sequence[Column], arrangement: Arrangement, brush: _Brush) -> Iterator[str]:
+    titles = [column.title if n in arrangement.inline else "" for n, column in enumerate(columns)]
+    if any(titles):
+        yield from (
+            brush.paint(line.rstrip(), _BOLD) for line in _row(titles, columns, arrangement, brush, is_head=True)
+        )
+        yield brush.paint("─" * (sum(arrangement.widths) + GAP * (len(arrangement.widths) - 1)), _DIM)
+
+
+def _row(
+    row: Sequence[str], columns: Sequence[Column], arrangement: Arrangement, brush: _Brush, is_head: bool = False
+) -> Iterator[str]:
+    """Yield the lines of the cells that stand side by side."""
+    cells = arrangement.beside(row, columns)
+    rooms = arrangement.widths
+    wrapped = [
+        [piece for line in cell.split("\n") for piece in (wrap(line, room) if width_of(line) > room else [line])]
+        for cell, room in zip(cells, rooms, strict=True)
+    ]
+    aligned = [columns[n].align for n in arrangement.inline]
+    for line in zip_longest(*wrapped, fillvalue=""):
+        parts = []
+        for text, align, room in zip(line, aligned, rooms, strict=True):
+            blanks = " " * (room - width_of(text))
+            shown = text if is_head else brush.mark(text)
+            parts.append(blanks + shown if align == "right" else shown + blanks)
+        yield (" " * GAP).join(parts)
+
+
+def _cards(columns: Sequence[Column], rows: Sequence[Sequence[str] | str], width: int, brush: _Brush) -> Iterator[str]:
+    """Yield each row as its first cell, and below it a line for each other cell that says something."""
+    # A place in an order stands before what has it.
+    lead = 2 if len(columns) > 1 and columns[0].align == "right" else 1
+    for n, row in enumerate(rows):
+        if isinstance(row, str):
+            yield from ["", *(brush.paint(line, _BOLD) for line in wrap(row, width))][not n :]
+            continue
+        head = "  ".join(filter(None, (" ".join(cell.split()) for cell in row[:lead])))
+        yield from (brush.paint(line, _BOLD) for line in wrap(head, width))
+        said: list[tuple[str, str]] = []
+        for column, cell in zip(columns[lead:], row[lead:], strict=True):
+            if not cell.strip(" –"):
+                continue
+            if column.title or not said:
+                said.append((_INDENT + column.title if column.title else _INDENT, cell))
+            else:
+                said[-1] = said[-1][0], f"{said[-1][1]}  {cell}"
+        yield from _pairs(said, width, brush)

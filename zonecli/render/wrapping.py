@@ -7,8 +7,18 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
-_CLOSING = frozenset("，。、；：？！）】》」』”’…·–,.;:?!)]}%‰")
+_CLOSING = frozenset("，。、；：？！）】》」』”’…·–,.;:?!)]}%‰/")
 _OPENING = frozenset("（【《「『“‘([{")
+
+
+def width_of(text: str) -> int:
+    """Return how many columns of the screen the text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def longest_unit(text: str) -> int:
+    """Return the width of the longest stretch of the text that is not to be broken."""
+    return max((width_of(unit.strip(" ")) for _, unit in _parts(text.replace("\n", " "), _may_end)), default=0)
 
 
 def find_breaks(text: str, width: int) -> list[int]:

@@ -79,7 +79,7 @@ class Words:
         if isinstance(value, date):
             return write_day(value, self.lang)
         if isinstance(value, Position):
-            return place(value)
+            return place(value, self.lang)
         if isinstance(value, Enum):
             return self.lang.translate(_CHOICES.get(type(value), {}).get(value, str(value.value)))
         name = getattr(value, "name", None) or getattr(value, "title", None)

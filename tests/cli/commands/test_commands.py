@@ -59,8 +59,8 @@ def test_what_people_see(cli: Cli, name: str, arguments: list[str], lang: str) -
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("width", [80, 160])
 def test_a_profile_on_a_terminal(records: Path, lang: str, width: int) -> None:
-    page = profile_page(profile(Catalogue(records), "anji"), {}, language(lang), width)
-    text = "".join(on_terminal(page, width, colour=False))
+    page = profile_page(profile(Catalogue(records), "anji"), {}, language(lang))
+    text = "".join(on_terminal(page, width, False, language(lang)))
     goldens.check(f"show-anji-terminal-{width}.{lang}.txt", text)
 
 

@@ -29,7 +29,7 @@ def two(make_records: Make) -> Comparison:
 
 
 def screen(comparison: Comparison, width: int) -> str:
-    return "".join(on_terminal(page(comparison, {}, EN, width), width, False))
+    return "".join(on_terminal(page(comparison, {}, EN, width), width, False, EN))
 
 
 def test_on_a_terminal(two: Comparison) -> None:

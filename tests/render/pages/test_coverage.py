@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -31,10 +32,19 @@ def test_age(months: int, expected: str) -> None:
 
 def test_page(one: Coverage) -> None:
     text = "".join(format_page(page(one, EN)))
-    assert "One Zone      3        1  Mar 2025  0 months  ##---------        1\n" in text
+    assert "One Zone      3        1  Mar 2025  0 months  Land, Economy        1\n" in text
     assert "2/4  Revenue, Share\n" in text
-    assert "One Zone  Tax per area  9万元/亩  2024, target  gazette\n" in text
-    assert "counted to 2025-03-31" in text
+    assert "One Zone  Tax per area  9万元/亩  CNY 90,000 per mu  2024, target  gazette\n" in text
+    assert "counted to 31 Mar 2025" in text
+
+
+def test_where_few_themes_lack_these_are_named(make_records: Make) -> None:
+    every = {"zone": [fact("area", "1亩", "2024"), fact("output", "1亿元", "2024")]}
+    found = coverage(catalogue(make_records, every))
+    only = replace(found.zones[0], themes=tuple(replace(t, known=1) for t in found.zones[0].themes))
+    assert "all themes" in "".join(format_page(page(replace(found, zones=(only,)), EN)))
+    some = tuple(replace(t, known=0 if n == 1 else 1) for n, t in enumerate(only.themes))
+    assert "all but Economy" in "".join(format_page(page(replace(found, zones=(replace(only, themes=some),)), EN)))
 
 
 def test_many_zones_are_told_without_what_each_lacks(make_records: Make) -> None:

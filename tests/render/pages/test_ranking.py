@@ -24,11 +24,16 @@ D = Decimal
 
 
 @pytest.mark.parametrize(
-    ("found", "expected"),
-    [(Position(3, 3), "3"), (Position(3, 3, 2), "3="), (Position(3, 5), "3–5"), (Position(1, 4), "1–4")],
+    ("found", "english", "chinese"),
+    [
+        (Position(3, 3), "3", "3"),
+        (Position(3, 3, 2), "3=", "并列第3"),
+        (Position(3, 5), "3–5", "3—5"),
+        (Position(1, 4), "1–4", "1—4"),
+    ],
 )
-def test_place(found: Position, expected: str) -> None:
-    assert place(found) == expected
+def test_place(found: Position, english: str, chinese: str) -> None:
+    assert (place(found, EN), place(found, language("zh"))) == (english, chinese)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +102,7 @@ Sources
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_wider_than_the_terminal(make_records: Make, width: int) -> None:
     zones = {f"a-rather-long-name-{n}": [fact("output", f"{n}亿元", f"202{n % 3}")] for n in range(1, 9)}
-    text = "".join(on_terminal(page(rank(catalogue(make_records, zones), "output"), {}, EN, width), width, False))
+    text = "".join(on_terminal(page(rank(catalogue(make_records, zones), "output"), {}, EN), width, False, EN))
     assert max(map(cell_len, text.splitlines())) <= width
 
 

@@ -102,7 +102,7 @@ def run(
     def page() -> list[Block]:
         from zonecli.render.pages import extracted
 
-        return [extracted.page(found, session.language, session.width)]
+        return [extracted.page(found, session.language)]
 
     def rows() -> object:
         from zonecli.render.pages import extracted

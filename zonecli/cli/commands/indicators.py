@@ -51,7 +51,7 @@ def run(
         session.show(
             Result(
                 views=shown,
-                page=lambda: [render.table(shown, lang, session.width)],
+                page=lambda: [render.table(shown, lang)],
                 rows=lambda: rows.rows(IndicatorView, shown),
             )
         )

@@ -32,7 +32,7 @@ def run(
     session.show(
         Result(
             views=shown,
-            page=lambda: [render.kinds(shown, session.language, session.width)],
+            page=lambda: [render.kinds(shown, session.language)],
             rows=lambda: rows.rows(KindView, shown),
         )
     )

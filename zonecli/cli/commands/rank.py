@@ -68,6 +68,6 @@ def run(
     def page() -> list[Block]:
         from zonecli.render.pages import ranking as render
 
-        return render.page(found, session.series, session.language, session.width)
+        return render.page(found, session.series, session.language)
 
     session.show(Result(view=found, views=found.entries, rows=rows, page=page))

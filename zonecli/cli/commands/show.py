@@ -59,7 +59,7 @@ def run(
     def page() -> list[Block]:
         from zonecli.render.pages import profile as render
 
-        return render.page(found, session.series, session.language, session.width, bool(indicator))
+        return render.page(found, session.series, session.language, bool(indicator))
 
     def rows() -> Iterator[list[object]]:
         from zonecli.render.pages import profile as render

@@ -7,21 +7,23 @@ from collections.abc import Iterator
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
 from zonecli.records import words
-from zonecli.records.vocabulary import Theme
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
-from zonecli.render.figures import word_printed
+from zonecli.render.pages import facts
+from zonecli.render.periods import write
 from zonecli.render.rows import cell
 from zonecli.views.coverage import Coverage, ZoneCoverage
 
-KNOWN, UNKNOWN = "#", "-"
 # So many zones or fewer are told with the names of what is missing.
 _FEW = 3
 
 
 def page(coverage: Coverage, lang: Language) -> list[Block]:
     """Return one line a zone, what is missing of each where they are few, and the forecasts that are overdue."""
-    blocks: list[Block] = [_overview(coverage, lang), Pairs(_legend(coverage, lang))]
+    blocks: list[Block] = [_overview(coverage, lang)]
+    if coverage.as_of is not None:
+        counted = lang.message(N_("counted to {date}"), date=write(coverage.as_of, lang, short=True))
+        blocks.append(Pairs([(lang.message(N_("Age")), counted)]))
     if len(coverage.zones) <= _FEW:
         names = {indicator.id: indicator.name for indicator in coverage.indicators}
         for zone in coverage.zones:
@@ -40,9 +42,9 @@ def _overview(coverage: Coverage, lang: Language) -> Table:
         Column(translate(N_("Zone"))),
         Column(translate(N_("Facts")), "right", wrap=False),
         Column(translate(N_("Sources")), "right", wrap=False),
-        Column(translate(N_("Newest")), wrap=False),
-        Column(translate(N_("Age")), "right", wrap=False),
-        Column(translate(N_("Themes")), wrap=False),
+        Column(translate(N_("Newest")), gives_way=1),
+        Column(translate(N_("Age")), "right", wrap=False, gives_way=3),
+        Column(translate(N_("Known of")), gives_way=2),
         Column(translate(N_("Overdue")), "right", wrap=False),
     ]
     rows = [
@@ -52,7 +54,7 @@ def _overview(coverage: Coverage, lang: Language) -> Table:
             str(zone.sources),
             labels.period(zone.newest, None, lang),
             labels.MISSING if zone.age is None else age(zone.age, lang),
-            "".join(KNOWN if theme.known else UNKNOWN for theme in zone.themes),
+            _themes(zone, lang),
             str(len(zone.overdue) or labels.MISSING),
         )
         for zone in coverage.zones
@@ -60,24 +62,22 @@ def _overview(coverage: Coverage, lang: Language) -> Table:
     return Table(columns, rows)
 
 
+def _themes(zone: ZoneCoverage, lang: Language) -> str:
+    """Return the themes of which something is known, by whichever is shorter: these, or all but the others."""
+    known = [lang.translate(words.THEMES[each.theme]) for each in zone.themes if each.known]
+    missing = [lang.translate(words.THEMES[each.theme]) for each in zone.themes if not each.known]
+    if not missing:
+        return lang.message(N_("all themes"))
+    if len(missing) < len(known):
+        return lang.message(N_("all but {themes}"), themes=labels.join_names(missing, lang))
+    return labels.join_names(known, lang) or labels.MISSING
+
+
 def age(months: int, lang: Language) -> str:
     """Return an age in whole years, or in months below two years."""
     if months < 24:
         return lang.count(N_("{n} month"), "{n} months", max(months, 0))
     return lang.count(N_("{n} year"), "{n} years", months // 12)
-
-
-def _legend(coverage: Coverage, lang: Language) -> list[tuple[str, str]]:
-    themes = labels.join_names([lang.translate(words.THEMES[theme]) for theme in Theme], lang)
-    legend = [
-        (
-            lang.message(N_("Themes")),
-            lang.message(N_("# something is known, - nothing; in this order: {themes}"), themes=themes),
-        )
-    ]
-    if coverage.as_of is not None:
-        legend.append((lang.message(N_("Age")), lang.message(N_("counted to {date}"), date=coverage.as_of.text)))
-    return legend
 
 
 def _missing(zone: ZoneCoverage, names: dict[str, Text], lang: Language) -> Table:
@@ -99,27 +99,8 @@ def _missing(zone: ZoneCoverage, names: dict[str, Text], lang: Language) -> Tabl
 
 
 def _overdue(coverage: Coverage, lang: Language) -> Table:
-    translate = lang.translate
-    names = {indicator.id: indicator.name for indicator in coverage.indicators}
-    columns = [
-        Column(translate(N_("Zone"))),
-        Column(translate(N_("Indicator"))),
-        Column(translate(N_("Figure")), "right"),
-        Column(translate(N_("Period"))),
-        Column(translate(N_("Source")), wrap=False),
-    ]
-    rows = [
-        (
-            lang.pick(zone.name),
-            labels.label_subject(lang.pick(names[fact.indicator]), fact, lang),
-            word_printed(fact, lang),
-            labels.label_period(fact.period, fact.known, fact.status, lang),
-            fact.source,
-        )
-        for zone in coverage.zones
-        for fact in zone.overdue
-    ]
-    return Table(columns, rows)
+    names = {zone.zone: zone.name for zone in coverage.zones}
+    return facts.table([fact for zone in coverage.zones for fact in zone.overdue], names, lang)
 
 
 def rows(coverage: Coverage) -> Iterator[list[object]]:

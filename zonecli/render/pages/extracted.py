@@ -22,20 +22,16 @@ ROLES = {
     Role.OTHER: N_("no fact of a zone"),
 }
 _UNDECIDED = "?"
-_NARROW = 110
 
 
-def page(proposals: Sequence[Proposal], lang: Language, width: int | None = None) -> Table:
-    """Return the proposals as a table, those of a paragraph below its number.
-
-    On a screen that is too narrow for both, what is proposed stands below the sentence.
-    """
-    titles = [lang.translate(N_("In its sentence")), lang.translate(N_("Proposed"))]
-    rows = _rows(proposals, lang)
-    if width is not None and width < _NARROW:
-        titles = [" → ".join(titles)]
-        rows = (row if isinstance(row, str) else (row[0], f"{row[1]}\n→ {row[2]}") for row in rows)
-    return Table([Column("#", "right", wrap=False), *map(Column, titles)], list(rows))
+def page(proposals: Sequence[Proposal], lang: Language) -> Table:
+    """Return the proposals as a table, those of a paragraph below its number."""
+    columns = [
+        Column("#", "right", wrap=False),
+        Column(lang.translate(N_("In its sentence"))),
+        Column(lang.translate(N_("Proposed")), gives_way=1),
+    ]
+    return Table(columns, list(_rows(proposals, lang)))
 
 
 def _rows(proposals: Sequence[Proposal], lang: Language) -> Iterator[Sequence[str] | str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
-from zonecli.records import words
 from zonecli.render import labels, rows as flat
 from zonecli.render.blocks import Column, Table, without_empty
 from zonecli.render.figures import reading, word_printed
@@ -18,13 +17,12 @@ def table(facts: Iterable[FactView], names: dict[str, Text], lang: Language) -> 
     """Return the facts as a table for people; `names` names zones by id."""
     translate = lang.translate
     columns = [
-        Column(translate(N_("Zone"))),
+        Column(translate(N_("Zone")), gives_way=2, goes="above"),
         Column(translate(N_("Indicator"))),
         Column(translate(N_("Figure")), "right"),
-        Column(translate(N_("Reading"))),
-        Column(translate(N_("Period")), wrap=False),
-        Column(translate(N_("Status")), wrap=False),
-        Column(translate(N_("Source")), wrap=False),
+        Column(translate(N_("Reading")), gives_way=2, goes="into"),
+        Column(translate(N_("Period")), gives_way=1, goes="into"),
+        Column(translate(N_("Source")), wrap=False, gives_way=3, goes="above"),
     ]
     rows = (
         (
@@ -32,8 +30,7 @@ def table(facts: Iterable[FactView], names: dict[str, Text], lang: Language) -> 
             labels.label_subject(lang.pick(fact._name), fact, lang),
             word_printed(fact, lang),
             reading(fact, lang),
-            labels.period(fact.period, fact.known, lang),
-            translate(words.STATUSES[fact.status]),
+            labels.label_period(fact.period, fact.known, fact.status, lang),
             fact.source,
         )
         for fact in facts

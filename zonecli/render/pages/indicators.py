@@ -9,18 +9,19 @@ from zonecli.i18n import Language, Text
 from zonecli.records import words
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_column
+from zonecli.render.figures import unit_word
 from zonecli.render.pages import facts as facts_render
-from zonecli.render.pages.vocabulary import NARROW, name_and_id, names_and_ids
 from zonecli.views.indicators import IndicatorFacts, IndicatorView
 
 
-def table(indicators: Sequence[IndicatorView], lang: Language, width: int | None = None) -> Table:
-    """Return every indicator by theme; `width` is the screen's."""
-    translate, is_narrow = lang.translate, width is not None and width < NARROW
+def table(indicators: Sequence[IndicatorView], lang: Language) -> Table:
+    """Return every indicator by theme."""
+    translate = lang.translate
     columns = [
-        *names_and_ids(translate(N_("Indicator")), translate(N_("Name")), is_narrow),
-        Column(translate(N_("Unit")), wrap=False),
-        Column(translate(N_("Better"))),
+        Column(translate(N_("Indicator"))),
+        Column(translate(N_("Id")), wrap=False, gives_way=2, goes="into"),
+        Column(translate(N_("Unit")), gives_way=1, goes="into"),
+        Column(translate(N_("Better")), gives_way=3, goes="nowhere"),
         Column(translate(N_("Facts")), "right", wrap=False),
         Column(translate(N_("Zones")), "right", wrap=False),
     ]
@@ -32,8 +33,9 @@ def table(indicators: Sequence[IndicatorView], lang: Language, width: int | None
             rows.append(translate(words.THEMES[theme]))
         rows.append(
             (
-                *name_and_id(each.id, lang.pick(each.name), is_narrow),
-                each.unit or labels.MISSING,
+                lang.pick(each.name),
+                each.id,
+                unit_word(each.unit, lang) if each.unit else labels.MISSING,
                 translate(words.BETTER[each.better]) if each.better else labels.MISSING,
                 translate(N_("calculated")) if each.derived else str(each.facts),
                 str(each.zones) if not each.derived else "",
@@ -49,7 +51,7 @@ def page(found: IndicatorFacts, names: dict[str, Text], lang: Language) -> list[
     lines = [
         (translate(N_("Id")), each.id),
         (translate(N_("Theme")), translate(words.THEMES[each.theme])),
-        (translate(N_("Unit")), each.unit or labels.MISSING),
+        (translate(N_("Unit")), unit_word(each.unit, lang) if each.unit else labels.MISSING),
     ]
     if each.better:
         lines.append((translate(N_("Better")), translate(words.BETTER[each.better])))

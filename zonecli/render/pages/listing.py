@@ -13,7 +13,7 @@ from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.rows import cell, text_cells, text_header
 from zonecli.views.filters import FIELDS
-from zonecli.views.listing import Listing, ZoneRow
+from zonecli.views.listing import COLUMNS, Listing, ZoneRow
 
 # What words figures is imported where a listing has some: it takes a tenth of the time of one without.
 if TYPE_CHECKING:
@@ -44,9 +44,18 @@ class Names:
     places: Mapping[str, Place]
 
 
-def _field_column(name: str, lang: Language) -> Column:
-    """Return the column of a field."""
-    return Column(lang.translate(TITLES[name]), wrap=name not in ("id", "code"))
+# What a narrow screen leaves out first: most names say the kind.
+_GIVING = ("level", "place", "kind")
+
+
+def _field_column(name: str, listing: Listing, lang: Language) -> Column:
+    """Return the column of a field; one that was asked for is never left out."""
+    return Column(
+        lang.translate(TITLES[name]),
+        wrap=name not in ("id", "code"),
+        gives_way=_GIVING.index(name) + 1 if name in _GIVING else 0,
+        goes="nowhere" if listing.columns == COLUMNS else "below",
+    )
 
 
 def remarks(listing: Listing, lang: Language) -> list[str]:
@@ -150,13 +159,15 @@ def page(
     """Return the listing, the notes on its figures, and their sources; `series` names those of exchange rates."""
     if all(name in FIELDS for name in listing.columns):
         rows = [tuple(_field_cell(row, name, names, lang) for name in listing.columns) for row in listing.rows]
-        return [Table([_field_column(name, lang) for name in listing.columns], rows)]
+        return [Table([_field_column(name, listing, lang) for name in listing.columns], rows)]
     from zonecli.render import figures
     from zonecli.render.sources import list_cited
 
     columns = [
-        _field_column(name, lang) if name in FIELDS else Column(lang.pick(names.indicators[name]), "right")
-        for name in listing.columns
+        _field_column(name, listing, lang)
+        if name in FIELDS
+        else Column(lang.pick(names.indicators[name]), "right", gives_way=n)
+        for n, name in enumerate(listing.columns)
     ]
     numbers = {source.id: n for n, source in enumerate(sources, 1)}
     notes = _notes(listing, names, lang)

@@ -22,21 +22,18 @@ from zonecli.views.sources import EventView
 UNLIKE = "≠"
 # More zones than this are listed by their ids alone.
 _NAMED = 6
-# Below this width a figure and its reading stand in one column.
-_WIDE = 110
 
 
 def page(
     profile: Profile,
     rates: Mapping[str, Text],
     lang: Language,
-    width: int | None = None,
     only_figures: bool = False,
 ) -> list[Block]:
     """Return the page: who the zone is, its figures by theme, its events, its sources.
 
-    `rates` names the series of exchange rates. `width` is the screen's, None where a line may be of any length.
-    With `only_figures`, figures and series alone, each series as a table with bars.
+    `rates` names the series of exchange rates. With `only_figures`, figures and series alone, each series as a table
+    with bars.
     """
     translate = lang.translate
     marks = {source.id: n for n, source in enumerate(profile.sources, 1)}
@@ -46,8 +43,7 @@ def page(
     ]
     if profile.facts:
         remarks = Notes(Names({}, rates, marks), lang)
-        is_narrow = width is not None and width < _WIDE
-        blocks += [Heading(translate(N_("Figures"))), _facts(profile, remarks, lang, is_narrow)]
+        blocks += [Heading(translate(N_("Figures"))), _facts(profile, remarks, lang)]
         value = figures.notes([entry.fact for entry in profile.facts], rates, lang, marks)
         notes = [*_contradictions(profile, marks, lang), *remarks.rows(), *(("*", text) for text in value)]
         blocks += [Pairs(notes)] if notes else []
@@ -115,19 +111,23 @@ def _zones(zones: tuple[Named, ...], lang: Language) -> str:
     return labels.join_names([f"{lang.pick(zone.name)} ({zone.id})" for zone in zones], lang)
 
 
-def _facts(profile: Profile, notes: Notes, lang: Language, narrow: bool) -> Table:
+def _facts(profile: Profile, notes: Notes, lang: Language) -> Table:
     translate = lang.translate
-    titles = [N_("Figure"), N_("Period")] if narrow else [N_("Figure"), N_("Reading"), N_("Period"), N_("Status")]
-    columns = [Column(""), *(Column(translate(title)) for title in titles), Column("", wrap=False)]
+    columns = [
+        Column(""),
+        Column(translate(N_("Figure")), "right"),
+        Column(translate(N_("Reading")), gives_way=2, goes="into"),
+        Column(translate(N_("Period")), gives_way=1, goes="into"),
+        Column("", wrap=False),
+    ]
     rows: list[tuple[str, ...] | str] = []
     theme = None
     for entry in profile.facts:
         if entry.theme is not theme:
             theme = entry.theme
             rows.append(translate(words.THEMES[theme]))
-        rows.append(_row(entry, notes, lang, narrow))
-    table = Table(columns, rows)
-    return table if narrow else without_empty(table, 2)
+        rows.append(_row(entry, notes, lang))
+    return without_empty(Table(columns, rows), 2)
 
 
 def _contradictions(profile: Profile, marks: dict[str, int], lang: Language) -> Iterator[tuple[str, str]]:
@@ -141,15 +141,16 @@ def _contradictions(profile: Profile, marks: dict[str, int], lang: Language) -> 
             yield UNLIKE, lang.label(label, lang.message(N_("another source says otherwise: {groups}"), groups=text))
 
 
-def _row(entry: ProfileFact, notes: Notes, lang: Language, narrow: bool) -> tuple[str, ...]:
+def _row(entry: ProfileFact, notes: Notes, lang: Language) -> tuple[str, ...]:
     fact = entry.fact
     unlike = f" {UNLIKE}" if entry.contradicted_by else ""
     more = f" (+{entry.others})" if entry.others else ""
     name = labels.label_subject(lang.pick(entry.name), fact, lang) + unlike + more
     label = labels.with_mark(name, notes.of_fact(fact))
-    figure = [word_printed(fact, lang), f"{reading(fact, lang)}{star(fact)}".strip()]
-    time = [labels.period(fact.period, fact.known, lang), lang.translate(words.STATUSES[fact.status])]
-    sources = source_marks(fact, notes.names.marks)
-    if narrow:
-        return label, "\n".join(filter(None, figure)), "\n".join(time), sources
-    return label, *figure, *time, sources
+    return (
+        label,
+        word_printed(fact, lang),
+        f"{reading(fact, lang)}{star(fact)}".strip(),
+        labels.label_period(fact.period, fact.known, fact.status, lang),
+        source_marks(fact, notes.names.marks),
+    )

@@ -18,11 +18,10 @@ from zonecli.render.sources import list_cited
 from zonecli.views.comparable import Position
 from zonecli.views.ranking import Entry, Ranking
 
-_BAR, _SHORT_BAR = 16, 10
-_WIDE = 100
+_BAR = 16
 
 
-def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int | None = None) -> list[Block]:
+def page(ranking: Ranking, series: dict[str, Text], lang: Language) -> list[Block]:
     """Return the ranking, its notes and its sources; `series` names the series of exchange rates."""
     numbers = {source.id: n for n, source in enumerate(ranking.sources, 1)}
     zones = {entry.zone: entry.name for entry in ranking.entries}
@@ -31,7 +30,7 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language, width: int |
     letters, of_all = _letters(ranking, notes)
     blocks: list[Block] = [Heading(lang.pick(ranking.name), labels.with_mark(_aside(ranking, lang), of_all), 1)]
     if ranking.entries:
-        blocks.append(_table(ranking, letters, notes, lang, width))
+        blocks.append(_table(ranking, letters, notes, lang))
     else:
         said = N_("no two of the figures can be compared") if ranking.unranked else N_("no zone has a figure")
         blocks.append(Pairs([("", lang.translate(said))]))
@@ -74,23 +73,26 @@ def _letters(ranking: Ranking, notes: Notes) -> tuple[dict[str, str], str]:
     return {zone: ",".join(found) for zone, found in letters.items()}, ",".join(of_all)
 
 
-def place(found: Position) -> str:
+def place(found: Position, lang: Language) -> str:
     """Return a place: 3 for certain, 3= where it is shared, 3–5 where it is open between these."""
     if not found.is_certain:
-        return f"{found.first}–{found.last}"
-    return f"{found.first}=" if found.ties else str(found.first)
+        return f"{found.first}{'—' if lang.code == 'zh' else '–'}{found.last}"
+    return lang.message(N_("{place}="), place=found.first) if found.ties else str(found.first)
 
 
-def _table(ranking: Ranking, letters: dict[str, str], notes: Notes, lang: Language, width: int | None) -> Table:
+def _table(ranking: Ranking, letters: dict[str, str], notes: Notes, lang: Language) -> Table:
     translate = lang.translate
     readings = [reading(entry.fact, lang) for entry in ranking.entries]
     has_readings = any(readings)
     columns = [Column("", "right", wrap=False), Column(translate(N_("Zone"))), Column(translate(N_("Figure")), "right")]
-    columns += [Column(translate(N_("Reading")))] if has_readings else []
-    columns += [Column("", wrap=False), Column(translate(N_("Period"))), Column("", wrap=False)]
-    room = _BAR if width is None else _SHORT_BAR if width < _WIDE else _BAR + (width - _WIDE) // 3
+    columns += [Column(translate(N_("Reading")), gives_way=2, goes="into")] if has_readings else []
+    columns += [
+        Column("", wrap=False, gives_way=3, goes="nowhere"),
+        Column(translate(N_("Period")), gives_way=1, goes="into"),
+        Column("", wrap=False),
+    ]
     rows = [
-        _row(entry, reading if has_readings else None, letters.get(entry.zone), notes, lang, room)
+        _row(entry, reading if has_readings else None, letters.get(entry.zone), notes, lang)
         for entry, reading in zip(ranking.entries, readings, strict=True)
     ]
     return Table(columns, rows)
@@ -102,16 +104,15 @@ def _row(
     mark: str | None,
     notes: Notes,
     lang: Language,
-    room: int,
 ) -> Sequence[str]:
     fact = entry.fact
     name = labels.label_subject(lang.pick(entry.name), fact, lang)
     return (
-        place(entry.place),
+        place(entry.place, lang),
         labels.with_mark(name, notes.of_fact(fact, mark)),
         word_printed(fact, lang),
         *(() if reading is None else (reading,)),
-        bar(entry.bar, fact.hedge, room) if entry.bar is not None else "",
+        bar(entry.bar, fact.hedge, _BAR) if entry.bar is not None else "",
         labels.label_period(fact.period, fact.known, fact.status, lang),
         marks(fact, notes.names.marks),
     )
@@ -144,8 +145,8 @@ def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
         BETWEEN: N_("between the two ends"),
     }
     legend += [(sign, lang.translate(text)) for sign, text in signs.items() if sign in drawn]
-    open_places = [place(entry.place) for entry in ranking.entries if not entry.place.is_certain]
-    shared = [place(entry.place) for entry in ranking.entries if entry.place.is_certain and entry.place.ties]
+    open_places = [place(entry.place, lang) for entry in ranking.entries if not entry.place.is_certain]
+    shared = [place(entry.place, lang) for entry in ranking.entries if entry.place.is_certain and entry.place.ties]
     if open_places:
         legend.append((open_places[0], lang.message(N_("the place is one of these: a hedge leaves the order open"))))
     if shared:

@@ -47,9 +47,9 @@ def page(series: Series, numbers: dict[str, int], lang: Language) -> list[Block]
     columns = [
         Column(translate(N_("Period")), wrap=False),
         Column(translate(N_("Figure")), "right"),
-        Column(translate(N_("Reading"))),
-        Column("", wrap=False),
-        Column(translate(N_("Status"))),
+        Column(translate(N_("Reading")), gives_way=1),
+        Column("", wrap=False, gives_way=3, goes="nowhere"),
+        Column(translate(N_("Status")), gives_way=2),
         Column("", wrap=False),
     ]
     rows = [

@@ -37,31 +37,19 @@ _DIMENSIONS = {
 }
 
 
-# Below this width an id stands under the name that it stands for.
-NARROW = 110
-
-
-def names_and_ids(first: str, second: str, is_narrow: bool) -> list[Column]:
-    """Return the columns of an id and its name; where the screen is narrow, the one of both."""
-    return [Column(second)] if is_narrow else [Column(first, wrap=False), Column(second)]
-
-
-def name_and_id(id: str, name: str, is_narrow: bool) -> tuple[str, ...]:
-    """Return the cells of these columns."""
-    return (f"{name}\n{id}",) if is_narrow else (id, name)
-
-
-def kinds(views: Sequence[KindView], lang: Language, width: int | None = None) -> Table:
+def kinds(views: Sequence[KindView], lang: Language) -> Table:
     """Return the kinds of zones, each with what it is and how many of the zones are of it."""
-    translate, is_narrow = lang.translate, width is not None and width < NARROW
+    translate = lang.translate
     columns = [
-        *names_and_ids(translate(N_("Kind")), translate(N_("Name")), is_narrow),
-        Column(translate(N_("What it is"))),
+        Column(translate(N_("Kind"))),
+        Column(translate(N_("Id")), wrap=False, gives_way=2, goes="into"),
+        Column(translate(N_("What it is")), gives_way=1),
         Column(translate(N_("Zones")), "right", wrap=False),
     ]
     rows = [
         (
-            *name_and_id(each.id, lang.pick(each.name), is_narrow),
+            lang.pick(each.name),
+            each.id,
             lang.pick(each.definition),
             str(each.zones) if each.zones else labels.MISSING,
         )
@@ -76,8 +64,8 @@ def units(views: Sequence[UnitView], lang: Language) -> Table:
     columns = [
         Column(translate(N_("Unit")), wrap=False),
         Column(translate(N_("Name"))),
-        Column(translate(N_("Printed as"))),
-        Column(translate(N_("Is")), wrap=False),
+        Column(translate(N_("Printed as")), gives_way=2),
+        Column(translate(N_("Is")), gives_way=1),
         Column(translate(N_("Figures")), "right", wrap=False),
     ]
     rows: list[tuple[str, ...] | str] = []
