@@ -1,7 +1,7 @@
 """What mechanisms of our own save: `python -m tests.benchmarks.parts` prints milliseconds.
 
 Tables of the package's vocabulary are parsed one by one, periods are worded without CLDR, rows are added to a text
-without tomlkit. Each time is that of a fresh process, less that of one that does nothing; medians.
+without tomlkit, tables are drawn without rich's. Each time is that of a fresh process, less that of one that does nothing; medians.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ RECORD = (
     "text = Path('records/zones/anji.toml').read_text(encoding='utf-8'); parse(text); "
     "row = {'indicator': 'gdp', 'figure': '5亿元', 'source': 'people-anji-2025'}"
 )
+TABLE = (
+    "from io import StringIO; from rich.cells import cell_len; from zonecli.i18n import language; "
+    "from zonecli.render import blocks, labels; "
+    "row = ('Anji Economic Development Zone', 'Tax-per-area entry threshold', '50.3万元/亩', 'CNY 503,000 per mu', '2024')"
+)
 PAIRS = {
     "ten of the package's indicators": (
         f"{FOUND}; found = package('indicators'); [found[id] for id in list(found)[:10]]",
@@ -30,6 +35,15 @@ PAIRS = {
         f"{PERIOD}; from zonecli.render.periods import write; write(period('2025-09-12'), language('en'))",
         f"{PERIOD}; from babel.dates import format_date; format_date(period('2025-09-12').start, 'long', 'en_GB')",
         PERIOD,
+    ),
+    "a table of twenty rows at 80 columns": (
+        f"{TABLE}; from zonecli.render.blocks import Column, Table; from zonecli.render.terminal import on_terminal; "
+        "columns = [Column('Zone', gives_way=1), *(Column(each) for each in 'ABCD')]; "
+        "list(on_terminal([Table(columns, [row] * 20)], 80, True, language('en')))",
+        f"{TABLE}; from rich.console import Console; from rich.table import Table; table = Table(*'ZABCD'); "
+        "[table.add_row(*row) for _ in range(20)]; "
+        "Console(file=StringIO(), width=80, force_terminal=True).print(table)",
+        TABLE,
     ),
     "a row added to a record": (
         f"{RECORD}; from zonecli.store.toml import editor; editor.edit(text, editor.append_rows(text, 'facts', [row]))",
