@@ -1,7 +1,8 @@
 """What mechanisms of our own save: `python -m tests.benchmarks.parts` prints milliseconds.
 
 Tables of the package's vocabulary are parsed one by one, periods are worded without CLDR, rows are added to a text
-without tomlkit, tables are drawn without rich's. Each time is that of a fresh process, less that of one that does nothing; medians.
+without tomlkit, tables are drawn without rich's. Each time is that of a fresh process, less that of one that does
+nothing; medians.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ RECORD = (
 TABLE = (
     "from io import StringIO; from rich.cells import cell_len; from zonecli.i18n import language; "
     "from zonecli.render import blocks, labels; "
-    "row = ('Anji Economic Development Zone', 'Tax-per-area entry threshold', '50.3万元/亩', 'CNY 503,000 per mu', '2024')"
+    "row = ('Anji Economic Development Zone', 'Entry threshold of tax', '50.3万元/亩', 'CNY 503,000 per mu', '2024')"
 )
 PAIRS = {
     "ten of the package's indicators": (

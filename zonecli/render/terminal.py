@@ -87,7 +87,7 @@ def _pairs(rows: Sequence[tuple[str, str]], width: int, brush: _Brush) -> Iterat
             yield from (brush.paint(line, _DIM) for line in wrap(label, width) if label)
             yield from (brush.mark(line) for line in lines)
             continue
-        lines = [line for text in texts for line in wrap(text, room)]
+        lines = [line for text in texts for line in _wrap(text, room)]
         if width_of(label) + GAP > start:
             yield from (brush.paint(line, _DIM) for line in wrap(label, width))
             label = ""
@@ -126,6 +126,11 @@ def _table(table: Table, width: int, brush: _Brush, lang: Language) -> Iterator[
         yield from (brush.paint(line, _DIM) for line in wrap(note, width))
 
 
+def _wrap(text: str, width: int) -> list[str]:
+    """Return the text in lines; one that fits is as it stands, blanks in front of it as well."""
+    return wrap(text, width) if width_of(text) > width else [text]
+
+
 def _clean(cell: str) -> str:
     return "\n".join(map(clean, cell.split("\n")))
 
@@ -146,7 +151,7 @@ def _row(
     cells = arrangement.beside(row, columns)
     rooms = arrangement.widths
     wrapped = [
-        [piece for line in cell.split("\n") for piece in (wrap(line, room) if width_of(line) > room else [line])]
+        [piece for line in cell.split("\n") for piece in _wrap(line, room)]
         for cell, room in zip(cells, rooms, strict=True)
     ]
     aligned = [columns[n].align for n in arrangement.inline]

@@ -11,6 +11,7 @@ from zonecli.figures import format
 from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language
 from zonecli.render.blocks import Block, Heading, Pairs
+from zonecli.render.figures import unit_word
 from zonecli.render.labels import HEDGES, SENSES, join_names
 from zonecli.render.sanitize import clean
 from zonecli.views.facts import FactView
@@ -30,7 +31,7 @@ def _read(reading: Interpretation, lang: Language) -> list[tuple[str, str]]:
     translate = lang.translate
     lines = [
         (translate(N_("Value")), "–" if reading.value is None else f"{reading.value:,f}"),
-        (translate(N_("Unit")), reading.unit or translate(N_("none: a bare number"))),
+        (translate(N_("Unit")), _unit(reading.unit, lang)),
         (translate(N_("Hedge")), join_names([translate(HEDGES[each]) for each in reading.hedges], lang)),
         (translate(N_("Interval")), interval(reading)),
         (translate(N_("Reads")), format.show(reading._figure, lang.code)),
@@ -52,8 +53,21 @@ def _read(reading: Interpretation, lang: Language) -> list[tuple[str, str]]:
 def _converted(found: Conversion, lang: Language) -> str:
     """Return a figure in another unit; an exact one with all its digits, for 1公顷 is 15.0 mu."""
     if found.hedge is Hedge.EXACT and found.value is not None and found._figure.sense is None:
-        return f"{found.value:,f} {found.unit}"
+        return join_unit(f"{found.value:,f}", found.unit, lang)
     return format.gloss(found._figure, lang.code)
+
+
+def _unit(unit: str | None, lang: Language) -> str:
+    """What a unit is called, and the id that data have, where that is another."""
+    if unit is None:
+        return lang.translate(N_("none: a bare number"))
+    name = unit_word(unit, lang)
+    return name if name == unit else lang.message(N_("{name} ({id})"), name=name, id=unit)
+
+
+def join_unit(number: str, unit: str | None, lang: Language) -> str:
+    """Return a number and what it is measured in."""
+    return f"{number} {unit_word(unit, lang)}" if unit else number
 
 
 def interval(reading: Interpretation | FactView) -> str:

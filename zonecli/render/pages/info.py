@@ -34,7 +34,7 @@ def page(inventory: Inventory, lang: Language) -> list[Block]:
         (translate(N_("Events")), str(inventory.events)),
         (translate(N_("Sources")), str(inventory.sources)),
         *((translate(_VOCABULARY[each.kind]), _origins(each, lang)) for each in inventory.vocabulary),
-        (translate(N_("Newest source")), inventory.newest_source.text if inventory.newest_source else labels.MISSING),
+        (translate(N_("Newest source")), labels.period(inventory.newest_source, None, lang)),
     ]
     settings = [
         (each.name, label_origin(each.value or labels.MISSING, _origin(each.origin, each.where, lang), lang))

@@ -20,7 +20,7 @@ from zonecli.views.sources import EventView
 
 # A figure that another one contradicts.
 UNLIKE = "≠"
-# More zones than this are listed by their ids alone.
+# More zones than this are told by their number.
 _NAMED = 6
 
 
@@ -96,7 +96,9 @@ def _head(profile: Profile, marks: dict[str, int], lang: Language) -> list[tuple
     if profile.part_of:
         rows.append((translate(N_("Part of")), _zones(profile.part_of, lang)))
     if profile.parts:
-        rows.append((translate(N_("Includes")), _zones(profile.parts, lang)))
+        listing = f"zonecli list --where part_of={profile.id}"
+        more = f"{lang.message(N_('; '))}{listing}" if len(profile.parts) > _NAMED else ""
+        rows.append((translate(N_("Includes")), _zones(profile.parts, lang) + more))
     return rows
 
 
@@ -107,7 +109,7 @@ def _event(event: EventView, marks: dict[str, int], lang: Language) -> str:
 
 def _zones(zones: tuple[Named, ...], lang: Language) -> str:
     if len(zones) > _NAMED:
-        return f"{lang.count('{n} zone', '{n} zones', len(zones))}: {', '.join(zone.id for zone in zones)}"
+        return lang.count("{n} zone", "{n} zones", len(zones))
     return labels.join_names([f"{lang.pick(zone.name)} ({zone.id})" for zone in zones], lang)
 
 

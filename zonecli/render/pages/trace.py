@@ -10,7 +10,7 @@ from zonecli.records import words
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Heading, Pairs
 from zonecli.render.figures import formula, gloss, operate, word_converted, word_printed
-from zonecli.render.pages.figure import interval
+from zonecli.render.pages.figure import interval, join_unit
 from zonecli.render.sources import citation
 from zonecli.views.trace import Step, Trace
 
@@ -39,7 +39,7 @@ def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
     translate = lang.translate
     fact = step.fact
     if fact.derived:
-        worked = operate(fact, [f"{interval(each)} {each.unit or ''}".rstrip() for each in fact.inputs])
+        worked = operate(fact, [join_unit(interval(each), each.unit, lang) for each in fact.inputs])
         lines = [(translate(N_("Calculated")), formula(fact, lang)), ("", worked)]
     else:
         lines = [(translate(N_("Printed")), word_printed(fact, lang))]
@@ -47,7 +47,7 @@ def _lines(step: Step, lang: Language) -> list[tuple[str, str]]:
     if reading:
         lines.append((translate(N_("Reading")), reading))
     if fact.value is not None:
-        lines.append((translate(N_("Value")), f"{fact.value:f} {fact.unit or ''}".rstrip()))
+        lines.append((translate(N_("Value")), join_unit(f"{fact.value:,f}", fact.unit, lang)))
     lines.append((translate(N_("Interval")), interval(fact)))
     if fact.sense:
         lines.append((translate(N_("Sense")), translate(labels.SENSES.get(fact.sense, fact.sense))))
