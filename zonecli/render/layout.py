@@ -13,6 +13,8 @@ from zonecli.render.blocks import Column
 from zonecli.render.wrapping import longest_unit, width_of, wrap
 
 GAP = 2
+# So far in stand the further lines of a row's first cell.
+_HANG = 2
 # On a narrower screen a row that does not fit is a card.
 _CARDS = 60
 # The rows from which widths are found; a table of thousands shows by then what it is like.
@@ -49,6 +51,10 @@ class Arrangement:
     def position(self) -> int:
         return next(at for at, n in enumerate(self.inline) if n == self.target)
 
+    def hangs(self, columns: Sequence[Column]) -> list[int]:
+        """Return how far in the further lines of each cell of `beside` stand."""
+        return [_HANG if not at and columns[n].align == "left" else 0 for at, n in enumerate(self.inline)]
+
     def line_below(self, row: Row, columns: Sequence[Column]) -> str:
         """Return what stands below the row: the cells that say something, a number with what it counts."""
         return _tell(row, self.below, columns) if self.below else ""
@@ -75,7 +81,8 @@ def arrange(columns: Sequence[Column], rows: Sequence[Row], width: int, indent: 
     usual = [sorted(map(_widest, each))[len(rows) * 4 // 5] for each in cells]
     best: tuple[int, Arrangement] | None = None
     for way in _ways(columns):
-        wanted, needed = [natural[n] for n in way.inline], [least[n] for n in way.inline]
+        wanted = [natural[n] for n in way.inline]
+        needed = [least[n] + hang for n, hang in zip(way.inline, way.hangs(columns), strict=True)]
         if way.into:
             at = way.position
             wanted[at] = max(_widest(way.beside(row, columns)[at]) for row in rows)
@@ -156,10 +163,10 @@ def _share_out(wanted: Sequence[int], least: Sequence[int], room: int) -> tuple[
 
 def _lines(rows: Sequence[Row], arrangement: Arrangement, columns: Sequence[Column], width: int) -> int:
     """Return how many lines the rows take."""
-    lines, before = 0, ""
+    lines, before, hangs = 0, "", arrangement.hangs(columns)
     for row in rows:
         beside = arrangement.beside(row, columns)
-        lines += max(_count(cell, room) for cell, room in zip(beside, arrangement.widths, strict=True))
+        lines += max(map(_count, beside, arrangement.widths, hangs))
         if text := arrangement.line_below(row, columns):
             lines += _count(text, width - 2 * GAP)
         if arrangement.above and (text := arrangement.line_above(row)) != before:
@@ -167,7 +174,7 @@ def _lines(rows: Sequence[Row], arrangement: Arrangement, columns: Sequence[Colu
     return lines
 
 
-def _count(cell: str, width: int) -> int:
+def _count(cell: str, width: int, hang: int = 0) -> int:
     if "\n" not in cell and width_of(cell) <= width:
         return 1
-    return sum(len(wrap(line, width)) for line in cell.split("\n"))
+    return sum(len(wrap(line, width, hang)) for line in cell.split("\n"))

@@ -126,9 +126,9 @@ def _table(table: Table, width: int, brush: _Brush, lang: Language) -> Iterator[
         yield from (brush.paint(line, _DIM) for line in wrap(note, width))
 
 
-def _wrap(text: str, width: int) -> list[str]:
+def _wrap(text: str, width: int, hang: int = 0) -> list[str]:
     """Return the text in lines; one that fits is as it stands, blanks in front of it as well."""
-    return wrap(text, width) if width_of(text) > width else [text]
+    return wrap(text, width, hang) if width_of(text) > width else [text]
 
 
 def _clean(cell: str) -> str:
@@ -151,8 +151,8 @@ def _row(
     cells = arrangement.beside(row, columns)
     rooms = arrangement.widths
     wrapped = [
-        [piece for line in cell.split("\n") for piece in _wrap(line, room)]
-        for cell, room in zip(cells, rooms, strict=True)
+        [piece for line in cell.split("\n") for piece in _wrap(line, room, hang)]
+        for cell, room, hang in zip(cells, rooms, arrangement.hangs(columns), strict=True)
     ]
     aligned = [columns[n].align for n in arrangement.inline]
     for line in zip_longest(*wrapped, fillvalue=""):

@@ -36,9 +36,15 @@ def find_breaks(text: str, width: int) -> list[int]:
     return found
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Return the text in lines that are no wider than that, without the blanks between them."""
+def wrap(text: str, width: int, hang: int = 0) -> list[str]:
+    """Return the text in lines that are no wider than that, without the blanks between them.
+
+    All lines but the first stand so far in as `hang` says.
+    """
     cuts = [0, *find_breaks(text, width), len(text)]
+    if hang and len(cuts) > 2:
+        rest = wrap(text[cuts[1] :].strip(" "), width - hang)
+        return [text[: cuts[1]].strip(" "), *(" " * hang + line for line in rest)]
     return [text[start:end].strip(" ") for start, end in pairwise(cuts)]
 
 

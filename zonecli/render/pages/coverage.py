@@ -42,9 +42,9 @@ def _overview(coverage: Coverage, lang: Language) -> Table:
         Column(translate(N_("Zone"))),
         Column(translate(N_("Facts")), "right", wrap=False),
         Column(translate(N_("Sources")), "right", wrap=False),
-        Column(translate(N_("Newest")), gives_way=1),
-        Column(translate(N_("Age")), "right", wrap=False, gives_way=3),
-        Column(translate(N_("Known of")), gives_way=2),
+        Column(translate(N_("Newest")), gives_way=2, goes="into"),
+        Column(translate(N_("Age")), "right", wrap=False, gives_way=3, goes="nowhere"),
+        Column(translate(N_("Known of")), gives_way=1, goes="into"),
         Column(translate(N_("Overdue")), "right", wrap=False),
     ]
     rows = [
