@@ -48,6 +48,14 @@ def wrap(text: str, width: int, hang: int = 0) -> list[str]:
     return [text[start:end].strip(" ") for start, end in pairwise(cuts)]
 
 
+def fold(text: str, width: int | None, hang: int = 0) -> list[str]:
+    """Return the text in such lines; one that fits is as it stands, blanks in front of it as well.
+
+    Without a width all fit.
+    """
+    return [text] if width is None or width_of(text) <= width else wrap(text, width, hang)
+
+
 def _units(text: str, width: int) -> Iterator[tuple[int, str]]:
     """Yield what stays together on lines of this width, with where it starts."""
     for start, words in _parts(text, _is_blank_between):

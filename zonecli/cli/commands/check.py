@@ -100,7 +100,8 @@ def run(
             yield finding
 
     found = count()
-    session.show(Result(text=lambda: write_texts(found, session.language, session.colour), views=found, findings=found))
+    lang, colour, width = session.language, session.colour, session.width
+    session.show(Result(text=lambda: write_texts(found, lang, colour, width), views=found, findings=found))
     session.note(summary(tally, files, session.language))
     if named is None and not _has_zones(catalogue):
         session.note(session.language.message(FIRST_ZONE, path=catalogue.path("zones", "ID")))
@@ -114,7 +115,7 @@ def _explain(session: Session, name: str) -> None:
 
     wanted = list(rules().values()) if name == "all" else [rule(name)]
     view = wanted[0] if name != "all" else None
-    text = "\n".join(explanation(each, session.language) for each in wanted)
+    text = "\n".join(explanation(each, session.language, session.width) for each in wanted)
     session.show(Result(text=lambda: [text], view=view, views=wanted))
 
 

@@ -10,6 +10,7 @@ from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.render.labels import join_names
 from zonecli.render.sanitize import clean
+from zonecli.render.wrapping import fold, width_of
 
 if TYPE_CHECKING:
     from zonecli.views.findings import Finding
@@ -19,22 +20,33 @@ _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "
 
 # Of a longer line only what is around the fault is shown.
 _SHOWN = 96
-_BEFORE = 48
+_HANG = 2
 
 
-def texts(findings: Iterable[Finding], language: Language, colour: bool = False) -> Iterator[str]:
-    """Yield each finding: where and what, the line with a mark below it, and what to do."""
+def texts(
+    findings: Iterable[Finding], language: Language, colour: bool = False, width: int | None = None
+) -> Iterator[str]:
+    """Yield each finding: where and what, the line with a mark below it, and what to do.
+
+    `width` is the screen's, None where a line may be of any length.
+    """
     for finding in findings:
-        yield "".join(f"{line}\n" for line in _lines(finding, language, colour))
+        yield "".join(f"{line}\n" for line in _lines(finding, language, colour, width))
 
 
-def _lines(finding: Finding, language: Language, colour: bool) -> Iterator[str]:
-    label = _paint(language.message(_LABELS[finding.severity]), _COLOURS[finding.severity], colour)
+def _lines(finding: Finding, language: Language, colour: bool, width: int | None) -> Iterator[str]:
+    label = language.message(_LABELS[finding.severity])
     where = f"{clean(finding.file)}:{finding.line}:{finding.column}"
-    yield f"{_paint(where, '1', colour)}: {label}[{finding.rule}] {clean(finding.message)}"
+    first, *others = fold(f"{where}: {label}[{finding.rule}] {clean(finding.message)}", width, _HANG)
+    if first.startswith(f"{where}: {label}["):
+        rest = first.removeprefix(f"{where}: {label}")
+        first = f"{_paint(where, '1', colour)}: {_paint(label, _COLOURS[finding.severity], colour)}{rest}"
+    yield first
+    yield from others
     if finding.excerpt:
-        yield from _excerpt(finding.excerpt, finding, colour)
-    yield from _hint(finding, language)
+        yield from _excerpt(finding.excerpt, finding, colour, width)
+    for line in _hint(finding, language):
+        yield from fold(line, width, _HANG)
 
 
 def _hint(finding: Finding, language: Language) -> Iterator[str]:
@@ -42,20 +54,21 @@ def _hint(finding: Finding, language: Language) -> Iterator[str]:
         yield language.label(language.message(N_("hint")), clean(finding.hint))
 
 
-def _excerpt(line: str, finding: Finding, colour: bool) -> Iterator[str]:
-    # Rich is not needed to say that nothing was found.
-    from rich.cells import cell_len
-
+def _excerpt(line: str, finding: Finding, colour: bool, width: int | None) -> Iterator[str]:
+    # Wide characters take two columns, and so do those that are shown as escapes.
+    shown = _SHOWN if width is None else max(8, min(_SHOWN, (width - len(str(finding.line)) - 6) // 2))
+    if width is not None and width_of(clean(line)) <= width - len(str(finding.line)) - 4:
+        shown = len(line)
     at = min(finding.column - 1, len(line))
-    start = max(0, at - _BEFORE) if len(line) > _SHOWN else 0
-    end = min(start + _SHOWN, len(line))
+    start = max(0, at - shown // 2) if len(line) > shown else 0
+    end = min(start + shown, len(line))
     before = ("…" if start else "") + clean(line[start:at])
     meant = clean(line[at : min(at + finding.length, end)])
     after = clean(line[min(at + finding.length, end) : end]) + ("…" if end < len(line) else "")
     margin = " " * len(str(finding.line))
     yield f" {finding.line} | {before}{meant}{after}".rstrip()
-    mark = _paint("^" * max(1, cell_len(meant)), _COLOURS[finding.severity], colour)
-    yield f" {margin} | {' ' * cell_len(before)}{mark}"
+    mark = _paint("^" * max(1, width_of(meant)), _COLOURS[finding.severity], colour)
+    yield f" {margin} | {' ' * width_of(before)}{mark}"
 
 
 def _paint(text: str, code: str, colour: bool) -> str:
@@ -100,16 +113,17 @@ def summary(found: Mapping[Severity, int], files: int, language: Language) -> st
     return language.message(N_("{files} checked: {found}"), files=checked, found=listed)
 
 
-def explanation(rule: Rule, language: Language) -> str:
-    """Return what a rule means, with lines that break it and lines that keep it."""
+def explanation(rule: Rule, language: Language, width: int | None = None) -> str:
+    """Return what a rule means, with lines that break it and lines that keep it; `width` is the screen's."""
     paragraphs = [
         f"{rule.code} {rule.name} ({language.message(_LABELS[rule.severity])})",
-        language.translate(rule.explanation),
-        f"{language.label(language.message(N_('Wrong')))}\n\n{_indent(rule.wrong)}",
-        f"{language.label(language.message(N_('Right')))}\n\n{_indent(rule.right)}",
+        "\n".join(fold(language.translate(rule.explanation), width)),
+        f"{language.label(language.message(N_('Wrong')))}\n\n{_indent(rule.wrong, width)}",
+        f"{language.label(language.message(N_('Right')))}\n\n{_indent(rule.right, width)}",
     ]
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _indent(lines: str) -> str:
-    return "\n".join(f"    {line}".rstrip() for line in lines.split("\n"))
+def _indent(lines: str, width: int | None) -> str:
+    room = width and width - 4
+    return "\n".join(f"    {piece}".rstrip() for line in lines.split("\n") for piece in fold(line, room, _HANG))
