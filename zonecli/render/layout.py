@@ -59,6 +59,10 @@ class Arrangement:
         """Return what stands below the row: the cells that say something, a number with what it counts."""
         return _tell(row, self.below, columns) if self.below else ""
 
+    def indent(self, columns: Sequence[Column]) -> int:
+        """Return how far in what is below a row stands: under what a number stands before."""
+        return self.widths[0] + GAP if columns[self.inline[0]].align == "right" else GAP
+
     def line_above(self, row: Row) -> str:
         """Return what stands above the rows that have the same there."""
         return JOINT.join(row[n] for n in self.above)
@@ -168,7 +172,7 @@ def _lines(rows: Sequence[Row], arrangement: Arrangement, columns: Sequence[Colu
         beside = arrangement.beside(row, columns)
         lines += max(map(_count, beside, arrangement.widths, hangs))
         if text := arrangement.line_below(row, columns):
-            lines += _count(text, width - 2 * GAP)
+            lines += _count(text, width - GAP - arrangement.indent(columns))
         if arrangement.above and (text := arrangement.line_above(row)) != before:
             lines, before = lines + _count(text, width), text
     return lines

@@ -118,7 +118,9 @@ def _table(table: Table, width: int, brush: _Brush, lang: Language) -> Iterator[
             yield from (brush.paint(line, _BOLD) for line in wrap(text, width))
         yield from (start + line for line in _row(row, columns, arrangement, brush))
         below = arrangement.line_below(row, columns)
-        indent = start + _INDENT if longest_unit(below) <= width - len(start + _INDENT) else ""
+        indent = start + " " * arrangement.indent(columns)
+        if longest_unit(below) > width - len(indent):
+            indent = ""
         yield from (indent + brush.paint(line, _DIM) for line in wrap(below, width - len(indent)) if below)
     left_out = [title for n in arrangement.nowhere if (title := columns[n].title)]
     if left_out:

@@ -18,8 +18,8 @@ def table(heads: Sequence[Head], lang: Language) -> Table:
     columns = [
         Column(translate(N_("Template")), wrap=False),
         Column(translate(N_("Description"))),
-        Column(translate(N_("Parameters"))),
-        Column(translate(N_("File"))),
+        Column(translate(N_("Parameters")), gives_way=1),
+        Column(translate(N_("File")), gives_way=2),
     ]
     rows = [
         (
@@ -44,8 +44,8 @@ def page(head: Head, lang: Language) -> list[Block]:
     if head.parameters:
         columns = [
             Column(translate(N_("Parameter")), wrap=False),
-            Column(translate(N_("Type")), wrap=False),
-            Column(translate(N_("Default")), wrap=False),
+            Column(translate(N_("Type")), wrap=False, gives_way=2),
+            Column(translate(N_("Default")), wrap=False, gives_way=1),
             Column(translate(N_("Description"))),
         ]
         blocks.append(Table(columns, [_row(each, lang) for each in head.parameters]))

@@ -28,9 +28,14 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language) -> list[Bloc
     zones |= {aside.zone: aside.name for aside in ranking.unranked}
     notes = Notes(Names(zones, series, numbers), lang)
     letters, of_all = _letters(ranking, notes)
-    blocks: list[Block] = [Heading(lang.pick(ranking.name), labels.with_mark(_aside(ranking, lang), of_all), 1)]
+    title = lang.pick(ranking.name)
+    # What all of the figures are about stands in the heading.
+    is_alike = len({labels.say_subject(entry.fact, lang) for entry in ranking.entries}) == 1
+    if is_alike:
+        title = labels.label_subject(title, ranking.entries[0].fact, lang)
+    blocks: list[Block] = [Heading(title, labels.with_mark(_aside(ranking, lang), of_all), 1)]
     if ranking.entries:
-        blocks.append(_table(ranking, letters, notes, lang))
+        blocks.append(_table(ranking, letters, notes, lang, not is_alike))
     else:
         said = N_("no two of the figures can be compared") if ranking.unranked else N_("no zone has a figure")
         blocks.append(Pairs([("", lang.translate(said))]))
@@ -80,7 +85,7 @@ def place(found: Position, lang: Language) -> str:
     return lang.message(N_("{place}="), place=found.first) if found.ties else str(found.first)
 
 
-def _table(ranking: Ranking, letters: dict[str, str], notes: Notes, lang: Language) -> Table:
+def _table(ranking: Ranking, letters: dict[str, str], notes: Notes, lang: Language, with_subjects: bool) -> Table:
     translate = lang.translate
     readings = [reading(entry.fact, lang) for entry in ranking.entries]
     has_readings = any(readings)
@@ -92,7 +97,7 @@ def _table(ranking: Ranking, letters: dict[str, str], notes: Notes, lang: Langua
         Column("", wrap=False),
     ]
     rows = [
-        _row(entry, reading if has_readings else None, letters.get(entry.zone), notes, lang)
+        _row(entry, reading if has_readings else None, letters.get(entry.zone), notes, lang, with_subjects)
         for entry, reading in zip(ranking.entries, readings, strict=True)
     ]
     return Table(columns, rows)
@@ -104,9 +109,12 @@ def _row(
     mark: str | None,
     notes: Notes,
     lang: Language,
+    with_subject: bool,
 ) -> Sequence[str]:
     fact = entry.fact
-    name = labels.label_subject(lang.pick(entry.name), fact, lang)
+    name = lang.pick(entry.name)
+    if with_subject:
+        name = labels.label_subject(name, fact, lang)
     return (
         place(entry.place, lang),
         labels.with_mark(name, notes.of_fact(fact, mark)),
