@@ -58,6 +58,9 @@ def overview(
     ]
     if not indicators:
         columns.sort(key=lambda column: (column.indicator.importance, -len(column.order)))
+        # An indicator of which several parts are compared takes one column before the others have theirs.
+        first = {column.indicator.id: column for column in reversed(columns)}
+        columns.sort(key=lambda column: column is not first[column.indicator.id])
     ordered = columns[0].order if columns else ()
     zones = dict.fromkeys([*ordered, *sorted({id for column in columns for id in column.facts})])
     if columns and baseline is not None:

@@ -28,7 +28,9 @@ OPEN = "?"
 _MANY = 6
 # A column has at least this much room on a screen, or what would stand in it stands below.
 _NARROWEST = 18
-_LABELS = 24
+_LABELS, _ZONES = 24, 36
+# A figure with its reading on one line.
+_WIDE = 30
 # Without a screen the columns stand side by side as long as a line stays as short as this.
 _LONGEST_LINE = 130
 # What a cell does not show by itself where only one zone has a figure.
@@ -51,17 +53,18 @@ def page(
     has_zones_in_rows = comparison.extent is not None or len(comparison.zones) > _MANY
     shown = _list_shown(comparison, has_zones_in_rows, everything)
     if has_zones_in_rows and width is not None and not everything:
-        shown = shown[: _room(width)]
+        shown = shown[: _room(width, _ZONES)]
     notes = _notes(comparison, shown, series, lang)
     body = (_by_zones if has_zones_in_rows else _by_indicators)(comparison, shown, notes, width)
-    return _frame(comparison, shown, body, notes)
+    return _frame(comparison, shown, body, _legend(comparison, shown, lang), notes)
 
 
 def document(comparison: Comparison, series: dict[str, Text], lang: Language, everything: bool = False) -> list[Block]:
     """Return the same for a document: every figure is a row of one table."""
     shown = _list_shown(comparison, False, everything)
     notes = _notes(comparison, shown, series, lang)
-    return _frame(comparison, shown, [_tidy(comparison, shown, notes)] if shown else [], notes)
+    body = [_tidy(comparison, shown, notes)] if shown else []
+    return _frame(comparison, shown, body, (), notes)
 
 
 def _list_shown(comparison: Comparison, as_columns: bool, everything: bool) -> list[Row]:
@@ -72,18 +75,23 @@ def _list_shown(comparison: Comparison, as_columns: bool, everything: bool) -> l
     return sorted(shown, key=lambda row: (not row.comparable, -row.known)) if as_columns else shown
 
 
-def _room(width: int) -> int:
-    """The number of columns beside the first that a screen has room for."""
-    return max(1, (width - _LABELS) // _NARROWEST)
+def _room(width: int, first: int) -> int:
+    """The number of columns that a screen has room for beside the first one, of this width."""
+    return max(1, (width - first) // _NARROWEST)
 
 
-def _frame(comparison: Comparison, shown: Sequence[Row], body: Sequence[Block], notes: Notes) -> list[Block]:
+def _frame(
+    comparison: Comparison,
+    shown: Sequence[Row],
+    body: Sequence[Block],
+    legend: Sequence[tuple[str, str]],
+    notes: Notes,
+) -> list[Block]:
     lang = notes.lang
-    blocks: list[Block] = [_say(say_standing(comparison, lang)), *body]
+    blocks: list[Block] = [_say(say_standing(comparison, shown, lang)), *body]
     left_out = say_left_out(comparison, shown, lang)
     if left_out:
         blocks.append(_say(left_out))
-    legend = _legend(comparison, shown, lang)
     if notes.letters or legend:
         blocks += [Heading(lang.message(N_("Notes"))), Pairs([*legend, *notes.rows()])]
     return blocks + list_cited([each for each in comparison.sources if each.id in notes.names.marks], lang)
@@ -109,7 +117,7 @@ def _by_indicators(comparison: Comparison, shown: Sequence[Row], notes: Notes, w
     shared = [row for row in shown if row.known > 1]
     lined = [row for row in shared if not _is_of_parts(row)]
     blocks: list[Block] = []
-    has_room = width is None or _room(width) >= len(comparison.zones)
+    has_room = width is None or _room(width, _LABELS) >= len(comparison.zones)
     if lined and has_room:
         table = _side_by_side(comparison, lined, notes, " · " if width is None else "\n")
         has_room = width is not None or _line(table) <= _LONGEST_LINE
@@ -155,13 +163,14 @@ def _side_by_side(comparison: Comparison, shown: Sequence[Row], notes: Notes, jo
 def _below_each_other(row: Row, notes: Notes) -> list[Block]:
     """A row as a table of its own, a zone a line."""
     lines = []
-    heading = Heading(_label(row, notes), level=3)
+    same = _same(row.cells, notes.lang)
+    heading = Heading(_label(row, notes), same, level=3)
     for cell in row.cells:
         zone = notes.lang.pick(notes.names.zones[cell.zone])
         if not cell.shown:
             lines.append((zone, labels.MISSING, ""))
         for fact in cell.shown:
-            lines.append((zone, _figure(fact, cell, row, notes), _remark(fact, cell, row, notes.lang)))
+            lines.append((zone, _figure(fact, cell, row, notes), _remark(fact, cell, row, notes.lang, same)))
             zone = ""
     return [heading, Table([Column(""), Column("", "right"), Column("")], lines)]
 
@@ -170,18 +179,19 @@ def _under_their_names(row: Row, notes: Notes) -> list[Block]:
     """The figures of parts, each under the name of its part, zone by zone."""
     lang = notes.lang
     lines: list[Sequence[str] | str] = []
-    heading = Heading(_label(row, notes), level=3)
-    for cell in row.cells:
-        if row.comparable and not cell.parts:
-            continue
+    aside = lang.message(N_("different parts, not compared")) if _is_of_parts(row) else lang.message(N_("parts"))
+    heading = Heading(_label(row, notes), aside, level=3)
+    listed = [cell for cell in row.cells if cell.shown and (cell.parts or _is_of_parts(row))]
+    for cell in listed:
         same = _same([cell], lang)
         lines.append(_join(lang.pick(notes.names.zones[cell.zone]), same))
-        if not cell.shown:
-            lines.append((labels.MISSING, "", ""))
         for fact in cell.shown:
             part = labels.say_subject(fact, lang) or lang.message(N_("the whole zone"))
             remark = _join(reading(fact, lang), "" if same else _dated(fact, lang))
             lines.append((part, _figure(fact, cell, row, notes), remark))
+    missing = [lang.pick(notes.names.zones[cell.zone]) for cell in row.cells if not cell.shown]
+    if missing:
+        lines += [labels.join_names(missing, lang), (labels.MISSING, "", "")]
     return [heading, Table([Column(""), Column("", "right"), Column("")], lines)]
 
 
@@ -200,26 +210,35 @@ def _alone(found: Sequence[tuple[Row, Cell]], notes: Notes) -> Table:
 
 def _by_zones(comparison: Comparison, shown: Sequence[Row], notes: Notes, width: int | None) -> list[Block]:
     """One table, or as many as the rows of the comparison need for columns."""
-    room = len(shown) if width is None else _room(width)
-    joint = " · " if width is None else "\n"
+    room = len(shown) if width is None else _room(width, _ZONES)
+    is_wide = width is None or _ZONES + len(shown[:room]) * _WIDE <= width
     return [
-        _zones_in_rows(comparison, shown[start : start + room], notes, joint)
+        _zones_in_rows(comparison, shown[start : start + room], notes, " · " if is_wide else "\n")
         for start in range(0, len(shown), max(1, room))
     ]
 
 
 def _zones_in_rows(comparison: Comparison, shown: Sequence[Row], notes: Notes, joint: str) -> Table:
+    """What all figures of a column have in common stands in its title: the period, the status, the source."""
     lang = notes.lang
     columns = [Column(lang.translate(N_("Zone")))]
     bodies = []
     for row in shown:
         same = _same(row.cells, lang)
-        columns.append(Column(_join(_label(row, notes), same), "right"))
-        bodies.append([joint.join(_cell(cell, row, notes, "" if same else None)) for cell in row.cells])
+        about = labels.say_subject(row, lang)
+        source = _same_sources(row, notes)
+        title = _marked(lang.pick(row.name), row, notes, notes.letter_of(about) if about else "")
+        columns.append(Column(f"{_join(title, same)} {source}".rstrip(), "right"))
+        bodies.append([joint.join(_cell(cell, row, notes, same, not source)) for cell in row.cells])
     names = [lang.pick(zone.name) for zone in comparison.zones]
-    has = [any(row.cells[n].shown for row in shown) for n in range(len(names))]
-    kept = [n for n, each in enumerate(has) if each or comparison.extent is None]
+    kept = [n for n in range(len(names)) if comparison.extent is None or any(row.cells[n].shown for row in shown)]
     return Table(columns, [(names[n], *(body[n] for body in bodies)) for n in kept])
+
+
+def _same_sources(row: Row, notes: Notes) -> str:
+    """The numbers of the sources that all figures of the row rest on, empty where they differ."""
+    found = {marks(fact, notes.names.marks) for cell in row.cells for fact in cell.shown}
+    return found.pop() if len(found) == 1 else ""
 
 
 # -- one row a figure ------------------------------------------------------------------------------
@@ -233,11 +252,11 @@ def _tidy(comparison: Comparison, shown: Sequence[Row], notes: Notes) -> Table:
     )
     lines = []
     for row in shown:
-        name = _label(row, notes, parted=False)
+        name = labels.with_mark(lang.pick(row.name), notes.mark(_told(row), len(row.cells)))
         for cell in row.cells:
             zone = lang.pick(notes.names.zones[cell.zone])
             for fact in cell.shown:
-                lines.append((name, zone, *_tidy_cells(fact, cell, notes)))
+                lines.append((name, zone, *_tidy_cells(fact, cell, row, notes)))
             if not cell.shown and comparison.extent is None:
                 lines.append((name, zone, "", labels.MISSING, *[""] * 7))
     table = Table([Column(lang.translate(title)) for title in titles], lines)
@@ -246,36 +265,45 @@ def _tidy(comparison: Comparison, shown: Sequence[Row], notes: Notes) -> Table:
     return table
 
 
-def _tidy_cells(fact: FactView, cell: Cell, notes: Notes) -> tuple[str, ...]:
+def _tidy_cells(fact: FactView, cell: Cell, row: Row, notes: Notes) -> tuple[str, ...]:
     lang = notes.lang
-    compared = BEST if cell.best else lang.message(N_("yes")) if cell.comparable else ""
-    if cell.apart is not None:
-        compared = lang.message(N_("no: {reason}"), reason=lang.translate(labels.APART[cell.apart]))
     return (
         labels.say_subject(fact, lang),
         labels.with_mark(word_printed(fact, lang), notes.of_fact(fact)),
         reading(fact, lang),
         labels.period(fact.period, fact.known, lang),
         lang.translate(words.STATUSES[fact.status]),
-        compared,
+        _compared(cell, row, lang),
         difference(cell.against.difference, lang) if cell.against else "",
         ratio(cell.against.ratio, lang) if cell.against else "",
         marks(fact, notes.names.marks),
     )
 
 
+def _compared(cell: Cell, row: Row, lang: Language) -> str:
+    """Whether a figure is compared, in words."""
+    if row.comparable is None:
+        return ""
+    if cell.apart is not None:
+        return lang.message(N_("no: {reason}"), reason=lang.translate(labels.APART[cell.apart]))
+    if cell.best:
+        return lang.message(N_("yes, the best"))
+    return lang.message(N_("yes") if row.certain else N_("yes, in no certain order"))
+
+
 # -- cells -----------------------------------------------------------------------------------------
 
 
-def _label(row: Row, notes: Notes, parted: bool = True) -> str:
-    """The row's name with its sign and the letters of its notes; `parted` says that it shows of what part it is."""
-    lang = notes.lang
-    name = labels.label_subject(lang.pick(row.name), row, lang) if parted else lang.pick(row.name)
-    letters = [notes.mark(_told(row), len(row.cells))]
-    if _is_of_parts(row):
-        letters.insert(0, notes.letter_of(lang.message(N_("figures of different parts, not of the same thing"))))
+def _label(row: Row, notes: Notes) -> str:
+    """The row's name with its sign and the letters of its notes."""
+    name = labels.label_subject(notes.lang.pick(row.name), row, notes.lang)
+    return _marked(name, row, notes)
+
+
+def _marked(name: str, row: Row, notes: Notes, letters: str = "") -> str:
     sign = UNLIKE if row.comparable is False else OPEN if row.certain is False else ""
-    return labels.with_mark(f"{name} {sign}".rstrip(), ",".join(filter(None, letters)))
+    told = notes.mark(_told(row), len(row.cells))
+    return labels.with_mark(f"{name} {sign}".rstrip(), ",".join(filter(None, (letters, told))))
 
 
 def _is_of_parts(row: Row) -> bool:
@@ -292,30 +320,31 @@ def _told(row: Row) -> list[Caveat]:
     return found if row.known > 1 else [each for each in found if each.code in _TOLD_ALONE]
 
 
-def _cell(cell: Cell, row: Row, notes: Notes, dated: str | None = None) -> list[str]:
-    """The lines of a cell; `dated` is what it says of when, where the row does not say it already."""
+def _cell(cell: Cell, row: Row, notes: Notes, same: str = "", cites: bool = True) -> list[str]:
+    """The lines of a cell; the row may say already the `same` of all, of when they are, and cite their source."""
     lang = notes.lang
     if cell.parts:
         return [f"{lang.count(N_('{n} part'), '{n} parts', len(cell.parts))} {UNLIKE}"]
     if cell.fact is None:
         return [labels.MISSING]
     fact = cell.fact
-    when = _dated(fact, lang) if dated is None else dated
     about = "" if row.scope or row.of or row.basis else labels.say_subject(fact, lang)
-    found = (_figure(fact, cell, row, notes), _join(reading(fact, lang), when), about, _compare(cell, lang))
+    when = "" if same else _dated(fact, lang)
+    found = (_figure(fact, cell, row, notes, cites), _join(reading(fact, lang), when), about, _compare(cell, lang))
     return list(filter(None, found))
 
 
-def _figure(fact: FactView, cell: Cell, row: Row, notes: Notes) -> str:
+def _figure(fact: FactView, cell: Cell, row: Row, notes: Notes, cites: bool = True) -> str:
     """A figure as printed with its notes, its sources and its sign."""
-    sign = f" {BEST}" if cell.best else f" {UNLIKE}" if row.comparable and cell.comparable is False else ""
+    sign = BEST if cell.best else UNLIKE if row.comparable and cell.comparable is False else ""
     printed = labels.with_mark(word_printed(fact, notes.lang), notes.of_fact(fact))
-    return f"{printed} {marks(fact, notes.names.marks)}{sign}"
+    return " ".join(filter(None, (printed, marks(fact, notes.names.marks) if cites else "", sign)))
 
 
-def _remark(fact: FactView, cell: Cell, row: Row, lang: Language) -> str:
+def _remark(fact: FactView, cell: Cell, row: Row, lang: Language, same: str = "") -> str:
+    """What stands beside a figure, of when it is only where the row does not say the `same` of all."""
     about = "" if row.scope or row.of or row.basis else labels.say_subject(fact, lang)
-    return _join(reading(fact, lang), _dated(fact, lang), about, _compare(cell, lang))
+    return _join(reading(fact, lang), "" if same else _dated(fact, lang), about, _compare(cell, lang))
 
 
 def _dated(fact: FactView, lang: Language) -> str:
@@ -341,8 +370,8 @@ def _compare(cell: Cell, lang: Language) -> str:
 
 def _legend(comparison: Comparison, shown: Sequence[Row], lang: Language) -> list[tuple[str, str]]:
     legend = []
-    compared = [row for row in shown if row.comparable is not None]
-    if any(cell.comparable is False for row in compared for cell in row.cells):
+    unlike = [row for row in shown if row.comparable is not None and not _is_of_parts(row)]
+    if any(cell.comparable is False for row in unlike for cell in row.cells):
         legend.append((UNLIKE, lang.message(N_("not compared: the row's notes say why"))))
     if any(row.comparable and row.certain is False for row in shown):
         legend.append((OPEN, lang.message(N_("the order is not certain"))))

@@ -8,15 +8,15 @@ from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.records import words
 from zonecli.render import labels
-from zonecli.views.comparison import Comparison, Row
+from zonecli.views.comparison import Comparison, Extent, Row
 from zonecli.views.peers import Alike, Peers
 
 
-def say_standing(comparison: Comparison, lang: Language) -> list[str]:
-    """Return how the comparison stands, and how its zones were chosen."""
+def say_standing(comparison: Comparison, shown: Sequence[Row], lang: Language) -> list[str]:
+    """Return how the comparison, of which these rows are shown, stands, and how its zones were chosen."""
     if comparison.extent is not None:
         return [_of_all(comparison, comparison.extent.zones, lang)]
-    lines = [_of_named(comparison, lang)]
+    lines = [_of_named(comparison, shown, lang)]
     if comparison.peers is not None and comparison.peers.zones:
         lines.append(_of_peers(comparison, comparison.peers, lang))
     unknown = [lang.pick(row.name) for row in comparison.rows if not row.known]
@@ -26,16 +26,20 @@ def say_standing(comparison: Comparison, lang: Language) -> list[str]:
     return lines
 
 
-def _of_named(comparison: Comparison, lang: Language) -> str:
+def _of_named(comparison: Comparison, shown: Sequence[Row], lang: Language) -> str:
     zones = comparison.zones
     shared = _count(row for row in comparison.rows if row.known > 1)
     if len(zones) == 1:
         return lang.message(
-            N_("No zone on record can be compared with {zone}; name another, or choose some with --where."),
+            N_("No other zone can be compared with {zone}. Name one to see what both state: {command}"),
             zone=lang.pick(zones[0].name),
+            command=f"zonecli compare {zones[0].id} ZONE",
         )
     if not shared:
-        return lang.message(N_("The zones have nothing in common: {known}."), known=_count_alone(comparison, lang))
+        text = N_("The zones have nothing in common: {known}.")
+        if not shown:
+            text = N_("The zones have nothing in common: {known}: --all")
+        return lang.message(text, known=_count_alone(comparison, lang))
     stated = (
         lang.count("Both zones state {n} indicator", "Both zones state {n} indicators", shared)
         if len(zones) == 2
@@ -109,37 +113,40 @@ def _of_all(comparison: Comparison, zones: int, lang: Language) -> str:
 
 def say_left_out(comparison: Comparison, shown: Sequence[Row], lang: Language) -> list[str]:
     """Return what of the comparison these rows do not show, and how it is shown."""
-    lines = []
-    rest = [row for row in comparison.rows if row.known and row not in shown]
-    if comparison.extent is None:
-        alone = [row for row in rest if row.known == 1]
-        rest = [row for row in rest if row.known > 1]
-        if alone and len(comparison.zones) > 2:
-            n = _count(alone)
-            lines.append(
-                lang.count(
-                    "{n} indicator is known of one zone only: --all",
-                    "{n} indicators are known of one zone only: --all",
-                    n,
-                )
-            )
-        elif alone:
-            lines.append(lang.message(N_("{known}: --all"), known=_count_alone(comparison, lang)))
+    kept = {id(row) for row in shown}
+    rest = [row for row in comparison.rows if row.known and id(row) not in kept]
+    shared = [row for row in rest if row.known > 1]
+    if comparison.extent is not None:
+        lines = _not_among(comparison, comparison.extent, shown, lang)
     else:
-        known = sum(any(row.cells[n].shown for row in shown) for n in range(len(comparison.zones)))
-        aggregates = comparison.extent.aggregates
-        without = comparison.extent.zones - aggregates - known
-        if without and shown:
-            lines.append(lang.count("{n} zone states none of this.", "{n} zones state none of this.", without))
-        if aggregates:
-            lines.append(
-                lang.count(
-                    "{n} zone adds up others and is left out.", "{n} zones add up others and are left out.", aggregates
-                )
-            )
-    if rest:
-        names = [labels.label_subject(lang.pick(row.name), row, lang) for row in rest]
+        # Where nothing is shared, the first line says it.
+        is_told = not shown and len(comparison.zones) > 1
+        lines = [] if is_told or len(rest) == len(shared) else [_say_alone(comparison, lang)]
+    if shared:
+        names = [labels.label_subject(lang.pick(row.name), row, lang) for row in shared]
         lines.append(lang.message(N_("Further: {indicators}: --all"), indicators=labels.join_names(names, lang)))
+    return lines
+
+
+def _say_alone(comparison: Comparison, lang: Language) -> str:
+    return lang.message(N_("{known}: --all"), known=_count_alone(comparison, lang))
+
+
+def _not_among(comparison: Comparison, extent: Extent, shown: Sequence[Row], lang: Language) -> list[str]:
+    """Return how many of the zones are not among those of an overview."""
+    lines = []
+    known = sum(any(row.cells[n].shown for row in shown) for n in range(len(comparison.zones)))
+    without = extent.zones - extent.aggregates - known
+    if without and shown:
+        lines.append(lang.count("{n} zone states none of this.", "{n} zones state none of this.", without))
+    if extent.aggregates:
+        lines.append(
+            lang.count(
+                "{n} zone adds up others and is left out.",
+                "{n} zones add up others and are left out.",
+                extent.aggregates,
+            )
+        )
     return lines
 
 
@@ -148,17 +155,21 @@ def _count(rows: Iterable[Row]) -> int:
 
 
 def _count_alone(comparison: Comparison, lang: Language) -> str:
-    """Return how many indicators are known of each zone only."""
-    text = []
-    for n, zone in enumerate(comparison.zones):
-        count = _count(row for row in comparison.rows if row.known == 1 and row.cells[n].shown)
-        name = lang.pick(zone.name)
-        if text:
-            text.append(lang.message(N_("{n} of {zone} only"), n=count, zone=name))
-        else:
-            text.append(
-                lang.count(
-                    "{n} indicator is known of {zone} only", "{n} indicators are known of {zone} only", count, zone=name
-                )
-            )
-    return labels.join_names(text, lang)
+    """Return how many indicators are known of one zone only, of each zone where they are two."""
+    alone = [row for row in comparison.rows if row.known == 1]
+    if len(comparison.zones) != 2:
+        return lang.count(
+            "{n} indicator is known of one zone only", "{n} indicators are known of one zone only", _count(alone)
+        )
+    (first, name), (second, other) = (
+        (_count(row for row in alone if row.cells[n].shown), lang.pick(zone.name))
+        for n, zone in enumerate(comparison.zones)
+    )
+    return lang.count(
+        "{n} indicator is known of {zone} only, {m} of {other} only",
+        "{n} indicators are known of {zone} only, {m} of {other} only",
+        first,
+        zone=name,
+        m=second,
+        other=other,
+    )
