@@ -17,7 +17,7 @@ from zonecli.views.comparable import ComparableFigure, Position, certain, common
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
-from zonecli.views.names import whole_of
+from zonecli.views.names import Named, whole_of
 from zonecli.views.peers import Peers
 from zonecli.views.selection import Apart, Selection, select_comparable, split_by_subject, wholes_of
 from zonecli.views.sources import SourceView
@@ -109,10 +109,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What an overview was chosen from: so many zones, of which `aggregates` add up others and are left out."""
+    """What an overview was chosen from: so many zones, of which `aggregates` add up others and are left out.
+
+    `further` are the indicators that could be rows as well, where not all were asked for.
+    """
 
     zones: int
     aggregates: int
+    further: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)

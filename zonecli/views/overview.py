@@ -12,6 +12,7 @@ from zonecli.views.comparable import compare_figures
 from zonecli.views.comparison import Comparison, Extent, build_row, join
 from zonecli.views.derived import by_indicator, inputs_of, with_derived
 from zonecli.views.measure import PRINTED, DisplayUnits
+from zonecli.views.names import Named
 from zonecli.views.selection import select_comparable, split_by_subject, wholes_of
 
 if TYPE_CHECKING:
@@ -42,11 +43,13 @@ def overview(
     baseline: str | None = None,
     period: Period | None = None,
     scope: str | None = None,
+    most: int | None = None,
 ) -> Comparison:
     """Return all zones, or these, on what several of them state comparably, or on these indicators.
 
-    Zones that have none of it are left out, save the baseline, and so are those that add up others. `period` and
-    `scope` are those of `compare`. Every record is read once. Raises UnknownName, Diagnostic.
+    Zones that have none of it are left out, save the baseline, and so are those that add up others. There are at
+    most so many rows. `period` and `scope` are those of `compare`. Every record is read once. Raises UnknownName,
+    Diagnostic.
     """
     heads, stated = _collect(catalogue, ids, indicators, baseline, period, scope)
     wholes = wholes_of({id: head.part_of for id, head in heads.items()}, catalogue)
@@ -61,6 +64,7 @@ def overview(
         # An indicator of which several parts are compared takes one column before the others have theirs.
         first = {column.indicator.id: column for column in reversed(columns)}
         columns.sort(key=lambda column: column is not first[column.indicator.id])
+    columns, rest = columns[:most], columns[len(columns[:most]) :]
     ordered = columns[0].order if columns else ()
     zones = dict.fromkeys([*ordered, *sorted({id for column in columns for id in column.facts})])
     if columns and baseline is not None:
@@ -78,6 +82,11 @@ def overview(
         extent=Extent(
             zones=len(catalogue.zone_ids if ids is None else ids),
             aggregates=sum(head.kind == AGGREGATE and id not in zones for id, head in heads.items()),
+            further=tuple(
+                Named(id, catalogue.indicators[id].name)
+                for id in dict.fromkeys(column.indicator.id for column in rest)
+                if all(column.indicator.id != id for column in columns)
+            ),
         ),
     )
 

@@ -91,9 +91,11 @@ def run(
     when = read_period(period)
     among = _choose(session, where) if where else None
     if not ids:
+        from zonecli.render.pages.comparison import room_beside_zones
         from zonecli.views.overview import overview
 
-        found = overview(catalogue, among, indicators, session.measure, base, when, scope)
+        most = None if session.width is None or everything or indicators else room_beside_zones(session.width)
+        found = overview(catalogue, among, indicators, session.measure, base, when, scope, most)
     else:
         peers = None
         if len(ids) == 1:

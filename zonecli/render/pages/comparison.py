@@ -11,7 +11,7 @@ from zonecli.i18n import Language, Text
 from zonecli.records import words
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
-from zonecli.render.caveats import Names, Notes
+from zonecli.render.caveats import Names, Notes, zones
 from zonecli.render.figures import difference, marks, ratio, reading, word_printed
 from zonecli.render.pages.facts import cells, header
 from zonecli.render.pages.standing import say_left_out, say_standing
@@ -53,7 +53,8 @@ def page(
     has_zones_in_rows = comparison.extent is not None or len(comparison.zones) > _MANY
     shown = _list_shown(comparison, has_zones_in_rows, everything)
     if has_zones_in_rows and width is not None and not everything:
-        shown = shown[: _room(width, _ZONES)]
+        columns = [id(row) for row in shown if not _is_of_parts(row)][: room_beside_zones(width)]
+        shown = [row for row in shown if id(row) in columns or _is_of_parts(row)]
     notes = _notes(comparison, shown, series, lang)
     body = (_by_zones if has_zones_in_rows else _by_indicators)(comparison, shown, notes, width)
     return _frame(comparison, shown, body, _legend(comparison, shown, lang), notes)
@@ -75,9 +76,9 @@ def _list_shown(comparison: Comparison, as_columns: bool, everything: bool) -> l
     return sorted(shown, key=lambda row: (not row.comparable, -row.known)) if as_columns else shown
 
 
-def _room(width: int, first: int) -> int:
-    """The number of columns that a screen has room for beside the first one, of this width."""
-    return max(1, (width - first) // _NARROWEST)
+def room_beside_zones(width: int) -> int:
+    """Return how many columns a screen of this width has room for beside the names of zones."""
+    return max(1, (width - _ZONES) // _NARROWEST)
 
 
 def _frame(
@@ -117,7 +118,7 @@ def _by_indicators(comparison: Comparison, shown: Sequence[Row], notes: Notes, w
     shared = [row for row in shown if row.known > 1]
     lined = [row for row in shared if not _is_of_parts(row)]
     blocks: list[Block] = []
-    has_room = width is None or _room(width, _LABELS) >= len(comparison.zones)
+    has_room = width is None or (width - _LABELS) // _NARROWEST >= len(comparison.zones)
     if lined and has_room:
         table = _side_by_side(comparison, lined, notes, " · " if width is None else "\n")
         has_room = width is not None or _line(table) <= _LONGEST_LINE
@@ -189,9 +190,9 @@ def _under_their_names(row: Row, notes: Notes) -> list[Block]:
             part = labels.say_subject(fact, lang) or lang.message(N_("the whole zone"))
             remark = _join(reading(fact, lang), "" if same else _dated(fact, lang))
             lines.append((part, _figure(fact, cell, row, notes), remark))
-    missing = [lang.pick(notes.names.zones[cell.zone]) for cell in row.cells if not cell.shown]
+    missing = [cell.zone for cell in row.cells if not cell.shown]
     if missing:
-        lines += [labels.join_names(missing, lang), (labels.MISSING, "", "")]
+        lines += [zones(missing, notes.names, lang), (labels.MISSING, "", "")]
     return [heading, Table([Column(""), Column("", "right"), Column("")], lines)]
 
 
@@ -209,13 +210,15 @@ def _alone(found: Sequence[tuple[Row, Cell]], notes: Notes) -> Table:
 
 
 def _by_zones(comparison: Comparison, shown: Sequence[Row], notes: Notes, width: int | None) -> list[Block]:
-    """One table, or as many as the rows of the comparison need for columns."""
-    room = len(shown) if width is None else _room(width, _ZONES)
-    is_wide = width is None or _ZONES + len(shown[:room]) * _WIDE <= width
-    return [
-        _zones_in_rows(comparison, shown[start : start + room], notes, " · " if is_wide else "\n")
-        for start in range(0, len(shown), max(1, room))
+    """One table, or as many as the rows of the comparison need for columns; then the figures of parts."""
+    columns = [row for row in shown if not _is_of_parts(row)]
+    room = max(1, len(columns)) if width is None else room_beside_zones(width)
+    is_wide = width is None or (comparison.baseline is None and _ZONES + len(columns[:room]) * _WIDE <= width)
+    blocks: list[Block] = [
+        _zones_in_rows(comparison, columns[start : start + room], notes, " · " if is_wide else "\n")
+        for start in range(0, len(columns), room)
     ]
+    return blocks + [block for row in shown if _is_of_parts(row) for block in _under_their_names(row, notes)]
 
 
 def _zones_in_rows(comparison: Comparison, shown: Sequence[Row], notes: Notes, joint: str) -> Table:
@@ -330,8 +333,8 @@ def _cell(cell: Cell, row: Row, notes: Notes, same: str = "", cites: bool = True
     fact = cell.fact
     about = "" if row.scope or row.of or row.basis else labels.say_subject(fact, lang)
     when = "" if same else _dated(fact, lang)
-    found = (_figure(fact, cell, row, notes, cites), _join(reading(fact, lang), when), about, _compare(cell, lang))
-    return list(filter(None, found))
+    figure = _figure(fact, cell, row, notes, cites)
+    return [*filter(None, (figure, _join(reading(fact, lang), when), about)), *_compare(cell, lang)]
 
 
 def _figure(fact: FactView, cell: Cell, row: Row, notes: Notes, cites: bool = True) -> str:
@@ -344,7 +347,7 @@ def _figure(fact: FactView, cell: Cell, row: Row, notes: Notes, cites: bool = Tr
 def _remark(fact: FactView, cell: Cell, row: Row, lang: Language, same: str = "") -> str:
     """What stands beside a figure, of when it is only where the row does not say the `same` of all."""
     about = "" if row.scope or row.of or row.basis else labels.say_subject(fact, lang)
-    return _join(reading(fact, lang), "" if same else _dated(fact, lang), about, _compare(cell, lang))
+    return _join(reading(fact, lang), "" if same else _dated(fact, lang), about, *_compare(cell, lang))
 
 
 def _dated(fact: FactView, lang: Language) -> str:
@@ -361,11 +364,10 @@ def _same(cells: Sequence[Cell], lang: Language) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _compare(cell: Cell, lang: Language) -> str:
+def _compare(cell: Cell, lang: Language) -> list[str]:
     if cell.against is None:
-        return ""
-    text = (difference(cell.against.difference, lang), ratio(cell.against.ratio, lang))
-    return "  ".join(filter(None, text))
+        return []
+    return [*filter(None, (difference(cell.against.difference, lang), ratio(cell.against.ratio, lang)))]
 
 
 def _legend(comparison: Comparison, shown: Sequence[Row], lang: Language) -> list[tuple[str, str]]:

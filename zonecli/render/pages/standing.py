@@ -15,7 +15,7 @@ from zonecli.views.peers import Alike, Peers
 def say_standing(comparison: Comparison, shown: Sequence[Row], lang: Language) -> list[str]:
     """Return how the comparison, of which these rows are shown, stands, and how its zones were chosen."""
     if comparison.extent is not None:
-        return [_of_all(comparison, comparison.extent.zones, lang)]
+        return [_of_all(comparison, comparison.extent, lang)]
     lines = [_of_named(comparison, shown, lang)]
     if comparison.peers is not None and comparison.peers.zones:
         lines.append(_of_peers(comparison, comparison.peers, lang))
@@ -84,20 +84,20 @@ def _of_peers(comparison: Comparison, peers: Peers, lang: Language) -> str:
     )
 
 
-def _of_all(comparison: Comparison, zones: int, lang: Language) -> str:
+def _of_all(comparison: Comparison, extent: Extent, lang: Language) -> str:
     compared = [row for row in comparison.rows if row.comparable]
     if not compared:
         return lang.count(
             "{n} zone is on record that fits: nothing can be compared. `{command}` says what is missing.",
             "{n} zones are on record that fit: nothing can be compared. `{command}` says what is missing.",
-            zones,
+            extent.zones,
             command="zonecli coverage",
         )
     stated = lang.count(
         "{n} indicator is stated comparably by several of {zones} zones",
         "{n} indicators are stated comparably by several of {zones} zones",
-        _count(compared),
-        zones=zones,
+        _count(compared) + len(extent.further),
+        zones=extent.zones,
     )
     first = comparison.rows[0]
     if not first.comparable:
@@ -122,8 +122,9 @@ def say_left_out(comparison: Comparison, shown: Sequence[Row], lang: Language) -
         # Where nothing is shared, the first line says it.
         is_told = not shown and len(comparison.zones) > 1
         lines = [] if is_told or len(rest) == len(shared) else [_say_alone(comparison, lang)]
-    if shared:
-        names = [labels.label_subject(lang.pick(row.name), row, lang) for row in shared]
+    names = [labels.label_subject(lang.pick(row.name), row, lang) for row in shared]
+    names += [lang.pick(each.name) for each in comparison.extent.further] if comparison.extent else []
+    if names:
         lines.append(lang.message(N_("Further: {indicators}: --all"), indicators=labels.join_names(names, lang)))
     return lines
 
