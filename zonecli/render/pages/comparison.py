@@ -180,7 +180,11 @@ def _under_their_names(row: Row, notes: Notes) -> list[Block]:
     """The figures of parts, each under the name of its part, zone by zone."""
     lang = notes.lang
     lines: list[Sequence[str] | str] = []
-    aside = lang.message(N_("different parts, not compared")) if _is_of_parts(row) else lang.message(N_("parts"))
+    aside = (
+        lang.message(N_("different parts, not compared"))
+        if _is_of_parts(row)
+        else lang.message(N_("known of parts only"))
+    )
     heading = Heading(_label(row, notes), aside, level=3)
     listed = [cell for cell in row.cells if cell.shown and (cell.parts or _is_of_parts(row))]
     for cell in listed:
@@ -191,7 +195,7 @@ def _under_their_names(row: Row, notes: Notes) -> list[Block]:
             remark = _join(reading(fact, lang), "" if same else _dated(fact, lang))
             lines.append((part, _figure(fact, cell, row, notes), remark))
     missing = [cell.zone for cell in row.cells if not cell.shown]
-    if missing:
+    if missing and _is_of_parts(row):
         lines += [zones(missing, notes.names, lang), (labels.MISSING, "", "")]
     return [heading, Table([Column(""), Column("", "right"), Column("")], lines)]
 
