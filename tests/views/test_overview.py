@@ -3,6 +3,7 @@
 import pytest
 
 from tests.views.zones import Make, catalogue, fact
+from zonecli.store.catalogue import Catalogue
 from zonecli.views.comparison import Comparison
 from zonecli.views.overview import overview
 
@@ -30,7 +31,7 @@ def some(make_records: Make) -> Comparison:
     return overview(records(make_records))
 
 
-def records(make_records: Make):  # type: ignore[no-untyped-def]
+def records(make_records: Make) -> Catalogue:
     files = {
         "one": [fact("key", "9个", "2024"), fact("area", "4公顷", "2024"), fact("staff", "7人", "2024")],
         "two": [fact("key", "3个", "2024"), fact("area", "5公顷", "2024"), fact("projects", "1个", "2024")],
