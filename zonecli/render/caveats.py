@@ -125,17 +125,20 @@ class Notes:
     lang: Language
     letters: dict[str, str] = field(default_factory=dict)
 
+    def letter_of(self, text: str) -> str:
+        """Return the letter of a sentence, the next one where it has none."""
+        return self.letters.setdefault(text, letter(len(self.letters)))
+
     def mark(self, caveats: Iterable[Caveat], total: int) -> str:
         """Return the letters of the caveats' sentences, new sentences among them taking the next letters."""
         found = []
         for caveat in caveats:
-            text = sentence(caveat, total, self.names, self.lang)
-            found.append(self.letters.setdefault(text, letter(len(self.letters))))
+            found.append(self.letter_of(sentence(caveat, total, self.names, self.lang)))
         return ",".join(found)
 
     def of_fact(self, fact: FactView, others: str | None = None) -> str:
         """Return the letters of what is to be read beside a figure, behind those that are there already."""
-        found = [self.letters.setdefault(text, letter(len(self.letters))) for text in remarks(fact, self.lang)]
+        found = [self.letter_of(text) for text in remarks(fact, self.lang)]
         return ",".join(dict.fromkeys([*filter(None, (others or "").split(",")), *found]))
 
     def rows(self) -> list[tuple[str, str]]:

@@ -82,7 +82,12 @@ def _parts(text: str, ends: Callable[[str, int], bool]) -> Iterator[tuple[int, s
 
 
 def _is_blank_between(text: str, n: int) -> bool:
-    return text[n - 1] == " " and text[n] != " " and text[n] not in _CLOSING
+    return text[n - 1] == " " and text[n] != " " and text[n] not in _CLOSING and not _is_before_unit(text, n)
+
+
+def _is_before_unit(text: str, n: int) -> bool:
+    """Whether 公顷 begins at the n-th character, a blank behind its number: 442.12 公顷."""
+    return n > 1 and text[n - 1] == " " and text[n - 2].isdigit() and cell_len(text[n]) > 1
 
 
 def _may_end(text: str, n: int) -> bool:
@@ -91,7 +96,7 @@ def _may_end(text: str, n: int) -> bool:
     if after == " " or after in _CLOSING:
         return False
     if before == " ":
-        return True
+        return not _is_before_unit(text, n)
     if before in _OPENING:
         return False
     # 900亿元 stays whole at its beginning: the number and what it is counted in.

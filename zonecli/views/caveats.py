@@ -236,8 +236,8 @@ def rate_sources(facts: Iterable[FactView]) -> Iterator[str]:
             yield fact.converted.rate.source
 
 
-def cite_sources(facts: Iterable[FactView], caveats: Iterable[Caveat], catalogue: Catalogue) -> tuple[SourceView, ...]:
-    """Return the sources of the facts, then those of exchange rates and those that only the caveats name."""
+def cited(facts: Iterable[FactView], caveats: Iterable[Caveat]) -> tuple[str, ...]:
+    """Return the sources of the facts, then those of exchange rates and those that only the caveats name, by id."""
     shown = tuple(facts)
     text = (group.value for caveat in caveats for group in caveat.groups)
     ids = [
@@ -245,4 +245,9 @@ def cite_sources(facts: Iterable[FactView], caveats: Iterable[Caveat], catalogue
         *rate_sources(shown),
         *(value.source for value in text if isinstance(value, Rate | OtherFigure)),
     ]
-    return tuple(source_view(catalogue.source(source)) for source in dict.fromkeys(ids))
+    return tuple(dict.fromkeys(ids))
+
+
+def cite_sources(facts: Iterable[FactView], caveats: Iterable[Caveat], catalogue: Catalogue) -> tuple[SourceView, ...]:
+    """Return the sources of the facts and of the caveats in the order in which they are cited."""
+    return tuple(source_view(catalogue.source(source)) for source in cited(facts, caveats))

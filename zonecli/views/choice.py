@@ -96,6 +96,9 @@ def choose(facts: Sequence[Fact], issued: Issued) -> Choice:
     Facts of the whole zone come before facts of a part, those without another whole or definition before others,
     preferred ones before others, then the firmest status, then the latest period; a deprecated fact is never chosen.
     """
+    if len(facts) == 1:
+        # Most zones have one figure or none of most indicators.
+        return Choice() if facts[0].rank is Rank.DEPRECATED else Choice(facts[0], Why.ONLY)
     by = by_subject(fact for fact in facts if fact.rank is not Rank.DEPRECATED)
     whole = [subject for subject in by if subject.scope is None]
     if plain := by.get(Subject()):

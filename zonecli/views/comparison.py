@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.scale import on_scale
 from zonecli.records.vocabulary import Better, Theme
-from zonecli.records.zones import Level, Rank, Subject
+from zonecli.records.zones import Level, Subject
 from zonecli.views.amounts import Amount, amount, difference_in_points, has_multiples, operand_of, ratio
 from zonecli.views.caveats import Caveat, caveats, cite_sources
 from zonecli.views.choice import Why, issue_dates, of_scope, select_within
@@ -17,15 +17,16 @@ from zonecli.views.comparable import ComparableFigure, Position, certain, common
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
-from zonecli.views.names import whole_of
-from zonecli.views.selection import Apart, Selection, select_comparable, wholes_of
+from zonecli.views.names import Named, whole_of
+from zonecli.views.peers import Peers
+from zonecli.views.selection import Apart, Selection, select_comparable, split_by_subject, wholes_of
 from zonecli.views.sources import SourceView
 
 if TYPE_CHECKING:
     from zonecli.figures.units.ids import Unit
     from zonecli.records.periods import Period
     from zonecli.records.vocabulary import Indicator
-    from zonecli.records.zones import Fact
+    from zonecli.records.zones import Zone
     from zonecli.store.catalogue import Catalogue
 
 
@@ -69,6 +70,11 @@ class Cell:
     best: bool
     against: Against | None
 
+    @property
+    def shown(self) -> tuple[FactView, ...]:
+        """The figure that stands for the zone, or those of its parts."""
+        return self.parts if self.fact is None else (self.fact,)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -98,17 +104,36 @@ class Row:
     @property
     def known(self) -> int:
         """The number of zones of which something is known."""
-        return sum(cell.fact is not None or bool(cell.parts) for cell in self.cells)
+        return sum(bool(cell.shown) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What an overview was chosen from: so many zones, of which `aggregates` add up others and are left out.
+
+    `further` are the indicators that could be rows as well, where not all were asked for.
+    """
+
+    zones: int
+    aggregates: int
+    further: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The zones, the rows by theme, those first that several zones share, and the sources in order of citation."""
+    """The zones, the rows by theme, those first that several zones share, and the sources in order of citation.
+
+    `peers` says how the zones beside the first were chosen, `extent` what all of them were chosen from; both are None
+    where they were named. With an extent the rows are those that several zones state comparably, key figures first,
+    then by how many, and the zones stand in the order of the first row, the best first or else the highest.
+    """
 
     zones: tuple[ZoneHead, ...]
     baseline: str | None
     rows: tuple[Row, ...]
     sources: tuple[SourceView, ...]
+    peers: Peers | None
+    extent: Extent | None
 
     @property
     def is_sound(self) -> bool:
@@ -126,6 +151,7 @@ def compare(
     baseline: str | None = None,
     period: Period | None = None,
     scope: str | None = None,
+    peers: Peers | None = None,
 ) -> Comparison:
     """Return the zones side by side, on these indicators or on all for which one of them has a figure.
 
@@ -143,13 +169,25 @@ def compare(
     rows: list[Row] = []
     for indicator in wanted.values():
         found = {id: of_scope(select_within(facts.get(indicator.id, ()), period), scope) for id, facts in known.items()}
-        for part, facts in _split(found):
+        for part, facts in split_by_subject(found):
             selection = select_comparable(indicator, facts, wholes, issued)
             if indicators or any(choice.shown for choice in selection.choices.values()):
-                rows.append(_row(indicator, part, selection, wholes, baseline, catalogue, measure))
+                rows.append(build_row(indicator, part, selection, wholes, baseline, catalogue, measure))
     themes = list(Theme)
     rows.sort(key=lambda row: (row.known < 2, themes.index(row.theme), wanted[row.indicator].importance))
-    shown = [fact for row in rows for cell in row.cells for fact in (cell.fact, *cell.parts) if fact is not None]
+    return join(zones, rows, catalogue, baseline, peers)
+
+
+def join(
+    zones: Iterable[Zone],
+    rows: Sequence[Row],
+    catalogue: Catalogue,
+    baseline: str | None = None,
+    peers: Peers | None = None,
+    extent: Extent | None = None,
+) -> Comparison:
+    """Return the comparison of zones that has these rows."""
+    shown = [fact for row in rows for cell in row.cells for fact in cell.shown]
     return Comparison(
         zones=tuple(
             ZoneHead(
@@ -164,25 +202,12 @@ def compare(
         baseline=baseline,
         rows=tuple(rows),
         sources=cite_sources(shown, [caveat for row in rows for caveat in row.caveats], catalogue),
+        peers=peers,
+        extent=extent,
     )
 
 
-def _split(found: Mapping[str, Sequence[Fact]]) -> Iterator[tuple[Subject, Mapping[str, Sequence[Fact]]]]:
-    """Yield the facts of all zones, but for those subjects that several have: these are compared one by one."""
-    holders: dict[Subject, set[str]] = {}
-    for id, facts in found.items():
-        for fact in facts:
-            if fact.subject != Subject() and fact.rank is not Rank.DEPRECATED:
-                holders.setdefault(fact.subject, set()).add(id)
-    shared = [subject for subject, ids in holders.items() if len(ids) > 1]
-    rest = {id: [fact for fact in facts if fact.subject not in shared] for id, facts in found.items()}
-    if not shared or any(rest.values()):
-        yield Subject(), rest
-    for subject in shared:
-        yield subject, {id: [fact for fact in facts if fact.subject == subject] for id, facts in found.items()}
-
-
-def _row(
+def build_row(
     indicator: Indicator,
     subject: Subject,
     selection: Selection,
@@ -191,6 +216,7 @@ def _row(
     catalogue: Catalogue,
     measure: DisplayUnits,
 ) -> Row:
+    """Return the row of an indicator, or of one part, in which these figures are selected."""
     standings, unit = compare_figures(indicator, selection, catalogue)
     several = sum(bool(each.choice.shown) for each in standings) > 1
     compared = [each for each in standings if each.place is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from zonecli.figures.gaps import COUNTED
 from zonecli.frozen import dataclass
 from zonecli.records.contradiction import contradictions, days_of
 from zonecli.records.scale import sense_of
-from zonecli.records.zones import Rank, Status
+from zonecli.records.zones import Rank, Status, Subject
 from zonecli.store.lookup import fold
 from zonecli.views.choice import Choice, Why, choose, date_fact
 from zonecli.views.derived import Derived
@@ -166,6 +166,23 @@ def select_comparable(
     return Selection(choices, apart, key)
 
 
+def split_by_subject(
+    found: Mapping[str, Sequence[Fact]],
+) -> Iterator[tuple[Subject, Mapping[str, Sequence[Fact]]]]:
+    """Yield the facts of all zones, but for those subjects that several have: these are compared one by one."""
+    by_subject: dict[Subject, dict[str, list[Fact]]] = {}
+    for id, facts in found.items():
+        for fact in facts:
+            if fact.subject != Subject() and fact.rank is not Rank.DEPRECATED:
+                by_subject.setdefault(fact.subject, {}).setdefault(id, []).append(fact)
+    shared = {subject: holders for subject, holders in by_subject.items() if len(holders) > 1}
+    rest = {id: [fact for fact in facts if fact.subject not in shared] for id, facts in found.items()}
+    if not shared or any(rest.values()):
+        yield Subject(), rest
+    for subject, holders in shared.items():
+        yield subject, {id: holders.get(id, ()) for id in found}
+
+
 def _nesting(ids: Collection[str], wholes: Mapping[str, Collection[str]]) -> list[str]:
     """Return those of the zones that others of them lie in."""
     inner = {whole for id in ids for whole in wholes.get(id, ()) if whole != id}
@@ -216,6 +233,7 @@ def _is_disputed(choice: Choice, indicator: Indicator, issued: Issued) -> bool:
 def wholes_of(part_of: Mapping[str, Collection[str]], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """Return for each zone those that it lies in, however deep; `part_of` has those that its record names."""
     known = set(catalogue.zone_ids)
+    above = dict(part_of)
     found: dict[str, tuple[str, ...]] = {}
     for id, direct in part_of.items():
         inside: dict[str, None] = {}
@@ -224,7 +242,8 @@ def wholes_of(part_of: Mapping[str, Collection[str]], catalogue: Catalogue) -> d
             whole = rest.pop()
             if whole not in inside:
                 inside[whole] = None
-                further = part_of[whole] if whole in part_of else catalogue.head(whole).part_of
-                rest += [each for each in further if each in known]
+                if whole not in above:
+                    above[whole] = catalogue.head(whole).part_of
+                rest += [each for each in above[whole] if each in known]
         found[id] = tuple(inside)
     return found

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.cli.running import Cli
+from tests.cli.running import Cli, process
 
 
 def test_strict_is_quiet_where_all_can_be_compared(cli: Cli) -> None:
@@ -32,8 +32,9 @@ def test_strict_fails_where_something_cannot_be_compared(cli: Cli, arguments: tu
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (("compare", "anji"), 2),
-        (("compare", "anji", "安吉"), 2),
+        (("compare", "anji", "jiashan", "--where", "level=national"), 2),
+        (("compare", "--where", "level=royal"), 2),
+        (("compare", "--zone", "nowhere"), 3),
         (("compare", "anji", "nowhere"), 3),
         (("compare", "anji", "jiashan", "--indicator", "nothing"), 3),
         (("compare", "anji", "jiashan", "--baseline", "nowhere"), 3),
@@ -60,6 +61,60 @@ def test_a_baseline_is_one_of_the_zones(cli: Cli) -> None:
     assert (first["against"]["difference"]["value"], second["against"]) == (-547.88, None)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "zones"),
+    [
+        # Of its kind and level: the other two of Huzhou, then those of Zhejiang by name.
+        (("anji",), ["anji", "nanxun", "wuxing", "chunan", "cixi-binhai", "daishan"]),
+        (("--zone", "安吉"), ["anji", "nanxun", "wuxing", "chunan", "cixi-binhai", "daishan"]),
+        (("anji", "--zone", "pinghu"), ["anji", "pinghu"]),
+        (("anji", "安吉", "--where", "place=330424"), ["anji", "haiyan"]),
+        # The largest first.
+        (
+            ("--where", "id~etdz", "--where", "approved-area>=1800ha"),
+            ["ningbo-etdz", "yuhang-etdz", "changxing-etdz", "jiashan-etdz"],
+        ),
+        (("--where", "id=guigu"), []),
+    ],
+)
+def test_which_zones_are_compared(cli: Cli, arguments: tuple[str, ...], zones: list[str]) -> None:
+    found = json.loads(cli("compare", *arguments, "--json").out)
+    assert [zone["id"] for zone in found["zones"]] == zones
+
+
+def test_all_zones_by_what_most_of_them_state(cli: Cli) -> None:
+    found = json.loads(cli("compare", "--json").out)
+    # Both are key figures; the catalogue has 120 zones of Zhejiang, one of which is by far the largest.
+    assert [row["indicator"] for row in found["rows"]][:2] == ["approved-area", "etdz-position"]
+    assert (found["zones"][0]["id"], len(found["zones"])) == ("putuo", 120)
+    assert (found["extent"]["zones"], found["extent"]["further"]) == (146, [])
+    shown = cli("compare").out
+    assert (
+        shown.splitlines()[0].strip().startswith("3 indicators are stated comparably by several of 146 zones; in the")
+    )
+    assert "25 zones state none of this." in shown
+
+
+def test_csv_has_a_line_a_figure(cli: Cli) -> None:
+    rows = list(csv.DictReader(io.StringIO(cli("compare", "anji", "jiashan", "--format", "csv").out)))
+    parts = [row for row in rows if row["indicator"] == "project-investment"]
+    assert [row["zone"] for row in parts] == ["anji", *["jiashan"] * 5]
+    assert all(row["scope_en"] and row["figure"] for row in parts)
+    # All zones: what is missing takes no line.
+    rows = list(csv.DictReader(io.StringIO(cli("compare", "--format", "csv").out)))
+    assert all(row["figure"] for row in rows)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_two_zones_on_a_screen(lang: str) -> None:
+    lines = {}
+    for width in (80, 100, 120):
+        asked = ("compare", "anji", "jiashan", "--color", "always", "--lang", lang)
+        found = process(asked, {"COLUMNS": str(width)})
+        lines[width] = found.out.count("\n")
+    assert lines[120] <= lines[100] <= lines[80] <= 60
+
+
 @pytest.mark.parametrize("command", [("compare", "anji", "jiashan"), ("rank", "project-investment"), ("coverage",)])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_format_and_language(cli: Cli, command: tuple[str, ...], lang: str) -> None:
@@ -77,7 +132,7 @@ def test_every_format_and_language(cli: Cli, command: tuple[str, ...], lang: str
 
 
 def test_dollars_are_shown_with_their_rate_and_its_source(cli: Cli) -> None:
-    found = cli("compare", "jiaxing-science-city", "anji", "--currency", "USD")
+    found = cli("compare", "jiaxing-science-city", "anji", "--currency", "USD", "--all")
     # 76.5亿元 of 2020 at 6.9003
     assert "USD 1.11 billion" in found.out
     assert "ECB reference rates, annual average, 2020" in found.out
