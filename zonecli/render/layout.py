@@ -20,6 +20,7 @@ _HANG = 2
 _CARDS = 60
 # The rows from which widths are found; a table of thousands shows by then what it is like.
 _SAMPLE = 400
+_TITLE_LINES = 5
 # A column of text that is narrower than this is a ladder of words.
 _NARROWEST = 12
 JOINT = " · "
@@ -142,10 +143,12 @@ def _least(column: Column, natural: int, cells: Sequence[str]) -> int:
     """Return the least width at which no word of the column is broken."""
     if not column.wrap:
         return natural
+    # No title is a tower.
+    title = -(-width_of(column.title) // _TITLE_LINES)
     if column.align == "right":
         # Printed figures are cut between words and behind 元/ only.
-        return max((width_of(word) for cell in cells for word in _BETWEEN_WORDS.split(cell)), default=0)
-    return max(*map(longest_unit, {*cells, ""}), min(natural, _NARROWEST))
+        return max(title, *(width_of(word) for cell in cells for word in _BETWEEN_WORDS.split(cell)))
+    return max(title, *map(longest_unit, {*cells, ""}), min(natural, _NARROWEST))
 
 
 def _share_out(wanted: Sequence[int], least: Sequence[int], room: int) -> tuple[int, ...] | None:

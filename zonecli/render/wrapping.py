@@ -87,16 +87,16 @@ def _is_blank_between(text: str, n: int) -> bool:
 
 def _is_before_unit(text: str, n: int) -> bool:
     """Whether 公顷 begins at the n-th character, a blank behind its number: 442.12 公顷."""
-    return n > 1 and text[n - 1] == " " and text[n - 2].isdigit() and cell_len(text[n]) > 1
+    return n > 1 and text[n - 1] == " " and text[n - 2].isdigit() and cell_len(text[n]) > 1 and text[n].isalpha()
 
 
 def _may_end(text: str, n: int) -> bool:
     """Whether a line may end before the n-th character."""
     before, after = text[n - 1], text[n]
+    if before == " " and after != " ":
+        return not _is_before_unit(text, n)
     if after == " " or after in _CLOSING:
         return False
-    if before == " ":
-        return not _is_before_unit(text, n)
     if before in _OPENING:
         return False
     # 900亿元 stays whole at its beginning: the number and what it is counted in.

@@ -10,7 +10,6 @@ from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.render.labels import join_names
 from zonecli.render.sanitize import clean
-from zonecli.render.wrapping import fold, width_of
 
 if TYPE_CHECKING:
     from zonecli.views.findings import Finding
@@ -35,6 +34,9 @@ def texts(
 
 
 def _lines(finding: Finding, language: Language, colour: bool, width: int | None) -> Iterator[str]:
+    # What measures texts is not needed to say that nothing was found.
+    from zonecli.render.wrapping import fold
+
     label = language.message(_LABELS[finding.severity])
     where = f"{clean(finding.file)}:{finding.line}:{finding.column}"
     first, *others = fold(f"{where}: {label}[{finding.rule}] {clean(finding.message)}", width, _HANG)
@@ -55,6 +57,8 @@ def _hint(finding: Finding, language: Language) -> Iterator[str]:
 
 
 def _excerpt(line: str, finding: Finding, colour: bool, width: int | None) -> Iterator[str]:
+    from zonecli.render.wrapping import width_of
+
     # Wide characters take two columns, and so do those that are shown as escapes.
     shown = _SHOWN if width is None else max(8, min(_SHOWN, (width - len(str(finding.line)) - 6) // 2))
     if width is not None and width_of(clean(line)) <= width - len(str(finding.line)) - 4:
@@ -115,6 +119,8 @@ def summary(found: Mapping[Severity, int], files: int, language: Language) -> st
 
 def explanation(rule: Rule, language: Language, width: int | None = None) -> str:
     """Return what a rule means, with lines that break it and lines that keep it; `width` is the screen's."""
+    from zonecli.render.wrapping import fold
+
     paragraphs = [
         f"{rule.code} {rule.name} ({language.message(_LABELS[rule.severity])})",
         "\n".join(fold(language.translate(rule.explanation), width)),
@@ -125,5 +131,7 @@ def explanation(rule: Rule, language: Language, width: int | None = None) -> str
 
 
 def _indent(lines: str, width: int | None) -> str:
+    from zonecli.render.wrapping import fold
+
     room = width and width - 4
     return "\n".join(f"    {piece}".rstrip() for line in lines.split("\n") for piece in fold(line, room, _HANG))
