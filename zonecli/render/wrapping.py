@@ -94,7 +94,7 @@ def _may_end(text: str, n: int) -> bool:
     """Whether a line may end before the n-th character."""
     before, after = text[n - 1], text[n]
     if before == " " and after != " ":
-        return not _is_before_unit(text, n)
+        return True
     if after == " " or after in _CLOSING:
         return False
     if before in _OPENING:
