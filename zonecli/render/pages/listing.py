@@ -21,18 +21,6 @@ if TYPE_CHECKING:
     from zonecli.views.facts import FactView
     from zonecli.views.sources import SourceView
 
-TITLES = {
-    "id": N_("Id"),
-    "name": N_("Name"),
-    "alias": N_("Also called"),
-    "kind": N_("Kind"),
-    "level": N_("Level"),
-    "code": N_("Code"),
-    "place": N_("Place"),
-    "industry": N_("Industries"),
-    "part_of": N_("Part of"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -46,7 +34,7 @@ class Names:
 
 def _field_column(name: str, lang: Language) -> Column:
     """Return the column of a field."""
-    return Column(lang.translate(TITLES[name]), wrap=name not in ("id", "code"))
+    return Column(lang.translate(words.FIELDS[name]), wrap=name not in ("id", "code"))
 
 
 def remarks(listing: Listing, lang: Language) -> list[str]:
