@@ -36,7 +36,8 @@ NAMED = {
 _MEANT = {"=>": ">=", "=<": "<=", "<>": "!="}
 _MEANT |= {"≥": ">=", "≤": "<=", "≠": "!=", "＝": "=", "＞": ">", "＜": "<", "～": "~"}
 _MISSPELLED = re.compile(r"[^=!<>~≥≤≠＝＞＜～]++(=>|=<|<>|≥|≤|≠|＝|＞|＜|～)")
-_CONDITION = re.compile(r"([^=!<>~]++)(!=|>=|<=|==|=|>|<|~)\s*+(.*)", re.DOTALL)
+CONDITION = re.compile(r"([^=!<>~]++)(!=|>=|<=|==|=|>|<|~)\s*+(.*)", re.DOTALL)
+"""A field, an operator, a value."""
 
 
 class Verdict(StrEnum):
@@ -80,7 +81,7 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
             operator=misspelled[1],
             near=_MEANT[misspelled[1]],
         )
-    match = _CONDITION.fullmatch(text.strip())
+    match = CONDITION.fullmatch(text.strip())
     if match is None or not match[3] or not match[1].strip():
         raise UsageError(
             N_("“{text}” is not a valid condition"),
