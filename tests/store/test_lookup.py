@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import assume, given, settings, strategies as st
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
@@ -339,7 +339,10 @@ def ids_of(catalogue: Catalogue, name: str) -> Sequence[str]:
 def test_any_zone_is_found_however_its_name_is_spelled(shipped: Catalogue, data: st.DataObject, spelling: str) -> None:
     zone = data.draw(st.sampled_from(list(shipped.heads())))
     name = data.draw(st.sampled_from(zone.names))
-    meant = ids_of(shipped, SPELLINGS[spelling](name))
+    typed = SPELLINGS[spelling](name)
+    # Fewer letters mean nothing but what is spelled so.
+    assume(len(typed) > 2 or not typed.isascii())
+    meant = ids_of(shipped, typed)
     assert zone.id in meant or len(meant) == 12
 
 

@@ -220,7 +220,7 @@ _ALSO = {
 def _fields(catalogue: Catalogue) -> Iterator[Known]:
     for field in _worded({**words.FIELDS, **words.FACT_FIELDS}):
         yield Known(field.id, field.name, whole=_ALSO.get(field.id, ()))
-    yield from (Known(each.id, each.name, each.aliases, own=False) for each in _named(catalogue.indicators))
+    yield from _named(catalogue.indicators)
 
 
 NOUNS = {
