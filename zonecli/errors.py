@@ -26,13 +26,17 @@ _CODE = N_("language:en")
 
 
 class Ids(tuple[str, ...]):
-    """Ids in a message, each followed by what it is called in the language of the screen, where that says more."""
+    """Ids in a message, each followed by what it is called in the language of the screen, where that says more.
+
+    Of those that are `more` only the number is told.
+    """
 
     names: Mapping[str, Text]
+    more: int
 
-    def __new__(cls, ids: Sequence[str], names: Mapping[str, Text] | None = None) -> "Ids":
+    def __new__(cls, ids: Sequence[str], names: Mapping[str, Text] | None = None, more: int = 0) -> "Ids":
         made = super().__new__(cls, ids)
-        made.names = names or {}
+        made.names, made.more = names or {}, more
         return made
 
     def message(self, translate: Translate) -> str:
@@ -41,6 +45,8 @@ class Ids(tuple[str, ...]):
         form = translate(N_("{id} ({name})"))
         called = [(id, self.names[id].pick(code) if id in self.names else id) for id in self]
         said = [form.format(id=id, name=name) if _says_more(name, id) else id for id, name in called]
+        if self.more:
+            said.append(translate(N_("{n} more")).format(n=self.more))
         return ("、" if code == "zh" else ", ").join(said)
 
 
@@ -145,6 +151,8 @@ class UnknownName(ZoneError):
         "kind": N_("no kind is called “{name}”"),
         "level": N_("no level is called “{name}”"),
         "status": N_("no status is called “{name}”"),
+        "rank": N_("no rank is called “{name}”"),
+        "hedge": N_("no hedge is called “{name}”"),
         "theme": N_("no theme is called “{name}”"),
         "nature": N_("no nature is called “{name}”"),
         "type": N_("no type of source is called “{name}”"),
@@ -166,9 +174,9 @@ class UnknownName(ZoneError):
 class AmbiguousName(ZoneError):
     """A name, or a part of one, that fits several zones, or several of what else is meant."""
 
-    exit_code = Exit.UNKNOWN
     sentences: ClassVar[dict[str, str]] = {
         "zone": N_("“{name}” fits several zones: {near}"),
+        "field": N_("“{name}” fits several fields: {near}"),
         "source": N_("“{name}” fits several sources: {near}"),
         "indicator": N_("“{name}” fits several indicators: {near}"),
         "kind": N_("“{name}” fits several kinds: {near}"),
@@ -176,6 +184,8 @@ class AmbiguousName(ZoneError):
         "place": N_("“{name}” fits several places: {near}"),
         "level": N_("“{name}” fits several levels: {near}"),
         "status": N_("“{name}” fits several statuses: {near}"),
+        "rank": N_("“{name}” fits several ranks: {near}"),
+        "hedge": N_("“{name}” fits several hedges: {near}"),
         "theme": N_("“{name}” fits several themes: {near}"),
         "nature": N_("“{name}” fits several natures: {near}"),
         "type": N_("“{name}” fits several types of sources: {near}"),

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from zonecli.errors import UnknownName, UsageError, ZoneError
+from zonecli.errors import AmbiguousName, UnknownName, UsageError, ZoneError
 from zonecli.figures.intervals import Interval
 from zonecli.figures.reader import read
+from zonecli.i18n import language
+from zonecli.records.periods import FiscalYear, asked_period, period
 from zonecli.store.catalogue import Catalogue
-from zonecli.views.filters import Verdict, condition, verdict
+from zonecli.views.facts import facts
+from zonecli.views.filters import Verdict, condition, holds_of_period, verdict
 from zonecli.views.listing import listing
 
 YES, NO, OPEN = Verdict.YES, Verdict.NO, Verdict.UNDECIDED
@@ -66,6 +69,27 @@ SHIPPED = [
     ("approved-area >= 3000", ["paojiang", "putuo"]),
     ("approved-area>5万亩", ["paojiang", "putuo"]),
     ("kind=science-city", ["jiaxing-science-city"]),
+    # Fields, indicators and values by the names that the screen shows.
+    ("类型=科技城", ["jiaxing-science-city"]),
+    ("Kind = Science City", ["jiaxing-science-city"]),
+    ("kind~SCIENCE", ["jiashan-sci-tech-centre", "jiaxing-science-city"]),
+    ("代号=anji", ["anji"]),
+    ("id=安吉经济开发区", ["anji"]),
+    ("名称~安吉", ["anji"]),
+    ("name~安吉經濟", ["anji"]),
+    ("name=安吉 經濟 開發區", ["anji"]),
+    ("name=ＡＮＪＩ economic development zone", ["anji"]),
+    ("place=湖州", OF_HUZHOU),
+    ("place=Huzhou", OF_HUZHOU),
+    ("place=浙江省湖州市", OF_HUZHOU),
+    ("地区=湖州市", OF_HUZHOU),
+    ("place~湖州", OF_HUZHOU),
+    ("Place=huzhou city", OF_HUZHOU),
+    ("产业=家具", ["jiashan-etdz", "longyou-park"]),
+    ("industry~furnit", ["hengdian-electronics-park", "jiashan-etdz", "longyou-park"]),
+    ("核准面积>=30平方公里", ["paojiang", "putuo"]),
+    ("Approved area >= 30km2", ["paojiang", "putuo"]),
+    ("所属=长三角（湖州）产业合作区", []),
 ]
 
 
@@ -79,7 +103,10 @@ def test_levels_have_an_order(records: Path) -> None:
     catalogue = Catalogue(records)
     at_least = listing(catalogue, [condition("level>=provincial", catalogue)]).rows
     assert {row.level for row in at_least} == {"national", "provincial"}
-    assert {row.level for row in listing(catalogue, [condition("level>provincial", catalogue)]).rows} == {"national"}
+    for text in ("level>provincial", "级别>省级", "Level>Provincial"):
+        assert {row.level for row in listing(catalogue, [condition(text, catalogue)]).rows} == {"national"}
+    others = listing(catalogue, [condition("level!=省级", catalogue)]).rows
+    assert {row.level for row in others} == {"national", None}
 
 
 @pytest.mark.parametrize(
@@ -88,8 +115,10 @@ def test_levels_have_an_order(records: Path) -> None:
         ("level", UsageError),
         ("level=", UsageError),
         ("=national", UsageError),
-        ("level=nationl", UsageError),
+        ("level=nationl", UnknownName),
         ("lvel=national", UnknownName),
+        ("status=actual", UsageError),
+        ("period>=2023", UsageError),
         ("name>5", UsageError),
         ("approved-area~5", UsageError),
         ("approved-area>5亿元", UsageError),
@@ -101,6 +130,130 @@ def test_what_is_no_condition_is_refused(records: Path, text: str, error: type[Z
         condition(text, Catalogue(records))
     assert str(caught.value)
     assert caught.value.hint_text()
+
+
+# What no record can have, and what is told instead, in either language.
+IMPOSSIBLE = [
+    ("level=国际级", "national（国家级）", "national?"),
+    ("level>provinc1al", "provincial（省级）", "provincial?"),
+    ("kind=科技成", "science-city（科技城）", "science-city"),
+    ("place=湖洲", "330500（浙江省湖州市）", "330500 (Huzhou City, Zhejiang Province)"),
+    ("industry=家俱", "furniture（家具）", "furniture"),
+    ("part_of=zhejian9", "zhejiang（浙江省", "zhejiang ("),
+    ("id=anjii", "anji（安吉经济开发区）", "anji (Anji Economic Development Zone)"),
+    ("status=nosuch", "announced（已公布）", "announced?"),
+    (
+        "rank=best",
+        "preferred（首选）、normal（一般）、deprecated（已被取代）",
+        "preferred, normal, deprecated (superseded)",
+    ),
+    ("hedge=no", "nearly", "nearly"),
+    ("theme=tirade", "trade（外贸）", "trade?"),
+    ("source=catalog-2018", "catalogue-2018", "catalogue-2018"),
+    ("period=2023-13", "2024-Q3", "2024-Q3"),
+    ("period>=soon", "2024-Q3", "2024-Q3"),
+    ("period<FY2022-23", "2022-04/2023-03", "2022-04/2023-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "zh", "en"), IMPOSSIBLE)
+def test_a_value_that_no_record_can_have_is_a_fault_of_the_command_line(
+    records: Path, text: str, zh: str, en: str
+) -> None:
+    with pytest.raises(ZoneError) as caught:
+        condition(text, Catalogue(records), of_facts=True)
+    assert caught.value.exit_code == 2
+    assert zh in caught.value.hint_text(language("zh").translate)
+    assert en in caught.value.hint_text()
+
+
+@pytest.mark.parametrize("text", ["kind=高新", "place=鼓楼区", "part_of=开发区", "id=开发区"])
+def test_a_value_that_fits_several_is_not_guessed(records: Path, text: str) -> None:
+    with pytest.raises(AmbiguousName) as caught:
+        condition(text, Catalogue(records))
+    assert caught.value.exit_code == 2
+
+
+STATED = [
+    ("status=预计", "status", {"forecast"}),
+    ("状态=forecast", "status", {"forecast"}),
+    ("status~预", "status", {"forecast"}),
+    ("rank=一般", "rank", {"normal"}),
+    ("hedge=近", "hedge", {"nearly"}),
+    ("Hedge=over", "hedge", {"over"}),
+    ("source=catalogue-2018", "source", {"catalogue-2018"}),
+    ("period=2024年", "period", {"2024"}),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "expected"), STATED)
+def test_figures_by_the_names_of_their_fields(records: Path, text: str, field: str, expected: set[str]) -> None:
+    catalogue = Catalogue(records)
+    found = {str(getattr(each, field)) for each in facts(catalogue, conditions=[condition(text, catalogue, True)])}
+    assert found
+    assert found <= expected
+
+
+def test_texts_are_folded_alike(make_records: Callable[..., Path]) -> None:
+    fact = '[[facts]]\nindicator = "output"\nfigure = "3亿元"\nsource = "gazette"\nscope = { zh = "Ａ片區" }\n'
+    zone = f'name = {{ zh = "甲" }}\nkind = "resort"\n{fact}'
+    catalogue = Catalogue(make_records({"zones/scoped.toml": zone}))
+    for text in ("scope=a片区", "scope=A 片區", "scope~片区", "Part~片區"):
+        assert [each.zone for each in facts(catalogue, conditions=[condition(text, catalogue, True)])] == ["scoped"]
+
+
+# The figure's period, what is asked for, and with which operators it holds.
+PERIODS = [
+    ("2023", "2023", "= >= <="),
+    ("2024", "2023", "!= >= >"),
+    ("2022", "2023", "!= <= <"),
+    ("2023-Q1", "2023", "!= >= <="),
+    ("2023-Q1", "2023-01/2023-03", "= >= <="),
+    ("2023-12-31", "2023", "!= >= <="),
+    ("2023", "2023-06", "!="),
+    ("2023-H2", "2023-06", "!= >= >"),
+    ("2022/2024", "2023", "!="),
+    ("2022-07/2023-06", "2023", "!= <="),
+    # A fiscal year lies where its source has it.
+    ("FY2022-23", "2022", "!= >="),
+    ("FY2022-23", "2022-04/2023-03", "= >= <="),
+    ("FY2022-23", "2021", "!= >= >"),
+    ("FY2022-23", "FY2022-23", "="),
+    ("FY2022-23", "FY2021-22", "!="),
+    # One that is open has no first day, or no last.
+    ("../2022-12-31", "2023", "!= <= <"),
+    ("../2023-12-31", "2023", "!= <="),
+    ("2023/..", "2023", "!= >="),
+    ("2024/..", "2023", "!= >= >"),
+    ("2024-06", "2024/..", "!= >= <="),
+    # About right: where it is written, and nothing else's equal.
+    ("2023-01~/2023-12", "2023", "!= >= <="),
+    ("2023~", "2023~", "= >= <="),
+    ("2023", "2023~", "!= >= <="),
+    (None, "2023", "!="),
+]
+
+
+@pytest.mark.parametrize(("stated", "asked", "operators"), PERIODS)
+def test_where_a_period_lies(stated: str | None, asked: str, operators: str) -> None:
+    fiscal = FiscalYear("04-01")
+    found = period(stated, fiscal) if stated else None
+    # Which days a fiscal year has that somebody asks for nobody knows: it is before and after nothing.
+    tried = ["=", "!="] if asked.startswith("FY") else ["=", "!=", ">=", ">", "<=", "<"]
+    assert {each for each in tried if holds_of_period(each, found, asked_period(asked))} == set(operators.split())
+
+
+def test_figures_of_a_period(make_records: Callable[..., Path]) -> None:
+    catalogue = Catalogue(make_records())
+
+    def of(text: str) -> list[str]:
+        found = facts(catalogue, ["output"], conditions=[condition(text, catalogue, True)])
+        return [f"{each.zone} {each.period}" for each in found]
+
+    assert of("period>=2024") == ["alpha 2024"]
+    assert of("时期<2024年") == ["beta 2023"]
+    assert of("period~20") == ["alpha 2024", "beta 2023"]
+    assert of("period = 2024") == ["alpha 2024"]
 
 
 def test_what_a_hedge_leaves_open_is_said(make_records: Callable[..., Path]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from zonecli.errors import UnknownName
+from zonecli.errors import UnknownName, UsageError
 from zonecli.store.catalogue import Catalogue
 from zonecli.views.listing import listing
 
@@ -55,7 +55,51 @@ def test_columns_bring_their_figures(catalogue: Catalogue) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["outptu", "nam"])
+NAMED = {
+    "b": ("北京园区", "Éclat Park", "二"),
+    "c": ("长兴园区", "Changxing Park", "一"),
+    "d": ("朝阳园区", "alpha Park", "三"),
+    "e": ("安吉园区", "Beta Park", "四"),
+}
+
+
+@pytest.mark.parametrize(
+    ("sort", "language", "order"),
+    [
+        # an, bei, chang, chao; by code point 北 comes before 安, and 长 last.
+        ("name", "zh", "ebcd"),
+        ("-name", "zh", "dcbe"),
+        ("名称", "zh", "ebcd"),
+        ("name", "en", "decb"),
+        ("-Name", "en", "bced"),
+        # er, san, si, yi.
+        ("alias", "zh", "bdec"),
+    ],
+)
+def test_names_are_sorted_as_in_their_language(
+    make_records: Callable[..., Path], sort: str, language: str, order: str
+) -> None:
+    files = {
+        f"zones/{id}.toml": f'name = {{ zh = "{zh}", en = "{en}" }}\naliases = ["{alias}"]\nkind = "resort"\n'
+        for id, (zh, en, alias) in NAMED.items()
+    }
+    catalogue = Catalogue(make_records({**files, "zones/alpha.toml": None, "zones/beta.toml": None}))
+    assert "".join(row.id for row in listing(catalogue, sort=sort, language=language).rows) == order
+
+
+def test_columns_go_by_their_names(catalogue: Catalogue) -> None:
+    found = listing(catalogue, columns=("名称", "Level", "工业产值"), sort="-工业产值")
+    assert found.columns == ("name", "level", "output")
+    assert [row.id for row in found.rows] == ["d", "b", "a", "e", "c"]
+
+
+def test_a_field_of_figures_is_no_column(catalogue: Catalogue) -> None:
+    for more in ({"columns": ("id", "时期")}, {"sort": "status"}):
+        with pytest.raises(UsageError):
+            listing(catalogue, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["outptu", "nmae"])
 def test_an_unknown_column_is_not_guessed(catalogue: Catalogue, name: str) -> None:
     with pytest.raises(UnknownName) as caught:
         listing(catalogue, columns=(name,))

@@ -13,7 +13,7 @@ from zonecli.cli.registry import COMMANDS, Command
 from zonecli.cli.session import Session
 from zonecli.cli.settings import CHOICES
 from zonecli.errors import N_, UsageError
-from zonecli.records.periods import Period, PeriodError, asked_period
+from zonecli.records.periods import PERIOD_FORMS, Period, PeriodError
 from zonecli.render.formats import FileFormat
 from zonecli.suggest import nearest
 
@@ -151,16 +151,13 @@ def not_one_of(option: str, value: str, allowed: Sequence[str]) -> UsageError:
     )
 
 
-PERIOD_FORMS = N_(
-    "write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, FY2022-23, or start/end; ~ for about, .. for open"
-)
-
-
 def read_period(text: str | None) -> Period | None:
     """Return the period that an option gives, None where it is not given; raises UsageError."""
     if text is None:
         return None
+    from zonecli.ingest.periods import typed_period
+
     try:
-        return asked_period(text)
+        return typed_period(text)
     except PeriodError:
         raise UsageError(N_("“{text}” is not a valid period"), PERIOD_FORMS, text=text) from None

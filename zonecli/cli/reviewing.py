@@ -205,8 +205,8 @@ def _offered(catalogue: Catalogue, noun: str | None) -> list[str]:
 
 
 def _parser(catalogue: Catalogue, key: str, noun: str | None) -> Callable[[str], str]:
-    from zonecli.cli.options import PERIOD_FORMS
     from zonecli.records.fields import FACT_PERIOD
+    from zonecli.records.periods import PERIOD_FORMS
     from zonecli.store.lookup import find
 
     def parse(text: str) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from zonecli.cli.settings import FILE, Settings, user_file
-from zonecli.errors import N_, UsageError
+from zonecli.errors import N_, UsageError, fill
 from zonecli.i18n import Language, Text, code_of_locale, language
 from zonecli.render.formats import FORMATS, Content, Format, Look, Result
+from zonecli.render.sanitize import clean
 from zonecli.store.location import JOURNAL
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Session:
             from zonecli.store.writing import finish
 
             finish(self.found.path)
-        return Catalogue(shown_path(self.found.path), reporter(self.quiet))
+        return Catalogue(shown_path(self.found.path), reporter(self.quiet), self.remark)
 
     @cached_property
     def writable(self) -> Catalogue:
@@ -188,6 +189,10 @@ class Session:
             output.to_terminal(chunks, self.settings.get("pager").value)
         else:
             output.to_pipe(chunks, self.format.escapes)
+
+    def remark(self, message: str, details: Mapping[str, object]) -> None:
+        """Say what is to be known of an answer, with the ids of what it may be about by name."""
+        self.note(clean(fill(message, details, self.language.translate)))
 
     def note(self, message: str) -> None:
         """Say something beside the result, on standard error, unless it is to be quiet."""

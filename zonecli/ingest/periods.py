@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from zonecli.frozen import dataclass
+from zonecli.records.periods import Period, PeriodError, asked_period
 
 
 class Years(IntEnum):
@@ -127,3 +128,18 @@ def read_period(text: str, years: Years = Years.CALENDAR) -> str | None:
         raise AmbiguousPeriodError(text)
     found = find_period(text, years)
     return found.period if found and (found.start, found.end) == (0, len(text)) else None
+
+
+def typed_period(text: str) -> Period:
+    """Return the period that a user types, as records write it or as tables print it; of a fiscal one the text alone
+    counts. Raises PeriodError."""
+    try:
+        return asked_period(text)
+    except PeriodError:
+        try:
+            printed = read_period(text)
+        except AmbiguousPeriodError:
+            printed = None
+        if printed is None:
+            raise
+        return asked_period(printed)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
 from itertools import chain, count
+
+from zonecli.records.spelling import pinyin, plain
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 # A file of this name cannot be made on Windows, whatever its ending.
@@ -93,10 +93,6 @@ _ENDINGS = {**_ENDINGS_ZH, **_ENDINGS_EN}
 _REGIONS = {"长三角": "yrd", "长江三角洲": "yrd", "珠三角": "prd", "珠江三角洲": "prd", "京津冀": "jingjinji"}
 _LONGEST_PLACE = 30
 _WORD = re.compile(r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff]+)|[a-z0-9]+")
-# Letters that are not a plain one with an accent.
-_PLAIN = str.maketrans(
-    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "'": "", "’": ""}
-)
 
 
 def propose_id(name: str, taken: Collection[str] = (), places: Mapping[str, str] | None = None) -> str:
@@ -106,19 +102,12 @@ def propose_id(name: str, taken: Collection[str] = (), places: Mapping[str, str]
     is shortened or left out. `places` has the Latin spelling of Chinese names of places, 湖州 and 浙江湖州 alike: a
     name that begins with one is divided after it.
     """
-    words = list(_words(_plain(name), {**_REGIONS, **(places or {})}))
+    words = list(_words(plain(name), {**_REGIONS, **(places or {})}))
     while len(words) > 1 and len("-".join(words)) > _LONG:
         words.pop()
     proposed = "-".join(words)[:_LONG]
     numbered = (f"{proposed}-{n}" for n in count(2))
     return next(id for id in chain([proposed], numbered) if is_id(id) and id not in taken) if proposed else ""
-
-
-def _plain(name: str) -> str:
-    """Return the name in small letters without accents, in the plain forms of letters and digits."""
-    apart = unicodedata.normalize("NFKD", name.casefold())
-    text = "".join(each for each in apart if not unicodedata.combining(each)).translate(_PLAIN)
-    return " ".join(text.replace("-", " ").split())
 
 
 def _words(text: str, places: Mapping[str, str]) -> Iterator[str]:
@@ -140,24 +129,5 @@ def _words(text: str, places: Mapping[str, str]) -> Iterator[str]:
 def _spelled(text: str, places: Mapping[str, str]) -> Iterator[str]:
     """Yield the place that a Chinese text begins with, and the rest in pinyin."""
     at = next((n for n in range(min(len(text), _LONGEST_PLACE), 1, -1) if text[:n] in places), 0)
-    for part in (places[text[:at]] if at else "", _pinyin(text[at:])):
-        yield from (word[0] for word in _WORD.finditer(_plain(part)))
-
-
-def _pinyin(text: str) -> str:
-    """Return a Chinese text in pinyin without tones, its syllables joined."""
-    if not text:
-        return ""
-    # Its dictionaries take as long to load as a command to run.
-    from pypinyin import lazy_pinyin
-
-    _read_as_in_names()
-    return "".join(lazy_pinyin(text, errors="ignore"))
-
-
-@cache
-def _read_as_in_names() -> None:
-    """Let characters be read as they are in names, where the phrases do not say; once, for it takes 50 ms."""
-    from pypinyin import load_single_dict
-
-    load_single_dict({ord("长"): "cháng,zhǎng", ord("都"): "dū,dōu"})
+    for part in (places[text[:at]] if at else "", pinyin(text[at:])):
+        yield from (word[0] for word in _WORD.finditer(plain(part)))

@@ -11,7 +11,13 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from zonecli.errors import N_
 from zonecli.frozen import dataclass
+
+PERIOD_FORMS = N_(
+    "write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, FY2022-23, or start/end; ~ for about, .. for open"
+)
+"""What to do about a text that is no period."""
 
 
 class PeriodError(ValueError):

@@ -3,9 +3,32 @@
 from __future__ import annotations
 
 from zonecli.errors import N_
+from zonecli.figures.types import Hedge
 from zonecli.records.vocabulary import Better, Nature, Sign, Theme
 from zonecli.records.zones import Level, Rank, Status
 
+FIELDS = {
+    "id": N_("Id"),
+    "name": N_("Name"),
+    "alias": N_("Also called"),
+    "kind": N_("Kind"),
+    "level": N_("Level"),
+    "code": N_("Code"),
+    "place": N_("Place"),
+    "industry": N_("Industries"),
+    "part_of": N_("Part of"),
+}
+FACT_FIELDS = {
+    "status": N_("Status"),
+    "rank": N_("Rank"),
+    "hedge": N_("Hedge"),
+    "period": N_("Period"),
+    "scope": N_("Part"),
+    "of": N_("Of"),
+    "basis": N_("Basis"),
+    "source": N_("Source"),
+    "theme": N_("Theme"),
+}
 LEVELS = {
     Level.NATIONAL: N_("national"),
     Level.PROVINCIAL: N_("provincial"),
@@ -20,6 +43,17 @@ STATUSES = {
     Status.FORECAST: N_("forecast"),
     Status.TARGET: N_("target"),
     Status.PLANNED: N_("planned"),
+}
+HEDGES = {
+    Hedge.EXACT: N_("exact"),
+    Hedge.OVER: N_("over"),
+    Hedge.NEARLY: N_("nearly"),
+    Hedge.UNDER: N_("under"),
+    Hedge.ABOUT: N_("about"),
+    Hedge.AT_LEAST: N_("at least"),
+    Hedge.AT_MOST: N_("at most"),
+    Hedge.SEVERAL: N_("several"),
+    Hedge.RANGE: N_("range"),
 }
 RANKS = {
     Rank.PREFERRED: N_("preferred"),

@@ -13,7 +13,7 @@ from zonecli.records.periods import asked_period
 from zonecli.records.zones import Status
 from zonecli.render import labels
 from zonecli.render.figures import remarks, unit_word
-from zonecli.render.labels import HEDGES, REASONS, SENSES, WHYS
+from zonecli.render.labels import REASONS, SENSES, WHYS
 from zonecli.render.periods import write
 from zonecli.views.caveats import Caveat, Code, Group, OtherFigure
 from zonecli.views.choice import Why
@@ -109,7 +109,7 @@ def _value(code: Code, group: Group, names: Names, lang: Language) -> str:
 _WORDED: dict[Code, Callable[[str, Language], str]] = {
     Code.APART: lambda value, lang: lang.translate(labels.APART[Apart(value)]),
     Code.STATUS: lambda value, lang: lang.translate(words.STATUSES[Status(value)]),
-    Code.HEDGE: lambda value, lang: lang.message(N_("“{word}”"), word=lang.translate(HEDGES[Hedge(value)])),
+    Code.HEDGE: lambda value, lang: lang.message(N_("“{word}”"), word=lang.translate(words.HEDGES[Hedge(value)])),
     Code.UNCONVERTED: lambda value, lang: lang.translate(REASONS[Reason(value)]),
     Code.CHOICE: lambda value, lang: lang.translate(WHYS[Why(value)]),
     Code.DEFINITION: lambda value, lang: lang.translate(SENSES[value]) if value in SENSES else unit_word(value, lang),

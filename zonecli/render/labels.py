@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from zonecli.errors import N_
-from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language, Text
 from zonecli.records.periods import Period
 from zonecli.records.words import STATUSES
@@ -94,19 +93,6 @@ def say_subject(subject: Subject, lang: Language) -> str:
         lang.message(N_("basis: {definition}"), definition=lang.pick(subject.basis)) if subject.basis else "",
     ]
     return lang.message(N_("; ")).join(filter(None, said))
-
-
-HEDGES = {
-    Hedge.EXACT: N_("exact"),
-    Hedge.OVER: N_("over"),
-    Hedge.NEARLY: N_("nearly"),
-    Hedge.UNDER: N_("under"),
-    Hedge.ABOUT: N_("about"),
-    Hedge.AT_LEAST: N_("at least"),
-    Hedge.AT_MOST: N_("at most"),
-    Hedge.SEVERAL: N_("several"),
-    Hedge.RANGE: N_("range"),
-}
 
 
 REASONS = {

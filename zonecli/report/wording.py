@@ -19,7 +19,7 @@ from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Better, Theme
 from zonecli.records.zones import Level, Rank, Status
 from zonecli.render import labels
-from zonecli.render.labels import APART, HEDGES, REASONS, WHYS
+from zonecli.render.labels import APART, REASONS, WHYS
 from zonecli.render.pages.ranking import place
 from zonecli.render.periods import write, write_day, write_known
 from zonecli.report.faults import TemplateError
@@ -36,7 +36,7 @@ _CHOICES: dict[type, Mapping[Any, str]] = {
     Rank: words.RANKS,
     Theme: words.THEMES,
     Better: words.BETTER,
-    Hedge: HEDGES,
+    Hedge: words.HEDGES,
     Why: WHYS,
     Reason: REASONS,
     Apart: APART,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
 
 from zonecli.errors import N_, Diagnostic, InvalidRecord, RecordsUnreadable, UnknownName, reason_of
 from zonecli.i18n import Text
@@ -30,15 +30,22 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+Remark: TypeAlias = "Callable[[str, Mapping[str, object]], None]"
+
+
+def _say_nothing(message: str, details: Mapping[str, object]) -> None:
+    pass
 
 
 class Catalogue:
     """The records under one directory. Nothing is kept between runs: the files are the truth."""
 
-    def __init__(self, root: Path, progress: Progress | None = None) -> None:
-        """`progress` is told how many of many records have been read."""
+    def __init__(self, root: Path, progress: Progress | None = None, remark: Remark | None = None) -> None:
+        """`progress` is told how many of many records have been read, `remark` what else is to be known of an answer:
+        a message and its details."""
         self.root = root
         self._progress = progress
+        self.remark = remark or _say_nothing
 
     def path(self, folder: str, id: str) -> Path:
         """Return where the record of this id lies."""
@@ -358,8 +365,8 @@ class Catalogue:
 class CachedCatalogue(Catalogue):
     """The records under one directory, as they were when each was first read; a report is all of one moment."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, root: Path, remark: Remark | None = None) -> None:
+        super().__init__(root, remark=remark)
         self._zones: dict[str, Zone] = {}
         self._heads: dict[str, Zone] = {}
 

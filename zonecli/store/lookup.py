@@ -1,4 +1,4 @@
-"""Finding what people mean by what they call it: an id, a name, an alias, or an unambiguous part of one."""
+"""Finding what people mean by what they call it: an id, a name, an alias, a part of one, or another spelling of it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from zonecli.errors import AmbiguousName, Ids, UnknownName
+from zonecli.errors import N_, AmbiguousName, Ids, UnknownName
 from zonecli.frozen import dataclass
-from zonecli.i18n import Text, language
+from zonecli.i18n import Text, is_chinese, language
 from zonecli.records import words
 from zonecli.records.fields import SOURCE_TYPE
+from zonecli.records.spelling import in_letters, initials, simplify
 from zonecli.store.place_names import full_name, short_name
 
 if TYPE_CHECKING:
@@ -18,14 +19,24 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.store.vocabulary import Entries
 
-# Of more that fit a part these are told, and that there are others.
+# Of more that fit a part these are told, and how many others there are.
 _TOLD = 12
+# And of what a name could have meant as well.
+_NOTED = 5
+# Fewer letters are in the pinyin of too many names to mean one.
+_LEAST_LETTERS = 3
 
 
 def fold(name: str) -> str:
     """Return the name as names are compared: full-width forms and case made one, blanks left out."""
     joined = "".join(unicodedata.normalize("NFKC", name).casefold().split())
     return unicodedata.normalize("NFKC", joined).casefold()
+
+
+def fold_script(name: str) -> str:
+    """Return the name as texts are compared: folded, in simplified characters, signs left out."""
+    folded = simplify(fold(name))
+    return "".join(each for each in folded if each.isalnum()) or folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +69,76 @@ class Noun:
     listing: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name fits best, several where it fits them equally, and what else it fits, but less well.
+
+    Whoever writes an id or a name in full means nothing else.
+    """
+
+    best: Sequence[Known] = ()
+    others: Sequence[Known] = ()
+
+
 def find(catalogue: Catalogue, name: str, noun: str = "zone") -> str:
     """Return the id of the zone, or of what else the noun says, that the name means: one of NOUNS.
 
-    An exact id wins, then a whole name, of which the directory's own win over the package's, then a part that no
-    other has. Raises UnknownName, which suggests and never guesses, or AmbiguousName.
+    An exact id wins, then what `match` says. The catalogue is told what else a loose name could have meant.
+    Raises UnknownName, which suggests and never guesses, or AmbiguousName.
     """
     sort = NOUNS[noun]
     if sort.has(catalogue, name):
         return name
     known = list(sort.known(catalogue))
-    meant = fitting(known, name)
-    if len(meant) == 1:
-        return meant[0].id
-    if meant:
-        more = ["…"] if len(meant) > _TOLD else []
-        raise AmbiguousName(noun, name, Ids([*(each.id for each in meant[:_TOLD]), *more], _names(meant[:_TOLD])))
+    found = match(known, name)
+    if len(found.best) > 1:
+        raise AmbiguousName(noun, name, _ids(found.best))
+    if found.best:
+        if found.others:
+            catalogue.remark(
+                N_("“{name}” is taken for {found}; also: {others}"),
+                {"name": name, "found": _ids(found.best), "others": _ids(found.others, _NOTED)},
+            )
+        return found.best[0].id
     close = near(known, name) or ([] if sort.listing or len(known) > _TOLD else known)
-    raise UnknownName(noun, name, Ids([each.id for each in close], _names(close)), sort.listing)
+    raise UnknownName(noun, name, _ids(close), sort.listing)
 
 
-def fitting(known: Iterable[Known], name: str) -> list[Known]:
-    """Return those that the name fits best, none where it fits none."""
-    wanted = fold(name)
+def match(known: Sequence[Known], name: str) -> Match:
+    """Return what the name fits.
+
+    A whole name wins, of which the directory's own win over the package's, then a part that no other has; each of
+    them as it is written, else in simplified characters, else in Latin letters, else by its initials: a looser
+    spelling is asked only where no stricter one fits.
+    """
+    found = _fit(known, fold(name), fold) or _fit(known, fold_script(name), fold_script)
+    letters = in_letters(name) if not found and not is_chinese(name) else ""
+    if len(letters) >= _LEAST_LETTERS:
+        found = _fit(known, letters, in_letters) or _fit(known, letters, initials, str.startswith)
+    return found or Match()
+
+
+def _fit(
+    known: Iterable[Known], wanted: str, spell: Callable[[str], str], has: Callable[[str, str], bool] = str.__contains__
+) -> Match | None:
+    """Return what a name in a spelling fits, None where it fits nothing; `has` says whether it is a part of another."""
     own: list[Known] = []
     others: list[Known] = []
     partly: list[Known] = []
     for each in known if wanted else ():
-        names = [fold(one) for one in each.names]
-        if wanted in names or any(wanted == fold(one) for one in each.whole):
+        names = [spell(one) for one in each.names]
+        if wanted in names or any(wanted == spell(one) for one in each.whole):
             (own if each.own else others).append(each)
-        elif any(wanted in one for one in names):
+        elif any(has(one, wanted) for one in names):
             partly.append(each)
-    return own or others or partly
+    best = own or others or partly
+    if not best:
+        return None
+    first = best[0]
+    in_full = (first.id, *first.name.languages.values(), *first.whole)
+    if len(best) > 1 or wanted in map(spell, in_full):
+        return Match(best)
+    return Match(best, [*others, *partly] if own else partly if others else ())
 
 
 def near(known: Iterable[Known], name: str) -> list[Known]:
@@ -112,15 +160,18 @@ def near(known: Iterable[Known], name: str) -> list[Known]:
     return [each for *_, each in sorted(scored, key=lambda one: one[:3])[:3]]
 
 
-def _names(known: Iterable[Known]) -> dict[str, Text]:
-    return {each.id: each.full or each.name for each in known}
+def _ids(known: Sequence[Known], most: int = _TOLD) -> Ids:
+    """Return the ids with what they are called, those of many that are told."""
+    told = known[:most]
+    return Ids([each.id for each in told], {each.id: each.full or each.name for each in told}, len(known) - len(told))
 
 
 # -- what there is ---------------------------------------------------------------------------------
 
 
 def _zones(catalogue: Catalogue) -> Iterator[Known]:
-    return (Known(zone.id, zone.name, zone.aliases) for zone in catalogue.heads())
+    for zone in catalogue.heads():
+        yield Known(zone.id, zone.name, zone.aliases, whole=(zone.code,) if zone.code else ())
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Known]:
@@ -147,14 +198,29 @@ def _places(catalogue: Catalogue) -> Iterator[Known]:
         yield Known(code, place.name, whole=whole, full=full, own=code in places.own)
 
 
+def _worded(labels: Mapping[Any, str]) -> Iterator[Known]:
+    """Yield the words of a closed choice, which are called as they are shown in either language."""
+    translate = language("zh").translate
+    return (Known(str(word), Text(translate(label), label)) for word, label in labels.items())
+
+
 def _words(labels: Mapping[Any, str]) -> Noun:
-    """Return the noun of words of a closed choice, which are called as they are shown in either language."""
+    return Noun(lambda catalogue, id: id in labels, lambda catalogue: _worded(labels))
 
-    def known(catalogue: Catalogue) -> Iterator[Known]:
-        translate = language("zh").translate
-        return (Known(str(word), Text(translate(label), label)) for word, label in labels.items())
 
-    return Noun(lambda catalogue, id: id in labels, known)
+# What data and messages call the fields that the heads of tables call otherwise.
+_ALSO = {
+    "id": ("zone", "开发区"),
+    "alias": ("aliases",),
+    "place": ("地区",),
+    "industry": ("industries", "产业"),
+}
+
+
+def _fields(catalogue: Catalogue) -> Iterator[Known]:
+    for field in _worded({**words.FIELDS, **words.FACT_FIELDS}):
+        yield Known(field.id, field.name, whole=_ALSO.get(field.id, ()))
+    yield from _named(catalogue.indicators)
 
 
 NOUNS = {
@@ -172,8 +238,15 @@ NOUNS = {
     "place": Noun(lambda catalogue, id: id in catalogue.places, _places),
     "level": _words(words.LEVELS),
     "status": _words(words.STATUSES),
+    "rank": _words(words.RANKS),
+    "hedge": _words(words.HEDGES),
     "theme": _words(words.THEMES),
     "nature": _words(words.NATURES),
+    "field": Noun(
+        lambda catalogue, id: id in words.FIELDS or id in words.FACT_FIELDS or id in catalogue.indicators,
+        _fields,
+        "zonecli list --columns help",
+    ),
     "type": _words({type: words.SOURCE_TYPES.get(type, type.replace("_", " ")) for type in SOURCE_TYPE.words}),
 }
 """What can be found by name."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from zonecli.errors import N_, UnknownName, UsageError, Wording
+from zonecli.errors import N_, Exit, UnknownName, UsageError, Wording
 from zonecli.figures.intervals import Interval, Order, never_above, order
 from zonecli.figures.reader import Figure, FigureError, read
 from zonecli.frozen import dataclass
+from zonecli.records import words
+from zonecli.records.periods import PERIOD_FORMS, Period, PeriodError
 from zonecli.records.scale import sense_of
 from zonecli.records.zones import Fact, Level, Zone
-from zonecli.store.lookup import fold
-from zonecli.suggest import nearest
+from zonecli.store.lookup import NOUNS, find, fold, fold_script
 from zonecli.views.measure import comparable_interval
 
 if TYPE_CHECKING:
@@ -22,14 +23,21 @@ if TYPE_CHECKING:
     from zonecli.records.vocabulary import Indicator
     from zonecli.store.catalogue import Catalogue
 
-FACT_FIELDS = ("status", "rank", "hedge", "period", "scope", "of", "basis", "source", "theme")
-FIELDS = ("id", "name", "alias", "kind", "level", "code", "place", "industry", "part_of")
+FIELDS = tuple(words.FIELDS)
+FACT_FIELDS = tuple(words.FACT_FIELDS)
 OPERATORS = ("!=", ">=", "<=", "=", ">", "<", "~")
+NAMED = {
+    "id": "zone",
+    "part_of": "zone",
+    **{noun: noun for noun in ("kind", "level", "place", "industry", "status", "rank", "hedge", "source", "theme")},
+}
+"""The fields whose values are ids, and what these are ids of."""
 # What people write for an operator that is spelled otherwise: it is suggested, never taken.
 _MEANT = {"=>": ">=", "=<": "<=", "<>": "!="}
 _MEANT |= {"≥": ">=", "≤": "<=", "≠": "!=", "＝": "=", "＞": ">", "＜": "<", "～": "~"}
 _MISSPELLED = re.compile(r"[^=!<>~≥≤≠＝＞＜～]++(=>|=<|<>|≥|≤|≠|＝|＞|＜|～)")
-_CONDITION = re.compile(r"([^\s=!<>~]++)\s*+(!=|>=|<=|==|=|>|<|~)\s*+(.*)", re.DOTALL)
+CONDITION = re.compile(r"([^=!<>~]++)(!=|>=|<=|==|=|>|<|~)\s*+(.*)", re.DOTALL)
+"""A field, an operator, a value."""
 
 
 class Verdict(StrEnum):
@@ -42,12 +50,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition. Exactly one of `figure` (on an indicator) and `value` (on a field) says what is asked for."""
+    """One condition: a field's or an indicator's id, an operator, and what is asked for.
+
+    That is a `figure` of an indicator, a `period`, the `ids` that a field may have, or else the text of `value`.
+    """
 
     subject: str
     operator: str
     value: str
     figure: Figure | None = None
+    period: Period | None = None
+    ids: frozenset[str] | None = None
 
     @property
     def on_indicator(self) -> bool:
@@ -57,7 +70,8 @@ class Condition:
 def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condition:
     """Return the condition that a text writes; with `of_facts`, on the fields of facts as well.
 
-    Raises UsageError for another form or a value that does not fit, UnknownName for an unknown field.
+    Fields, indicators and values go by their ids, or by their names in either language. Raises UsageError for another
+    form or a value that does not fit, UnknownName for an unknown field or a value that nothing can have.
     """
     misspelled = _MISSPELLED.match(text)
     if misspelled is not None:
@@ -67,52 +81,80 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
             operator=misspelled[1],
             near=_MEANT[misspelled[1]],
         )
-    match = _CONDITION.fullmatch(text.strip())
-    if match is None or not match[3]:
+    match = CONDITION.fullmatch(text.strip())
+    if match is None or not match[3] or not match[1].strip():
         raise UsageError(
             N_("“{text}” is not a valid condition"),
             N_("a condition is FIELD OPERATOR VALUE, with one of {operators}: level=national"),
             text=text,
             operators=" ".join(OPERATORS),
         )
-    subject, operator, value = match[1], "=" if match[2] == "==" else match[2], match[3]
-    if subject in FIELDS or (of_facts and subject in FACT_FIELDS):
-        return Condition(subject=subject, operator=operator, value=_field_value(subject, operator, value, catalogue))
-    indicator = catalogue.indicators.get(subject)
-    if indicator is None:
-        raise unknown_field(subject, catalogue)
+    subject = field(match[1].strip(), catalogue, of_facts)
+    operator, value = "=" if match[2] == "==" else match[2], match[3]
+    if subject == "period":
+        return Condition(subject=subject, operator=operator, value=value, period=_period(operator, value))
+    if subject in FIELDS or subject in FACT_FIELDS:
+        return Condition(subject=subject, operator=operator, value=value, ids=_ids(subject, operator, value, catalogue))
     if operator == "~":
         raise UsageError(N_("“~” looks into texts; {subject} is a figure"), N_("use = != > >= < <="), subject=subject)
-    return Condition(subject=subject, operator=operator, value=value, figure=threshold(value, indicator))
+    return Condition(
+        subject=subject, operator=operator, value=value, figure=threshold(value, catalogue.indicators[subject])
+    )
 
 
-def unknown_field(name: str, catalogue: Catalogue) -> UnknownName:
-    """Return the error for a name that is neither a field of a zone nor an indicator."""
-    near = nearest(name, [*FIELDS, *catalogue.indicators])
-    return UnknownName("field", name, near, "zonecli list --columns help")
+def field(name: str, catalogue: Catalogue, of_facts: bool = False) -> str:
+    """Return the field of a zone, with `of_facts` of a figure as well, or the indicator that a name means.
 
-
-def _field_value(subject: str, operator: str, value: str, catalogue: Catalogue) -> str:
-    if subject == "kind" and operator in ("=", "!=") and value not in catalogue.kinds:
-        near = nearest(value, catalogue.kinds, cutoff=0.4)
+    Raises UnknownName, AmbiguousName, or UsageError for a field that only figures have.
+    """
+    found = find(catalogue, name, "field")
+    if found in FACT_FIELDS and not of_facts:
         raise UsageError(
-            N_("no kind is called “{value}”"),
-            N_("did you mean: {near}?") if near else N_("`{command}` lists them"),
-            value=value,
-            near=", ".join(near),
-            command="zonecli kinds",
+            N_("“{name}” is a field of figures, not of zones"),
+            N_("zonecli facts --where asks for figures by it"),
+            name=name,
         )
-    if subject == "level":
-        if operator != "~" and value not in list(Level):
-            raise UsageError(
-                N_("no level is called “{value}”"),
-                N_("the levels are: {levels}"),
-                value=value,
-                levels=", ".join(Level),
-            )
-    elif operator not in ("=", "!=", "~"):
+    return found
+
+
+def _ids(subject: str, operator: str, value: str, catalogue: Catalogue) -> frozenset[str] | None:
+    """Return the ids that a condition asks for, those whose names have the text for `~`; None for a field of texts."""
+    if operator not in ("=", "!=", "~") and subject != "level":
         raise UsageError(N_("{subject} has no order"), N_("use = != ~"), subject=subject)
-    return value
+    noun = NAMED.get(subject)
+    if noun is None:
+        return None
+    if operator == "~":
+        wanted = fold_script(value)
+        known = NOUNS[noun].known(catalogue)
+        return frozenset(each.id for each in known if any(wanted in fold_script(name) for name in each.names))
+    try:
+        return frozenset({find(catalogue, value, noun)})
+    except UnknownName as unknown:
+        # A value that no record can have is a fault of the command line, not a record that is missing.
+        unknown.exit_code = Exit.USAGE
+        raise
+
+
+def _period(operator: str, value: str) -> Period | None:
+    """Return the period that a condition compares with, None where a text is looked for.
+
+    Raises UsageError for what is no period, and for an order by a fiscal year: its source alone knows its days.
+    """
+    if operator == "~":
+        return None
+    # The forms that people print take time to compile.
+    from zonecli.ingest.periods import typed_period
+
+    try:
+        found = typed_period(value)
+    except PeriodError:
+        raise UsageError(N_("“{text}” is not a valid period"), PERIOD_FORMS, text=value) from None
+    if found.is_fiscal and operator not in ("=", "!="):
+        raise UsageError(
+            N_("which days “{text}” has is for each source to say"), N_("write them: 2022-04/2023-03"), text=value
+        )
+    return found
 
 
 def threshold(text: str, indicator: Indicator) -> Figure:
@@ -173,10 +215,27 @@ def unfit(conditions: Sequence[Condition], catalogue: Catalogue) -> dict[str, se
 
 
 def _holds_of_values(asked: Condition, values: Sequence[str], catalogue: Catalogue) -> bool:
-    if asked.subject == "level" and asked.operator not in ("=", "!=", "~"):
-        return any(_levels(Level(value), asked.operator, Level(asked.value)) for value in values)
-    found = any(_says(asked, value, catalogue) for value in values)
+    if asked.ids is None:
+        found = _holds_of_texts(asked, values)
+    elif asked.operator not in ("=", "!=", "~"):
+        (other,) = asked.ids
+        return any(_levels(Level(value), asked.operator, Level(other)) for value in values)
+    elif asked.subject == "place":
+        # What lies in a place is there.
+        found = any(not asked.ids.isdisjoint(catalogue.places.line(value)) for value in values)
+    else:
+        found = not asked.ids.isdisjoint(values)
     return not found if asked.operator == "!=" else found
+
+
+def _holds_of_texts(asked: Condition, texts: Iterable[str]) -> bool:
+    """Whether one of the texts is the one that is asked for or, for `~`, has it: however it is spelled."""
+    return any(
+        wanted in found if asked.operator == "~" else wanted == found
+        for spell in (fold, fold_script)
+        for wanted in (spell(asked.value),)
+        for found in map(spell, texts)
+    )
 
 
 def _levels(level: Level, operator: str, other: Level) -> bool:
@@ -184,27 +243,6 @@ def _levels(level: Level, operator: str, other: Level) -> bool:
     # The enumeration begins with the highest level.
     difference = ranks.index(other) - ranks.index(level)
     return {">": difference > 0, ">=": difference >= 0, "<": difference < 0, "<=": difference <= 0}[operator]
-
-
-def _says(asked: Condition, value: str, catalogue: Catalogue) -> bool:
-    wanted = fold(asked.value)
-    texts = [value, *_names(asked.subject, value, catalogue)]
-    if asked.operator == "~":
-        return any(wanted in fold(text) for text in texts)
-    if asked.subject == "place" and asked.value in catalogue.places:
-        return asked.value in catalogue.places.line(value)
-    return any(wanted == fold(text) for text in texts)
-
-
-def _names(subject: str, value: str, catalogue: Catalogue) -> Collection[str]:
-    if subject == "industry":
-        name = catalogue.industries.get(value)
-        return name.languages.values() if name else ()
-    if subject == "place":
-        from zonecli.views.names import places
-
-        return [text for place in places(value, catalogue) for text in place.name.languages.values()]
-    return ()
 
 
 def verdict(operator: str, a: Interval, b: Interval) -> Verdict:
@@ -228,20 +266,41 @@ def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:
         indicator = catalogue.indicators[asked.subject]
         mine, theirs = (comparable_interval(figure, indicator) for figure in (fact.figure, asked.figure))
         return mine is not None and theirs is not None and verdict(asked.operator, mine, theirs) is Verdict.YES
-    texts = {
-        "status": (fact.status.value,),
-        "rank": (fact.rank.value,),
-        "hedge": tuple(hedge.value for hedge in fact.figure.hedges),
+    if asked.period is not None:
+        return holds_of_period(asked.operator, fact.period, asked.period)
+    values: tuple[str, ...] = {
+        "status": (fact.status,),
+        "rank": (fact.rank,),
+        "hedge": fact.figure.hedges,
         "period": (fact.period.text,) if fact.period else (),
         "scope": tuple(fact.scope.languages.values()) if fact.scope else (),
         "of": _texts_of(fact.of, catalogue),
         "basis": tuple(fact.basis.languages.values()) if fact.basis else (),
         "source": (fact.source,),
-        "theme": (catalogue.indicators[fact.indicator].theme.value,),
+        "theme": (catalogue.indicators[fact.indicator].theme,),
     }[asked.subject]
-    wanted = fold(asked.value)
-    found = any(wanted in fold(text) if asked.operator == "~" else wanted == fold(text) for text in texts)
-    return not found if asked.operator == "!=" else found
+    return _holds_of_values(asked, values, catalogue)
+
+
+def holds_of_period(operator: str, period: Period | None, other: Period) -> bool:
+    """Whether a figure's period is the other (`=`), or all of it lies where the operator says.
+
+    `>=` from the other's first day on, `>` after its last; `<=` up to its last day, `<` before its first. A period
+    that is open has no first day, or no last; a date that is only about right counts as it is written, and is equal
+    to the same text alone, as a fiscal year is that the user writes. Of a figure without a period only `!=` holds.
+    """
+    if period is None:
+        return operator == "!="
+    by_text = other.is_fiscal or other.is_approximate or period.is_approximate
+    is_same = period.text == other.text if by_text else (period.start, period.end) == (other.start, other.end)
+    return {
+        "=": is_same,
+        "!=": not is_same,
+        ">=": other.start <= period.start,
+        ">": other.end < period.start,
+        "<=": period.end <= other.end,
+        "<": period.end < other.start,
+    }[operator]
 
 
 def _texts_of(of: Text | str | None, catalogue: Catalogue) -> tuple[str, ...]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zonecli.figures.intervals import Interval, Order, order
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
+from zonecli.records.spelling import in_order
 from zonecli.records.zones import Level, Zone
 from zonecli.views.choice import Choice, choose, issue_dates
 from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
-from zonecli.views.filters import FIELDS, Condition, Verdict, field_values, holds_of_head, unfit, unknown_field, verdict
+from zonecli.views.filters import FIELDS, Condition, Verdict, field, field_values, holds_of_head, unfit, verdict
 from zonecli.views.measure import PRINTED, DisplayUnits, comparable_interval
 
 if TYPE_CHECKING:
@@ -74,15 +75,15 @@ def listing(
     sort: str = "id",
     limit: int | None = None,
     measure: DisplayUnits = PRINTED,
+    language: str = "en",
 ) -> Listing:
     """Return the zones for which every condition holds, sorted by a field or an indicator, `-` for descending.
 
-    Zones without the sorting indicator come last. Raises UnknownName for a column that is neither.
+    Fields and indicators go by their ids or names; names are sorted as they are in the `language`, its code. Zones
+    without the sorting indicator come last. Raises UnknownName for a column that is neither, AmbiguousName.
     """
-    descending, key = sort.startswith("-"), sort.lstrip("-")
-    for column in (*columns, key):
-        if column not in FIELDS and column not in catalogue.indicators:
-            raise unknown_field(column, catalogue)
+    columns = [field(column, catalogue) for column in columns]
+    descending, key = sort.startswith("-"), field(sort.lstrip("-"), catalogue)
     of_head = [asked for asked in conditions if not asked.on_indicator]
     of_figures = [asked for asked in conditions if asked.on_indicator]
     wanted = {name for name in (*columns, key) if name not in FIELDS} | {each.subject for each in of_figures}
@@ -97,7 +98,7 @@ def listing(
             kept.append(candidate)
         elif found is Verdict.UNDECIDED:
             undecided.append(zone.id)
-    unsettled = _sort(kept, key, descending, catalogue)
+    unsettled = _sort(kept, key, descending, catalogue, language)
     shown = kept if limit is None else kept[:limit]
     indicators = [column for column in columns if column not in FIELDS]
     return Listing(
@@ -130,11 +131,11 @@ def _holds(candidate: _Candidate, asked: Condition, catalogue: Catalogue) -> Ver
     return Verdict.UNDECIDED if candidate.choice(asked.subject).shown else Verdict.NO
 
 
-def _sort(candidates: list[_Candidate], key: str, descending: bool, catalogue: Catalogue) -> int:
+def _sort(candidates: list[_Candidate], key: str, descending: bool, catalogue: Catalogue, language: str) -> int:
     """Sort in place, missing ones last, and return how many neighbours stand in no certain order."""
     candidates.sort(key=lambda each: each.zone.id)
     if key in FIELDS:
-        candidates.sort(key=lambda each: _field_key(each.zone, key), reverse=descending)
+        candidates.sort(key=lambda each: _field_key(each.zone, key, language), reverse=descending)
         candidates.sort(key=lambda each: not field_values(each.zone, key))
         return 0
     found = [(each, each.interval(key, catalogue)) for each in candidates]
@@ -145,10 +146,12 @@ def _sort(candidates: list[_Candidate], key: str, descending: bool, catalogue: C
     return sum(order(a, b) is Order.UNDECIDED for (_, a), (_, b) in pairwise(known))
 
 
-def _field_key(zone: Zone, field: str) -> tuple[int, tuple[str, ...]]:
+def _field_key(zone: Zone, field: str, language: str) -> Any:
     if field == "level":
-        return (list(Level).index(zone.level) if zone.level else 0), ()
-    return 0, field_values(zone, field)
+        return [list(Level).index(zone.level) if zone.level else 0]
+    if field == "name":
+        return in_order(zone.name.pick(language))
+    return [in_order(alias) for alias in zone.aliases] if field == "alias" else field_values(zone, field)
 
 
 def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue, measure: DisplayUnits) -> ZoneRow:

@@ -50,6 +50,29 @@ def words(*line: str) -> list[str]:
         (["list", "--columns", "id,nam"], ["id,name"]),
         (["list", "--columns", "id,approved-a"], ["id,approved-area"]),
         (["list", "--sort", "-approved-a"], ["-approved-area"]),
+        (["show", "安吉经济开发区"], ["安吉经济开发区"]),
+        (["show", "anjij"], ["anjijingjikaifaqu"]),
+        (["show", "Zhejiang Ba"], ["Zhejiang Baibu Economic Development Zone"]),
+        (["rank", "核准面"], ["核准面积"]),
+        (["rank", "hezhunm"], ["hezhunmianji"]),
+        (["list", "--sort", "-名称"], ["-名称"]),
+        (["list", "--columns", "id,级"], ["id,级别"]),
+        (["list", "--where", "lev"], ["level="]),
+        (["list", "--where", "级"], ["级别="]),
+        (["list", "--where", "级别=国"], ["级别=国家级"]),
+        (["list", "--where", "Level!=n"], ["Level!=national"]),
+        (["list", "--where", "level=guo"], ["level=guojiaji"]),
+        (["list", "--where", "place=33052"], ["place=330521", "place=330522", "place=330523"]),
+        (["list", "--where", "place=安吉"], ["place=安吉县"]),
+        (["list", "--where", "place=Hai"], ["place=Haiyan County", "place=Haining City"]),
+        (["list", "--where", "industry=生物医"], ["industry=生物医药"]),
+        (["list", "--where", "status"], []),
+        (["list", "--where", "status=p"], []),
+        (["list", "--where", "nosuch=p"], []),
+        (["list", "--where", "approved-area>"], []),
+        (["facts", "--where", "stat"], ["status="]),
+        (["facts", "--where", "status=f"], ["status=forecast"]),
+        (["facts", "--where", "hedge=at"], ["hedge=at-least", "hedge=at-most"]),
         (["list", "--where", "level=p"], ["level=provincial"]),
         (["list", "--where", "kind=high"], ["kind=high-tech-zone"]),
         (["list", "--where", "approved-a"], ["approved-area="]),
@@ -209,7 +232,8 @@ def test_a_shell_completes(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["show an", "list --where ap", "list --columns id,", "report b", "rank a", "sources p"]
+    "line",
+    ["show an", "list --where ap", "list --where place=33", "list --columns id,", "report b", "rank a", "sources p"],
 )
 def test_tab_loads_nothing_heavy(line: str) -> None:
     script = (

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import PERIOD_FORMS
 from zonecli.cli.session import Session, shown_path
 from zonecli.cli.writing import DryRun, Force, changes_of, write_changes
 from zonecli.errors import N_, UsageError
+from zonecli.records.periods import PERIOD_FORMS
 
 if TYPE_CHECKING:
     from zonecli.ingest.changes import Changes, Row

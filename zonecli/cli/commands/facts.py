@@ -56,7 +56,7 @@ def run(
     catalogue = session.catalogue
     indicators = {find(catalogue, each, "indicator") for each in indicator or ()} or None
     if source is not None:
-        catalogue.source(source)
+        source = find(catalogue, source, "source")
     ids = [find(catalogue, name) for name in zone] if zone else None
     conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
     rows = facts(catalogue, indicators, ids, source, conditions, session.measure)

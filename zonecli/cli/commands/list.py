@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,12 +63,12 @@ def run(
     if columns == "help":
         session.write(f"{name}\n" for name in (*FIELDS, *catalogue.indicators))
         return
-    asked = tuple(name.strip() for name in columns.split(",") if name.strip()) if columns else COLUMNS
+    asked = tuple(name.strip() for name in re.split("[,，]", columns) if name.strip()) if columns else COLUMNS
     conditions = [condition(text, catalogue) for text in where or ()]
-    found = listing(catalogue, conditions, asked, sort, limit, session.measure)
+    lang = session.language
+    found = listing(catalogue, conditions, asked, sort, limit, session.measure, lang.code)
     from zonecli.render.pages import listing as render
 
-    lang = session.language
     facts = [fact for row in found.rows for fact in row.facts.values() if fact is not None]
     remarks = render.remarks(found, lang)
     if session.measure.converts and session.format.shows not in Content.TEXT | Content.PAGE:

@@ -27,6 +27,8 @@ def run(
 ) -> None:
     """Print the evidence."""
     from zonecli.render import rows, sources as render
+    from zonecli.store.lookup import find
+    from zonecli.store.vocabulary import package_source
     from zonecli.views.names import names_of
     from zonecli.views.sources import SourceView, evidence, sources
 
@@ -42,7 +44,8 @@ def run(
             )
         )
         return
-    found = evidence(catalogue, source, session.measure)
+    known = source if package_source(source) else find(catalogue, source, "source")
+    found = evidence(catalogue, known, session.measure)
     session.show(
         Result(
             view=found,

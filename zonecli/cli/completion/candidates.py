@@ -42,62 +42,108 @@ def of_records(offer: Callable[[Any, str], Iterable[Candidate]]) -> Callable[[An
     return quietly(complete)
 
 
+def _called(known: Iterable[Any], incomplete: str) -> list[Candidate]:
+    """Return ids or, where none begins so, names or, where none does either, the pinyin of names."""
+    from zonecli.figures.normalize import uniform
+    from zonecli.i18n import is_chinese
+    from zonecli.records.spelling import in_letters
+
+    known = list(known)
+    ids = [(each.id, each.name.zh or each.name.en) for each in known if each.id.startswith(incomplete)]
+    if ids:
+        return list(ids)
+    # Brackets may be typed in either width.
+    names = [name for each in known for name in (*each.name.languages.values(), *each.aliases)]
+    found = [each for name in names for each in (name, uniform(name)) if each.startswith(incomplete)]
+    if found or not incomplete.isascii():
+        return list(dict.fromkeys(found))
+    return [(in_letters(name), name) for name in names if is_chinese(name)]
+
+
+def _of_noun(catalogue: Any, noun: str, ids: Iterable[str], incomplete: str) -> Iterable[Candidate]:
+    """Return ids alone, for to read their names takes time, or what else things of a noun are called."""
+    from zonecli.store.lookup import NOUNS
+
+    offered = dict.fromkeys(ids)
+    found = [id for id in offered if id.startswith(incomplete)]
+    return found or _called((each for each in NOUNS[noun].known(catalogue) if each.id in offered), incomplete)
+
+
 @of_records
 def zones(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
     """Return ids of zones or, where none begins so, names."""
     # Ids are the names of the files; only what no id begins with is looked for among the names, in the heads.
-    ids = [id for id in catalogue.zone_ids if id.startswith(incomplete.lower())]
-    if 0 < len(ids) <= _FEW:
-        return [(zone.id, zone.name.zh or zone.name.en) for zone in catalogue.heads(ids)]
-    if ids or incomplete.isascii():
-        return ids
-    from zonecli.figures.normalize import uniform
-
-    # Brackets may be typed in either width.
-    names = [name for zone in catalogue.heads() for name in zone.names]
-    return [name if name.startswith(incomplete) else uniform(name) for name in names]
+    found = list(_of_noun(catalogue, "zone", catalogue.zone_ids, incomplete))
+    if 0 < len(found) <= _FEW and catalogue.has("zones", found[0]):
+        return [(zone.id, zone.name.zh or zone.name.en) for zone in catalogue.heads(found)]
+    return found
 
 
 @of_records
 def indicators(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
-    """Return the ids of indicators."""
-    return list(catalogue.indicators)
+    """Return ids of indicators or, where none begins so, names."""
+    return _of_noun(catalogue, "indicator", catalogue.indicators, incomplete)
 
 
 @of_records
 def sources(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
-    """Return the ids of sources."""
-    return list(catalogue.source_ids)
+    """Return ids of sources or, where none begins so, titles."""
+    return _of_noun(catalogue, "source", catalogue.source_ids, incomplete)
 
 
-def _fields(catalogue: Any) -> list[str]:
-    from zonecli.views.filters import FIELDS
+def _fields(catalogue: Any, incomplete: str, of_facts: bool = False) -> Iterable[Candidate]:
+    """Return the fields of zones, or of figures as well, and indicators."""
+    from zonecli.views.filters import FACT_FIELDS, FIELDS
 
-    return [*FIELDS, *catalogue.indicators]
+    return _of_noun(
+        catalogue, "field", [*FIELDS, *(FACT_FIELDS if of_facts else ()), *catalogue.indicators], incomplete
+    )
+
+
+def _after(before: str, found: Iterable[Candidate], end: str = "") -> list[Candidate]:
+    """Return the words behind what is there already."""
+    return [f"{before}{each}{end}" if isinstance(each, str) else (f"{before}{each[0]}{end}", each[1]) for each in found]
 
 
 @of_records
 def columns(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
     """Return fields and indicators, with the sign that reverses an order where one is typed."""
     sign = "-" if incomplete.startswith("-") else ""
-    return [sign + name for name in _fields(catalogue)]
+    return _after(sign, _fields(catalogue, incomplete.removeprefix("-")))
 
 
 @of_records
 def column_list(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
     """Return fields and indicators, after those of the list that are there."""
-    before, comma, _ = incomplete.rpartition(",")
-    return [f"{before}{comma}{name}" for name in _fields(catalogue)]
+    before, comma, last = incomplete.rpartition(",")
+    return _after(before + comma, _fields(catalogue, last))
 
 
-@of_records
-def conditions(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
-    """Return the beginnings of conditions, whole ones where the values are few."""
-    from zonecli.records.zones import Level
+def conditions(ctx: Any, incomplete: str) -> list[Candidate]:
+    """Return fields and indicators, of `facts` those of figures as well; behind an operator the values."""
 
-    choices = (("level", Level), ("kind", catalogue.kinds))
-    closed = [f"{name}={value}" for name, values in choices for value in values]
-    return closed + [f"{name}=" for name in _fields(catalogue) if name not in ("level", "kind")]
+    @of_records
+    def complete(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
+        from zonecli.views.filters import CONDITION, NAMED, field
+
+        of_facts = ctx.info_name == "facts"
+        match = CONDITION.fullmatch(incomplete)
+        if match is None:
+            return _after("", _fields(catalogue, incomplete, of_facts), "=")
+        noun = NAMED.get(field(match[1].strip(), catalogue, of_facts))
+        return _after(incomplete[: match.start(3)], _called(_in_use(catalogue, noun), match[3]) if noun else ())
+
+    return complete(ctx, incomplete)
+
+
+def _in_use(catalogue: Any, noun: str) -> Iterable[Any]:
+    """Return the things of a noun; of places, of which there are thousands, those that zones lie in."""
+    from zonecli.store.lookup import NOUNS, Known
+
+    if noun != "place":
+        return NOUNS[noun].known(catalogue)
+    codes = {code for zone in catalogue.heads() for place in zone.place for code in catalogue.places.line(place)}
+    return [Known(code, catalogue.places[code].name) for code in sorted(codes)]
 
 
 @of_records
@@ -156,8 +202,8 @@ def of_addition(ctx: Any, incomplete: str) -> list[Candidate]:
 
 @of_records
 def industries(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
-    """Return the ids of industries."""
-    return list(catalogue.industries)
+    """Return ids of industries or, where none begins so, names."""
+    return _of_noun(catalogue, "industry", catalogue.industries, incomplete)
 
 
 @of_records

@@ -76,7 +76,7 @@ class Job:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return CachedCatalogue(self.session.catalogue.root)
+        return CachedCatalogue(self.session.catalogue.root, self.session.remark)
 
     @cached_property
     def _ids(self) -> list[str]:

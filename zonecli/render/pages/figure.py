@@ -10,9 +10,10 @@ from zonecli.errors import N_
 from zonecli.figures import format
 from zonecli.figures.reader import Hedge
 from zonecli.i18n import Language
+from zonecli.records import words
 from zonecli.render.blocks import Block, Heading, Pairs
 from zonecli.render.figures import unit_word
-from zonecli.render.labels import HEDGES, SENSES, join_names
+from zonecli.render.labels import SENSES, join_names
 from zonecli.render.sanitize import clean
 from zonecli.views.facts import FactView
 from zonecli.views.figure import Conversion, Interpretation, ParseFailure
@@ -32,7 +33,7 @@ def _read(reading: Interpretation, lang: Language) -> list[tuple[str, str]]:
     lines = [
         (translate(N_("Value")), "–" if reading.value is None else f"{reading.value:,f}"),
         (translate(N_("Unit")), _unit(reading.unit, lang)),
-        (translate(N_("Hedge")), join_names([translate(HEDGES[each]) for each in reading.hedges], lang)),
+        (translate(N_("Hedge")), join_names([translate(words.HEDGES[each]) for each in reading.hedges], lang)),
         (translate(N_("Interval")), interval(reading)),
         (translate(N_("Reads")), format.show(reading._figure, lang.code)),
     ]

@@ -21,18 +21,6 @@ if TYPE_CHECKING:
     from zonecli.views.facts import FactView
     from zonecli.views.sources import SourceView
 
-TITLES = {
-    "id": N_("Id"),
-    "name": N_("Name"),
-    "alias": N_("Also called"),
-    "kind": N_("Kind"),
-    "level": N_("Level"),
-    "code": N_("Code"),
-    "place": N_("Place"),
-    "industry": N_("Industries"),
-    "part_of": N_("Part of"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -51,7 +39,7 @@ _GIVING = ("level", "place", "kind")
 def _field_column(name: str, listing: Listing, lang: Language) -> Column:
     """Return the column of a field; one that was asked for is never left out."""
     return Column(
-        lang.translate(TITLES[name]),
+        lang.translate(words.FIELDS[name]),
         wrap=name not in ("id", "code"),
         gives_way=_GIVING.index(name) + 1 if name in _GIVING else 0,
         goes="nowhere" if listing.columns == COLUMNS else "below",
