@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session, shown_path, working_directory
 from zonecli.errors import N_, UsageError
-from zonecli.store.location import find_shipped, upwards
+from zonecli.store.location import expand_home, find_shipped, upwards
 
 if TYPE_CHECKING:
     from zonecli.report.templates import Folders
@@ -27,6 +27,7 @@ def folders(session: Session, option: str | None) -> Folders:
     from zonecli.report.templates import Folders
 
     named = option or session.settings.get(NAME).value
+    named = None if named is None else expand_home(named)
     if named is not None and not os.path.isdir(named):
         raise UsageError(
             N_("{path}: no such directory of templates"), N_("zonecli templates lists what there is"), path=named

@@ -22,6 +22,7 @@ from zonecli.report.parameters import of_file, parse_assignment, values
 from zonecli.report.renderer import Renderer, Report
 from zonecli.report.templates import Folders, Head, head_of
 from zonecli.store.catalogue import CachedCatalogue, Catalogue
+from zonecli.store.location import expand_home
 from zonecli.store.lookup import find
 
 
@@ -52,7 +53,7 @@ class Job:
     @cached_property
     def path(self) -> Path:
         """The template: a file that is named, or the first of this name among the folders."""
-        path = Path(self.template)
+        path = Path(expand_home(self.template))
         if path.name != self.template or path.suffix == ".j2":
             if os.path.isfile(path):
                 return path
@@ -89,7 +90,7 @@ class Job:
         for text in self.parameters:
             name, value = parse_assignment(text)
             words.setdefault(name, []).append(value)
-        return {**(of_file(Path(self.params)) if self.params is not None else {}), **words}
+        return {**(of_file(Path(expand_home(self.params))) if self.params is not None else {}), **words}
 
     @cached_property
     def _renderer(self) -> Renderer:
