@@ -14,7 +14,7 @@ from zonecli.cli.session import Session
 from zonecli.cli.settings import CHOICES
 from zonecli.errors import N_, UsageError
 from zonecli.records.periods import Period, PeriodError, asked_period
-from zonecli.render.formats import Content, FileFormat
+from zonecli.render.formats import FORMATS, Content, FileFormat
 from zonecli.store.location import expand_home
 from zonecli.suggest import nearest
 
@@ -109,8 +109,9 @@ def session_of(name: str, options: Mapping[str, Any]) -> Session:
     command, asked = COMMANDS[name], given.pop("format", None)
     if given.pop("json", False):
         asked = "json"
-    if command.formats:
-        format = format_of("--format", asked, given.get("output"), command.formats, command.endings)
+    if command.formats or command.endings:
+        formats = command.formats or {FORMATS["table"].name: FORMATS["table"]}
+        format = format_of("--format", asked, given.get("output"), formats, command.endings)
         if given.get("bom") and format.shows is not Content.ROWS:
             raise UsageError(N_("--bom goes with CSV and TSV only"), N_("add --format csv, or -o FILE.csv"))
         given["format"] = format
@@ -146,7 +147,7 @@ def format_of(
         path=output,
         option=option,
         format=asked,
-        endings=", ".join(f".{each}" for each, _ in endings),
+        endings=", ".join(dict.fromkeys(f".{each}" for each, _ in endings)),
     )
 
 
