@@ -117,7 +117,7 @@ class Job:
         if "{id}" not in pattern or Path(pattern).name != pattern or "{" in pattern.replace("{id}", ""):
             raise UsageError(
                 N_("“{pattern}” does not name one file for each zone"),
-                N_("put {{id}} where the zone's id is to stand: --name '{{id}}.md'"),
+                N_('put {{id}} where the zone\'s id is to stand: --name "{{id}}.md"'),
                 pattern=pattern,
             )
         folder = Path(self.session.output)
