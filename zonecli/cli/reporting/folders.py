@@ -48,11 +48,11 @@ def names(ctx: Any, incomplete: str) -> Iterable[candidates.Candidate]:
 @candidates.quietly
 def parameters(ctx: Any, incomplete: str) -> Iterable[candidates.Candidate]:
     """Return the template's parameters or, behind the =, what the one that is named can be."""
-    from zonecli.report.templates import Type, head_of
+    from zonecli.report.templates import Type
 
     found = folders(Session(), ctx.params.get(NAME))
     path = found.named(ctx.params.get("template") or "brief")
-    declared = {each.name: each for each in head_of(found.read(path), path).parameters}
+    declared = {each.name: each for each in found.head(path).parameters}
     name, sign, value = incomplete.partition("=")
     if not sign:
         return [f"{each}=" for each in declared]

@@ -20,7 +20,7 @@ from zonecli.report.charts import Charts
 from zonecli.report.data import ReportData
 from zonecli.report.parameters import of_file, parse_assignment, values
 from zonecli.report.renderer import Renderer, Report
-from zonecli.report.templates import Folders, Head, head_of
+from zonecli.report.templates import Folders, Head
 from zonecli.store.catalogue import CachedCatalogue, Catalogue
 from zonecli.store.location import expand_home
 from zonecli.store.lookup import find
@@ -73,7 +73,7 @@ class Job:
 
     @cached_property
     def _head(self) -> Head:
-        return head_of(self.folders.read(self.path), self.path)
+        return self.folders.head(self.path)
 
     @cached_property
     def _catalogue(self) -> Catalogue:
