@@ -1,11 +1,14 @@
 """What is wrong with a template is said with its name, its line and the nearest name that there is."""
 
+import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
 
-from tests.reports import of_text, printed
+from tests.reports import SHIPPED, of_text, printed
 from zonecli.errors import UnknownName, ZoneError
 from zonecli.report.faults import TemplateError
 
@@ -83,6 +86,11 @@ from zonecli.report.faults import TemplateError
         ("{% for a, b in zones %}{% endfor %}", "this zone does not come apart into several names", ""),
         ("{% for a, b in [[1, 2, 3]] %}{% endfor %}", "there are 2 names, and not as many parts", ""),
         ("{{ facts }}", "this function cannot be printed as it is", ""),
+        ("{{ lang() }}", "this text cannot be called", ""),
+        ("{{ zones() }}", "this list cannot be called", ""),
+        ("{{ ranking(limit=3, 'output') }}", "these values cannot be given in this order", "come last"),
+        ("{% set 3 = 4 %}", "only a name can be given a value", ""),
+        ("{{ zones. }}", "a name is missing after the point", ""),
         ("{{ (1 }}", "“}” stands where “)” should", ""),
         ("{% if %}", "a value is missing before “%}”", ""),
         ("{{ 1 + }}", "a value is missing before “}}”", ""),
@@ -119,6 +127,42 @@ def test_a_fault_names_line_and_suggestion(
     # Neither Python's words nor Jinja's.
     for word in ("object", "argument", "callable", "instance", "iterable", "token", "NoneType", "Jinja"):
         assert word not in said
+
+
+_PIECES = st.sampled_from(
+    [
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "(",
+        ")",
+        "|",
+        ".x",
+        "[0]",
+        "zones",
+        "nmae",
+        "3 ",
+        "'a'",
+        "not ",
+        "+",
+        "<",
+        " in ",
+        "()",
+        "",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from(sorted(SHIPPED.glob("*.j2"))), at=st.integers(0, 6000), cut=st.integers(0, 9), put=_PIECES)
+def test_a_shipped_template_with_a_slip_is_rendered_or_refused(
+    name: Path, at: int, cut: int, put: str, make_records: Any, tmp_path: Path
+) -> None:
+    text = name.read_text(encoding="utf-8")
+    with warnings.catch_warnings(), suppress(ZoneError):
+        warnings.simplefilter("error")
+        of_text(text[:at] + put + text[at + cut :], make_records(), tmp_path / "t")
 
 
 def test_a_long_line_is_cut_off(make_records: Any, tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Undefined
 from jinja2.bccache import Bucket
@@ -224,7 +225,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
             return True
         if isinstance(getattr(obj, "__self__", None), tuple(_PARTS)):
             return obj.__name__ in _METHODS
-        return any(obj is known for known in self.globals.values())
+        return callable(obj) and any(obj is known for known in self.globals.values())
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls."""
@@ -242,6 +243,12 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         return operate(operator, self.binop_table[operator], left, right)
 
     # -- compiling -----------------------------------------------------------------------------
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        with catch_warnings():
+            # What Python thinks of the code that Jinja makes is nothing to the writer of a template.
+            simplefilter("ignore", SyntaxWarning)
+            return super()._compile(source, filename)
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """Return the source with the lines that hold nothing but tags made to print nothing, not even their end."""

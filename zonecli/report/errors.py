@@ -21,7 +21,7 @@ from zonecli.report.limits import kind_of
 from zonecli.report.mistakes import explain_reading, explain_rendering
 from zonecli.report.templates import Folders
 
-_NO_FILTER = re.compile(r"No (filter|test) named '(.+?)'")
+_NO_FILTER = re.compile(r"No (filter|test) named '?(\w+)")
 # What an expression of a template raises when it asks for something senseless.
 _MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _IMPORTED = re.compile(r"template '(?P<template>.+?)' .*does not export the requested name '(?P<name>.+)'")

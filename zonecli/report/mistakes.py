@@ -50,6 +50,13 @@ _READING: tuple[tuple[str, str, str], ...] = (
         N_("there are two blocks “{name}”"),
         N_("give each a name of its own; {{{{ self.{name}() }}}} prints one again"),
     ),
+    (
+        r"invalid syntax for function call expression",
+        N_("these values cannot be given in this order"),
+        N_("those with a name come last: ranking(id, limit=3)"),
+    ),
+    (r"can't assign to .*", N_("only a name can be given a value"), ""),
+    (r"expected name or number", N_("a name is missing after the point"), ""),
     (r"tag name expected", N_("the name of a tag is missing"), ""),
     (r"control structures in translat.*|trans blocks.*", N_("{{% trans %}} holds text and names, no other tag"), ""),
 )
@@ -98,6 +105,7 @@ _RENDERING: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     (r"there is no (?:previous|next) item", N_("the loop has no item before the first and none after the last"), ""),
+    (r".*\bt_\d+\(\) got an unexpected .*", N_("a filter or a test in this line has a name that is not known"), ""),
     (r"(?:.*division.*|.*modulo.*|.*Division.*)", N_("division by zero"), ""),
 )
 _NAMES = MappingProxyType(
