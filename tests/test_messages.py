@@ -21,10 +21,10 @@ UP_TO_DATE = "run `python .ci/messages.py` and translate what is new"
 
 # Command lines, notations and names that are the same in Chinese.
 SAME_IN_CHINESE = {
-    "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango",
+    "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango; Windows: MSYS2, "
+    "then pacman -S mingw-w64-x86_64-pango",
     "Schema",
     "language:en",
-    "pip install 'zonecli[{extra}]'",
     "zonecli templates show brief",
 }
 
@@ -172,3 +172,11 @@ def test_the_compiled_catalogue_speaks_chinese(chinese: Catalog, tmp_path: Path)
 def test_extraction(source: str, found: list[object]) -> None:
     said = {message for _, message in load("messages").of_code(source)}
     assert sorted(said, key=str) == found
+
+
+def test_no_hint_needs_the_shell_of_one_system() -> None:
+    programs = "iconv|sed|awk|grep|chmod|export|unset|cat|ls|mv|cp|rm|touch|sudo"
+    words = re.compile(rf"\b(?:{programs})\b|[A-Z]+=\S+ zonecli|> \w+\.")
+    with PO.open("rb") as stream:
+        messages = [str(message.id) for message in read_po(stream) if message.id]
+    assert [message for message in messages if words.search(message)] == []

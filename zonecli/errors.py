@@ -122,6 +122,10 @@ class ZoneError(Exception):
         """Return what to do about it, or an empty string."""
         return fill(self.hint, self.details, translate) if self.hint else ""
 
+    def excerpt(self) -> Sequence[str]:
+        """Return the line of a file that it is about, as it is shown; none where it is about no line."""
+        return ()
+
 
 class UsageError(ZoneError):
     """The command line asks for something that cannot be."""
@@ -277,9 +281,13 @@ class Diagnostic(ZoneError):
 
 
 def missing_extra(extra: str) -> UsageError:
-    """Return the failure that names the extra and the command that installs it."""
+    """Return the failure that names the extra and the command that installs it beside this copy."""
+    from zonecli.installation import pip_command, requirement
+
     return UsageError(
         N_("this format needs the extra “{extra}”, which is not installed"),
-        N_("pip install 'zonecli[{extra}]'"),
+        N_("install it: {pip} install {requirement}"),
         extra=extra,
+        pip=pip_command(),
+        requirement=requirement(extra),
     )

@@ -12,6 +12,7 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from zonecli.cli.options import not_one_of
+from zonecli.cli.output import PLAIN
 from zonecli.cli.progress import erase
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Diagnostic, Exit, InvalidRecord, UsageError, ZoneError, reason_of
@@ -106,6 +107,7 @@ def give_up_output() -> None:
 def describe(error: ZoneError, lang: Language) -> str:
     """Return the failure as people read it: where, what, what to do."""
     lines = [lang.label(lang.message(N_("error")), clean(error.message(lang.translate)))]
+    lines += [clean(line) for line in error.excerpt()]
     hint = clean(error.hint_text(lang.translate))
     if hint:
         lines.append(lang.label(lang.message(N_("hint")), hint))
@@ -140,5 +142,5 @@ def _in_record(fault: Diagnostic, lang: Language, records: str | None) -> str:
 def _say(message: str) -> None:
     erase()
     if sys.stderr is not None:
-        sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stderr.reconfigure(errors=PLAIN)  # type: ignore[union-attr]
         print(message, file=sys.stderr)

@@ -29,6 +29,11 @@ NOTES = (
         "Texts: {{ _('As of {date}', date=d | date) }}, {{ count('{n} zone', '{n} zones', zones) }}, "
         "{% trans %}…{% endtrans %}. Whatever {{ }} prints is escaped; a record can break nothing."
     ),
+    N_(
+        "{% extends 'brief.md.j2' %} takes over a shipped template with its parameters; {% block overview %}…"
+        "{% endblock %} puts another text in the place of a block, in which {{ super() }} is what stood there. "
+        "zonecli templates show NAME shows the blocks."
+    ),
 )
 
 
@@ -49,7 +54,6 @@ def run(
 ) -> None:
     """Print the templates, one of them, or its text."""
     from zonecli.report import listing as render
-    from zonecli.report.templates import head_of
 
     session: Session = ctx.obj
     lang = session.language
@@ -57,7 +61,7 @@ def run(
     match words or []:
         case []:
             paths = [found.named(name) for name in found.names()]
-            heads = [head_of(found.read(path), path) for path in paths]
+            heads = [found.head(path) for path in paths]
             session.show(
                 Result(
                     views=heads,
@@ -70,7 +74,7 @@ def run(
             session.write(_show(text) if session.interactive else [text])
         case [name] if name != "show":
             path = found.named(name)
-            head = head_of(found.read(path), path)
+            head = found.head(path)
             session.show(
                 Result(
                     view=head,
