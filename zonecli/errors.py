@@ -146,6 +146,7 @@ class UnknownName(ZoneError):
         "zone": N_("no zone is called “{name}”"),
         "source": N_("no source is called “{name}”"),
         "indicator": N_("no indicator is called “{name}”"),
+        "template or zone": N_("no template and no zone is called “{name}”"),
         "template": N_("no template is called “{name}”"),
         "field": N_("no field is called “{name}”"),
         "rule": N_("no rule is called “{name}”"),

@@ -97,7 +97,7 @@ def test_data_has_lf_whatever_the_platform_writes(monkeypatch: pytest.MonkeyPatc
         stream = io.TextIOWrapper(io.BytesIO(), encoding="gbk", newline="\r\n")
         monkeypatch.setattr(sys, "stdout", stream)
         output.to_pipe(["名\n"], as_data)
-        written.append(stream.buffer.getvalue())  # type: ignore[attr-defined]
+        written.append(stream.buffer.getvalue())
     assert written == ["名\n".encode(), "名\r\n".encode("gbk")]
 
 

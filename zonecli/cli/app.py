@@ -6,13 +6,13 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build, get_params_convertors_ctx_param_name_from_function as parameters_of
 
-from zonecli.cli.options import Lang, Records, common, list_options, session_of
+from zonecli.cli.options import Lang, Records, Version, common, list_options, session_of
 from zonecli.cli.output import PLAIN
 from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
@@ -23,6 +23,11 @@ from zonecli.suggest import nearest
 
 # What says which shell asks what Tab would offer; `zonecli completion` prints the scripts that set it.
 COMPLETING = "_ZONECLI_COMPLETE"
+
+
+# What no argument can hold: it stands before a negative number, which is no option.
+_NEGATIVE = "\0"
+_HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class _Helped:
@@ -54,7 +59,9 @@ class ZoneCommand(_Helped, TyperCommand):
 
         asked = list(args)
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, _mark_negatives(args, self.params))
+            ctx.params = {name: _unmark(value) for name, value in ctx.params.items()}
+            return rest
         except TyperException:
             # Which fields there are needs no zone and no indicator.
             if option_of(asked, "--fields") != "help" or not COMMANDS[str(self.name)].shapes:
@@ -84,6 +91,27 @@ class ZoneCommand(_Helped, TyperCommand):
         from zonecli.cli.help.layout import page
 
         return page(page_of(self, self.lang), self.lang, width())
+
+
+def _mark_negatives(arguments: Sequence[str], parameters: Sequence[Any]) -> list[str]:
+    """Return the arguments with a sign before what begins as -3.5% does, but for the value of an option."""
+    flags = {name for each in parameters if getattr(each, "is_flag", False) for name in each.opts}
+    found: list[str] = []
+    for n, argument in enumerate(arguments):
+        before = arguments[n - 1] if n else ""
+        is_value = before.startswith("-") and before not in flags and not _is_negative(before)
+        found.append(f"{_NEGATIVE}{argument}" if _is_negative(argument) and not is_value else argument)
+    return found
+
+
+def _is_negative(argument: str) -> bool:
+    return (argument.startswith("-") and not argument[1:2].isascii()) or argument[1:2] in tuple("0123456789.$")
+
+
+def _unmark(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.removeprefix(_NEGATIVE)
+    return type(value)(map(_unmark, value)) if isinstance(value, list | tuple) else value
 
 
 class ZoneGroup(_Helped, TyperGroup):
@@ -126,7 +154,7 @@ def load(name: str, lang: Language) -> ZoneCommand:
     entry = COMMANDS[name]
     module = import_module(f"zonecli.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=ZoneCommand, help=entry.summary)(module.run)
+    app.command(name, cls=ZoneCommand, help=entry.summary, context_settings=_HELP)(module.run)
     command: Any = build(app)
     wanted = list_options(entry)
     command.params.extend(parameter for parameter in parameters_of(common)[0] if parameter.name in wanted)
@@ -143,25 +171,17 @@ def _translate(parameters: Sequence[Any], lang: Language, formats: str = "") -> 
         parameter.help = lang.message(parameter.help or "", formats=formats)
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        from zonecli import __version__
-
-        print(f"zonecli {__version__}")
-        raise typer.Exit
-
-
 def program(lang: Language, records: str | None = None) -> ZoneGroup:
     """Return the whole program, none of its commands loaded yet; `records` is the directory that is asked for."""
-    app = typer.Typer(cls=ZoneGroup, rich_markup_mode=None, no_args_is_help=True, add_completion=False)
+    app = typer.Typer(
+        cls=ZoneGroup, rich_markup_mode=None, no_args_is_help=True, add_completion=False, context_settings=_HELP
+    )
 
     @app.callback()
     def zonecli(
         records: Records = None,
         lang: Lang = None,
-        version: Annotated[
-            bool, typer.Option("--version", is_eager=True, callback=_version, help=N_("Print the version."))
-        ] = False,
+        version: Version = False,
     ) -> None:
         pass
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -18,7 +18,10 @@ from zonecli.render.formats import FORMATS, Content, FileFormat
 from zonecli.store.location import expand_home
 from zonecli.suggest import nearest
 
-ALWAYS = ("records", "lang", "color", "quiet", "output")
+if TYPE_CHECKING:
+    from zonecli.store.catalogue import Catalogue
+
+ALWAYS = ("records", "lang", "color", "quiet", "output", "version")
 SHAPED = ("format", "json", "fields")
 TABULAR = ("bom",)
 MEASURES = ("units", "currency")
@@ -33,6 +36,36 @@ def _choice(name: str, help: str) -> Any:
 # Declared here because more than one function takes them.
 Records = Annotated[str | None, typer.Option("--records", metavar="DIR", help=N_("The directory of records."))]
 Lang = Annotated[str | None, _choice("lang", N_("The language of the screen."))]
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from zonecli import __version__
+
+        print(f"zonecli {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("-V", "--version", is_eager=True, callback=_print_version, help=N_("Print the version."))
+]
+OnlyWhere = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="CONDITION",
+        help=N_("Only zones for which this holds: level=national, place=330500, approved-area>=5km2. Repeatable."),
+        autocompletion=candidates.conditions,
+    ),
+]
+OnlyZones = Annotated[
+    list[str] | None,
+    typer.Option("--zone", metavar="ZONE", help=N_("Only this zone. Repeatable."), autocompletion=candidates.zones),
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help=N_("At most so many rows."))]
+OnlyPeriod = Annotated[
+    str | None, typer.Option("--period", metavar="PERIOD", help=N_("Only figures of this period, or of one in it."))
+]
 OnlyIndicators = Annotated[
     list[str] | None,
     typer.Option(
@@ -85,6 +118,7 @@ def common(
     ] = None,
     color: Annotated[str | None, _choice("color", N_("Whether to colour the result."))] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=N_("Say nothing beside the result."))] = False,
+    version: Version = False,
 ) -> None:
     """Hold the common options' declarations: each command takes those that mean something to it."""
 
@@ -98,7 +132,7 @@ def list_options(command: Command) -> tuple[str, ...]:
 
 def session_of(name: str, options: Mapping[str, Any]) -> Session:
     """Return the session of a command's common options; raises UsageError where a choice is none."""
-    given = {option: value for option, value in options.items() if value is not None}
+    given = {option: value for option, value in options.items() if value is not None and option != "version"}
     for option, allowed in CHOICES.items():
         if allowed and given.get(option, allowed[0]) not in allowed:
             raise not_one_of(f"--{option}", given[option], allowed)
@@ -162,6 +196,24 @@ def not_one_of(option: str, value: str, allowed: Sequence[str]) -> UsageError:
         choices=", ".join(allowed),
         near=", ".join(near),
     )
+
+
+def find_zones(catalogue: Catalogue, *named: Iterable[str] | None) -> list[str]:
+    """Return the ids of the zones that are named, each once; raises UnknownName, AmbiguousName."""
+    from zonecli.store.lookup import find
+
+    return list(dict.fromkeys(find(catalogue, name) for names in named for name in names or ()))
+
+
+def choose_zones(catalogue: Catalogue, ids: Sequence[str], where: Sequence[str] | None) -> Sequence[str] | None:
+    """Return those of the zones, or of all where none are named, for which the conditions hold; None for all."""
+    if not where:
+        return ids or None
+    from zonecli.views.filters import condition
+    from zonecli.views.listing import listing
+
+    holds = [row.id for row in listing(catalogue, [condition(text, catalogue) for text in where]).rows]
+    return [id for id in ids if id in holds] if ids else holds
 
 
 def read_period(text: str | None) -> Period | None:

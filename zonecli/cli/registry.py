@@ -72,10 +72,10 @@ COMMANDS: dict[str, Command] = {
         measures=True,
     ),
     "show": Command(
-        N_("One zone's profile: facts, events, sources."),
+        N_("Zones' profiles: facts, events, sources."),
         LOOK,
-        _PAGE,
-        (_object("views.profile.Profile"),),
+        _TABLE,
+        (_object("views.profile.Profile", "Profile"), _array("views.profile.Profile")),
         measures=True,
     ),
     "compare": Command(
@@ -177,6 +177,7 @@ COMMANDS: dict[str, Command] = {
         _ONE | Content.LINES,
         (_array("cli.contracts.Published"),),
     ),
+    "help": Command(N_("The help of a command."), SETUP),
     "completion": Command(
         N_("The script that makes Tab complete names in a shell."), SETUP, endings=("bash", "zsh", "fish", "ps1", "sh")
     ),

@@ -112,9 +112,12 @@ def weigh(fact: Fact, indicator: Indicator, unit: Unit | None, catalogue: Catalo
 
 
 def compare_figures(
-    indicator: Indicator, selection: Selection, catalogue: Catalogue
+    indicator: Indicator, selection: Selection, catalogue: Catalogue, reverse: bool = False
 ) -> tuple[tuple[ComparableFigure, ...], Unit | None]:
-    """Return how the zones' figures stand to each other, zone by zone in the order of the selection, and their unit."""
+    """Return how the zones' figures stand to each other, zone by zone in the order of the selection, and their unit.
+
+    With `reverse` places are counted from the other end.
+    """
     apart, facts = dict(selection.apart), {id: each.fact for id, each in selection.choices.items() if each.fact}
     unit = common_unit(indicator, [each for id, each in selection.choices.items() if id not in apart])
     weighed = {id: weigh(fact, indicator, unit, catalogue) for id, fact in facts.items()}
@@ -123,7 +126,7 @@ def compare_figures(
     if len(compared) < 2:
         apart |= dict.fromkeys(compared, Apart.SINGLE)
         compared = []
-    lowest_first = indicator.better is Better.LOWER
+    lowest_first = (indicator.better is Better.LOWER) is not reverse
     places = dict(zip(compared, positions([_order(weighed[id]) for id in compared], lowest_first), strict=True))
     near = [id for id in compared if weighed[id].order != weighed[id].interval]
     stated = positions([_stated(weighed[id]) for id in compared], lowest_first) if near else []

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
+from zonecli.errors import N_, UsageError
+from zonecli.figures.intervals import Order, order
 from zonecli.figures.normalize import depends_on_source
 from zonecli.figures.reader import Figure, Hedge
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.records.zones import Fact, Rank, Status
-from zonecli.views.choice import issue_dates
+from zonecli.views.choice import issue_dates, select_within
 from zonecli.views.derived import Derived, facts_of
-from zonecli.views.measure import PRINTED, Converted, DisplayUnits
+from zonecli.views.measure import PRINTED, Converted, DisplayUnits, comparable_interval
 from zonecli.views.names import whole_of
 
 if TYPE_CHECKING:
@@ -142,8 +145,11 @@ def facts(
     source: str | None = None,
     conditions: Sequence[Condition] = (),
     measure: DisplayUnits = PRINTED,
+    period: Period | None = None,
 ) -> Iterator[FactView]:
     """Yield every fact of these indicators, zones and this source, zone by zone, in the records' order.
+
+    With `period` only those of a period in it.
 
     Derived indicators are worked out where they are asked for by name. A condition on a zone's field or on a
     fact's field leaves out what does not fit it; one on an indicator leaves only figures of that indicator for
@@ -164,8 +170,50 @@ def facts(
     if asked_for:
         indicators = asked_for if indicators is None else asked_for.intersection(indicators)
     for id, fact in _list_stated(catalogue, indicators, zones):
+        if period is not None and not select_within([fact], period):
+            continue
         if source in (None, fact.source) and all(filters.holds_of_fact(asked, fact, catalogue) for asked in of_fact):
             yield view(id, fact, catalogue, measure)
+
+
+def sort_facts(
+    found: list[FactView], key: str, descending: bool, catalogue: Catalogue, language: str
+) -> tuple[list[FactView], int]:
+    """Return the facts in the order of a key, equal ones as they were, and how many neighbours are in no certain one.
+
+    The keys are zone, indicator (by the names in the `language`, its code), value, period, status and source. Raises
+    UsageError where the values are of several indicators: they are not to be compared.
+    """
+    if key != "value":
+        return sorted(found, key=_order_by(key, found, catalogue, language), reverse=descending), 0
+    ids = {fact.indicator for fact in found}
+    if len(ids) > 1:
+        raise UsageError(
+            N_("values of {n} indicators have no common order"), N_("name one of them: --indicator"), n=len(ids)
+        )
+    weighed = [(fact, comparable_interval(fact._figure, catalogue.indicators[fact.indicator])) for fact in found]
+    known = [(fact, interval) for fact, interval in weighed if interval is not None]
+    # By the lower end, an unbounded one by the upper, as zones are listed.
+    known.sort(key=lambda pair: pair[1].to_key if pair[1].low is None else pair[1].from_key, reverse=descending)
+    unsettled = sum(order(a, b) is Order.UNDECIDED for (_, a), (_, b) in pairwise(known))
+    return [*(fact for fact, _ in known), *(fact for fact, interval in weighed if interval is None)], unsettled
+
+
+def _order_by(key: str, found: list[FactView], catalogue: Catalogue, language: str) -> Callable[[FactView], Any]:
+    if key == "zone":
+        # Loads what reads Chinese: few need it.
+        from zonecli.records.spelling import in_order
+        from zonecli.views.names import names_of
+
+        names = names_of(catalogue, [fact.zone for fact in found])
+        return lambda fact: tuple(in_order(names[fact.zone].pick(language)))
+    if key == "indicator":
+        ids = list(catalogue.indicators)
+        return lambda fact: ids.index(fact.indicator)
+    if key == "period":
+        # Where a source names none, the figure is known at its date.
+        return lambda fact: (each.start, each.end) if (each := fact.period or fact.known) else (date.min, date.min)
+    return {"status": lambda fact: list(Status).index(fact.status), "source": lambda fact: fact.source}[key]
 
 
 def _list_stated(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from zonecli.figures.intervals import Interval, Order, order
 from zonecli.frozen import dataclass
-from zonecli.i18n import Text
-from zonecli.records.spelling import in_order
+from zonecli.i18n import Text, language as of_code
+from zonecli.records import words
+from zonecli.records.spelling import in_letters, in_order
 from zonecli.records.zones import Level, Zone
+from zonecli.store.lookup import fold_script
 from zonecli.views.choice import Choice, choose, issue_dates
 from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
@@ -76,9 +78,11 @@ def listing(
     limit: int | None = None,
     measure: DisplayUnits = PRINTED,
     language: str = "en",
+    text: str | None = None,
 ) -> Listing:
     """Return the zones for which every condition holds, sorted by a field or an indicator, `-` for descending.
 
+    With `text` only zones that say it in what they are called, their place, kind or level.
     Fields and indicators go by their ids or names; names are sorted as they are in the `language`, its code. Zones
     without the sorting indicator come last. Raises UnknownName for a column that is neither, AmbiguousName.
     """
@@ -89,7 +93,8 @@ def listing(
     wanted = {name for name in (*columns, key) if name not in FIELDS} | {each.subject for each in of_figures}
     kept: list[_Candidate] = []
     undecided: list[str] = []
-    for zone in catalogue.heads(without=unfit(of_head, catalogue)):
+    said = None if text is None else saying(text, catalogue)
+    for zone in catalogue.heads(said, unfit(of_head, catalogue)):
         if not all(holds_of_head(asked, zone, catalogue) for asked in of_head):
             continue
         candidate = _candidate(zone, wanted, catalogue)
@@ -107,6 +112,32 @@ def listing(
         undecided=tuple(undecided),
         unsettled=unsettled,
     )
+
+
+def saying(text: str, catalogue: Catalogue) -> list[str]:
+    """Return the zones that have the text in what they are called, their code, places, kind or level.
+
+    Where none has it as it is written, it is looked for in pinyin.
+    """
+    heads = list(catalogue.heads())
+    for spell in (fold_script, in_letters):
+        wanted = spell(text)
+        found = [zone.id for zone in heads if any(wanted in spell(each) for each in _said_of(zone, catalogue))]
+        if found:
+            return found if wanted else []
+    return []
+
+
+def _said_of(zone: Zone, catalogue: Catalogue) -> Iterator[str]:
+    yield from (zone.id, *zone.names, zone.code or "")
+    for code in zone.place:
+        for each in catalogue.places.line(code):
+            yield from catalogue.places[each].name.languages.values()
+    if zone.kind in catalogue.kinds:
+        yield from catalogue.kinds[zone.kind].name.languages.values()
+    if zone.level is not None:
+        label = words.LEVELS[zone.level]
+        yield from (zone.level.value, label, of_code("zh").translate(label))
 
 
 def _candidate(zone: Zone, indicators: set[str], catalogue: Catalogue) -> _Candidate:

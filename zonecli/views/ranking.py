@@ -52,7 +52,8 @@ class UnrankedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The entries, the best first, or the highest where the indicator has no better direction.
+    """The entries, the best first, or the highest where the indicator has no better direction; `reverse` turns that
+    round, and places are counted from the other end.
 
     Entries whose order is not certain stand by the middle of their possible places, then by id: their printed
     digits decide nothing. `count` is the number of ranked zones, shown or not; the caveats are about those shown.
@@ -65,6 +66,7 @@ class Ranking:
     theme: Theme
     unit: str | None
     better: Better | None
+    reverse: bool
     derived: bool
     count: int
     entries: tuple[Entry, ...]
@@ -84,8 +86,9 @@ def rank(
     limit: int | None = None,
     scope: str | None = None,
     period: Period | None = None,
+    reverse: bool = False,
 ) -> Ranking:
-    """Return the zones that have a figure for the indicator, or those of them among `ids`, in its order.
+    """Return the zones that have a figure for the indicator, or those of them among `ids`, in its order or the reverse.
 
     With `scope` only figures of parts whose name has this text in it are ranked, with `period` only those of a
     period in it. Raises UnknownName, Diagnostic.
@@ -97,7 +100,7 @@ def rank(
     sums = [zone for zone, head in heads.items() if head.kind == AGGREGATE]
     ranked = {zone: found for zone, found in facts.items() if zone not in sums}
     selection = select_comparable(indicator, ranked, wholes, issued)
-    standings, unit = compare_figures(indicator, selection, catalogue)
+    standings, unit = compare_figures(indicator, selection, catalogue, reverse)
     placed = sorted((each for each in standings if each.place is not None), key=_order)
     shown = placed if limit is None else placed[:limit]
     drawn = [] if indicator.is_position else [each.weighed for each in placed if each.weighed is not None]
@@ -114,6 +117,7 @@ def rank(
         theme=indicator.theme,
         unit=unit.id if unit else None,
         better=indicator.better,
+        reverse=reverse,
         derived=indicator.derived is not None,
         count=len(placed),
         entries=entries,

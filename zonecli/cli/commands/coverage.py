@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import read_period
+from zonecli.cli.options import OnlyWhere, OnlyZones, choose_zones, find_zones, read_period
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
@@ -29,14 +29,15 @@ def run(
         str | None,
         typer.Option("--as-of", metavar="DATE", help=N_("Count ages to this date, not to the newest source's.")),
     ] = None,
+    where: OnlyWhere = None,
+    zone: OnlyZones = None,
 ) -> None:
     """Print what is not known, what is old and what is overdue."""
-    from zonecli.store.lookup import find
     from zonecli.views.coverage import coverage
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    ids = list(dict.fromkeys(find(catalogue, name) for name in zones)) if zones else None
+    ids = choose_zones(catalogue, find_zones(catalogue, zones, zone), where)
     found = coverage(catalogue, ids, read_period(as_of))
     from zonecli.render.pages import coverage as render
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import OnlyIndicators
+from zonecli.cli.options import Limit, OnlyIndicators, OnlyPeriod, OnlyZones, find_zones, not_one_of, read_period
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
@@ -15,28 +16,30 @@ from zonecli.render.formats import Result
 if TYPE_CHECKING:
     from zonecli.render.blocks import Block
 
+_SORTED_BY = ("zone", "indicator", "value", "period", "status", "source")
 EXAMPLES = (
-    "zonecli facts --zone anji --format csv",
+    "zonecli facts anji --format csv",
     "zonecli facts --indicator approved-area --json --fields zone,value,unit",
 )
 
 
 def run(
     ctx: typer.Context,
+    zones: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ZONE]...", help=N_("Only these zones."), autocompletion=candidates.zones),
+    ] = None,
     where: Annotated[
         list[str] | None,
         typer.Option(
             "--where",
             metavar="CONDITION",
-            help=N_("Only zones, or figures, for which this holds: level=national, approved-area>=5km2. Repeatable."),
+            help=N_("Only zones, or figures, for which this holds: level=national, period>=2023. Repeatable."),
             autocompletion=candidates.conditions,
         ),
     ] = None,
-    zone: Annotated[
-        list[str] | None,
-        typer.Option("--zone", metavar="ZONE", help=N_("Only this zone. Repeatable."), autocompletion=candidates.zones),
-    ] = None,
     indicator: OnlyIndicators = None,
+    period: OnlyPeriod = None,
     source: Annotated[
         str | None,
         typer.Option(
@@ -46,10 +49,22 @@ def run(
             autocompletion=candidates.sources,
         ),
     ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="FIELD",
+            help=N_("By zone, indicator, value, period, status or source; a - before it reverses the order."),
+            autocompletion=candidates.words(*_SORTED_BY, *(f"-{name}" for name in _SORTED_BY)),
+        ),
+    ] = None,
+    limit: Limit = None,
+    zone: OnlyZones = None,
 ) -> None:
     """Print every figure as one row."""
+    from zonecli.render.pages.listing import say_unsettled
     from zonecli.store.lookup import find
-    from zonecli.views.facts import facts
+    from zonecli.views.facts import facts, sort_facts
     from zonecli.views.filters import condition
 
     session: Session = ctx.obj
@@ -57,9 +72,19 @@ def run(
     indicators = {find(catalogue, each, "indicator") for each in indicator or ()} or None
     if source is not None:
         source = find(catalogue, source, "source")
-    ids = [find(catalogue, name) for name in zone] if zone else None
+    ids = find_zones(catalogue, zones, zone) or None
     conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
-    rows = facts(catalogue, indicators, ids, source, conditions, session.measure)
+    rows = facts(catalogue, indicators, ids, source, conditions, session.measure, read_period(period))
+    if sort is not None:
+        key = sort.removeprefix("-")
+        if key not in _SORTED_BY:
+            raise not_one_of("--sort", key, _SORTED_BY)
+        ordered, unsettled = sort_facts(list(rows), key, sort.startswith("-"), catalogue, session.language.code)
+        rows = iter(ordered)
+        if unsettled:
+            session.note(say_unsettled(unsettled, session.language))
+    if limit is not None:
+        rows = islice(rows, limit)
 
     def page() -> list[Block]:
         from zonecli.render import figures

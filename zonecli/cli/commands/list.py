@@ -7,32 +7,33 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zonecli.cli.completion.candidates import (
-    column_list as complete_column_list,
-    columns as complete_columns,
-    conditions as complete_conditions,
-)
+from zonecli.cli.completion.candidates import column_list as complete_column_list, columns as complete_columns
+from zonecli.cli.options import Limit, OnlyWhere
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Content, Result
+from zonecli.render.sanitize import clean
 
 if TYPE_CHECKING:
     from zonecli.render.blocks import Block
 
-EXAMPLES = ("zonecli list --where level=national --sort name", "zonecli list --columns id,name,approved-area")
+NOTHING = N_("no zone says “{text}”; facts, events and sources too: zonecli search TEXT")
+EXAMPLES = (
+    "zonecli list 湖州",
+    "zonecli list --where level=national --sort name",
+    "zonecli list --columns id,name,approved-area",
+)
 
 
 def run(
     ctx: typer.Context,
-    where: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--where",
-            metavar="CONDITION",
-            help=N_("Only zones for which this holds: level=national, approved-area>=5km2, name~湖. Repeatable."),
-            autocompletion=complete_conditions,
+    text: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[TEXT]", help=N_("Only zones that say this in what they are called, their place, kind or level.")
         ),
     ] = None,
+    where: OnlyWhere = None,
     columns: Annotated[
         str | None,
         typer.Option(
@@ -51,7 +52,7 @@ def run(
             autocompletion=complete_columns,
         ),
     ] = "id",
-    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help=N_("At most so many zones."))] = None,
+    limit: Limit = None,
 ) -> None:
     """Print the table of zones."""
     from zonecli.views.filters import FIELDS, condition
@@ -64,13 +65,15 @@ def run(
         session.tell(f"{name}\n" for name in (*FIELDS, *catalogue.indicators))
         return
     asked = tuple(name.strip() for name in re.split("[,，]", columns) if name.strip()) if columns else COLUMNS
-    conditions = [condition(text, catalogue) for text in where or ()]
+    conditions = [condition(each, catalogue) for each in where or ()]
     lang = session.language
-    found = listing(catalogue, conditions, asked, sort, limit, session.measure, lang.code)
+    found = listing(catalogue, conditions, asked, sort, limit, session.measure, lang.code, text)
     from zonecli.render.pages import listing as render
 
     facts = [fact for row in found.rows for fact in row.facts.values() if fact is not None]
     remarks = render.remarks(found, lang)
+    if text is not None and not found.rows:
+        remarks.append(lang.message(NOTHING, text=clean(text)))
     if session.measure.converts and session.format.shows not in Content.TEXT | Content.PAGE:
         from zonecli.render import figures
 

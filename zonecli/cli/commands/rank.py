@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import read_period
+from zonecli.cli.options import Limit, OnlyPeriod, OnlyWhere, OnlyZones, choose_zones, find_zones, read_period
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
@@ -27,23 +27,15 @@ def run(
             metavar="INDICATOR", help=N_("An indicator's id or name."), autocompletion=candidates.indicators
         ),
     ],
-    where: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--where",
-            metavar="CONDITION",
-            help=N_("Only zones for which this holds: level=national, place=330500. Repeatable."),
-            autocompletion=candidates.conditions,
-        ),
-    ] = None,
-    period: Annotated[
-        str | None, typer.Option("--period", metavar="PERIOD", help=N_("Only figures of this period, or of one in it."))
-    ] = None,
+    where: OnlyWhere = None,
+    period: OnlyPeriod = None,
     scope: Annotated[
         str | None,
         typer.Option("--scope", metavar="TEXT", help=N_("Only figures of parts that have this text in their name.")),
     ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help=N_("At most so many zones."))] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help=N_("From the other end of the order."))] = False,
+    limit: Limit = None,
+    zone: OnlyZones = None,
 ) -> None:
     """Print the zones in the order of an indicator."""
     from zonecli.store.lookup import find
@@ -51,14 +43,9 @@ def run(
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    ids = None
-    if where:
-        from zonecli.views.filters import condition
-        from zonecli.views.listing import listing
-
-        ids = [row.id for row in listing(catalogue, [condition(text, catalogue) for text in where]).rows]
+    ids = choose_zones(catalogue, find_zones(catalogue, zone), where)
     known = find(catalogue, indicator, "indicator")
-    found = rank(catalogue, known, ids, session.measure, limit, scope, read_period(period))
+    found = rank(catalogue, known, ids, session.measure, limit, scope, read_period(period), reverse)
 
     def rows() -> Iterator[list[object]]:
         from zonecli.render.pages import ranking as render

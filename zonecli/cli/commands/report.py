@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import format_of
+from zonecli.cli.options import OnlyZones, format_of
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
 from zonecli.documents.formats import DOCUMENTS
@@ -17,7 +17,7 @@ from zonecli.errors import N_, Exit, UsageError
 
 EXAMPLES = (
     "zonecli report -o brief.md",
-    "zonecli report profile --zone anji --lang en",
+    "zonecli report profile anji --lang en",
     "zonecli report ranking -P indicator=approved-area --to html -o ranking.html",
 )
 
@@ -32,23 +32,24 @@ class Drawn(StrEnum):
 
 def run(
     ctx: typer.Context,
-    template: Annotated[
-        str,
-        typer.Argument(
-            metavar="[TEMPLATE]",
-            help=N_("A template's name, or a file of one's own; zonecli templates lists them."),
-            autocompletion=folders.names,
-        ),
-    ] = "brief",
-    zone: Annotated[
+    words: Annotated[
         list[str] | None,
-        typer.Option(
-            "--zone",
-            metavar="ZONE",
-            help=N_("What the report is about; all zones where none is named. Repeatable."),
-            autocompletion=candidates.zones,
+        typer.Argument(
+            metavar="[TEMPLATE] [ZONE]...",
+            help=N_("A template's name, or a file that ends in .j2; then zones, or none for all of them."),
+            autocompletion=folders.words,
         ),
     ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="TEMPLATE",
+            help=N_("The template: every other word is then a zone."),
+            autocompletion=folders.names,
+        ),
+    ] = None,
+    zone: OnlyZones = None,
     each: Annotated[
         bool, typer.Option("--each", help=N_("One document for each zone, into the directory that -o names."))
     ] = False,
@@ -102,11 +103,14 @@ def run(
     """Print a document made from a template."""
     # Jinja and Babel take 60 ms; only a report needs them.
     from zonecli.cli.reporting.job import Job
+    from zonecli.cli.reporting.words import split_words
 
     session: Session = ctx.obj
     file = name if each else session.output
-    format = format_of("--to", to, file, DOCUMENTS, (Path(template.removesuffix(".j2")).suffix.removeprefix("."),))
-    job = Job(session, template, zone or (), parameter or (), params, templates, format, charts, timeout)
+    named, zones = (template, list(words or ())) if template else split_words(session, words or (), templates)
+    format = format_of("--to", to, file, DOCUMENTS, (Path(named.removesuffix(".j2")).suffix.removeprefix("."),))
+    about = [*zones, *(zone or ())]
+    job = Job(session, named, about, parameter or (), params, templates, format, charts, timeout)
     if watch:
         from zonecli.cli.reporting.watch import watch as keep
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion import candidates
+from zonecli.cli.options import OnlyZones, find_zones
 from zonecli.cli.session import Session
-from zonecli.errors import N_
+from zonecli.errors import N_, UsageError
 from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
@@ -20,14 +21,14 @@ EXAMPLES = ("zonecli show anji", "zonecli show 安吉 --lang zh --currency USD")
 
 def run(
     ctx: typer.Context,
-    zone: Annotated[
-        str,
+    zones: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar="ZONE",
+            metavar="ZONE...",
             help=N_("An id, or a name or alias in either language, or an unambiguous part of one."),
             autocompletion=candidates.zones,
         ),
-    ],
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help=N_("Every figure, not only the one that stands for each indicator."))
     ] = False,
@@ -40,30 +41,30 @@ def run(
             autocompletion=candidates.indicators,
         ),
     ] = None,
+    zone: OnlyZones = None,
 ) -> None:
-    """Print one zone's profile."""
+    """Print the profiles of zones, one below the other."""
     from zonecli.store.lookup import find
     from zonecli.views.profile import profile
 
     session: Session = ctx.obj
     catalogue = session.catalogue
     indicators = {find(catalogue, each, "indicator") for each in indicator or ()} or None
-    found = profile(
-        catalogue,
-        find(catalogue, zone),
-        everything or bool(indicator),
-        indicators,
-        session.measure,
-    )
+    ids = find_zones(catalogue, zones, zone)
+    if not ids:
+        raise UsageError(N_("a zone is missing"), N_("zonecli list shows them all"))
+    found = [profile(catalogue, id, everything or bool(indicator), indicators, session.measure) for id in ids]
 
     def page() -> list[Block]:
         from zonecli.render.pages import profile as render
 
-        return render.page(found, session.series, session.language, bool(indicator))
+        pages = (render.page(each, session.series, session.language, bool(indicator)) for each in found)
+        return [block for blocks in pages for block in blocks]
 
     def rows() -> Iterator[list[object]]:
         from zonecli.render.pages import profile as render
 
         return render.rows(found, session.measure.converts)
 
-    session.show(Result(view=found, page=page, rows=rows))
+    view = found[0] if len(found) == 1 else None
+    session.show(Result(view=view, views=None if view else found, page=page, rows=rows))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
-from zonecli.errors import N_
+from zonecli.errors import N_, UsageError
 from zonecli.render.formats import Result
+from zonecli.render.sanitize import clean
+
+if TYPE_CHECKING:
+    from zonecli.views.sources import SourceView
 
 EXAMPLES = ("zonecli sources", "zonecli sources people-anji-2025")
 
@@ -24,6 +28,7 @@ def run(
             autocompletion=candidates.sources,
         ),
     ] = None,
+    open_it: Annotated[bool, typer.Option("--open", help=N_("Open the source's address in the browser."))] = False,
 ) -> None:
     """Print the evidence."""
     from zonecli.render import rows, sources as render
@@ -34,6 +39,8 @@ def run(
 
     session: Session = ctx.obj
     catalogue, lang = session.catalogue, session.language
+    if source is None and open_it:
+        raise UsageError(N_("--open needs a source"), N_("zonecli sources lists them all"))
     if source is None:
         views = sources(catalogue)
         session.show(
@@ -46,6 +53,9 @@ def run(
         return
     known = source if package_source(source) else find(catalogue, source, "source")
     found = evidence(catalogue, known, session.measure)
+    if open_it:
+        _open(found.source, session)
+        return
     session.show(
         Result(
             view=found,
@@ -53,3 +63,14 @@ def run(
             rows=lambda: session.rows_of(found.facts),
         )
     )
+
+
+def _open(source: SourceView, session: Session) -> None:
+    """Open the source's address, which is of the web; nothing else is started."""
+    import webbrowser
+
+    if source.url is None:
+        raise UsageError(N_("the source “{id}” has no address"), N_("add url to its record"), id=source.id)
+    session.note(clean(source.url))
+    if not webbrowser.open(source.url):
+        raise UsageError(N_("no browser can be started"), N_("open the address by hand: {url}"), url=source.url)

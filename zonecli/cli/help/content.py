@@ -73,7 +73,7 @@ def _write_metavar(argument: Any) -> str:
 
 def _options(found: Any, lang: Language) -> Rows:
     options = [each for each in found.params if each.param_type_name == "option" and not each.hidden]
-    return [*(_option(each, lang) for each in options), ("--help", lang.message(N_("Show this and exit.")))]
+    return [*(_option(each, lang) for each in options), ("-h, --help", lang.message(N_("Show this and exit.")))]
 
 
 def _option(option: Any, lang: Language) -> tuple[str, str]:

@@ -46,12 +46,20 @@ def names(ctx: Any, incomplete: str) -> Iterable[candidates.Candidate]:
 
 
 @candidates.quietly
+def words(ctx: Any, incomplete: str) -> Iterable[candidates.Candidate]:
+    """Return the names of templates where none is named yet, and zones."""
+    has_template = ctx.params.get("template") or ctx.params.get("words")
+    return [*(() if has_template else names(ctx, incomplete)), *candidates.zones(ctx, incomplete)]
+
+
+@candidates.quietly
 def parameters(ctx: Any, incomplete: str) -> Iterable[candidates.Candidate]:
     """Return the template's parameters or, behind the =, what the one that is named can be."""
     from zonecli.report.templates import Type
 
     found = folders(Session(), ctx.params.get(NAME))
-    path = found.named(ctx.params.get("template") or "brief")
+    named = [word for word in (ctx.params.get("words") or ())[:1] if word in found.names() or word.endswith(".j2")]
+    path = found.named(ctx.params.get("template") or (named[0] if named else "brief"))
     declared = {each.name: each for each in found.head(path).parameters}
     name, sign, value = incomplete.partition("=")
     if not sign:

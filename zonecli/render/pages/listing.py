@@ -59,14 +59,17 @@ def remarks(listing: Listing, lang: Language) -> list[str]:
             )
         )
     if listing.unsettled:
-        text.append(
-            lang.count(
-                "the order of {n} pair of neighbours is not certain; `zonecli rank` marks it",
-                "the order of {n} pairs of neighbours is not certain; `zonecli rank` marks them",
-                listing.unsettled,
-            )
-        )
+        text.append(say_unsettled(listing.unsettled, lang))
     return text
+
+
+def say_unsettled(pairs: int, lang: Language) -> str:
+    """Return that so many neighbours stand in no certain order."""
+    return lang.count(
+        "the order of {n} pair of neighbours is not certain; `zonecli rank` marks it",
+        "the order of {n} pairs of neighbours is not certain; `zonecli rank` marks them",
+        pairs,
+    )
 
 
 def _field_cell(row: ZoneRow, column: str, names: Names, lang: Language) -> str:

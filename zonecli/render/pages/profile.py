@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
@@ -59,10 +59,10 @@ def page(
     return blocks + list_cited(profile.sources, lang)
 
 
-def rows(profile: Profile, with_converted: bool) -> Iterator[list[object]]:
+def rows(profiles: Iterable[Profile], with_converted: bool) -> Iterator[list[object]]:
     """Yield the header and one row of data for each figure, with what other sources say against it."""
     yield [*facts.header(with_converted), "contradicted_by"]
-    for entry in profile.facts:
+    for entry in (entry for profile in profiles for entry in profile.facts):
         against = ";".join(f"{other.figure} ({other.source})" for other in entry.contradicted_by)
         yield [*facts.cells(entry.fact, with_converted), against]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
 from zonecli.records import words
+from zonecli.records.vocabulary import Better
 from zonecli.render import figures, labels
 from zonecli.render.bars import ABOUT, BETWEEN, LESS, MORE, bar
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
@@ -53,7 +54,9 @@ def _aside(ranking: Ranking, lang: Language) -> str:
     if not ranking.entries and ranking.unranked:
         zones = lang.count(N_("{n} zone"), "{n} zones", len(ranking.unranked))
         return lang.message(N_("{zones}, not ranked"), zones=zones)
-    direction = lang.translate(words.BETTER[ranking.better]) if ranking.better else lang.message(N_("highest first"))
+    direction = lang.translate(words.BETTER[ranking.better] if ranking.better else N_("highest first"))
+    if ranking.reverse:
+        direction = lang.translate(N_("highest first") if ranking.better is Better.LOWER else N_("lowest first"))
     shown = len(ranking.entries)
     count = lang.count(N_("{n} zone"), "{n} zones", ranking.count)
     if shown < ranking.count:
