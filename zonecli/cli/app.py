@@ -12,14 +12,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build, get_params_convertors_ctx_param_name_from_function as parameters_of
 
+from zonecli.cli.mistyped import unknown_command
 from zonecli.cli.options import Lang, Records, Version, common, list_options, session_of
 from zonecli.cli.output import PLAIN
 from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
-from zonecli.errors import N_, Exit, UsageError, ZoneError
+from zonecli.errors import Exit, ZoneError
 from zonecli.i18n import CODES, Language, code_of_locale, language
 from zonecli.render.formats import Content
-from zonecli.suggest import nearest
 
 # What says which shell asks what Tab would offer; `zonecli completion` prints the scripts that set it.
 COMPLETING = "_ZONECLI_COMPLETE"
@@ -131,14 +131,7 @@ class ZoneGroup(_Helped, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            near = nearest(name, COMMANDS, cutoff=0.6)
-            raise UsageError(
-                N_("no command is called “{name}”"),
-                N_("did you mean: {near}?") if near else N_("see: {listing}"),
-                name=name,
-                near=", ".join(near),
-                listing="zonecli --help",
-            )
+            raise unknown_command(name)
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from typer import Abort
 from typer.exceptions import TyperException
 
+from zonecli.cli.mistyped import superfluous, unknown_option
 from zonecli.cli.options import not_one_of
-from zonecli.cli.output import PLAIN
+from zonecli.cli.output import PLAIN, say
 from zonecli.cli.progress import erase
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Diagnostic, Exit, InvalidRecord, UsageError, ZoneError, reason_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Option '(?P<name>.+)' requires an argument\.?"), N_("{name} needs a value")),
     (re.compile(r"Option '(?P<name>.+)' does not take a value\.?"), N_("{name} takes no value")),
-    (re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<text>.*)\)", re.DOTALL), N_("too much: {text}")),
     (re.compile(r"Missing command\.?"), N_("a command is missing")),
     (re.compile(r"'?(?P<text>.*?)'? is not a valid .*", re.DOTALL), N_("{name}: “{text}” is not a valid number")),
     (
@@ -42,6 +42,9 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_SUPERFLUOUS = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<text>.*)\)", re.DOTALL)
+
+
 def translate_error(error: Any) -> UsageError:
     """Return what Typer complains of as a fault of ours, with a hint."""
     context = getattr(error, "ctx", None)
@@ -51,9 +54,12 @@ def translate_error(error: Any) -> UsageError:
     details = {"name": _name(error), "near": near, "help": help}
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        return UsageError(N_("no option is called {name}"), hint, **details)
+        return unknown_option(details["name"], context)
     if kind == "MissingParameter":
         return UsageError(N_("{name} is missing"), hint, **details)
+    extra = _SUPERFLUOUS.fullmatch(error.message)
+    if extra and context is not None:
+        return superfluous(extra["text"].replace("\0", ""), context)
     for pattern, sentence in _SENTENCES:
         match = pattern.fullmatch(error.message)
         if match and "choices" in match.groupdict():
@@ -143,4 +149,4 @@ def _say(message: str) -> None:
     erase()
     if sys.stderr is not None:
         sys.stderr.reconfigure(errors=PLAIN)  # type: ignore[union-attr]
-        print(message, file=sys.stderr)
+        say(message)

@@ -112,6 +112,19 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(PLAIN, _replace)
 
 
+def say(message: str) -> None:
+    """Say something on standard error; a terminal's lines end between words."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    if stream.isatty():
+        from zonecli.render.wrapping import fold
+
+        width = max(20, shutil.get_terminal_size((80, 24)).columns)
+        message = "\n".join(piece for line in message.split("\n") for piece in fold(line, width, 2))
+    print(message, file=stream)
+
+
 def to_terminal(chunks: Iterable[str], asked: str | None, as_data: bool = False) -> None:
     """Write to the terminal, through the user's pager where the text is longer than the screen.
 

@@ -213,8 +213,10 @@ class Session:
 
     def note(self, message: str) -> None:
         """Say something beside the result, on standard error, unless it is to be quiet."""
-        if not self.quiet and sys.stderr is not None:
-            print(message, file=sys.stderr)
+        if not self.quiet:
+            from zonecli.cli.output import say
+
+            say(message)
 
 
 def records_of(option: str | None) -> Found:

@@ -1,0 +1,220 @@
+"""What a person types: zones behind a command, other tools' words, options of another command, numbers below zero."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Cli, process
+from zonecli.cli.mistyped import _COMMANDS, _OPTIONS
+from zonecli.cli.registry import COMMANDS
+
+# What is typed, the exit code, and what the answer says.
+TYPED = [
+    ("show anji --to x", 2, "`zonecli report` has it, --to"),
+    ("indicators --where theme=land", 2, "--where goes with: list, "),
+    ("show anji --where level=national", 2, "--where goes with: list, "),
+    ("list --order name", 2, "here it is --sort"),
+    ("list --delimiter ;", 2, "here it is --format tsv"),
+    ("list --csv", 2, "here it is --format csv"),
+    ("list --country CN", 2, "here it is --where place=…"),
+    ("list --year 2024", 2, "--period goes with: "),
+    ("facts --year 2024", 2, "here it is --period"),
+    ("rank approved-area --lowest", 2, "here it is --reverse"),
+    ("list --lowest", 2, "`zonecli rank` has it, --reverse: From the other end of the order."),
+    ("rank approved-area --number 3", 2, "here it is --limit"),
+    ("list -n 3", 2, "here it is --limit"),
+    ("list --fromat csv", 2, "did you mean: --format?"),
+    ("list --nosuch", 2, "see: zonecli list --help"),
+    ("zones", 2, "did you mean: list?"),
+    ("shw anji", 2, "did you mean: show?"),
+    ("anji", 2, "zonecli show anji"),
+    ("show", 2, "zonecli list shows them all"),
+    ("rank approved-area anji", 2, "`zonecli rank` takes INDICATOR"),
+    ("kinds national", 2, "`zonecli kinds` takes options only"),
+    ("list nosuch", 0, "no zone says “nosuch”"),
+    ("facts anji --sort value", 2, "name one of them: --indicator"),
+    ("facts --sort colour", 2, "--sort: “colour” is not one of zone, indicator, value, period, status, source"),
+    ("report prfile", 3, "no template and no zone is called “prfile”"),
+    ("sources --open", 2, "--open needs a source"),
+    ("sources people-anji-2025 --open", 2, "the source “people-anji-2025” has no address"),
+    ("help shw", 2, "did you mean: show?"),
+]
+
+
+@pytest.mark.parametrize(("typed", "code", "says"), TYPED, ids=[typed for typed, *_ in TYPED])
+def test_what_is_answered(cli: Cli, typed: str, code: int, says: str) -> None:
+    result = cli(*typed.split())
+    assert result.code == code
+    assert says in result.err
+    assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize("name", _OPTIONS)
+def test_each_word_of_other_tools_means_an_option_that_is_there(cli: Cli, name: str) -> None:
+    ours = _OPTIONS[name].split()[0]
+    error = cli("list", name, "x").err
+    assert ours in error
+    assert "here it is" in error or "goes with: " in error or "has it" in error
+
+
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_each_command_of_other_tools_means_one_of_ours(name: str) -> None:
+    assert _COMMANDS[name] in COMMANDS or _COMMANDS[name] == "--version"
+    assert name not in COMMANDS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_by_every_name(cli: Cli, name: str) -> None:
+    page = cli("help", name).out
+    assert page.startswith(f"Usage: zonecli {name} ")
+    assert cli(name, "-h").out == cli(name, "--help").out == page
+
+
+def test_the_program_has_help_and_a_version(cli: Cli) -> None:
+    assert cli("help").out == cli("-h").out == cli("--help").out
+    assert cli("-V").out == cli("--version").out == cli("show", "-V").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (["-3.5%"], ["-3.5%"]),
+        (["-5亿元", "--lang", "en"], ["-5亿元"]),
+        (["--lang", "en", "-3.5%", "-2%"], ["-3.5%", "-2%"]),
+        (["-q", "-3.5%"], ["-3.5%"]),
+        (["--", "-3.5%"], ["-3.5%"]),
+    ],
+    ids=" ".join,
+)
+def test_a_number_below_zero_is_no_option(cli: Cli, typed: list[str], printed: list[str]) -> None:
+    result = (
+        cli("figure", *typed, "--format", "jsonl") if "--" not in typed else cli("figure", "--format", "jsonl", *typed)
+    )
+    assert [json.loads(line)["printed"] for line in result.out.splitlines()] == printed
+
+
+def test_an_option_may_have_a_value_below_zero(cli: Cli) -> None:
+    assert "--limit: -3 is not in the range" in cli("list", "--limit", "-3").err
+
+
+def _ids(text: str) -> list[str]:
+    return [each["id"] for each in json.loads(text)]
+
+
+def test_show_of_several_zones_is_an_array(cli: Cli) -> None:
+    assert json.loads(cli("show", "anji", "--json").out)["id"] == "anji"
+    assert _ids(cli("show", "anji", "jiashan", "anji", "--zone", "pinghu", "--json").out) == [
+        "anji",
+        "jiashan",
+        "pinghu",
+    ]
+    lines = cli("show", "anji", "jiashan", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["anji", "jiashan"]
+    table = cli("show", "anji", "jiashan", "--format", "csv").out.splitlines()
+    assert sum(line.startswith("zone,") for line in table) == 1
+    assert {line.partition(",")[0] for line in table[1:]} == {"anji", "jiashan"}
+
+
+def test_zones_are_positional_and_options(cli: Cli) -> None:
+    zones = {fact["zone"] for fact in json.loads(cli("facts", "anji", "--zone", "jiashan", "--json").out)}
+    assert zones == {"anji", "jiashan"}
+    covered = json.loads(cli("coverage", "anji", "--zone", "pinghu", "--json").out)["zones"]
+    assert [each["zone"] for each in covered] == ["anji", "pinghu"]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (["anji"], "Anji Economic Development Zone"),
+        (["profile", "anji"], "Anji Economic Development Zone"),
+        (["--template", "profile", "anji"], "Anji Economic Development Zone"),
+        (["profile", "--zone", "安吉"], "Anji Economic Development Zone"),
+        (["templates/profile.md.j2", "anji"], "Anji Economic Development Zone"),
+    ],
+    ids=" ".join,
+)
+def test_the_words_of_a_report(cli: Cli, words: list[str], title: str) -> None:
+    result = cli("report", *words)
+    assert result.code == 0
+    assert title in result.out
+
+
+def test_a_word_that_is_a_template_and_a_zone_is_refused(cli: Cli, make_records: Callable[..., Path]) -> None:
+    from tests.conftest import SMALL
+
+    records = make_records({"zones/profile.toml": SMALL["zones/alpha.toml"]})
+    result = cli("report", "profile", "--records", records)
+    assert (result.code, "--template profile, or --zone profile" in result.err) == (2, True)
+    assert cli("report", "--zone", "profile", "--records", records).code == 0
+    assert cli("report", "--template", "profile", "alpha", "--records", records).code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "among", "not_among"),
+    [
+        ("安吉", "anji", "jiashan"),
+        ("湖州", "anji", "jiashan"),
+        ("huzhou", "anji", "jiashan"),
+        ("国家级", "huzhou-etdz", "anji"),
+        ("National", "huzhou-etdz", "anji"),
+        ("高新区", "moganshan-high-tech", "anji"),
+        ("S337048", "anji", "jiashan"),
+        ("安吉經濟", "anji", "jiashan"),
+        ("jingjikaifaqu", "anji", "jiaxing-science-city"),
+    ],
+)
+def test_list_finds_what_a_zone_is_called(cli: Cli, text: str, among: str, not_among: str) -> None:
+    found = _ids(cli("list", text, "--json").out)
+    assert among in found
+    assert not_among not in found
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--sort", "period"], ["2022", "2023", "2024"]),
+        (["--sort", "-period"], ["2024", "2023", "2022"]),
+        (["--sort", "value"], ["2023", "2024", "2022"]),
+        (["--sort", "-value"], ["2022", "2024", "2023"]),
+        (["--sort", "status"], ["2022", "2024", "2023"]),
+        (["--period", "2023"], ["2023"]),
+        (["--sort", "-period", "--limit", "2"], ["2024", "2023"]),
+    ],
+    ids=" ".join,
+)
+def test_the_order_of_facts(
+    cli: Cli, make_records: Callable[..., Path], arguments: list[str], expected: list[str]
+) -> None:
+    from tests.conftest import SMALL
+
+    fact = '\n[[facts]]\nindicator = "output"\nfigure = "{}"\nperiod = "{}"\nsource = "gazette"\n{}'
+    head = SMALL["zones/beta.toml"].partition("\n[[facts]]")[0]
+    facts = [("9亿元", "2022", ""), ("5亿元", "2023", 'status = "forecast"\n'), ("7亿元", "2024", "")]
+    records = make_records({"zones/beta.toml": head + "".join(fact.format(*each) for each in facts)})
+    found = json.loads(cli("facts", "beta", *arguments, "--records", records, "--json").out)
+    assert [each["period"] for each in found] == expected
+
+
+def test_rank_from_the_other_end(cli: Cli) -> None:
+    forth = json.loads(cli("rank", "approved-area", "--json").out)
+    back = json.loads(cli("rank", "approved-area", "--reverse", "--json").out)
+    assert (forth["reverse"], back["reverse"]) == (False, True)
+    assert back["entries"][0]["zone"] == forth["entries"][-1]["zone"]
+    assert back["entries"][0]["place"]["first"] == 1
+    assert "lowest first" in cli("rank", "approved-area", "--reverse").out
+    assert "highest first" in cli("rank", "etdz-position", "--reverse").out
+
+
+def test_an_address_is_opened_in_the_browser(tmp_path: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n')
+    browser.chmod(0o755)
+    result = process(["sources", "etdz-evaluation-2024", "--open"], {"BROWSER": f"{browser} %s"})
+    assert result.code == 0
+    address = result.err.strip()
+    assert address.startswith("https://")
+    assert (tmp_path / "opened").read_text().strip() == address
