@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from zonecli.records.spelling import in_letters, in_order, initials, plain, simplify
+from zonecli.records.spelling import in_letters, in_order, in_syllables, initials, plain, simplify
 
 SIMPLIFIED = [
     ("安吉經濟開發區", "安吉经济开发区"),
@@ -47,6 +47,10 @@ LETTERS = [
     ("Łódź", "lodz", ""),
     ("Chun'an", "chunan", ""),
 ]
+
+
+def test_in_syllables() -> None:
+    assert in_syllables("EBD安吉（经济）B区，Łódź-East") == "ebd an ji jing ji b qu lodz east"
 
 
 @pytest.mark.parametrize(("text", "letters", "first"), LETTERS)

@@ -246,6 +246,10 @@ def test_each_noun_is_tried_in_another_spelling(noun: str) -> None:
         ("zone", "丽水 kaifaqu"),
         ("zone", "S3370"),
         ("level", "x"),
+        # A part is whole syllables, or whole words.
+        ("zone", "ishuikai"),
+        ("zone", "lishuik"),
+        ("zone", "Phong Dinh V"),
         # What sounds alike is not what is written.
         ("zone", "利水开发区"),
     ],

@@ -93,10 +93,20 @@ def pinyin(text: str) -> str:
     return "".join(lazy_pinyin(text, errors="ignore"))
 
 
+def in_syllables(text: str) -> str:
+    """Return the text as it is typed without Chinese, accents and signs: Chinese in pinyin, ü and v as u.
+
+    Its words, of Chinese its syllables, have blanks between them.
+    """
+    signs = simplify(plain(text))
+    parts = (f" {each} " if is_chinese(sign) else each for each, sign in zip(_syllables(signs), signs, strict=False))
+    letters = "".join(parts).replace("v", "u")
+    return " ".join("".join(each if each.isalnum() else " " for each in letters).split())
+
+
 def in_letters(text: str) -> str:
-    """Return the text as it is typed without Chinese, accents, blanks and signs: Chinese in pinyin, ü and v as u."""
-    letters = "".join(_syllables(simplify(plain(text))))
-    return "".join(each for each in letters.replace("v", "u") if each.isalnum())
+    """Return the text in words and syllables without blanks."""
+    return in_syllables(text).replace(" ", "")
 
 
 def initials(text: str) -> str:
@@ -108,7 +118,7 @@ def initials(text: str) -> str:
     return "".join(each for each in first if each.isalnum())
 
 
-def in_order(text: str) -> Sequence[tuple[str, str]]:
+def in_order(text: str) -> tuple[tuple[str, str], ...]:
     """Return what a text is ordered by: small letters without accents; Chinese by pinyin, tone and character."""
     signs = simplify(plain(text))
     return tuple(zip(_syllables(signs, tones=True), signs, strict=False))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_, AmbiguousName, Ids, UnknownName
@@ -11,7 +13,7 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text, is_chinese, language
 from zonecli.records import words
 from zonecli.records.fields import SOURCE_TYPE
-from zonecli.records.spelling import in_letters, initials, simplify
+from zonecli.records.spelling import in_letters, in_syllables, initials, simplify
 from zonecli.store.place_names import full_name, short_name
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ _TOLD = 12
 _NOTED = 5
 # Fewer letters are in the pinyin of too many names to mean one.
 _LEAST_LETTERS = 3
+# How alike two words are, of 1, where one is suggested for the other, and where it is hardly to be doubted.
+_ALIKE, _PLAINLY_ALIKE = 0.5, 0.65
 
 
 def fold(name: str) -> str:
@@ -100,7 +104,9 @@ def find(catalogue: Catalogue, name: str, noun: str = "zone") -> str:
                 {"name": name, "found": _ids(found.best), "others": _ids(found.others, _NOTED)},
             )
         return found.best[0].id
-    close = near(known, name) or ([] if sort.listing or len(known) > _TOLD else known)
+    # Of few words that nothing lists all are told, unless one is plainly meant.
+    few = not sort.listing and len(known) <= _TOLD
+    close = near(known, name, _PLAINLY_ALIKE) or known if few else near(known, name)
     raise UnknownName(noun, name, _ids(close), sort.listing)
 
 
@@ -111,15 +117,34 @@ def match(known: Sequence[Known], name: str) -> Match:
     them as it is written, else in simplified characters, else in Latin letters, else by its initials: a looser
     spelling is asked only where no stricter one fits.
     """
-    found = _fit(known, fold(name), fold) or _fit(known, fold_script(name), fold_script)
-    letters = in_letters(name) if not found and not is_chinese(name) else ""
-    if len(letters) >= _LEAST_LETTERS:
-        found = _fit(known, letters, in_letters) or _fit(known, letters, initials, str.startswith)
+    found = _fit(known, fold(name), fold)
+    if not found and is_chinese(name):
+        found = _fit(known, fold_script(name), fold_script)
+    elif not found and len(letters := in_letters(name)) >= _LEAST_LETTERS:
+        found = _fit(known, letters, in_syllables, _is_spelled, _has_run)
+        found = found or _fit(known, letters, initials, has=str.startswith)
     return found or Match()
 
 
+def _is_spelled(syllables: str, letters: str) -> bool:
+    return syllables.replace(" ", "") == letters
+
+
+def _has_run(syllables: str, letters: str) -> bool:
+    """Whether letters are whole syllables or words that follow each other: ian is no part of tian, outputs none of
+    output size."""
+    pieces = syllables.split()
+    ends = set(accumulate(map(len, pieces), initial=0))
+    found = re.finditer(f"(?={re.escape(letters)})", "".join(pieces))
+    return any(each.start() in ends and each.start() + len(letters) in ends for each in found)
+
+
 def _fit(
-    known: Iterable[Known], wanted: str, spell: Callable[[str], str], has: Callable[[str, str], bool] = str.__contains__
+    known: Iterable[Known],
+    wanted: str,
+    spell: Callable[[str], str],
+    is_whole: Callable[[str, str], bool] = str.__eq__,
+    has: Callable[[str, str], bool] = str.__contains__,
 ) -> Match | None:
     """Return what a name in a spelling fits, None where it fits nothing; `has` says whether it is a part of another."""
     own: list[Known] = []
@@ -127,7 +152,7 @@ def _fit(
     partly: list[Known] = []
     for each in known if wanted else ():
         names = [spell(one) for one in each.names]
-        if wanted in names or any(wanted == spell(one) for one in each.whole):
+        if any(is_whole(one, wanted) for one in (*names, *map(spell, each.whole))):
             (own if each.own else others).append(each)
         elif any(has(one, wanted) for one in names):
             partly.append(each)
@@ -136,26 +161,30 @@ def _fit(
         return None
     first = best[0]
     in_full = (first.id, *first.name.languages.values(), *first.whole)
-    if len(best) > 1 or wanted in map(spell, in_full):
+    if len(best) > 1 or any(is_whole(spell(one), wanted) for one in in_full):
         return Match(best)
     return Match(best, [*others, *partly] if own else partly if others else ())
 
 
-def near(known: Iterable[Known], name: str) -> list[Known]:
-    """Return those whose ids or names are most like the name, at most three; of equals those that begin alike."""
+def near(known: Iterable[Known], name: str, least: float = _ALIKE) -> list[Known]:
+    """Return those whose ids or names are most like the name, at most three; of equals those that begin alike.
+
+    `least` is the least likeness, of 1.
+    """
     from difflib import SequenceMatcher
 
-    wanted = fold(name[:100])
+    spell = fold_script if is_chinese(name) else in_letters
+    wanted = spell(name[:100])
     matcher = SequenceMatcher(b=wanted)
     scored = []
     for n, each in enumerate(known):
         best, unlike = 0.0, True
-        for one in map(fold, (*each.names, *each.whole)):
+        for one in map(spell, (*each.names, *each.whole)):
             matcher.set_seq1(one)
             if matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best:
                 best = max(best, matcher.ratio())
                 unlike = unlike and one[:1] != wanted[:1]
-        if best >= 0.5:
+        if best >= least:
             scored.append((-best, unlike, n, each))
     return [each for *_, each in sorted(scored, key=lambda one: one[:3])[:3]]
 
