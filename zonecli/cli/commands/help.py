@@ -11,7 +11,7 @@ from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 
-EXAMPLES = ("zonecli help compare",)
+EXAMPLES = ("zonecli help", "zonecli help compare")
 
 
 def run(
