@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from zonecli.store.phrases import Phrase
 
 Raw: TypeAlias = Mapping[str, Any]
-_QUOTED = re.compile("[\"']([A-Za-z0-9][A-Za-z0-9-]*)[\"']")
+# What may be an id of the vocabulary or the code of a place.
+_QUOTED = re.compile("[\"']([A-Z]{2}(?:-[A-Z0-9]+)*|[a-z0-9]+(?:-[a-z0-9]+)*)[\"']")
+_LEVELS = {str(level): label for level, label in LEVELS.items()}
+_PLACE = re.compile("[0-9]{6}|[A-Z]{2}(-[A-Z0-9]+)*")
 
 
 class Weight(IntEnum):
@@ -71,7 +74,7 @@ class Search:
     def __init__(self, catalogue: Catalogue, phrases: Sequence[Phrase]) -> None:
         self._catalogue, self._phrases = catalogue, phrases
         self._words: dict[tuple[str, str], list[Said]] = {}
-        self._meant: list[dict[str, bool]] = [{} for _ in phrases]
+        self._meant = [_Meant(catalogue, phrase) for phrase in phrases]
         self.unread: list[str] = []
         """The paths of files that may say the phrases and cannot be read."""
 
@@ -134,11 +137,7 @@ class Search:
                 continue
             if quoted is None:
                 quoted = set(_QUOTED.findall(text))
-            for each in quoted:
-                if each not in meant:
-                    said = (word.text for sort in _SORTS for word in self._named(sort, each))
-                    meant[each] = any(map(phrase.may_stand_in, said))
-            if not any(meant[each] for each in quoted):
+            if not any(map(meant.__getitem__, quoted)):
                 return False
         return True
 
@@ -153,8 +152,17 @@ class Search:
             yield "zones", Found(id, 0, head, matches)
         for group, said in (("facts", self._of_fact), ("events", _of_event)):
             for number, row in enumerate(_rows(raw.get(group))) if group in groups else ():
-                if matches := self._matches([*said(row)], names):
+                if self._may_be_said_in(row) and (matches := self._matches([*said(row)], names)):
                     yield group, Found(id, number, {key: row[key] for key in _SHOWN if key in row}, matches)
+
+    def _may_be_said_in(self, row: Raw) -> bool:
+        """Whether a row may say one of the phrases: nearly none does, and to look at each of its keys takes long."""
+        values = [value for each in row.values() for value in (each.values() if isinstance(each, dict) else (each,))]
+        text = "\n".join([value for value in values if isinstance(value, str)])
+        return any(
+            phrase.may_stand_in(text) or any(meant[id] for id in _listed(row.get("indicator")))
+            for phrase, meant in zip(self._phrases, self._meant, strict=True)
+        )
 
     def _of_zone(self, raw: Raw) -> Iterator[Said]:
         yield from _strings("code", raw.get("code"))
@@ -207,6 +215,18 @@ class Search:
         for phrase in self._phrases if len(self._phrases) > 1 else ():
             if (other := _match(phrase, said)) and other.spans[0] != match.spans[0]:
                 yield other.spans[0]
+
+
+class _Meant(dict[str, bool]):
+    """Whether an id of the vocabulary stands for words that say a phrase, found out once."""
+
+    def __init__(self, catalogue: Catalogue, phrase: Phrase) -> None:
+        self._catalogue, self._phrase = catalogue, phrase
+
+    def __missing__(self, id: str) -> bool:
+        words = (word.text for names in _SORTS.values() for word in names(self._catalogue, id, Weight.WORD))
+        self[id] = found = any(map(self._phrase.may_stand_in, words))
+        return found
 
 
 def _match(phrase: Phrase, said: Said) -> Match | None:
@@ -290,8 +310,8 @@ def _of_industry(catalogue: Catalogue, id: str, weight: Weight) -> Iterable[Said
 
 def _of_place(catalogue: Catalogue, code: str, weight: Weight) -> Iterable[Said]:
     """Return the names of a place and of those that it lies in."""
-    # Only the code of a country asks for the names of all of them, which take long to load.
-    if not (code.isdigit() or code.isupper() or code in catalogue.places.own):
+    # To look up what is no code would take longer than all the rest of the search.
+    if not _PLACE.fullmatch(code):
         return ()
     return [
         said
@@ -301,8 +321,10 @@ def _of_place(catalogue: Catalogue, code: str, weight: Weight) -> Iterable[Said]
 
 
 def _of_level(catalogue: Catalogue, id: str, weight: Weight) -> Iterable[Said]:
-    label = next((label for level, label in LEVELS.items() if level == id), None)
-    return _languages("level", Text(language("zh").translate(label), label), weight) if label else ()
+    if id not in _LEVELS:
+        return ()
+    label = _LEVELS[id]
+    return _languages("level", Text(language("zh").translate(label), label), weight)
 
 
 _SORTS: Mapping[str, Callable[[Catalogue, str, Weight], Iterable[Said]]] = {
