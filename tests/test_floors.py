@@ -16,6 +16,7 @@ HEAVY = {
     "typer",
     "markdown_it",
     "mdit_py_plugins",
+    "opencc",
     "pypandoc",
     "pypdf",
     "pypinyin",

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice, pairwise, product
 
 from zonecli.frozen import dataclass
@@ -35,7 +36,7 @@ _SYLLABLE = re.compile(_INITIAL + _FINAL)
 # So many ways to part a spelling into syllables are tried: xian is 先 and 西安.
 _PARTINGS = 32
 _LONGEST = 6
-_LONGEST_SPELLING = 200
+_LONGEST_SPELLING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Phrase:
 def phrases(texts: Sequence[str]) -> list[Phrase]:
     """Return the phrases; those of blanks and accents alone, which say nothing, are left out."""
     units = [_units(text) for text in texts]
-    written = _spellings({each for line in units for each, _ in line})
+    written = _spellings({each for line in units for each, _ in line}) if any(units) else {}
     return [
         Phrase(text, re.compile(_pattern(line, written), re.DOTALL), _reading(text))
         for text, line in zip(texts, units, strict=True)
@@ -114,18 +115,27 @@ def _is_letter(character: str) -> bool:
 
 def _spellings(wanted: set[str]) -> dict[str, str]:
     """Return for each character all that are as good as it, itself among them."""
-    is_chinese = any(map(_HAN.match, wanted))
-    ranges = _ALIKE + _ALIKE_HAN if is_chinese else _ALIKE
-    pool = [*map(chr, (code for each in ranges for code in each)), *sorted(wanted)]
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    keys = _keys(pool, is_chinese)
-    for character, key in zip(pool, keys, strict=True):
-        alike[key].append(character)
+    is_chinese, characters = any(map(_HAN.match, wanted)), sorted(wanted)
+    alike = _alike(is_chinese)
     return {
-        character: "".join(dict.fromkeys(alike[key]))
-        for character, key in zip(pool, keys, strict=True)
-        if character in wanted
+        character: "".join({character, *alike.get(key, ()), *filter(_is_one, (character.lower(), character.upper()))})
+        for character, key in zip(characters, _keys(characters, is_chinese), strict=True)
     }
+
+
+def _is_one(text: str) -> bool:
+    return len(text) == 1
+
+
+@cache
+def _alike(is_chinese: bool) -> Mapping[str, list[str]]:
+    """Return the characters that count as each of all."""
+    ranges = _ALIKE + _ALIKE_HAN if is_chinese else _ALIKE
+    pool = [chr(code) for each in ranges for code in each]
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for character, key in zip(pool, _keys(pool, is_chinese), strict=True):
+        found[key].append(character)
+    return found
 
 
 def _keys(characters: Sequence[str], is_chinese: bool) -> list[str]:
@@ -133,14 +143,18 @@ def _keys(characters: Sequence[str], is_chinese: bool) -> list[str]:
     # All in one: a call for each of them would take ten times as long.
     folded = _ACCENT.sub("", unicodedata.normalize("NFKD", "\n".join(characters))).casefold()
     if is_chinese:
-        # Takes as long to load as a command to run.
-        from opencc import OpenCC
-
-        folded = OpenCC("t2s").convert(folded)
+        folded = _simplify(folded)
     return [
         key if len(key) == 1 and not key.isspace() else character.lower()
         for key, character in zip(folded.split("\n"), characters, strict=True)
     ]
+
+
+def _simplify(text: str) -> str:
+    # Takes as long to load as a command to run.
+    from opencc import OpenCC
+
+    return OpenCC("t2s").convert(text)
 
 
 # -- pinyin ----------------------------------------------------------------------------------------

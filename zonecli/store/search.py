@@ -166,7 +166,7 @@ class Search:
 
     def _of_zone(self, raw: Raw) -> Iterator[Said]:
         yield from _strings("code", raw.get("code"))
-        for key in ("kind", "level", "place"):
+        for key in ("level", "kind", "place"):
             for id in _listed(raw.get(key)):
                 yield from self._named(key, id)
         leading = [row.get("industries") for row in _rows(raw.get("leading_industries"))]

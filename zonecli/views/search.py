@@ -60,7 +60,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The hits, group by group, and how many there are of each group, those included that were not asked for.
+    """The hits, group by group, and how many there are of each group that was asked for, shown or not.
 
     `unread` are the files that may say the phrases and cannot be read.
     """

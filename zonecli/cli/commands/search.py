@@ -13,7 +13,7 @@ from zonecli.errors import N_
 from zonecli.render.formats import Content, Result
 from zonecli.views.search import Group
 
-EXAMPLES = ("zonecli search 生物医药", 'zonecli search "green home" --in facts', "zonecli search anji 5G")
+EXAMPLES = ("zonecli search 生物医药", 'zonecli search "green home" --in zones', "zonecli search anji 税收")
 
 # So many hits of a group are shown where nobody says how many.
 _LIMIT = 10

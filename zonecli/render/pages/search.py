@@ -131,12 +131,21 @@ def snippet(match: Match, around: int = _AROUND) -> str:
             start = min(word.end(), first)
         if word.start() < end < word.end():
             end = max(word.start(), last)
+    start, end = _within_blanks(match.text, start, end)
     parts, at = ["…" if start else ""], start
     for begin, finish in _apart(match.spans):
         if at <= begin and finish <= end:
             parts += [match.text[at:begin], _MARKS[0], match.text[begin:finish], _MARKS[1]]
             at = finish
     return "".join([*parts, match.text[at:end], "…" if end < len(match.text) else ""])
+
+
+def _within_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
