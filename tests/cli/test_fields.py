@@ -16,6 +16,7 @@ WITH_ARGUMENTS = {
     "show": ["anji"],
     "compare": ["anji", "jiashan"],
     "rank": ["approved-area"],
+    "search": ["安吉"],
     "trace": ["anji", "entry-tax-per-area"],
     "figure": ["超900亿元"],
     "extract": ["tests/ingest/tables/article.txt", "--source", "people-anji-2025"],

@@ -95,6 +95,12 @@ COMMANDS: dict[str, Command] = {
     "facts": Command(
         N_("Every figure as one row, for scripts."), LOOK, _TABLE, (_array("views.facts.FactView"),), measures=True
     ),
+    "search": Command(
+        N_("What says a text: zones, facts, events, sources and indicators."),
+        LOOK,
+        _TABLE,
+        (_array("views.search.Hit"),),
+    ),
     "report": Command(N_("A Markdown brief from a template."), WRITE, measures=True),
     "templates": Command(
         N_("The templates of reports; one with its parameters; its text to start from."),

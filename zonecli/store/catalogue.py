@@ -208,6 +208,10 @@ class Catalogue:
     ) -> Iterator[tuple[str, bool, dict[str, Any]]]:
         return self._sweep.facts(self._among(ids), indicators, with_head)
 
+    def over_texts(self, work: Callable[[str, Callable[[], str]], T]) -> Iterator[tuple[str, T]]:
+        """Yield the id of each zone and what the work makes of it and of what returns its record's text."""
+        return self._sweep.texts(self.zone_ids, work)
+
     def facts_of(self, id: str, indicators: Collection[str] | None = None) -> list[Fact]:
         """Return one zone's facts of these indicators, or all of its facts."""
         if indicators is not None:

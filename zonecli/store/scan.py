@@ -84,6 +84,16 @@ class Scan:
             if found is not None:
                 yield id, *found
 
+    def texts(
+        self, ids: Sequence[str], work: Callable[[str, Callable[[], str]], Result]
+    ) -> Iterator[tuple[str, Result]]:
+        """Yield for each zone what the work makes of its id and of what returns its text."""
+
+        def read(folder: Folder, id: str) -> Result:
+            return work(id, lambda: self._text(id, folder.read(f"{id}.toml")))
+
+        yield from self._each(read, ids, _MANY)
+
     def _each(
         self, read: Callable[[Folder, str], Result], ids: Sequence[str], many: int
     ) -> Iterator[tuple[str, Result]]:
