@@ -12,7 +12,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build, get_params_convertors_ctx_param_name_from_function as parameters_of
 
-from zonecli.cli.mistyped import unknown_command
 from zonecli.cli.options import Lang, Records, Version, common, list_options, session_of
 from zonecli.cli.output import PLAIN
 from zonecli.cli.registry import COMMANDS
@@ -131,7 +130,9 @@ class ZoneGroup(_Helped, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            raise unknown_command(name)
+            from zonecli.cli.hints import unknown_command
+
+            raise unknown_command(name, self.records)
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:

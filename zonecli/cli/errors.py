@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from typer import Abort
 from typer.exceptions import TyperException
 
-from zonecli.cli.mistyped import superfluous, unknown_option
+from zonecli.cli import hints
 from zonecli.cli.options import not_one_of
 from zonecli.cli.output import PLAIN, say
 from zonecli.cli.progress import erase
@@ -54,12 +54,12 @@ def translate_error(error: Any) -> UsageError:
     details = {"name": _name(error), "near": near, "help": help}
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        return unknown_option(details["name"], context)
+        return hints.unknown_option(details["name"], context)
     if kind == "MissingParameter":
-        return UsageError(N_("{name} is missing"), hint, **details)
+        return hints.missing(details["name"], context)
     extra = _SUPERFLUOUS.fullmatch(error.message)
     if extra and context is not None:
-        return superfluous(extra["text"].replace("\0", ""), context)
+        return hints.too_much(extra["text"].replace("\0", ""), context)
     for pattern, sentence in _SENTENCES:
         match = pattern.fullmatch(error.message)
         if match and "choices" in match.groupdict():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -17,9 +17,6 @@ from zonecli.records.periods import PERIOD_FORMS, Period, PeriodError
 from zonecli.render.formats import FORMATS, Content, FileFormat
 from zonecli.store.location import expand_home
 from zonecli.suggest import nearest
-
-if TYPE_CHECKING:
-    from zonecli.store.catalogue import Catalogue
 
 ALWAYS = ("records", "lang", "color", "quiet", "output", "version")
 SHAPED = ("format", "json", "fields")
@@ -48,19 +45,6 @@ def _print_version(asked: bool) -> None:
 
 Version = Annotated[
     bool, typer.Option("-V", "--version", is_eager=True, callback=_print_version, help=N_("Print the version."))
-]
-OnlyWhere = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--where",
-        metavar="CONDITION",
-        help=N_("Only zones for which this holds: level=national, place=330500, approved-area>=5km2. Repeatable."),
-        autocompletion=candidates.conditions,
-    ),
-]
-OnlyZones = Annotated[
-    list[str] | None,
-    typer.Option("--zone", metavar="ZONE", help=N_("Only this zone. Repeatable."), autocompletion=candidates.zones),
 ]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help=N_("At most so many rows."))]
 OnlyPeriod = Annotated[
@@ -196,24 +180,6 @@ def not_one_of(option: str, value: str, allowed: Sequence[str]) -> UsageError:
         choices=", ".join(allowed),
         near=", ".join(near),
     )
-
-
-def find_zones(catalogue: Catalogue, *named: Iterable[str] | None) -> list[str]:
-    """Return the ids of the zones that are named, each once; raises UnknownName, AmbiguousName."""
-    from zonecli.store.lookup import find
-
-    return list(dict.fromkeys(find(catalogue, name) for names in named for name in names or ()))
-
-
-def choose_zones(catalogue: Catalogue, ids: Sequence[str], where: Sequence[str] | None) -> Sequence[str] | None:
-    """Return those of the zones, or of all where none are named, for which the conditions hold; None for all."""
-    if not where:
-        return ids or None
-    from zonecli.views.filters import condition
-    from zonecli.views.listing import listing
-
-    holds = [row.id for row in listing(catalogue, [condition(text, catalogue) for text in where]).rows]
-    return [id for id in ids if id in holds] if ids else holds
 
 
 def read_period(text: str | None) -> Period | None:

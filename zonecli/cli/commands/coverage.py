@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import OnlyWhere, OnlyZones, choose_zones, find_zones, read_period
+from zonecli.cli.options import read_period
 from zonecli.cli.session import Session
+from zonecli.cli.zones import OnlyZones, Where, select_zones
 from zonecli.errors import N_
 from zonecli.render.formats import Result
 
@@ -29,7 +30,7 @@ def run(
         str | None,
         typer.Option("--as-of", metavar="DATE", help=N_("Count ages to this date, not to the newest source's.")),
     ] = None,
-    where: OnlyWhere = None,
+    where: Where = None,
     zone: OnlyZones = None,
 ) -> None:
     """Print what is not known, what is old and what is overdue."""
@@ -37,7 +38,7 @@ def run(
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    ids = choose_zones(catalogue, find_zones(catalogue, zones, zone), where)
+    ids = select_zones(ctx, zones, zone, where)
     found = coverage(catalogue, ids, read_period(as_of))
     from zonecli.render.pages import coverage as render
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import Limit, OnlyIndicators, OnlyPeriod, OnlyZones, find_zones, not_one_of, read_period
+from zonecli.cli.options import Limit, OnlyIndicators, OnlyPeriod, not_one_of, read_period
 from zonecli.cli.session import Session
+from zonecli.cli.zones import OnlyZones, Zones, find_zones
 from zonecli.errors import N_
 from zonecli.render.formats import Result
 
@@ -25,10 +26,7 @@ EXAMPLES = (
 
 def run(
     ctx: typer.Context,
-    zones: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[ZONE]...", help=N_("Only these zones."), autocompletion=candidates.zones),
-    ] = None,
+    zones: Zones = None,
     where: Annotated[
         list[str] | None,
         typer.Option(
@@ -72,7 +70,7 @@ def run(
     indicators = {find(catalogue, each, "indicator") for each in indicator or ()} or None
     if source is not None:
         source = find(catalogue, source, "source")
-    ids = find_zones(catalogue, zones, zone) or None
+    ids = find_zones(ctx, zones, zone) or None
     conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
     rows = facts(catalogue, indicators, ids, source, conditions, session.measure, read_period(period))
     if sort is not None:

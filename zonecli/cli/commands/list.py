@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion.candidates import column_list as complete_column_list, columns as complete_columns
-from zonecli.cli.options import Limit, OnlyWhere
+from zonecli.cli.options import Limit
 from zonecli.cli.session import Session
+from zonecli.cli.zones import Where
 from zonecli.errors import N_
 from zonecli.render.formats import Content, Result
 from zonecli.render.sanitize import clean
@@ -33,7 +34,7 @@ def run(
             metavar="[TEXT]", help=N_("Only zones that say this in what they are called, their place, kind or level.")
         ),
     ] = None,
-    where: OnlyWhere = None,
+    where: Where = None,
     columns: Annotated[
         str | None,
         typer.Option(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import Limit, OnlyPeriod, OnlyWhere, OnlyZones, choose_zones, find_zones, read_period
+from zonecli.cli.options import Limit, OnlyPeriod, read_period
 from zonecli.cli.session import Session
+from zonecli.cli.zones import OnlyZones, Where, select_zones
 from zonecli.errors import N_
 from zonecli.render.formats import Result
 
@@ -27,7 +28,7 @@ def run(
             metavar="INDICATOR", help=N_("An indicator's id or name."), autocompletion=candidates.indicators
         ),
     ],
-    where: OnlyWhere = None,
+    where: Where = None,
     period: OnlyPeriod = None,
     scope: Annotated[
         str | None,
@@ -43,7 +44,7 @@ def run(
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    ids = choose_zones(catalogue, find_zones(catalogue, zone), where)
+    ids = select_zones(ctx, None, zone, where)
     known = find(catalogue, indicator, "indicator")
     found = rank(catalogue, known, ids, session.measure, limit, scope, read_period(period), reverse)
 

@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import OnlyZones, format_of
+from zonecli.cli.options import format_of
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
+from zonecli.cli.zones import OnlyZones
 from zonecli.documents.formats import DOCUMENTS
 from zonecli.errors import N_, Exit, UsageError
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import OnlyZones, find_zones
 from zonecli.cli.session import Session
+from zonecli.cli.zones import OnlyZones, find_zones
 from zonecli.errors import N_, UsageError
 from zonecli.render.formats import Result
 
@@ -50,7 +50,7 @@ def run(
     session: Session = ctx.obj
     catalogue = session.catalogue
     indicators = {find(catalogue, each, "indicator") for each in indicator or ()} or None
-    ids = find_zones(catalogue, zones, zone)
+    ids = find_zones(ctx, zones, zone)
     if not ids:
         raise UsageError(N_("a zone is missing"), N_("zonecli list shows them all"))
     found = [profile(catalogue, id, everything or bool(indicator), indicators, session.measure) for id in ids]
