@@ -45,6 +45,7 @@ LINES = [
     "facts",
     "facts --zone anji --currency USD --units metric",
     "facts --where status=forecast",
+    "search 安吉",
     "kinds",
     "kinds --all",
     "units",

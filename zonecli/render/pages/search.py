@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from zonecli.errors import N_
-from zonecli.i18n import Language
+from zonecli.i18n import Language, is_chinese
 from zonecli.render import labels, rows as flat
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
 from zonecli.render.sanitize import clean
@@ -54,7 +54,7 @@ FIELDS = {
     "definition": N_("Definition"),
 }
 _MARKS = ("【", "】")
-# A snippet has so many characters beside the hit, all in all.
+# A snippet is so many characters long; Chinese says as much in half of them.
 _AROUND = 60
 # What is not cut through: numbers with their signs, words of Latin letters.
 _WHOLE = re.compile(r"[^\W\u2e80-\uffff]+(?:[.,:/-][^\W\u2e80-\uffff]+)*")
@@ -120,10 +120,10 @@ def _shown_match(hit: Hit, lang: Language) -> Match:
     return next((each for each in hit._matches if each.language == lang.code), hit._matches[0])
 
 
-def snippet(match: Match, around: int = _AROUND) -> str:
-    """Return the text with the hits marked, cut to so many characters beside the first one, never within a number."""
+def snippet(match: Match) -> str:
+    """Return the text with the hits marked, cut to what stands around the first one, never within a number."""
     first, last = match.spans[0]
-    rest = max(around - (last - first), 20)
+    rest = max((_AROUND // 2 if is_chinese(match.text) else _AROUND) - (last - first), 20)
     start = max(0, min(first - rest // 2, len(match.text) - (last - first) - rest))
     end = min(len(match.text), max(last + rest - (first - start), last))
     for word in _WHOLE.finditer(match.text):
@@ -180,7 +180,7 @@ def unread(paths: Sequence[str], lang: Language) -> str:
     """Return how many files could not be searched, and the first of them."""
     return lang.count(
         "{path} cannot be read and was not searched; `zonecli check` says why",
-        "{path} and {n} files in all cannot be read and were not searched; `zonecli check` says why",
+        "{n} files cannot be read and were not searched, the first {path}; `zonecli check` says why",
         len(paths),
         path=clean(paths[0]),
     )
