@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice, pairwise, product
 
 from zonecli.frozen import dataclass
+from zonecli.records.spelling import simplify
 
 _ACCENTS = "\u0300-\u036f"
 _ACCENT = re.compile(f"[{_ACCENTS}]")
@@ -143,18 +144,11 @@ def _keys(characters: Sequence[str], is_chinese: bool) -> list[str]:
     # All in one: a call for each of them would take ten times as long.
     folded = _ACCENT.sub("", unicodedata.normalize("NFKD", "\n".join(characters))).casefold()
     if is_chinese:
-        folded = _simplify(folded)
+        folded = simplify(folded)
     return [
         key if len(key) == 1 and not key.isspace() else character.lower()
         for key, character in zip(folded.split("\n"), characters, strict=True)
     ]
-
-
-def _simplify(text: str) -> str:
-    # Takes as long to load as a command to run.
-    from opencc import OpenCC
-
-    return OpenCC("t2s").convert(text)
 
 
 # -- pinyin ----------------------------------------------------------------------------------------
