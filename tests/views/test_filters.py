@@ -78,6 +78,8 @@ SHIPPED = [
     ("名称~安吉", ["anji"]),
     ("name~安吉經濟", ["anji"]),
     ("name=安吉 經濟 開發區", ["anji"]),
+    ("id~moganshan", ["moganshan-high-tech"]),
+    ("id~安吉", []),
     ("name=ＡＮＪＩ economic development zone", ["anji"]),
     ("place=湖州", OF_HUZHOU),
     ("place=Huzhou", OF_HUZHOU),

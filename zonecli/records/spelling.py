@@ -5,6 +5,7 @@ The dictionaries of these are loaded when a text asks for them: they take as lon
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _PLAIN = str.maketrans(
     {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "'": "", "’": ""}
 )
+_SIGNS = re.compile(r"[\W_]+")
 # GB 2312 has simplified characters, and of the traditional ones these.
 _TRADITIONAL_IN_GB2312 = frozenset("乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽")
 # Names of places that the dictionary reads otherwise than the people there.
@@ -93,15 +95,16 @@ def pinyin(text: str) -> str:
     return "".join(lazy_pinyin(text, errors="ignore"))
 
 
+@lru_cache(maxsize=1 << 16)
 def in_syllables(text: str) -> str:
     """Return the text as it is typed without Chinese, accents and signs: Chinese in pinyin, ü and v as u.
 
     Its words, of Chinese its syllables, have blanks between them.
     """
     signs = simplify(plain(text))
-    parts = (f" {each} " if is_chinese(sign) else each for each, sign in zip(_syllables(signs), signs, strict=False))
+    parts = (each if each == sign else f" {each} " for each, sign in zip(_syllables(signs), signs, strict=False))
     letters = "".join(parts).replace("v", "u")
-    return " ".join("".join(each if each.isalnum() else " " for each in letters).split())
+    return " ".join(_SIGNS.sub(" ", letters).split())
 
 
 def in_letters(text: str) -> str:
@@ -114,8 +117,8 @@ def initials(text: str) -> str:
     if not is_chinese(text):
         return ""
     signs = simplify(plain(text))
-    first = (each[0] if is_chinese(sign) else each for each, sign in zip(_syllables(signs), signs, strict=False))
-    return "".join(each for each in first if each.isalnum())
+    first = (each[:1] for each in _syllables(signs))
+    return _SIGNS.sub("", "".join(first))
 
 
 def in_order(text: str) -> tuple[tuple[str, str], ...]:
@@ -124,7 +127,7 @@ def in_order(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(zip(_syllables(signs, tones=True), signs, strict=False))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def _syllables(text: str, tones: bool = False) -> Sequence[str]:
     """Return the pinyin of each Chinese character, and all others as they are."""
     if not is_chinese(text):

@@ -181,7 +181,8 @@ def near(known: Iterable[Known], name: str, least: float = _ALIKE) -> list[Known
         best, unlike = 0.0, True
         for one in map(spell, (*each.names, *each.whole)):
             matcher.set_seq1(one)
-            if matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best:
+            enough = max(best, least)
+            if matcher.real_quick_ratio() >= enough and matcher.quick_ratio() >= enough:
                 best = max(best, matcher.ratio())
                 unlike = unlike and one[:1] != wanted[:1]
         if best >= least:

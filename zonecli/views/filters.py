@@ -122,7 +122,7 @@ def _ids(subject: str, operator: str, value: str, catalogue: Catalogue) -> froze
     if operator not in ("=", "!=", "~") and subject != "level":
         raise UsageError(N_("{subject} has no order"), N_("use = != ~"), subject=subject)
     noun = NAMED.get(subject)
-    if noun is None:
+    if noun is None or (subject, operator) == ("id", "~"):
         return None
     if operator == "~":
         wanted = fold_script(value)
