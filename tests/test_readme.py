@@ -20,12 +20,13 @@ def run(command: str, folder: Path = ROOT) -> str:
     """Return what a line of the tour prints, as a user's shell runs it in a folder."""
     program = f"{shlex.quote(sys.executable)} -m zonecli"
     script = re.sub(r"\bzonecli (?=[a-z-])", lambda _: f"{program} ", command)
+    # As a terminal of a hundred columns shows it.
     environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8", "COLUMNS": "100"}
-    environment["PYTHONPATH"] = str(ROOT)
+    environment |= {"PYTHONPATH": str(ROOT), "FORCE_COLOR": "1"}
     done = subprocess.run(
         ["sh", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
-    return done.stdout + done.stderr
+    return re.sub("\x1b\\[[0-9;]*m", "", done.stdout + done.stderr)
 
 
 def blocks() -> list[str]:

@@ -91,6 +91,7 @@ def arrange(columns: Sequence[Column], rows: Sequence[Row], width: int, indent: 
     for way in _ways(columns):
         wanted = [natural[n] for n in way.inline]
         needed = [least[n] + hang for n, hang in zip(way.inline, way.hangs(columns), strict=True)]
+        needed = [min(each, max(most, least[n])) for n, each, most in zip(way.inline, needed, wanted, strict=True)]
         if way.into:
             at = way.position
             wanted[at] = max(_widest(way.beside(row, columns)[at]) for row in rows)
