@@ -31,6 +31,7 @@ def on_terminal(
     rows: int = 24,
     keys: Sequence[tuple[str, str]] = (),
     program: Sequence[str] = (sys.executable, "-m", "zonecli"),
+    cwd: Path = ROOT,
 ) -> Shown:
     """Run the program on a terminal. `keys` are pairs: when the first is seen, the second is typed."""
     leader, follower = pty.openpty()
@@ -46,7 +47,7 @@ def on_terminal(
     process = os.fork()
     if process == 0:
         os.login_tty(follower) if hasattr(os, "login_tty") else _login(follower)
-        os.chdir(ROOT)
+        os.chdir(cwd)
         os.execve(program[0], [*program, *map(str, arguments)], {**bare, **(environment or {})})
     seen, waiting, end, status = "", list(keys), time.monotonic() + 30, None
     while status is None:

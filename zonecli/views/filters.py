@@ -89,7 +89,7 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
             text=text,
             operators=" ".join(OPERATORS),
         )
-    subject = field(match[1].strip(), catalogue, of_facts)
+    subject = field_id(match[1].strip(), catalogue, of_facts)
     operator, value = "=" if match[2] == "==" else match[2], match[3]
     if subject == "period":
         return Condition(subject=subject, operator=operator, value=value, period=_period(operator, value))
@@ -102,7 +102,7 @@ def condition(text: str, catalogue: Catalogue, of_facts: bool = False) -> Condit
     )
 
 
-def field(name: str, catalogue: Catalogue, of_facts: bool = False) -> str:
+def field_id(name: str, catalogue: Catalogue, of_facts: bool = False) -> str:
     """Return the field of a zone, with `of_facts` of a figure as well, or the indicator that a name means.
 
     Raises UnknownName, AmbiguousName, or UsageError for a field that only figures have.

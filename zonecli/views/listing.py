@@ -16,7 +16,7 @@ from zonecli.store.lookup import fold_script
 from zonecli.views.choice import Choice, choose, issue_dates
 from zonecli.views.derived import facts_of
 from zonecli.views.facts import FactView, view
-from zonecli.views.filters import FIELDS, Condition, Verdict, field, field_values, holds_of_head, unfit, verdict
+from zonecli.views.filters import FIELDS, Condition, Verdict, field_id, field_values, holds_of_head, unfit, verdict
 from zonecli.views.measure import PRINTED, DisplayUnits, comparable_interval
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ def listing(
     Fields and indicators go by their ids or names; names are sorted as they are in the `language`, its code. Zones
     without the sorting indicator come last. Raises UnknownName for a column that is neither, AmbiguousName.
     """
-    columns = [field(column, catalogue) for column in columns]
-    descending, key = sort.startswith("-"), field(sort.lstrip("-"), catalogue)
+    columns = [field_id(column, catalogue) for column in columns]
+    descending, key = sort.startswith("-"), field_id(sort.lstrip("-"), catalogue)
     of_head = [asked for asked in conditions if not asked.on_indicator]
     of_figures = [asked for asked in conditions if asked.on_indicator]
     wanted = {name for name in (*columns, key) if name not in FIELDS} | {each.subject for each in of_figures}

@@ -66,9 +66,9 @@ def test_the_order_is_that_of_the_money(cli: Cli, root: Path) -> None:
 
 
 def test_people_are_told_which_dollar_it_is(cli: Cli, root: Path) -> None:
-    assert "$5m     AUD 5 million  2024" in cli("show", "alpha", "--records", root).out
-    assert "$4m     2024" in cli("show", "beta", "--records", root).out
-    assert "US$6m   2024" in cli("show", "gamma", "--records", root).out
+    assert "$5m  AUD 5 million  2024" in cli("show", "alpha", "--records", root).out
+    assert " $4m  2024" in cli("show", "beta", "--records", root).out
+    assert "US$6m  2024" in cli("show", "gamma", "--records", root).out
     assert "$ means   AUD" in cli("sources", "sydney", "--records", root).out
 
 

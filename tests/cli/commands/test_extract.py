@@ -63,8 +63,8 @@ def test_what_people_see(cli: Cli, name: str, lang: str) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("columns", [80, 120, 160])
 def test_what_a_terminal_shows(work: Path, columns: int, lang: str) -> None:
-    arguments = ["extract", work / "article.txt", "--records", work / "records", "--source", "gazette", "--lang", lang]
-    shown = on_terminal(arguments, columns=columns, rows=100)
+    arguments = ["extract", "article.txt", "--source", "gazette", "--lang", lang]
+    shown = on_terminal(arguments, columns=columns, rows=100, cwd=work)
     assert shown.code == 0
     text = shown.text.replace("\r\n", "\n").replace(str(work), "")
     goldens.check(f"extract-terminal-{columns}.{lang}.txt", text)

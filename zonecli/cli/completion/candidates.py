@@ -124,13 +124,13 @@ def conditions(ctx: Any, incomplete: str) -> list[Candidate]:
 
     @of_records
     def complete(catalogue: Any, incomplete: str) -> Iterable[Candidate]:
-        from zonecli.views.filters import CONDITION, NAMED, field
+        from zonecli.views.filters import CONDITION, NAMED, field_id
 
         of_facts = ctx.info_name == "facts"
         match = CONDITION.fullmatch(incomplete)
         if match is None:
             return _after("", _fields(catalogue, incomplete, of_facts), "=")
-        noun = NAMED.get(field(match[1].strip(), catalogue, of_facts))
+        noun = NAMED.get(field_id(match[1].strip(), catalogue, of_facts))
         return _after(incomplete[: match.start(3)], _called(_in_use(catalogue, noun), match[3]) if noun else ())
 
     return complete(ctx, incomplete)
