@@ -107,7 +107,7 @@ def test_each_key_that_can_be_typed_is_typed_here() -> None:
 def test_an_option_for_each_key_and_a_key_for_each_option() -> None:
     options = {name for each in load("new", language("en")).params for name in each.opts if name.startswith("--")}
     declared = {f"--{key.option}" for table in TABLES.values() for key in keys_of(table)}
-    common = {"--dry-run", "--force", "--records", "--lang", "--color", "--quiet", "--output"}
+    common = {"--dry-run", "--force", "--records", "--lang", "--color", "--quiet", "--output", "--version"}
     assert options == declared | common
 
 
