@@ -17,7 +17,7 @@ FAULTS = [
     (["list", "--json=1"], 2, "--json takes no value", "--help"),
     (["list", "--limit", "many"], 2, "--limit: “many” is not a valid number", "see: zonecli list --help"),
     (["list", "--limit", "-1"], 2, "--limit: -1 is not in the range x>=0", "see: zonecli list --help"),
-    (["info", "more", "words"], 2, "too much: more words", "see: zonecli info --help"),
+    (["info", "more", "words"], 2, "too much: more words", "the command takes: zonecli info [OPTIONS]"),
     (["list", "--format", "jsno"], 2, "--format: “jsno” is not one of table, json", "did you mean: json"),
     (["list", "--format", "xlsx"], 2, "--format: “xlsx” is not one of table, json", ""),
     (["list", "--units", "metrik"], 2, "--units: “metrik” is not one of", "did you mean: metric?"),

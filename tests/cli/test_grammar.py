@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Cli, process
+from tests.conftest import SMALL
 from zonecli.cli import hints
 from zonecli.cli.registry import COMMANDS
 
@@ -36,7 +37,7 @@ TYPED = [
     ("安吉", 2, "`zonecli show 安吉`"),
     ("approved-area", 2, "`zonecli indicators approved-area`"),
     ("nosuchthing", 2, "see: zonecli --help"),
-    ("show", 2, "zonecli list shows them all"),
+    ("show", 2, "ZONE is missing\nhint: `zonecli list` lists them"),
     (
         "rank approved-area anji",
         2,
@@ -155,8 +156,6 @@ def test_the_words_of_a_report(cli: Cli, words: list[str], title: str) -> None:
 
 
 def test_a_word_that_is_a_template_and_a_zone_is_refused(cli: Cli, make_records: Callable[..., Path]) -> None:
-    from tests.conftest import SMALL
-
     records = make_records({"zones/profile.toml": SMALL["zones/alpha.toml"]})
     result = cli("report", "profile", "--records", records)
     assert (result.code, "--template profile, or --zone profile" in result.err) == (2, True)
@@ -200,8 +199,6 @@ def test_list_finds_what_a_zone_is_called(cli: Cli, text: str, among: str, not_a
 def test_the_order_of_facts(
     cli: Cli, make_records: Callable[..., Path], arguments: list[str], expected: list[str]
 ) -> None:
-    from tests.conftest import SMALL
-
     fact = '\n[[facts]]\nindicator = "output"\nfigure = "{}"\nperiod = "{}"\nsource = "gazette"\n{}'
     head = SMALL["zones/beta.toml"].partition("\n[[facts]]")[0]
     facts = [("9亿元", "2022", ""), ("5亿元", "2023", 'status = "forecast"\n'), ("7亿元", "2024", "")]
@@ -229,3 +226,134 @@ def test_an_address_is_opened_in_the_browser(tmp_path: Path) -> None:
     address = result.err.strip()
     assert address.startswith("https://")
     assert (tmp_path / "opened").read_text().strip() == address
+
+
+SEVERAL = [
+    ("show", ["--json"]),
+    ("facts", ["--json"]),
+    ("coverage", ["--json"]),
+    ("report profile", []),
+]
+
+
+@pytest.mark.parametrize(("command", "more"), SEVERAL, ids=[command for command, _ in SEVERAL])
+def test_zones_are_words_or_options_and_count_once(cli: Cli, command: str, more: list[str]) -> None:
+    words = cli(*command.split(), "anji", "jiashan", *more)
+    assert words.code == 0
+    assert "anji" in words.out.casefold()
+    assert "jiashan" in words.out.casefold()
+    assert "lanxi" not in words.out
+    for line in (
+        "--zone anji --zone jiashan",
+        "anji --zone jiashan",
+        "anji jiashan --zone 安吉经济开发区",
+        "安吉经济开发区 anji jiashan anji",
+    ):
+        assert cli(*command.split(), *line.split(), *more) == words
+
+
+def test_a_profile_of_a_period(cli: Cli) -> None:
+    facts = json.loads(cli("show", "anji", "--period", "2024", "--json").out)["facts"]
+    assert {each["fact"]["period"] for each in facts} == {"2024"}
+    assert cli("show", "anji", "--period", "24.").code == 2
+
+
+def title(text: str) -> str:
+    return text.splitlines()[0]
+
+
+def test_the_first_word_may_be_the_template(cli: Cli, tmp_path: Path) -> None:
+    own = tmp_path / "own.md.j2"
+    own.write_text("{{ zones | map(attribute='id') | join(',') }}\n", encoding="utf-8")
+    for line in (f"report {own}", f"report --template {own}", f"report --templates {tmp_path} own"):
+        assert cli(*line.split(), "anji", "jiashan").out == "anji,jiashan\n"
+        assert cli(*line.split(), "jiashan", "--zone", "anji").out == "jiashan,anji\n"
+    assert cli("report", own, "--where", "place=330523", "--where", "level=provincial").out == "anji\n"
+    assert cli("report", own, "anji", "jiashan", "--where", "level=provincial").out == "anji\n"
+    assert cli("report", "anji") == cli("report", "brief", "anji")
+    assert cli("report", "anji").out != cli("report").out
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        ("breif", 3, "no template and no zone is called “breif”\nhint: did you mean: brief?"),
+        ("anjii", 3, "no template and no zone is called “anjii”\nhint: did you mean: anji (Anji Economic"),
+        ("qqqq", 3, "“qqqq”\nhint: see: zonecli templates, zonecli list"),
+        ("profile anjii", 3, "no zone is called “anjii”\nhint: did you mean: anji"),
+        ("anji profile", 3, "hint: a template stands before the zones: zonecli report profile ZONE…"),
+        ("--template anji", 3, "no template is called “anji”"),
+        ("missing.md.j2", 3, "no template is called “missing.md.j2”"),
+        ("brief --where level=county", 2, "no zone is left for the report"),
+        ("comparison anji", 2, "hint: name them: zonecli report comparison ZONE…"),
+    ],
+)
+def test_words_of_a_report_that_are_neither(cli: Cli, line: str, code: int, says: str) -> None:
+    result = cli("report", *line.split())
+    assert (result.code, result.out) == (code, "")
+    assert says in result.err
+
+
+def test_options_of_figure_stand_before_and_after(cli: Cli) -> None:
+    read = cli("figure", "-3", "--unit", "公顷", "--json")
+    assert json.loads(read.out)["unit"] == "ha"
+    assert cli("figure", "--json", "--unit", "公顷", "-3") == read
+    assert cli("figure", "-q", "--json", "-3", "--unit=公顷") == read
+    assert cli("figure", "-z").err.startswith("error: no option is called -z")
+    assert cli("figure", "--jsno", "-3%").err.endswith("did you mean: --json?\n")
+
+
+def test_a_decline_is_added_as_it_is_printed(cli: Cli, make_records: Callable[..., Path]) -> None:
+    growth = (
+        '[output-growth]\nname = { en = "Growth" }\nunit = "ratio"\ntheme = "economy"\n'
+        'nature = "change"\ngrowth_of = "output"\n'
+    )
+    root = make_records({"indicators.toml": SMALL["indicators.toml"] + growth})
+    line = ["add", "fact", "alpha", "output-growth", "-3.5%", "--source", "gazette", "--period", "2024"]
+    added = cli(*line, "--dry-run", "--records", root)
+    assert added.code == 0, added.err
+    assert 'figure = "-3.5%"' in added.out
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["list", "facts", "sources", "indicators", "kinds --all", "units --all", "coverage", "facts --sort period"],
+)
+def test_at_most_so_many_rows(cli: Cli, line: str) -> None:
+    every = cli(*line.split(), "--format", "jsonl").out.splitlines()
+    assert len(every) > 3
+    assert cli(*line.split(), "--format", "jsonl", "--limit", "3").out.splitlines() == every[:3]
+    assert cli(*line.split(), "--format", "jsonl", "--limit", "0").out == ""
+
+
+def test_at_most_so_many_figures_of_an_indicator_and_of_a_source(cli: Cli) -> None:
+    for line in ("indicators approved-area", "sources catalogue-2018"):
+        every, few = (json.loads(cli(*line.split(), "--json", *more).out) for more in ([], ["--limit", "2"]))
+        assert few["facts"] == every["facts"][:2]
+        noun = line.split()[0].removesuffix("s")
+        assert few[noun] == every[noun]
+
+
+def test_sources_of_a_zone(cli: Cli) -> None:
+    cited = {each["id"] for each in json.loads(cli("sources", "--zone", "anji", "--json").out)}
+    facts = json.loads(cli("facts", "anji", "--json").out)
+    assert {each["source"] for each in facts} <= cited
+    assert len(cited) < len(json.loads(cli("sources", "--json").out))
+    shown = json.loads(cli("sources", "catalogue-2018", "--zone", "anji", "--json").out)
+    assert {each["zone"] for each in shown["facts"]} == {"anji"}
+
+
+@pytest.mark.parametrize("name", ["a1", "x.md", "-q1"])
+def test_a_digit_behind_a_letter_is_no_number(cli: Cli, tmp_path: Path, name: str) -> None:
+    made = process(["init", "--", name], cwd=tmp_path)
+    assert made.code == 0
+    assert (tmp_path / name / "records").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("Period", "period"), ("时期", "period"), ("-数值", "-value"), ("Zone", "zone")]
+)
+def test_facts_are_sorted_by_what_their_columns_are_called(cli: Cli, name: str, key: str) -> None:
+    line = ["facts", "--indicator", "approved-area", "--json", "--sort"]
+    assert cli(*line, name) == cli(*line, key)
+    assert cli(*line, key).code == 0

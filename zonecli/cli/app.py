@@ -24,8 +24,6 @@ from zonecli.render.formats import Content
 COMPLETING = "_ZONECLI_COMPLETE"
 
 
-# What no argument can hold: it stands before a negative number, which is no option.
-_NEGATIVE = "\0"
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -52,15 +50,30 @@ class ZoneCommand(_Helped, TyperCommand):
 
     examples: Sequence[str] = ()
     notes: Sequence[str] = ()
+    # Whether its arguments are figures, which may begin with a minus sign.
+    takes_figures = False
+
+    def make_parser(self, ctx: Any) -> Any:
+        parser: Any = super().make_parser(ctx)
+        if self.takes_figures:
+            as_option = parser._process_opts
+
+            def as_figure(word: str, state: Any) -> None:
+                # No option begins with anything but a letter.
+                if word[1] == "-" or (word[1].isascii() and word[1].isalpha()):
+                    as_option(word, state)
+                else:
+                    state.largs.append(word)
+
+            parser._process_opts = as_figure
+        return parser
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         from typer.exceptions import TyperException
 
         asked = list(args)
         try:
-            rest = super().parse_args(ctx, _mark_negatives(args, self.params))
-            ctx.params = {name: _unmark(value) for name, value in ctx.params.items()}
-            return rest
+            return super().parse_args(ctx, args)
         except TyperException:
             # Which fields there are needs no zone and no indicator.
             if option_of(asked, "--fields") != "help" or not COMMANDS[str(self.name)].shapes:
@@ -90,27 +103,6 @@ class ZoneCommand(_Helped, TyperCommand):
         from zonecli.cli.help.layout import page
 
         return page(page_of(self, self.lang), self.lang, width())
-
-
-def _mark_negatives(arguments: Sequence[str], parameters: Sequence[Any]) -> list[str]:
-    """Return the arguments with a sign before what begins as -3.5% does, but for the value of an option."""
-    flags = {name for each in parameters if getattr(each, "is_flag", False) for name in each.opts}
-    found: list[str] = []
-    for n, argument in enumerate(arguments):
-        before = arguments[n - 1] if n else ""
-        is_value = before.startswith("-") and before not in flags and not _is_negative(before)
-        found.append(f"{_NEGATIVE}{argument}" if _is_negative(argument) and not is_value else argument)
-    return found
-
-
-def _is_negative(argument: str) -> bool:
-    return (argument.startswith("-") and not argument[1:2].isascii()) or argument[1:2] in tuple("0123456789.$")
-
-
-def _unmark(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.removeprefix(_NEGATIVE)
-    return type(value)(map(_unmark, value)) if isinstance(value, list | tuple) else value
 
 
 class ZoneGroup(_Helped, TyperGroup):
@@ -156,6 +148,7 @@ def load(name: str, lang: Language) -> ZoneCommand:
     command.help = lang.translate(entry.summary)
     command.examples = module.EXAMPLES
     command.notes = [lang.translate(note) for note in getattr(module, "NOTES", ())]
+    command.takes_figures = getattr(module, "TAKES_FIGURES", False)
     _translate(command.params, lang, ", ".join(entry.formats))
     return command  # type: ignore[no-any-return]
 

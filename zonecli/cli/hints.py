@@ -38,7 +38,7 @@ _OPTIONS: tuple[tuple[str, str, str], ...] = (
     ("", "--sort FIELD", "--order --order-by --sort-by"),
     ("", "--sort -FIELD", "--reverse --desc --descending"),
     ("", "--reverse", "--lowest --bottom --worst --asc --ascending --desc --descending --order --order-by --sort"),
-    ("", "--limit N", "--number --count --max --max-count --top --head --first --rows -n"),
+    ("", "--limit N", "--number --count --max --max-count --top --head --first --rows -n -1 -2 -3 -4 -5 -6 -7 -8 -9"),
     ("", "--period PERIOD", "--year --years --date --when --quarter --month --since --from --until"),
     ("", "--indicator INDICATOR", "--metric --measure --variable"),
     ("", "--columns A,B,…", "--indicator"),
@@ -104,7 +104,7 @@ def _with_name(name: str, records: str | None) -> str:
     """The command for a zone or an indicator of this name; empty where there is none."""
     session = Session(records=records, quiet=True)
     lines = {"zone": "show", "indicator": "indicators"}
-    return next((f"{line} {_quote(name)}" for noun, line in lines.items() if _is_called(session, name, noun)), "")
+    return next((f"{line} {quote(name)}" for noun, line in lines.items() if _is_called(session, name, noun)), "")
 
 
 def _is_called(session: Session, name: str, noun: str) -> bool:
@@ -120,7 +120,8 @@ def _is_called(session: Session, name: str, noun: str) -> bool:
     return True
 
 
-def _quote(word: str) -> str:
+def quote(word: str) -> str:
+    """Return the word as every shell takes it whole."""
     return f'"{word}"' if " " in word else word
 
 
@@ -184,7 +185,7 @@ def _help_of(word: str, command: Any) -> str:
 
 def too_much(text: str, context: Any) -> UsageError:
     """Return the fault of more words than a command takes: what it takes, and how to say what is meant."""
-    line = _line_for(text.split()[0], context, ("zone", "indicator", "level", "kind"))
+    line = _line_for(text.split()[0], context, ("zone", "indicator"))
     hint = N_("write: {line}; the command takes: {usage}") if line else N_("the command takes: {usage}")
     return UsageError(N_("too much: {text}"), hint, text=text, line=line, usage=_usage(context.command))
 
@@ -201,41 +202,39 @@ def missing(name: str, context: Any) -> UsageError:
 
 def instead_of_zone(unknown: UnknownName, context: Any) -> UnknownName:
     """Return the fault of a word that is no zone, with the option that it belongs to where it is a period or a name."""
-    line = _line_for(unknown.name, context, ("indicator", "level", "kind"))
+    line = _line_for(unknown.name, context, ("indicator",))
     if line:
         unknown.hint = N_("write: {line}")
         unknown.details["line"] = line
     return unknown
 
 
+def condition_for(text: str, catalogue: Catalogue) -> str:
+    """Return the condition on a level, a kind or an industry that is called exactly so; empty where there is none."""
+    from zonecli.store.lookup import NOUNS, fold
+
+    for noun in ("level", "kind", "industry"):
+        for known in NOUNS[noun].known(catalogue):
+            if any(fold(text) == fold(name) for name in known.names):
+                return f"{noun}={known.id}"
+    return ""
+
+
 def _line_for(word: str, context: Any, nouns: Sequence[str]) -> str:
     """The command line that says a word by the option for it: of a period, a zone, an indicator, a level, a kind."""
     options, command = _options(context.command), f"zonecli {context.command.name}"
-    ways = {
-        "zone": ("--zone", f"--zone {_quote(word)}"),
-        "indicator": ("--indicator", f"--indicator {_quote(word)}"),
-        "level": ("--where", f"--where level={word}"),
-        "kind": ("--where", f"--where kind={word}"),
-    }
     if "--period" in options and _is_period(word):
         return f"{command} … --period {word}"
     records = context.params.get("records") or context.find_root().params.get("records")
     session = context.obj or Session(records=records, quiet=True)
+    with suppress(ZoneError, OSError):
+        condition = condition_for(word, session.catalogue) if "--where" in options else ""
+        if condition:
+            return f"{command} … --where {condition}"
     for noun in nouns:
-        option, words = ways[noun]
-        if (option in options or noun == "zone") and _is_called(session, word, noun):
-            return f"{command} … {words}" if option in options else f"zonecli show {_quote(word)}"
-    return ""
-
-
-def condition_for(text: str, catalogue: Catalogue) -> str:
-    """Return the command line that lists zones by a level, a kind or an industry of this name; empty for another."""
-    from zonecli.store.lookup import find
-
-    for noun in ("level", "kind", "industry"):
-        with suppress(UnknownName, AmbiguousName):
-            return f"zonecli list --where {noun}={find(catalogue, text, noun)}"
-    return ""
+        if f"--{noun}" in options and _is_called(session, word, noun):
+            return f"{command} … --{noun} {quote(word)}"
+    return f"zonecli show {quote(word)}" if "zone" in nouns and _is_called(session, word, "zone") else ""
 
 
 def _is_period(word: str) -> bool:

@@ -71,8 +71,13 @@ class Coverage:
     zones: tuple[ZoneCoverage, ...]
 
 
-def coverage(catalogue: Catalogue, ids: Collection[str] | None = None, as_of: Period | None = None) -> Coverage:
-    """Return what is missing, old or overdue of the zones, or of all.
+def coverage(
+    catalogue: Catalogue,
+    ids: Collection[str] | None = None,
+    as_of: Period | None = None,
+    limit: int | None = None,
+) -> Coverage:
+    """Return what is missing, old or overdue of the zones, or of all; of so many of them at most.
 
     Ages are counted to `as_of`, else to the date of the newest source that any zone's record cites: the
     records have no other clock. Raises UnknownName, Diagnostic.
@@ -87,6 +92,7 @@ def coverage(catalogue: Catalogue, ids: Collection[str] | None = None, as_of: Pe
         if ids is None or id in ids:
             asked.append(zone)
     asked.sort(key=lambda zone: list(ids).index(zone.id) if ids else zone.id)
+    asked = asked[:limit]
     issued = issue_dates(catalogue)
     if as_of is None and cited:
         newest = max((issued(source) for source in cited), key=latest_key)

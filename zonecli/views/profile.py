@@ -12,7 +12,7 @@ from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Theme
 from zonecli.records.zones import Fact, Level, Zone
 from zonecli.views.caveats import rate_sources
-from zonecli.views.choice import Issued, Why, by_subject, choose, date_fact, issue_dates
+from zonecli.views.choice import Issued, Why, by_subject, choose, date_fact, issue_dates, select_within
 from zonecli.views.derived import by_indicator, with_derived
 from zonecli.views.facts import FactView, sources_of, view
 from zonecli.views.measure import PRINTED, DisplayUnits
@@ -83,17 +83,21 @@ def profile(
     everything: bool = False,
     indicators: Collection[str] | None = None,
     measure: DisplayUnits = PRINTED,
+    period: Period | None = None,
 ) -> Profile:
     """Return the profile of a zone; with `everything`, each fact and not only the chosen ones.
 
-    Raises UnknownName, Diagnostic.
+    With `indicators` only figures of these, with `period` only those of a period in it. Raises UnknownName, Diagnostic.
     """
     zone = catalogue.zone(id)
     leading = _leading(zone, catalogue)
     issued = issue_dates(catalogue)
-    by_id = with_derived(by_indicator(zone.facts), catalogue.derived, catalogue, issued)
-    if indicators is not None:
-        by_id = {each: found for each, found in by_id.items() if each in indicators}
+    known = with_derived(by_indicator(zone.facts), catalogue.derived, catalogue, issued)
+    by_id = {
+        each: found
+        for each, stated in known.items()
+        if (indicators is None or each in indicators) and (found := select_within(stated, period))
+    }
     facts = _facts(zone, by_id, catalogue, everything, measure)
     shown = [each for entry in facts for each in (entry.fact, *entry.contradicted_by)]
     runs = [series(catalogue, id, catalogue.indicators[each], found, measure) for each, found in by_id.items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
@@ -113,13 +113,23 @@ def sources(catalogue: Catalogue, among: Iterable[Zone] | None = None) -> tuple[
     return tuple(sorted(views, key=lambda view: view.issued.sort_key(), reverse=True))
 
 
-def evidence(catalogue: Catalogue, id: str, measure: DisplayUnits = PRINTED) -> Evidence:
-    """Return one source with all that rests on it; raises UnknownName."""
+def evidence(
+    catalogue: Catalogue,
+    id: str,
+    measure: DisplayUnits = PRINTED,
+    ids: Collection[str] | None = None,
+    limit: int | None = None,
+) -> Evidence:
+    """Return one source with all that rests on it, of some zones or of all, so many facts at most; raises UnknownName.
+
+    What is counted are all of its facts and events of these zones.
+    """
     source = catalogue.source(id)
-    rows = tuple(facts(catalogue, source=id, measure=measure))
+    rows = tuple(facts(catalogue, zones=ids, source=id, measure=measure))
     events: list[EventView] = []
     zones = 0
-    for zone in map(catalogue.zone, catalogue.zone_ids):
+    for zone in map(catalogue.zone, catalogue.zone_ids if ids is None else ids):
         events += [event for event in events_of(zone) if event.source == id]
         zones += id in sources_of_zone(zone)
-    return Evidence(source=source_view(source, len(rows), len(events), zones), facts=rows, events=tuple(events))
+    counted = source_view(source, len(rows), len(events), zones)
+    return Evidence(source=counted, facts=rows[:limit], events=tuple(events))

@@ -45,7 +45,7 @@ def test_zones_parameters_and_date(cli: Cli, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("report", "breif"), 3, "no template is called “breif”"),
+        (("report", "breif"), 3, "no template and no zone is called “breif”"),
         (("report", "./brief.md.j2"), 2, "brief.md.j2: no such template"),
         (("report", "profile"), 2, "the template “profile” needs 1 zone or more"),
         (("report", "comparison", "--zone", "anji"), 2, "needs 2 to 6 zones"),

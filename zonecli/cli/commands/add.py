@@ -29,6 +29,7 @@ NOTES = (
     N_("A TEXT without LANG= is Chinese where it has Chinese characters, else English."),
     N_("add -: facts from standard input in JSON, an array or an object a line. What they print decides, no reading."),
 )
+TAKES_FIGURES = True
 _HELP, _PIPE = "zonecli add --help", "zonecli facts --format jsonl | zonecli add -"
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from zonecli.cli.completion import candidates
-from zonecli.cli.options import read_period
+from zonecli.cli.options import Limit, read_period
 from zonecli.cli.session import Session
 from zonecli.cli.zones import OnlyZones, Where, select_zones
 from zonecli.errors import N_
@@ -31,6 +31,7 @@ def run(
         typer.Option("--as-of", metavar="DATE", help=N_("Count ages to this date, not to the newest source's.")),
     ] = None,
     where: Where = None,
+    limit: Limit = None,
     zone: OnlyZones = None,
 ) -> None:
     """Print what is not known, what is old and what is overdue."""
@@ -39,7 +40,7 @@ def run(
     session: Session = ctx.obj
     catalogue = session.catalogue
     ids = select_zones(ctx, zones, zone, where)
-    found = coverage(catalogue, ids, read_period(as_of))
+    found = coverage(catalogue, ids, read_period(as_of), limit)
     from zonecli.render.pages import coverage as render
 
     session.show(

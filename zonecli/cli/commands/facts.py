@@ -12,12 +12,21 @@ from zonecli.cli.options import Limit, OnlyIndicators, OnlyPeriod, not_one_of, r
 from zonecli.cli.session import Session
 from zonecli.cli.zones import OnlyZones, Zones, find_zones
 from zonecli.errors import N_
+from zonecli.i18n import language
 from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
     from zonecli.render.blocks import Block
 
-_SORTED_BY = ("zone", "indicator", "value", "period", "status", "source")
+# What the columns are called.
+_SORTED_BY = {
+    "zone": N_("Zone"),
+    "indicator": N_("Indicator"),
+    "value": N_("Figure"),
+    "period": N_("Period"),
+    "status": N_("Status"),
+    "source": N_("Source"),
+}
 EXAMPLES = (
     "zonecli facts anji --format csv",
     "zonecli facts --indicator approved-area --json --fields zone,value,unit",
@@ -74,9 +83,7 @@ def run(
     conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
     rows = facts(catalogue, indicators, ids, source, conditions, session.measure, read_period(period))
     if sort is not None:
-        key = sort.removeprefix("-")
-        if key not in _SORTED_BY:
-            raise not_one_of("--sort", key, _SORTED_BY)
+        key = _key(sort.removeprefix("-"))
         ordered, unsettled = sort_facts(list(rows), key, sort.startswith("-"), catalogue, session.language.code)
         rows = iter(ordered)
         if unsettled:
@@ -96,3 +103,14 @@ def run(
         return [table, *([Pairs([("*", note) for note in notes])] if notes else [])]
 
     session.show(Result(views=rows, page=page, rows=lambda: session.rows_of(rows)))
+
+
+def _key(name: str) -> str:
+    """The field that facts are sorted by, by what it or its column is called in either language."""
+    from zonecli.store.lookup import fold
+
+    translate = language("zh").translate
+    for key, label in _SORTED_BY.items():
+        if fold(name) in map(fold, (key, label, translate(label))):
+            return key
+    raise not_one_of("--sort", name, tuple(_SORTED_BY))

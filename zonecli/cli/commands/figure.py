@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("zonecli figure 超900亿元", "zonecli figure '16.5 km²' 'over US$7.5 bn' --json")
 
+TAKES_FIGURES = True
+
 
 def run(
     ctx: typer.Context,

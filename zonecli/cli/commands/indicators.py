@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from zonecli.cli.completion import candidates
+from zonecli.cli.options import Limit
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
@@ -27,6 +29,7 @@ def run(
     everything: Annotated[
         bool, typer.Option("--all", help=N_("Those that no zone has a figure for as well, which the package brings."))
     ] = False,
+    limit: Limit = None,
 ) -> None:
     """Print what can be measured."""
     from zonecli.render import rows
@@ -47,7 +50,7 @@ def run(
         used = usage(catalogue)
         views = indicators(known, used)
         in_use = [each for each in views if each.facts or each.derived or each.id in known.own]
-        shown = session.in_use(views, in_use, everything, used.unread)
+        shown = session.in_use(views, in_use, everything, used.unread)[:limit]
         session.show(
             Result(
                 views=shown,
@@ -58,6 +61,7 @@ def run(
         return
     found = indicator_facts(catalogue, find(catalogue, indicator, "indicator"), session.measure)
     session.note_unread(found._unread)
+    found = replace(found, facts=found.facts[:limit])
     session.show(
         Result(
             view=found,

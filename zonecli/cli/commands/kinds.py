@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from zonecli.cli.options import Limit
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
@@ -19,6 +20,7 @@ def run(
     everything: Annotated[
         bool, typer.Option("--all", help=N_("Those that no zone is of as well, which the package brings."))
     ] = False,
+    limit: Limit = None,
 ) -> None:
     """Print the kinds of zones, those in use first."""
     from zonecli.render import rows
@@ -28,7 +30,7 @@ def run(
     session: Session = ctx.obj
     used = usage(session.catalogue)
     views = kinds(session.catalogue, used)
-    shown = session.in_use(views, [each for each in views if each.zones or each.own], everything, used.unread)
+    shown = session.in_use(views, [each for each in views if each.zones or each.own], everything, used.unread)[:limit]
     session.show(
         Result(
             views=shown,

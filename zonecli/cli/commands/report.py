@@ -12,7 +12,7 @@ from zonecli.cli.completion import candidates
 from zonecli.cli.options import format_of
 from zonecli.cli.reporting import folders
 from zonecli.cli.session import Session
-from zonecli.cli.zones import OnlyZones
+from zonecli.cli.zones import OnlyZones, Where, select_zones
 from zonecli.documents.formats import DOCUMENTS
 from zonecli.errors import N_, Exit, UsageError
 
@@ -50,6 +50,7 @@ def run(
             autocompletion=folders.names,
         ),
     ] = None,
+    where: Where = None,
     zone: OnlyZones = None,
     each: Annotated[
         bool, typer.Option("--each", help=N_("One document for each zone, into the directory that -o names."))
@@ -108,10 +109,14 @@ def run(
 
     session: Session = ctx.obj
     file = name if each else session.output
-    named, zones = (template, list(words or ())) if template else split_words(session, words or (), templates)
+    named, zones = (template, list(words or ())) if template else split_words(ctx, words or (), templates)
+    ids = select_zones(ctx, zones, zone, where)
+    if where and not ids:
+        raise UsageError(
+            N_("no zone is left for the report"), N_("zonecli list --where CONDITION shows which there are")
+        )
     format = format_of("--to", to, file, DOCUMENTS, (Path(named.removesuffix(".j2")).suffix.removeprefix("."),))
-    about = [*zones, *(zone or ())]
-    job = Job(session, named, about, parameter or (), params, templates, format, charts, timeout)
+    job = Job(session, named, ids, parameter or (), params, templates, format, charts, timeout)
     if watch:
         from zonecli.cli.reporting.watch import watch as keep
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion import candidates
+from zonecli.cli.options import OnlyPeriod, read_period
 from zonecli.cli.session import Session
 from zonecli.cli.zones import OnlyZones, find_zones
-from zonecli.errors import N_, UsageError
+from zonecli.errors import N_
 from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def run(
             autocompletion=candidates.indicators,
         ),
     ] = None,
+    period: OnlyPeriod = None,
     zone: OnlyZones = None,
 ) -> None:
     """Print the profiles of zones, one below the other."""
@@ -52,8 +54,11 @@ def run(
     indicators = {find(catalogue, each, "indicator") for each in indicator or ()} or None
     ids = find_zones(ctx, zones, zone)
     if not ids:
-        raise UsageError(N_("a zone is missing"), N_("zonecli list shows them all"))
-    found = [profile(catalogue, id, everything or bool(indicator), indicators, session.measure) for id in ids]
+        from zonecli.cli.hints import missing
+
+        raise missing("ZONE", ctx)
+    when = read_period(period)
+    found = [profile(catalogue, id, everything or bool(indicator), indicators, session.measure, when) for id in ids]
 
     def page() -> list[Block]:
         from zonecli.render.pages import profile as render

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zonecli.cli.completion import candidates
+from zonecli.cli.options import Limit
 from zonecli.cli.session import Session
+from zonecli.cli.zones import OnlyZones, find_zones
 from zonecli.errors import N_, UsageError
 from zonecli.render.formats import Result
 from zonecli.render.sanitize import clean
@@ -28,6 +30,8 @@ def run(
             autocompletion=candidates.sources,
         ),
     ] = None,
+    limit: Limit = None,
+    zone: OnlyZones = None,
     open_it: Annotated[bool, typer.Option("--open", help=N_("Open the source's address in the browser."))] = False,
 ) -> None:
     """Print the evidence."""
@@ -41,8 +45,9 @@ def run(
     catalogue, lang = session.catalogue, session.language
     if source is None and open_it:
         raise UsageError(N_("--open needs a source"), N_("zonecli sources lists them all"))
+    ids = find_zones(ctx, zone)
     if source is None:
-        views = sources(catalogue)
+        views = sources(catalogue, [catalogue.zone(id) for id in ids] or None)[:limit]
         session.show(
             Result(
                 views=views,
@@ -52,7 +57,7 @@ def run(
         )
         return
     known = source if package_source(source) else find(catalogue, source, "source")
-    found = evidence(catalogue, known, session.measure)
+    found = evidence(catalogue, known, session.measure, ids or None, limit)
     if open_it:
         _open(found.source, session)
         return

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from zonecli.cli.options import Limit
 from zonecli.cli.session import Session
 from zonecli.errors import N_
 from zonecli.render.formats import Result
@@ -17,6 +18,7 @@ NOTES = (N_("Units are divided by each other with a slash: CNY/mu, tce/10^4CNY, 
 def run(
     ctx: typer.Context,
     everything: Annotated[bool, typer.Option("--all", help=N_("Those that no figure is in as well."))] = False,
+    limit: Limit = None,
 ) -> None:
     """Print the units that figures are read in, by what they measure."""
     from zonecli.render import rows
@@ -26,7 +28,7 @@ def run(
     session: Session = ctx.obj
     used = usage(session.catalogue)
     views = units(used)
-    shown = session.in_use(views, [each for each in views if each.facts], everything, used.unread)
+    shown = session.in_use(views, [each for each in views if each.facts], everything, used.unread)[:limit]
     session.show(
         Result(
             views=shown,

@@ -23,7 +23,6 @@ from zonecli.report.renderer import Renderer, Report
 from zonecli.report.templates import Folders, Head
 from zonecli.store.catalogue import CachedCatalogue, Catalogue
 from zonecli.store.location import expand_home
-from zonecli.store.lookup import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,11 @@ class Document:
 
 @dataclass
 class Job:
-    """The documents of one template; `zones` are as the user names them, none of them for all."""
+    """The documents of one template about the zones of these ids, None for all of them."""
 
     session: Session
     template: str
-    zones: Sequence[str]
+    zones: Sequence[str] | None
     parameters: Sequence[str]
     params: str | None
     templates: str | None
@@ -81,8 +80,7 @@ class Job:
 
     @cached_property
     def _ids(self) -> list[str]:
-        found = dict.fromkeys(find(self._catalogue, zone) for zone in self.zones)
-        return list(found) or self._catalogue.zone_ids
+        return self._catalogue.zone_ids if self.zones is None else list(self.zones)
 
     @cached_property
     def _given(self) -> Mapping[str, Sequence[str]]:
@@ -178,7 +176,7 @@ def _unfit(head: Head) -> UsageError:
         sentence = N_("the template “{template}” needs {least} to {most} zones")
     return UsageError(
         sentence,
-        N_("name them with --zone; --each makes one document for each"),
+        N_("name them: zonecli report {template} ZONE…; --each makes one document for each"),
         template=head.name,
         least=head.least,
         most=head.most,

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import typer
+
 from zonecli.cli.reporting.folders import folders
 from zonecli.cli.session import Session
-from zonecli.errors import N_, UnknownName, UsageError
-from zonecli.store.lookup import find, fold
+from zonecli.cli.zones import find_zones
+from zonecli.errors import N_, Ids, UnknownName, UsageError
+from zonecli.store.lookup import fold
 from zonecli.suggest import nearest
 
 DEFAULT = "brief"
 
 
-def split_words(session: Session, words: Sequence[str], templates: str | None) -> tuple[str, list[str]]:
+def split_words(context: typer.Context, words: Sequence[str], templates: str | None) -> tuple[str, list[str]]:
     """Return the template and the zones that the words name.
 
     The first word is the template if one is called so or it is a file's name; all others are zones. Raises UsageError
     for a word that is both, UnknownName for one that is neither.
     """
+    session: Session = context.obj
     if not words:
         return DEFAULT, []
     first, rest = words[0], list(words[1:])
@@ -27,7 +31,7 @@ def split_words(session: Session, words: Sequence[str], templates: str | None) -
         return first, rest
     names = list(folders(session, templates).names())
     if first not in names:
-        _check_zone(session, first, names)
+        _check_zones(context, words, names)
         return DEFAULT, list(words)
     if _is_zone(session, first):
         raise UsageError(
@@ -36,12 +40,21 @@ def split_words(session: Session, words: Sequence[str], templates: str | None) -
     return first, rest
 
 
-def _check_zone(session: Session, word: str, templates: Sequence[str]) -> None:
+def _check_zones(context: typer.Context, words: Sequence[str], templates: Sequence[str]) -> None:
+    """Raise UnknownName for a word that is no zone: a template behind a zone, or a first word that is neither."""
     try:
-        find(session.catalogue, word)
-    except UnknownName as error:
-        near = [*nearest(word, templates, cutoff=0.6), *error.near]
-        raise UnknownName("template or zone", word, near, "zonecli templates, zonecli list") from None
+        find_zones(context, words)
+    except UnknownName as unknown:
+        if unknown.name in templates:
+            unknown.hint = N_("a template stands before the zones: zonecli report {name} ZONE…")
+            raise
+        if unknown.name != words[0] or "line" in unknown.details:
+            raise
+        close = unknown.details["near"]
+        near = Ids(
+            [*nearest(words[0], templates, cutoff=0.6), *unknown.near], close.names if isinstance(close, Ids) else {}
+        )
+        raise UnknownName("template or zone", words[0], near, "zonecli templates, zonecli list") from None
 
 
 def _is_zone(session: Session, word: str) -> bool:
