@@ -77,7 +77,7 @@ def test_the_ending_names_the_format(cli: Cli, tmp_path: Path, arguments: list[s
             "no format has this ending",
             ".txt, .json, .jsonl, .ndjson, .csv, .tsv, .md, .markdown",
         ),
-        (["show", "anji"], "anji.jsonl", "no format has this ending", ".txt, .json, .csv, .tsv, .md, .markdown"),
+        (["trace", "anji", "approved-area"], "anji.jsonl", "no format has this ending", ".txt, .json"),
         (["trace", "anji", "approved-area"], "a.csv", "no format has this ending", ".txt, .json"),
         (["list", "--json"], "list.csv", "the ending does not fit --format json", ".json"),
         (["list", "--format", "table"], "list.json", "the ending does not fit --format table", ".txt"),

@@ -183,7 +183,7 @@ COMMANDS: dict[str, Command] = {
         _ONE | Content.LINES,
         (_array("cli.contracts.Published"),),
     ),
-    "help": Command(N_("The help of a command."), SETUP),
+    "help": Command(N_("The help of a command."), SETUP, endings=("txt",)),
     "completion": Command(
         N_("The script that makes Tab complete names in a shell."), SETUP, endings=("bash", "zsh", "fish", "ps1", "sh")
     ),
