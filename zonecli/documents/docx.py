@@ -13,11 +13,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from zonecli.documents.document import Document
-from zonecli.documents.markdown import parse
 from zonecli.documents.pandoc_tree import build_tree
 from zonecli.documents.word_style import make_reference, pack
 from zonecli.errors import N_, UsageError, missing_extra
-from zonecli.i18n import language
 from zonecli.render.sanitize import clean
 
 _SECONDS = 60
@@ -35,7 +33,7 @@ def write(document: Document) -> bytes:
 
     Raises UsageError where pandoc is not installed, fails, or takes too long.
     """
-    written = _convert(build_tree(parse(document), language(document.lang)), make_reference(document.lang))
+    written = _convert(build_tree(document), make_reference(document.lang))
     with ZipFile(io.BytesIO(written)) as archive:
         parts = {name: archive.read(name) for name in sorted(archive.namelist())}
     tag = "zh-CN" if document.lang == "zh" else "en"

@@ -122,12 +122,13 @@ class _Writer:
     def _chart(self, token: Token) -> str:
         chart, references = chart_of(token)
         self._charts += 1
-        drawing, signs = svg.draw(chart, f"chart-{self._charts}", self._lang)
+        drawings, signs = svg.draw(chart, f"chart-{self._charts}", self._lang)
+        pictures = "\n".join(drawing.markup for drawing in drawings)
         text = [escape(each) for each in signs]
         if references:
             text.append(f"{escape(self._lang.message(N_('Sources of the figures')))} {self._references(references)}")
         under = f'<p class="legend">{" · ".join(text)}</p>\n' if text else ""
-        return f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{drawing}\n{under}</figure>\n"
+        return f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{pictures}\n{under}</figure>\n"
 
 
 def _cell(token: Token) -> str:

@@ -10,6 +10,7 @@ from string import Template
 from zipfile import ZipFile, ZipInfo
 
 TABLE_TEXT, TABLE_HEAD, CHART_TITLE, CHART_NOTE = "Table Text", "Table Head", "Chart Title", "Chart Note"
+NUMBER, COVER = "Document Number", "Cover"
 BAR, BAR_LIGHT, EMPHASIS = "Bar", "Bar Light", "Emphasis"
 AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
 

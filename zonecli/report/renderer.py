@@ -97,6 +97,9 @@ class Renderer:
             title=plain_text(title[1]) if title else template,
             lang=self._lang.code,
             charts=tuple(chart.drawn),
+            office=_plain(words, parameters.get("office")),
+            number=_plain(words, parameters.get("number")),
+            date=_plain(words, parameters.get("date")),
             unsourced=tuple(dict.fromkeys(unsourced)),
         )
 
@@ -123,6 +126,11 @@ def _chunks(environment: ReportEnvironment, name: str) -> list[str]:
         environment.bounds.spend(len(chunk))
         chunks.append(chunk)
     return chunks
+
+
+def _plain(words: Words, value: object) -> str:
+    """A parameter as the template prints it, as plain text; empty where it has no value."""
+    return "" if value is None else plain_text(str(words.safe(value)))
 
 
 def _with_notes(text: str, notes: Notes) -> str:
