@@ -35,6 +35,7 @@ def body(markdown: str, *charts: object) -> str:
         ("[a](https://example.org/?b=1)", '#link("https://example.org/?b=1")[#"a"]'),
         ("# a", '#title[#"a"]'),
         ("# a\n\n## b\n\n### c", '#title[#"a"]\n\n#heading(level: 1)[#"b"]\n\n#heading(level: 2)[#"c"]'),
+        ("# a\n\n# b", '#heading(level: 1)[#"a"]\n\n#heading(level: 1)[#"b"]'),
         ("text\n\n## b", '#"text"\n\n#heading(level: 2)[#"b"]'),
         ("> a", '#quote(block: true)[#"a"]'),
         ("> " * 7 + "a", "#quote(block: true)[" * 5 + '#"a"' + "]" * 5),
@@ -105,7 +106,7 @@ ISSUED = {"office": "Office", "number": "No. 3", "date": "2025"}
     ],
 )
 def test_the_line_that_says_who_issues_it_is_the_cover(line: str, said: dict[str, str], is_cover: bool) -> None:
-    text = write_markup(Document(markdown=f"# x\n\n{line}", title="x", lang="en", **said))[MAIN]
+    text = write_markup(Document(markdown=f"# x\n\n{line}", title="x", lang="en", **said))[MAIN]  # type: ignore[arg-type]
     cover = ", ".join(string(said.get(name, "")) for name in ("office", "number", "date"))
     assert (text.split('#title[#"x"]')[1].strip() == f"#cover({cover})") is is_cover
 

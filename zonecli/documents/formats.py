@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zonecli.documents.document import Document
+    from zonecli.documents.reference import Reference
 
 
 class Format(FileFormat):
@@ -59,7 +60,7 @@ class Word(Format):
     name, endings = "docx", ("docx",)
     about = "Word"
 
-    def __init__(self, reference: bytes | None = None) -> None:
+    def __init__(self, reference: Reference | None = None) -> None:
         self._reference = reference
 
     def write(self, document: Document, seconds: float) -> bytes:

@@ -12,11 +12,14 @@ from markdown_it.tree import SyntaxTreeNode
 from zonecli.documents import svg, word_style
 from zonecli.documents.document import Chart, Document, Item
 from zonecli.documents.parts import Parts, measure, split
+from zonecli.errors import N_
 from zonecli.i18n import Language, language
 from zonecli.render import bars
 
 _VERSION = [1, 23, 1]
 _BAR = 16
+# So few sections need no contents.
+_FEWEST = 4
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
 _MARKS = {"strong": "Strong", "s": "Strikeout"}
 _SIDES = {"text-align:right": "AlignRight", "text-align:center": "AlignCenter"}
@@ -25,6 +28,8 @@ _LINE = 82
 
 Node = dict[str, Any]
 Inlines = list[Node]
+# A paragraph with nothing in it would lose its style.
+_EMPTY: Node = {"t": "RawInline", "c": ["openxml", "<w:r/>"]}
 
 
 def build_tree(document: Document) -> Node:
@@ -34,6 +39,14 @@ def build_tree(document: Document) -> Node:
 
 def _node(kind: str, *content: Any) -> Node:
     return {"t": kind, "c": content[0] if len(content) == 1 else list(content)} if content else {"t": kind}
+
+
+def _plain(node: SyntaxTreeNode) -> str:
+    """The text of a heading without its marks."""
+    parts = [part for inline in node.children for part in inline.walk()]
+    return "".join(
+        part.content if part.type in ("text", "code_inline") else " " * (part.type == "softbreak") for part in parts
+    )
 
 
 def _str(text: str) -> Node:
@@ -56,11 +69,13 @@ class _Builder:
         self._lang = lang
         self._placed: set[int] = set()
         self._in_note = False
+        self._sections = 0
 
     def document(self) -> Node:
         title = self._parts.title
         meta = {} if title is None else {"title": _node("MetaInlines", self._inlines(title))}
-        blocks = [*self._cover(), *self._blocks(self._parts.blocks)]
+        front, rest = self._split()
+        blocks = [*self._cover(), *self._blocks(front), *self._contents(), *self._blocks(rest)]
         return {"pandoc-api-version": _VERSION, "meta": meta, "blocks": blocks}
 
     def _cover(self) -> Iterator[Node]:
@@ -73,6 +88,22 @@ class _Builder:
         ends = [_str(cover.office), _node("RawInline", "openxml", "<w:r><w:tab/></w:r>"), _str(cover.date)]
         yield _style(word_style.COVER, _node("Para", ends))
 
+    def _split(self) -> tuple[list[SyntaxTreeNode], list[SyntaxTreeNode]]:
+        """What stands before the contents, and after them: they take the place of the first rule across the text."""
+        blocks = self._parts.blocks
+        rule = next((n for n, block in enumerate(blocks) if block.type == "hr"), None)
+        return ([], blocks) if rule is None else (blocks[:rule], blocks[rule + 1 :])
+
+    def _contents(self) -> Iterator[Node]:
+        """A field of the headings of the first level; Word adds the pages when it is told to update it."""
+        titles = [_plain(block) for block in self._parts.blocks if self._heads(block)]
+        if len(titles) >= _FEWEST:
+            name = self._lang.message(N_("Contents"))
+            yield _node("RawBlock", "openxml", word_style.make_contents(name, titles))
+
+    def _heads(self, block: SyntaxTreeNode) -> bool:
+        return block.type == "heading" and self._parts.level(block) == 1
+
     # -- blocks --------------------------------------------------------------------------------
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode]) -> Iterator[Node]:
@@ -81,7 +112,7 @@ class _Builder:
     def _block(self, node: SyntaxTreeNode) -> Iterator[Node]:
         match node.type:
             case "heading":
-                yield _node("Header", self._parts.level(node), _NO_ATTRIBUTES, self._inlines(node))
+                yield _node("Header", self._parts.level(node), self._place(node), self._inlines(node))
             case "paragraph":
                 yield _node("Plain" if node.hidden else "Para", self._inlines(node))
             case "blockquote":
@@ -100,6 +131,13 @@ class _Builder:
                 yield _node("RawBlock", "openxml", word_style.AFTER_TABLE)
             case "chart":
                 yield from self._chart(node)
+
+    def _place(self, node: SyntaxTreeNode) -> list[Any]:
+        """The name that the contents lead to."""
+        if not self._heads(node):
+            return _NO_ATTRIBUTES
+        self._sections += 1
+        return [word_style.SECTION.format(self._sections), [], []]
 
     def _items(self, node: SyntaxTreeNode) -> list[Inlines]:
         return [list(self._blocks(item.children)) for item in node.children]
@@ -198,7 +236,10 @@ def _table(
 def _row(cells: Sequence[Inlines], style: str) -> list[Any]:
     return [
         _NO_ATTRIBUTES,
-        [[_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_style(style, _node("Para", cell))]] for cell in cells],
+        [
+            [_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_style(style, _node("Para", cell or [_EMPTY]))]]
+            for cell in cells
+        ],
     ]
 
 
@@ -227,7 +268,8 @@ def _bar(item: Item, greatest: Decimal) -> Inlines:
 
 def _pointer(note: int) -> str:
     """A field that shows the note's number and leads to it."""
-    look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    # An office's own document may call its style by another id.
+    look = '<w:rPr><w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="superscript"/></w:rPr>'
     return "".join(
         f"<w:r>{look}{part}</w:r>"
         for part in (

@@ -40,8 +40,8 @@ class Parts:
 def split(document: Document) -> Parts:
     """Return the parts of a document.
 
-    Its title is a heading of the first level at its head, its cover a paragraph right below that says nothing but
-    who issued it and when.
+    Its title is the one heading of the first level, where it is at its head; its cover is a paragraph right below
+    that says nothing but who issued it and when.
     """
     blocks = list(SyntaxTreeNode(parse(document)).children)
     notes = {}
@@ -50,7 +50,7 @@ def split(document: Document) -> Parts:
         # A heading over the notes has nothing under it on paper: they stand at the foot of the pages.
         while len(blocks) > 1 and blocks[-1].type == "heading":
             blocks.pop()
-    title = blocks.pop(0) if blocks and blocks[0].type == "heading" and blocks[0].tag == "h1" else None
+    title = blocks.pop(0) if [n for n, block in enumerate(blocks) if block.tag == "h1"] == [0] else None
     cover = Cover(clean(document.office), clean(document.number), clean(document.date))
     if title is None or not blocks or not _shows(blocks[0], cover):
         return Parts(title, None, blocks, notes)

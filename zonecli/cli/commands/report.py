@@ -82,6 +82,10 @@ def run(
     charts: Annotated[
         Drawn | None, typer.Option("--charts", help=N_("In Markdown: bars of text, Mermaid, or none."))
     ] = None,
+    reference: Annotated[
+        str | None,
+        typer.Option("--reference", metavar="FILE", help=N_("For Word: a document whose styles and page it has.")),
+    ] = None,
     audit: Annotated[
         bool,
         typer.Option(
@@ -106,6 +110,8 @@ def run(
     session: Session = ctx.obj
     file = name if each else session.output
     format = format_of("--to", to, file, DOCUMENTS, (Path(template.removesuffix(".j2")).suffix.removeprefix("."),))
+    if reference is not None:
+        format = format.styled_as(Path(reference))
     job = Job(session, template, zone or (), parameter or (), params, templates, format, charts, timeout)
     if watch:
         from zonecli.cli.reporting.watch import watch as keep
