@@ -21,7 +21,6 @@ UP_TO_DATE = "run `python .ci/messages.py` and translate what is new"
 
 # Command lines, notations and names that are the same in Chinese.
 SAME_IN_CHINESE = {
-    "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango",
     "Schema",
     "language:en",
     "pip install 'zonecli[{extra}]'",
