@@ -99,6 +99,17 @@ def test_a_long_table_has_its_head_on_every_page() -> None:
     assert all("Figure" in page for page in pages)
 
 
+def test_the_end_of_a_page_tears_no_row_apart_but_one_that_is_longer() -> None:
+    rows = "".join(f"| {n} first{' words' * 40} last{n} |\n" for n in range(60))
+    pages = [page.extract_text() for page in read(pdf.write(document(f"| a |\n| - |\n{rows}"))).pages]
+    assert len(pages) > 2
+    assert all(page.count("first") == page.count("last") for page in pages)
+    long = read(pdf.write(document(f"| a | b |\n| - | - |\n| x | first {'words ' * 9000} last |\n"))).pages
+    assert len(long) > 5
+    assert all("words" in page.extract_text() for page in long)
+    assert "last" in long[-1].extract_text()
+
+
 def test_headings_are_bookmarks() -> None:
     markdown = "# Title\n\n## 一\n\n### 1\n\n### 2\n\n## 二\n\ntext"
     assert outline_of(pdf.write(document(markdown))) == ["一", ["1", "2"], "二"]

@@ -50,9 +50,14 @@ def body(markdown: str, *charts: object) -> str:
             '  table.header([#"a"], [#"b"], [#"c"]),\n  [#"d"], [#"e"], [#"f"],\n)',
         ),
         (
-            f"| a | b |\n| - | - |\n| {'x' * 90} | |",
+            f"| a | b |\n| - | - |\n| {'x' * 110} | |",
             "#table(\n  columns: (auto, auto,),\n  align: (left, left,),\n"
-            f'  table.header([#"a"], [#"b"]),\n  [#"{"x" * 90}"], [],\n)',
+            f'  table.header([#"a"], [#"b"]),\n  [#"{"x" * 110}"], [],\n)',
+        ),
+        (
+            f"| a |\n| - |\n| {'x' * 1000} |",
+            "#table(\n  columns: (auto,),\n  align: (left,),\n"
+            f'  table.header([#"a"]),\n  table.cell(breakable: true)[#"{"x" * 1000}"],\n)',
         ),
         ("a[^1]\n\n[^1]: note", f'#"a"{JOINER}#footnote[#"note"]<note-1>'),
         (

@@ -20,8 +20,10 @@ _MARKS = {"strong": "strong", "em": "emph", "s": "strike"}
 _SIDES = {"text-align:right": "right", "text-align:center": "center"}
 # A drawing so wide has letters of the text's size in a line of text; in CSS pixels.
 _WIDTH = 600
-# How many columns of letters a line of a table has.
-_LINE = 90
+# How many columns of letters a line of a table has: those of Latin are narrower in the face of English text.
+_LINE = {"zh": 92, "en": 104}
+# So many columns of letters fit on a page, whatever the columns; longer rows may be torn apart by its end.
+_TALL = 1000
 # Typst refuses quotations in quotations in quotations … from the 17th on.
 _DEEPEST = 5
 # What of a title the head of a page has room for.
@@ -121,10 +123,14 @@ class _Writer:
             max(column) for column in zip(*([measure(cell) for cell in row.children] for row in rows), strict=True)
         ]
         # What fits is spread over the line; what does not, Typst shares out.
-        columns = ", ".join(f"{width}fr" if sum(widths) <= _LINE else "auto" for width in widths)
-        first, *others = (", ".join(f"[{self._inlines(cell)}]" for cell in row.children) for row in rows)
+        columns = ", ".join(f"{width}fr" if sum(widths) <= _LINE[self._lang.code] else "auto" for width in widths)
+        first, *others = map(self._row, rows)
         lines = [f"columns: ({columns},)", f"align: ({', '.join(sides)},)", f"table.header({first})", *others]
         return "#table(\n" + "".join(f"  {line},\n" for line in lines) + ")"
+
+    def _row(self, row: SyntaxTreeNode) -> str:
+        how = "table.cell(breakable: true)" if max(map(measure, row.children)) * len(row.children) >= _TALL else ""
+        return ", ".join(f"{how}[{self._inlines(cell)}]" for cell in row.children)
 
     def _chart(self, node: SyntaxTreeNode) -> str:
         chart: Chart = node.meta["chart"]
