@@ -74,8 +74,9 @@ class _Builder:
     def document(self) -> Node:
         title = self._parts.title
         meta = {} if title is None else {"title": _node("MetaInlines", self._inlines(title))}
-        front, rest = self._split()
-        blocks = [*self._cover(), *self._blocks(front), *self._contents(), *self._blocks(rest)]
+        contents = list(self._contents())
+        front, rest = self._split() if contents else (self._parts.blocks, [])
+        blocks = [*self._cover(), *self._blocks(front), *contents, *self._blocks(rest)]
         return {"pandoc-api-version": _VERSION, "meta": meta, "blocks": blocks}
 
     def _cover(self) -> Iterator[Node]:
@@ -89,10 +90,16 @@ class _Builder:
         yield _style(word_style.COVER, _node("Para", ends))
 
     def _split(self) -> tuple[list[SyntaxTreeNode], list[SyntaxTreeNode]]:
-        """What stands before the contents, and after them: they take the place of the first rule across the text."""
+        """What stands before the contents, and after: they take the place of the first rule across the text.
+
+        Where there is none, they stand before the first heading.
+        """
         blocks = self._parts.blocks
-        rule = next((n for n, block in enumerate(blocks) if block.type == "hr"), None)
-        return ([], blocks) if rule is None else (blocks[:rule], blocks[rule + 1 :])
+        for kind, skipped in (("hr", 1), ("heading", 0)):
+            place = next((n for n, block in enumerate(blocks) if block.type == kind), None)
+            if place is not None:
+                return blocks[:place], blocks[place + skipped :]
+        return blocks, []
 
     def _contents(self) -> Iterator[Node]:
         """A field of the headings of the first level; Word adds the pages when it is told to update it."""
