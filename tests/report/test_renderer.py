@@ -73,6 +73,7 @@ def test_every_figure_of_a_brief_has_a_note(records: Path) -> None:
     assert all("[^" in row for row in rows)
 
 
+DATE = "September 2025"
 HEAD = """{#---
 [params.office]
 type = "string"
@@ -89,9 +90,16 @@ default = "newest-source"
 @pytest.mark.parametrize(
     ("head", "given", "issued"),
     [
-        (HEAD, {}, ("", "", "September 2025")),
+        (HEAD, {}, ("", "", DATE)),
         (HEAD, {"office": "A & *B*", "number": "No. 3", "date": "2025-10-15"}, ("A & *B*", "No. 3", "15 October 2025")),
         ("# x\n", {}, ("", "", "")),
+        (
+            HEAD.replace('[params.number]\ntype = "string"', '[params.number]\ntype = "integer"'),
+            {"number": "3"},
+            ("", "3", DATE),
+        ),
+        # They mean something else here.
+        (HEAD.replace('"string"', '"boolean"'), {"office": "yes", "number": "no"}, ("", "", DATE)),
     ],
 )
 def test_a_document_knows_who_issues_it_and_when(
