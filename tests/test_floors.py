@@ -21,7 +21,7 @@ HEAVY = {
     "pypdf",
     "pypinyin",
     "trafilatura",
-    "weasyprint",
+    "typst",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # Only what asks for it imports this one.

@@ -11,6 +11,7 @@ import pytest
 
 from tests.documents.samples import BRIEF, HOSTILE, document
 from zonecli.documents import docx
+from zonecli.documents.document import Document
 from zonecli.documents.word_style import make_reference
 from zonecli.errors import UsageError
 
@@ -87,6 +88,65 @@ def test_footnotes_are_words_own(brief: bytes) -> None:
     assert [body.count(f"NOTEREF _Note{n} ") for n in (1, 2, 3)] == [2, 4, 2]
 
 
+def issued(markdown: str) -> Document:
+    return Document(markdown=markdown, title="简报", lang="zh", office="甲 & 乙", number="第3期", date="2025年9月")
+
+
+def test_the_cover_says_who_issues_it_and_when() -> None:
+    file = opened(docx.write(issued("# 简报\n\n甲 & 乙 · 第3期 · 2025年9月\n\n正文")))
+    assert [(each.style.name, each.text) for each in file.paragraphs] == [
+        ("Title", "简报"),
+        ("Document Number", "第3期"),
+        ("Cover", "甲 & 乙\t2025年9月"),
+        ("Body Text", "正文"),
+    ]
+    assert file.core_properties.author == "甲 & 乙"
+
+
+def test_a_line_that_says_more_is_no_cover() -> None:
+    file = opened(docx.write(issued("# 简报\n\n截至2025年9月")))
+    assert [each.text for each in file.paragraphs] == ["简报", "截至2025年9月"]
+
+
+SECTIONS = "\n\n".join(f"## {name} <{n}>\n\n### inner\n\ntext" for n, name in enumerate("甲乙丙丁", 1))
+
+
+@pytest.mark.parametrize(
+    ("markdown", "before"),
+    [
+        (f"# x\n\n{SECTIONS}", ["x"]),
+        (f"# x\n\nfirst\n\n{SECTIONS}", ["x", "first"]),
+        (f"# x\n\nfirst\n\n***\n\n{SECTIONS}\n\n***\n", ["x", "first"]),
+    ],
+)
+def test_the_contents_are_a_field_with_a_link_to_each_section(markdown: str, before: list[str]) -> None:
+    body = ElementTree.fromstring(parts(docx.write(document(markdown)))["word/document.xml"])
+    blocks = list(body[0])
+    place = next(n for n, block in enumerate(blocks) if block.tag == f"{W}sdt")
+    assert ["".join(each.text or "" for each in block.iter(f"{W}t")) for block in blocks[:place]] == before
+    contents = blocks[place]
+    links = {
+        each.get(f"{W}anchor"): "".join(text.text or "" for text in each.iter(f"{W}t"))
+        for each in contents.iter(f"{W}hyperlink")
+    }
+    assert links == {f"section-{n}": f"{name} <{n}>" for n, name in enumerate("甲乙丙丁", 1)}
+    assert {each.get(f"{W}name") for each in body.iter(f"{W}bookmarkStart")} >= set(links)
+    assert [each.get(f"{W}fldCharType") for each in contents.iter(f"{W}fldChar")] == ["begin", "separate", "end"]
+    assert [each.text for each in contents.iter(f"{W}instrText")] == [' TOC \\o "1-1" \\h \\z \\u ']
+
+
+def test_few_sections_need_no_contents() -> None:
+    body = parts(docx.write(document("# x\n\n## a\n\n***\n\n## b\n\n## c\n\ny")))["word/document.xml"]
+    assert b"<w:sdt>" not in body
+    # The rule is a rule.
+    assert b"o:hr" in body
+
+
+def test_an_empty_cell_has_the_style_of_the_others() -> None:
+    table = opened(docx.write(document("| a | b |\n| - | - |\n| | c |"))).tables[0]
+    assert table.rows[1].cells[0].paragraphs[0].style.name == "Table Text"
+
+
 def test_hostile_text_is_text() -> None:
     found = parts(docx.write(HOSTILE))
     body = found["word/document.xml"]
@@ -124,10 +184,10 @@ def test_pandoc_is_shut_in(monkeypatch: pytest.MonkeyPatch) -> None:
     assert set(called["env"]) == {"SOURCE_DATE_EPOCH", "LANG", "HOME"}
 
 
-def test_pandoc_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx, "_SECONDS", 0.0001)
-    with pytest.raises(UsageError, match="pandoc took more than"):
-        docx.write(document("x"))
+def test_pandoc_that_takes_too_long_is_stopped() -> None:
+    with pytest.raises(UsageError, match=r"longer than 0\.0001 seconds") as caught:
+        docx.write(document("x"), 0.0001)
+    assert "--timeout" in caught.value.hint_text()
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

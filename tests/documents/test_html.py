@@ -1,12 +1,14 @@
 """The page: self-contained, footnotes linked both ways, nothing in a text taken for markup."""
 
 import hashlib
+import json
 import re
 import shutil
 import subprocess
 import zlib
 from base64 import b64encode
 from dataclasses import replace
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -90,9 +92,39 @@ def test_every_reference_leads_to_its_note_and_back(lang: str) -> None:
     references = [id for id in ids if id.startswith("ref-")]
     assert {f"#{id}" for id in references} == {target for target in targets if target.startswith("#ref-")}
     assert {id for id in ids if id.startswith("note-")} == {"note-1", "note-2", "note-3"}
-    links = [attrs for tag, attrs in outline.tags if tag == "a" and str(attrs["href"]).startswith("#")]
+    links = [attrs for tag, attrs in outline.tags if tag == "a" and str(attrs["href"]).startswith(("#note-", "#ref-"))]
     assert all(attrs["aria-label"] for attrs in links)
     assert {"doc-noteref", "doc-backlink", "doc-endnotes"} <= set(outline.values("role"))
+
+
+@pytest.mark.parametrize(
+    ("markdown", "links"),
+    [
+        ("# t\n\n## a\n\n## b\n\n## c", [("a", ""), ("b", ""), ("c", "")]),
+        ("# t\n\n## *a* <b>[^1]\n\n### b\n\n#### c\n\n## `d`\n\n[^1]: x", [("a <b>", ""), ("b", "inner"), ("d", "")]),
+        ("# a\n\n# b\n\n## c", [("a", ""), ("b", ""), ("c", "inner")]),
+        ("### a\n\n### a\n\n### a", [("a", ""), ("a", ""), ("a", "")]),
+        # Few sections need no contents; a heading in a quotation is none of ours.
+        ("# t\n\n## a\n\n## b", []),
+        ("# t\n\n## a\n\n## b\n\n> ## c", []),
+        ("", []),
+    ],
+)
+def test_the_contents_lead_to_the_headings(markdown: str, links: list[tuple[str, str]]) -> None:
+    text = write(document(markdown))
+    outline = Outline(text)
+    found = re.findall(r'<li( class="inner")?><a href="#(line-\d+)">(.*?)</a></li>', text)
+    assert [(unescape(title), "inner" if inner else "") for inner, _, title in found] == links
+    ids = outline.values("id")
+    assert len(set(ids)) == len(ids)
+    assert {place for _, place, _ in found} <= set(ids)
+    assert ('<nav class="contents" aria-label="Contents">' in text) is bool(links)
+
+
+def test_the_office_is_the_author() -> None:
+    text = write(replace(BRIEF, office='A "&" B'))
+    assert '<meta name="author" content="A &quot;&amp;&quot; B">' in text
+    assert 'name="author"' not in write(BRIEF)
 
 
 def test_labelled_by_what_there_is() -> None:
@@ -166,10 +198,14 @@ def test_the_same_bytes() -> None:
 
 
 def browse(folder: Path, document: Document, *arguments: str) -> bytes:
+    return look_at(folder, write(document), *arguments)
+
+
+def look_at(folder: Path, page: str, *arguments: str) -> bytes:
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine")
     path = folder / "page.html"
-    path.write_text(write(document), encoding="utf-8", newline="\n")
+    path.write_text(page, encoding="utf-8", newline="\n")
     command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars"]
     command += ["--disable-background-networking", f"--user-data-dir={folder / 'profile'}", *arguments]
     done = subprocess.run([*command, path.as_uri()], capture_output=True, timeout=60, check=True)
@@ -197,3 +233,25 @@ def test_a_browser_applies_the_style_and_draws(tmp_path: Path) -> None:
     # The first byte names the row's filter; the first pixel is the same in all of them.
     assert pixels[1:4] == bytes.fromhex("14181c")
     assert len(set(pixels)) > 50
+
+
+SECTIONS = "\n\n".join(f"## {name}\n\n### inner\n\n{'words ' * 400}" for name in ("安吉经济开发区", "b", "c", "x" * 90))
+MEASURE = """<!DOCTYPE html><body style="margin:0">
+<iframe style="width:{width}px;height:900px;border:0" srcdoc="{page}"></iframe><script>onload = () => {{
+  const inside = document.querySelector("iframe").contentDocument, root = inside.scrollingElement;
+  const nav = inside.querySelector("nav").getBoundingClientRect(), main = inside.querySelector("main");
+  root.scrollTop = 600;
+  document.title = JSON.stringify({{
+    scrolls: root.scrollWidth > root.clientWidth,
+    beside: nav.right <= main.getBoundingClientRect().left,
+    stays: inside.querySelector("nav").getBoundingClientRect().top >= 0,
+  }});
+}};</script></body>"""
+
+
+@pytest.mark.parametrize(("width", "is_wide"), [(360, False), (1280, True)])
+def test_the_contents_stand_beside_the_text_where_there_is_room(width: int, is_wide: bool, tmp_path: Path) -> None:
+    page = write(replace(BRIEF, markdown=BRIEF.markdown.replace("## 排名", f"{SECTIONS}\n\n## 排名")))
+    seen = look_at(tmp_path, MEASURE.format(width=width, page=escape(page)), "--dump-dom").decode()
+    found = json.loads(unescape(re.findall("<title>(.*?)</title>", seen)[0]))
+    assert found == {"scrolls": False, "beside": is_wide, "stays": is_wide}

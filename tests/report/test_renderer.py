@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests import goldens
-from tests.reports import SHIPPED, assert_whole, rendered
+from tests.reports import SHIPPED, assert_whole, of_text, rendered
 from zonecli.report.charts import Charts
 from zonecli.views.measure import DisplayUnits
 
@@ -71,3 +71,39 @@ def test_every_figure_of_a_brief_has_a_note(records: Path) -> None:
     rows = [line for line in markdown.splitlines() if "公顷" in line or "亿元" in line]
     assert rows
     assert all("[^" in row for row in rows)
+
+
+DATE = "September 2025"
+HEAD = """{#---
+[params.office]
+type = "string"
+[params.number]
+type = "string"
+[params.date]
+type = "date"
+default = "newest-source"
+---#}
+# x
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "given", "issued"),
+    [
+        (HEAD, {}, ("", "", DATE)),
+        (HEAD, {"office": "A & *B*", "number": "No. 3", "date": "2025-10-15"}, ("A & *B*", "No. 3", "15 October 2025")),
+        ("# x\n", {}, ("", "", "")),
+        (
+            HEAD.replace('[params.number]\ntype = "string"', '[params.number]\ntype = "integer"'),
+            {"number": "3"},
+            ("", "3", DATE),
+        ),
+        # They mean something else here.
+        (HEAD.replace('"string"', '"boolean"'), {"office": "yes", "number": "no"}, ("", "", DATE)),
+    ],
+)
+def test_a_document_knows_who_issues_it_and_when(
+    head: str, given: dict[str, str], issued: tuple[str, str, str], records: Path, tmp_path: Path
+) -> None:
+    report = of_text(head, records, tmp_path, given=given)
+    assert (report.office, report.number, report.date) == issued

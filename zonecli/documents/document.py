@@ -15,6 +15,9 @@ JOINER = "&#847;"
 # Where the n-th chart stands, on a line of its own. No text of a record has the character: it would be escaped.
 CHART_PLACE = "\x1a{}\x1a"
 
+# How long the making of one document may take where nobody says.
+SECONDS = 30.0
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -73,10 +76,14 @@ class Chart:
 class Document:
     """A report in GitHub Markdown; `title` is plain text, `lang` the code of its language.
 
-    A chart is an object, and the Markdown has but its place: no text can bring one in.
+    `office` issues it, `number` says which of its issues it is, `date` from when it is: plain text as it is printed,
+    empty where nothing is said. A chart is an object, and the Markdown has but its place: no text can bring one in.
     """
 
     markdown: str
     title: str
     lang: str
     charts: tuple[Chart, ...] = ()
+    office: str = ""
+    number: str = ""
+    date: str = ""

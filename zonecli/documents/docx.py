@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,40 +11,41 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZipFile
 
-from zonecli.documents.document import Document
-from zonecli.documents.markdown import parse
+from zonecli.documents.document import SECONDS, Document
 from zonecli.documents.pandoc_tree import build_tree
+from zonecli.documents.process import convert
+from zonecli.documents.reference import Reference
 from zonecli.documents.word_style import make_reference, pack
 from zonecli.errors import N_, UsageError, missing_extra
-from zonecli.i18n import language
 from zonecli.render.sanitize import clean
 
-_SECONDS = 60
 _MEMORY = "-M1g"
 _BODY = "word/document.xml"
 _CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
-xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:language>{tag}</dc:language>\
-</cp:coreProperties>
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:creator>{office}</dc:creator>\
+<dc:language>{tag}</dc:language></cp:coreProperties>
 """
 
 
-def write(document: Document) -> bytes:
-    """Return the report as a Word file, the same bytes for the same report.
+def write(document: Document, seconds: float = SECONDS, reference: Reference | None = None) -> bytes:
+    """Return the report as a Word file, the same bytes for the same report; in the look of `reference`.
 
-    Raises UsageError where pandoc is not installed, fails, or takes too long.
+    Raises UsageError where pandoc is not installed, fails, or takes longer than `seconds`.
     """
-    written = _convert(build_tree(parse(document), language(document.lang)), make_reference(document.lang))
+    written = _convert(build_tree(document), make_reference(document.lang, reference), seconds)
     with ZipFile(io.BytesIO(written)) as archive:
         parts = {name: archive.read(name) for name in sorted(archive.namelist())}
     tag = "zh-CN" if document.lang == "zh" else "en"
     # Instead of pandoc's, which say when the file was made.
-    parts["docProps/core.xml"] = _CORE.format(title=escape(clean(document.title)), tag=tag).encode()
+    parts["docProps/core.xml"] = _CORE.format(
+        title=escape(clean(document.title)), office=escape(clean(document.office)), tag=tag
+    ).encode()
     parts[_BODY] = _keep_rows_whole(parts[_BODY].decode()).encode()
     return pack({"[Content_Types].xml": parts.pop("[Content_Types].xml"), **parts})
 
 
-def _convert(tree: dict[str, Any], style: bytes) -> bytes:
+def _convert(tree: dict[str, Any], style: bytes, seconds: float) -> bytes:
     """Return what pandoc, shut in, makes of its own document tree; `style` is the reference document."""
     program = _find_pandoc()
     with TemporaryDirectory() as folder:
@@ -53,18 +53,8 @@ def _convert(tree: dict[str, Any], style: bytes) -> bytes:
         reference.write_bytes(style)
         command = [str(program), "+RTS", _MEMORY, "-RTS", "--sandbox", f"--data-dir={folder}", "--from=json"]
         command += ["--to=docx", f"--reference-doc={reference}", "--output=-"]
-        try:
-            done = subprocess.run(
-                command,
-                input=json.dumps(tree).encode(),
-                capture_output=True,
-                timeout=_SECONDS,
-                cwd=folder,
-                env={"SOURCE_DATE_EPOCH": "315532800", "LANG": "C.UTF-8", "HOME": folder},
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise UsageError(N_("pandoc took more than {seconds} seconds"), seconds=_SECONDS) from error
+        environment = {"SOURCE_DATE_EPOCH": "315532800", "LANG": "C.UTF-8", "HOME": folder}
+        done = convert(command, json.dumps(tree).encode(), Path(folder), seconds, environment)
     if done.returncode:
         raise UsageError(N_("pandoc failed: {said}"), said=done.stderr.decode(errors="replace").strip())
     return done.stdout

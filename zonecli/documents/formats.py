@@ -5,11 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
-from zonecli.errors import N_
+from zonecli.errors import N_, UsageError
 from zonecli.render.formats import FileFormat
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zonecli.documents.document import Document
+    from zonecli.documents.reference import Reference
 
 
 class Format(FileFormat):
@@ -18,8 +21,15 @@ class Format(FileFormat):
     draws: ClassVar[bool] = True
 
     @abstractmethod
-    def write(self, document: Document) -> str | bytes:
-        """Return the document; raises UsageError where the extra that it needs is not installed."""
+    def write(self, document: Document, seconds: float) -> str | bytes:
+        """Return the document.
+
+        Raises UsageError where the extra that it needs is not installed, or where it takes longer than `seconds`.
+        """
+
+    def styled_as(self, reference: Path) -> Format:
+        """Return the format in the styles of a document of the user's own; raises UsageError where it has none."""
+        raise UsageError(N_("--reference is for Word, not for {format}"), N_("add: --to docx"), format=self.name)
 
 
 class Markdown(Format):
@@ -28,7 +38,7 @@ class Markdown(Format):
     name, endings, draws = "md", ("md", "markdown", "txt"), False
     about = "Markdown"
 
-    def write(self, document: Document) -> str:
+    def write(self, document: Document, seconds: float) -> str:
         return document.markdown
 
 
@@ -38,7 +48,7 @@ class Html(Format):
     name, endings = "html", ("html", "htm")
     about = N_("a web page")
 
-    def write(self, document: Document) -> str:
+    def write(self, document: Document, seconds: float) -> str:
         from zonecli.documents.html import write
 
         return write(document)
@@ -50,10 +60,18 @@ class Word(Format):
     name, endings = "docx", ("docx",)
     about = "Word"
 
-    def write(self, document: Document) -> bytes:
+    def __init__(self, reference: Reference | None = None) -> None:
+        self._reference = reference
+
+    def write(self, document: Document, seconds: float) -> bytes:
         from zonecli.documents.docx import write
 
-        return write(document)
+        return write(document, seconds, self._reference)
+
+    def styled_as(self, reference: Path) -> Word:
+        from zonecli.documents.reference import read_reference
+
+        return Word(read_reference(reference))
 
 
 class Pdf(Format):
@@ -62,10 +80,10 @@ class Pdf(Format):
     name, endings = "pdf", ("pdf",)
     about = "PDF"
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document, seconds: float) -> bytes:
         from zonecli.documents.pdf import write
 
-        return write(document)
+        return write(document, seconds)
 
 
 DOCUMENTS: dict[str, Format] = {each.name: each for each in (Markdown(), Html(), Word(), Pdf())}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from itertools import groupby
@@ -19,6 +19,8 @@ from zonecli.i18n import Language, language
 from zonecli.render.caveats import letter
 from zonecli.render.sanitize import clean
 
+# So few sections need no contents.
+_FEWEST = 3
 _TAGS = {"zh": "zh-CN", "en": "en"}
 _PAGE = """<!DOCTYPE html>
 <html lang="{tag}">
@@ -28,11 +30,11 @@ _PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>{title}</title>
+{author}<title>{title}</title>
 <style>{style}</style>
 </head>
 <body>
-<main>
+{contents}<main>
 {body}</main>
 </body>
 </html>
@@ -43,12 +45,52 @@ def write(document: Document) -> str:
     """Return the report as an HTML page."""
     style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
+    office = escape(clean(document.office))
+    tokens = parse(document)
+    lang = language(document.lang)
     return _PAGE.format(
         tag=_TAGS[document.lang],
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        author=f'<meta name="author" content="{office}">\n' if office else "",
         title=escape(clean(document.title)),
         style=style,
-        body="".join(_Writer(language(document.lang)).blocks(parse(document))),
+        contents=_contents(tokens, lang),
+        body="".join(_Writer(lang).blocks(tokens)),
+    )
+
+
+def _contents(tokens: Sequence[Token], lang: Language) -> str:
+    """Links to the headings of the two highest levels below the title; nothing where they are few."""
+    headings = [
+        (int(token.tag[1:]), _place(token), _text(tokens[n + 1]))
+        for n, token in enumerate(tokens)
+        if token.type == "heading_open" and token.level == 0
+    ]
+    if [level for level, _, _ in headings].count(1) == 1:
+        headings = [each for each in headings if each[0] > 1]
+    highest = min((level for level, _, _ in headings), default=1)
+    inner = {highest: "", highest + 1: ' class="inner"'}
+    links = [
+        f'<li{inner[level]}><a href="#{place}">{escape(text)}</a></li>\n'
+        for level, place, text in headings
+        if level in inner
+    ]
+    if len(links) < _FEWEST:
+        return ""
+    name = escape(lang.message(N_("Contents")))
+    return f'<nav class="contents" aria-label="{name}">\n<ul>\n{"".join(links)}</ul>\n</nav>\n'
+
+
+def _place(heading: Token) -> str:
+    """The name that leads to a heading: by the line that it stands on, no two have the same."""
+    return f"line-{heading.map[0] + 1}" if heading.map else ""
+
+
+def _text(inline: Token) -> str:
+    return "".join(
+        " " if child.type in ("softbreak", "hardbreak") else child.content
+        for child in inline.children or ()
+        if child.type != "footnote_ref"
     )
 
 
@@ -75,6 +117,8 @@ class _Writer:
                 return self._chart(token)
             case "fence" | "code_block":
                 return f'<pre tabindex="0"><code>{escape(token.content)}</code></pre>\n'
+            case "heading_open":
+                return f'<{token.tag} id="{_place(token)}">'
             case "footnote_block_open":
                 name = escape(self._lang.message(N_("Notes and sources")))
                 return f'<section class="notes" role="doc-endnotes" aria-label="{name}">\n<ol>\n'
@@ -122,12 +166,13 @@ class _Writer:
     def _chart(self, token: Token) -> str:
         chart, references = chart_of(token)
         self._charts += 1
-        drawing, signs = svg.draw(chart, f"chart-{self._charts}", self._lang)
+        drawings, signs = svg.draw(chart, f"chart-{self._charts}", self._lang)
+        pictures = "\n".join(drawing.markup for drawing in drawings)
         text = [escape(each) for each in signs]
         if references:
             text.append(f"{escape(self._lang.message(N_('Sources of the figures')))} {self._references(references)}")
         under = f'<p class="legend">{" · ".join(text)}</p>\n' if text else ""
-        return f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{drawing}\n{under}</figure>\n"
+        return f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{pictures}\n{under}</figure>\n"
 
 
 def _cell(token: Token) -> str:

@@ -1,4 +1,4 @@
-"""Tokens as pandoc's own document tree: nothing in it is markup but what stands here."""
+"""A document as pandoc's own document tree: nothing in it is markup but what stands here."""
 
 from __future__ import annotations
 
@@ -7,33 +7,46 @@ from decimal import Decimal
 from itertools import chain, groupby
 from typing import Any
 
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from zonecli.documents import svg, word_style
-from zonecli.documents.document import Chart, Item
-from zonecli.i18n import Language
+from zonecli.documents.document import Chart, Document, Item
+from zonecli.documents.parts import Parts, measure, split
+from zonecli.errors import N_
+from zonecli.i18n import Language, language
 from zonecli.render import bars
 
 _VERSION = [1, 23, 1]
 _BAR = 16
+# So few sections need no contents.
+_FEWEST = 4
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
 _MARKS = {"strong": "Strong", "s": "Strikeout"}
 _SIDES = {"text-align:right": "AlignRight", "text-align:center": "AlignCenter"}
-# How many columns of letters a line of a table has, and what a cell's margins take of them.
-_LINE, _MARGINS = 82, 3
+# How many columns of letters a line of a table has.
+_LINE = 82
 
 Node = dict[str, Any]
 Inlines = list[Node]
+# A paragraph with nothing in it would lose its style.
+_EMPTY: Node = {"t": "RawInline", "c": ["openxml", "<w:r/>"]}
 
 
-def build_tree(tokens: Sequence[Token], lang: Language) -> Node:
-    """Return pandoc's tree of the tokens. A heading of the first level at the head is the document's title."""
-    return _Builder(lang).document(list(SyntaxTreeNode(tokens).children))
+def build_tree(document: Document) -> Node:
+    """Return pandoc's tree of the document."""
+    return _Builder(split(document), language(document.lang)).document()
 
 
 def _node(kind: str, *content: Any) -> Node:
     return {"t": kind, "c": content[0] if len(content) == 1 else list(content)} if content else {"t": kind}
+
+
+def _plain(node: SyntaxTreeNode) -> str:
+    """The text of a heading without its marks."""
+    parts = [part for inline in node.children for part in inline.walk()]
+    return "".join(
+        part.content if part.type in ("text", "code_inline") else " " * (part.type == "softbreak") for part in parts
+    )
 
 
 def _str(text: str) -> Node:
@@ -51,25 +64,52 @@ def _looking(style: str, inlines: Inlines) -> Node:
 class _Builder:
     """Builds the tree; a note stands where it is first referred to, later references point to it."""
 
-    def __init__(self, lang: Language) -> None:
+    def __init__(self, parts: Parts, lang: Language) -> None:
+        self._parts = parts
         self._lang = lang
-        self._notes: dict[int, SyntaxTreeNode] = {}
         self._placed: set[int] = set()
         self._in_note = False
-        self._titled = False
+        self._sections = 0
 
-    def document(self, children: list[SyntaxTreeNode]) -> Node:
-        if children and children[-1].type == "footnote_block":
-            notes = children.pop()
-            self._notes = {note.meta["id"] + 1: note for note in notes.children}
-            # A heading over the notes has nothing under it in Word: they stand at the foot of the pages.
-            while len(children) > 1 and children[-1].type == "heading":
-                children.pop()
-        meta: Node = {}
-        if children and children[0].type == "heading" and children[0].tag == "h1":
-            meta["title"] = _node("MetaInlines", self._inlines(children.pop(0)))
-            self._titled = True
-        return {"pandoc-api-version": _VERSION, "meta": meta, "blocks": list(self._blocks(children))}
+    def document(self) -> Node:
+        title = self._parts.title
+        meta = {} if title is None else {"title": _node("MetaInlines", self._inlines(title))}
+        contents = list(self._contents())
+        front, rest = self._split() if contents else (self._parts.blocks, [])
+        blocks = [*self._cover(), *self._blocks(front), *contents, *self._blocks(rest)]
+        return {"pandoc-api-version": _VERSION, "meta": meta, "blocks": blocks}
+
+    def _cover(self) -> Iterator[Node]:
+        """The number below the title, then the office at the left and the date at the right, over a rule."""
+        cover = self._parts.cover
+        if cover is None:
+            return
+        if cover.number:
+            yield _style(word_style.NUMBER, _node("Para", [_str(cover.number)]))
+        ends = [_str(cover.office), _node("RawInline", "openxml", "<w:r><w:tab/></w:r>"), _str(cover.date)]
+        yield _style(word_style.COVER, _node("Para", ends))
+
+    def _split(self) -> tuple[list[SyntaxTreeNode], list[SyntaxTreeNode]]:
+        """What stands before the contents, and after: they take the place of the first rule across the text.
+
+        Where there is none, they stand before the first heading.
+        """
+        blocks = self._parts.blocks
+        for kind, skipped in (("hr", 1), ("heading", 0)):
+            place = next((n for n, block in enumerate(blocks) if block.type == kind), None)
+            if place is not None:
+                return blocks[:place], blocks[place + skipped :]
+        return blocks, []
+
+    def _contents(self) -> Iterator[Node]:
+        """A field of the headings of the first level; Word adds the pages when it is told to update it."""
+        titles = [_plain(block) for block in self._parts.blocks if self._heads(block)]
+        if len(titles) >= _FEWEST:
+            name = self._lang.message(N_("Contents"))
+            yield _node("RawBlock", "openxml", word_style.make_contents(name, titles))
+
+    def _heads(self, block: SyntaxTreeNode) -> bool:
+        return block.type == "heading" and self._parts.level(block) == 1
 
     # -- blocks --------------------------------------------------------------------------------
 
@@ -79,8 +119,7 @@ class _Builder:
     def _block(self, node: SyntaxTreeNode) -> Iterator[Node]:
         match node.type:
             case "heading":
-                level = max(1, int(node.tag[1:]) - self._titled)
-                yield _node("Header", level, _NO_ATTRIBUTES, self._inlines(node))
+                yield _node("Header", self._parts.level(node), self._place(node), self._inlines(node))
             case "paragraph":
                 yield _node("Plain" if node.hidden else "Para", self._inlines(node))
             case "blockquote":
@@ -100,6 +139,13 @@ class _Builder:
             case "chart":
                 yield from self._chart(node)
 
+    def _place(self, node: SyntaxTreeNode) -> list[Any]:
+        """The name that the contents lead to."""
+        if not self._heads(node):
+            return _NO_ATTRIBUTES
+        self._sections += 1
+        return [word_style.SECTION.format(self._sections), [], []]
+
     def _items(self, node: SyntaxTreeNode) -> list[Inlines]:
         return [list(self._blocks(item.children)) for item in node.children]
 
@@ -107,7 +153,7 @@ class _Builder:
         head, *bodies = node.children
         rows = [row for body in bodies for row in body.children]
         sides = [_SIDES.get(str(cell.attrs.get("style", "")), "AlignLeft") for cell in head.children[0].children]
-        widths = _widths([[_measure(cell) for cell in row.children] for row in [head.children[0], *rows]])
+        widths = _widths([[measure(cell) for cell in row.children] for row in [head.children[0], *rows]])
         heads = [[self._inlines(cell) for cell in row.children] for row in head.children]
         cells = [[self._inlines(cell) for cell in row.children] for row in rows]
         return _table(heads, cells, sides, widths)
@@ -167,7 +213,7 @@ class _Builder:
             else:
                 self._placed.add(note)
                 self._in_note = True
-                text = list(self._blocks(self._notes[note].children))
+                text = list(self._blocks(self._parts.notes[note].children))
                 self._in_note = False
                 yield _node("RawInline", "openxml", f'<w:bookmarkStart w:id="{9000 + note}" w:name="_Note{note}"/>')
                 yield _node("Note", text)
@@ -197,15 +243,11 @@ def _table(
 def _row(cells: Sequence[Inlines], style: str) -> list[Any]:
     return [
         _NO_ATTRIBUTES,
-        [[_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_style(style, _node("Para", cell))]] for cell in cells],
+        [
+            [_NO_ATTRIBUTES, _node("AlignDefault"), 1, 1, [_style(style, _node("Para", cell or [_EMPTY]))]]
+            for cell in cells
+        ],
     ]
-
-
-def _measure(cell: SyntaxTreeNode) -> int:
-    """The columns of letters that a cell takes on one line, with room for its margins."""
-    parts = [child for inline in cell.children for child in inline.walk()]
-    texts = sum(svg.count_columns(part.content) for part in parts if part.type in ("text", "code_inline"))
-    return texts + sum(part.type == "footnote_ref" for part in parts) + _MARGINS
 
 
 def _widths(rows: Sequence[Sequence[int]]) -> list[float]:
@@ -233,7 +275,8 @@ def _bar(item: Item, greatest: Decimal) -> Inlines:
 
 def _pointer(note: int) -> str:
     """A field that shows the note's number and leads to it."""
-    look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    # An office's own document may call its style by another id.
+    look = '<w:rPr><w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="superscript"/></w:rPr>'
     return "".join(
         f"<w:r>{look}{part}</w:r>"
         for part in (

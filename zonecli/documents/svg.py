@@ -14,13 +14,14 @@ from unicodedata import east_asian_width
 
 from zonecli.documents.document import Chart, Item
 from zonecli.errors import N_
+from zonecli.frozen import dataclass
 from zonecli.i18n import Language
 from zonecli.render.bars import ABOUT, LESS, MORE
 from zonecli.render.wrapping import wrap
 
 # Measured on a ranking of twenty bars: 8 ms and 9 kB here; pygal 29 ms and 32 kB, with a script from the network in it,
 # after 50 ms of import; matplotlib 142 ms and 36 kB, after 0.4 s. Neither draws an open end.
-_FONTS = "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,sans-serif"
+_FONTS = "Source Han Sans SC,Noto Sans CJK SC,Noto Sans SC,PingFang SC,Microsoft YaHei,sans-serif"
 INK, QUIET, FULL, LIGHT, RULE = "#1c2126", "#5b6670", "#1d5c8f", "#a9c8e0", "#c9d1d9"
 # A phone shows so many columns of letters, two to a Chinese character, in the drawing's size.
 _COLUMNS = 42
@@ -44,21 +45,30 @@ _UPRIGHT = {ord(MORE): "▴", ord(LESS): "▾"}
 _DASHED = f'stroke="{RULE}" stroke-dasharray="2 5" class="rule"/>'
 
 
-def draw(chart: Chart, key: str, lang: Language) -> tuple[str, list[str]]:
-    """Return the chart as one or more elements `svg`, and in words what the signs in them mean.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One element `svg`, and what it shows in words."""
+
+    markup: str
+    text: str
+
+
+def draw(chart: Chart, key: str, lang: Language, width: str = "100%") -> tuple[list[Drawing], list[str]]:
+    """Return the chart as one drawing or more, and in words what the signs in them mean.
 
     `key` begins the ids in it. Many bars are several drawings under each other: the end of a page can fall between.
     """
     if chart.kind == "series" and _fits(chart):
-        return _svg(chart, _upright(chart), _HEIGHT + 3 * _LINE + 8, key, lang), describe_signs(chart, lang, True)
+        drawing = _svg(chart, _upright(chart), _HEIGHT + 3 * _LINE + 8, key, lang, width)
+        return [drawing], describe_signs(chart, lang, True)
     pieces = []
     for number, at in enumerate(range(0, len(chart.items), _PIECE), 1):
         piece = chart
         if len(chart.items) > _PIECE:
             piece = replace(chart, alt="", items=chart.items[at : at + _PIECE])
         shapes, height = _rows(piece, chart.greatest)
-        pieces.append(_svg(piece, shapes, height, f"{key}-{number}", lang))
-    return "\n".join(pieces), describe_signs(chart, lang)
+        pieces.append(_svg(piece, shapes, height, f"{key}-{number}", lang, width))
+    return pieces, describe_signs(chart, lang)
 
 
 def describe_signs(chart: Chart, lang: Language, upright: bool = False) -> list[str]:
@@ -80,12 +90,12 @@ def describe_signs(chart: Chart, lang: Language, upright: bool = False) -> list[
     return text
 
 
-def _svg(chart: Chart, shapes: list[str], height: int, key: str, lang: Language) -> str:
+def _svg(chart: Chart, shapes: list[str], height: int, key: str, lang: Language, width: str) -> Drawing:
     """A drawing with what it shows in words: what the template says of it, or every printed figure."""
     figures = (lang.message(N_("{label}: {figure}"), label=item.label, figure=item.text) for item in chart.items)
     described = chart.alt or ("；" if lang.code == "zh" else "; ").join(figures)
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" role="img" '
         f'aria-labelledby="{key}-title {key}-desc" font-size="{_SIZE}" '
         f'font-family="{_FONTS}" fill="{INK}" class="ink">',
         f'<title id="{key}-title">{escape(chart.title)}</title>',
@@ -93,7 +103,7 @@ def _svg(chart: Chart, shapes: list[str], height: int, key: str, lang: Language)
         *shapes,
         "</svg>",
     ]
-    return "\n".join(lines)
+    return Drawing("\n".join(lines), described)
 
 
 def _scale(number: Decimal, greatest: Decimal, reach: int) -> float:

@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound
 from zonecli.documents.document import Document
 from zonecli.frozen import dataclass
 from zonecli.i18n import Language
+from zonecli.records.periods import Period
 from zonecli.report.charts import ChartFunction, Charts
 from zonecli.report.data import ReportData
 from zonecli.report.environment import Compiled, ReportEnvironment
@@ -19,7 +20,7 @@ from zonecli.report.filters import RecordFilters, of_lists
 from zonecli.report.footnotes import PLACE_OF_NOTES, Notes
 from zonecli.report.globals import Vocabulary
 from zonecli.report.limits import Bounds
-from zonecli.report.safe import Safe, plain_text
+from zonecli.report.safe import RecordCount, Safe, plain_text
 from zonecli.report.templates import Folders
 from zonecli.report.translation import Translation
 from zonecli.report.wording import Words
@@ -99,6 +100,9 @@ class Renderer:
             title=plain_text(title[1]) if title else template,
             lang=self._lang.code,
             charts=tuple(chart.drawn),
+            office=_printed(words, parameters.get("office")),
+            number=_printed(words, parameters.get("number")),
+            date=_printed(words, parameters.get("date")),
             unsourced=tuple(dict.fromkeys(unsourced)),
         )
 
@@ -125,6 +129,13 @@ def _chunks(environment: ReportEnvironment, name: str) -> list[str]:
         environment.bounds.spend(len(chunk))
         chunks.append(chunk)
     return chunks
+
+
+def _printed(words: Words, value: object) -> str:
+    """A parameter as plain text; empty where a template of one's own means something else by its name."""
+    if isinstance(value, Period):
+        return words.period(value)
+    return str(value) if isinstance(value, (str, RecordCount)) else ""
 
 
 def _with_notes(text: str, notes: Notes) -> str:

@@ -175,6 +175,35 @@ def test_to_html_by_option_and_by_the_files_name(cli: Cli, tmp_path: Path) -> No
     assert "<svg" not in plain
 
 
+def test_word_in_the_styles_of_an_office(cli: Cli, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    pytest.importorskip("pypandoc")
+    office = docx.Document()
+    office.add_paragraph("SECRET")
+    office.styles["Title"].font.name = "Office Sans"
+    office.save(str(tmp_path / "office.docx"))
+    asked = ("report", "profile", "--zone", "anji", "--reference", tmp_path / "office.docx")
+    assert cli(*asked, "-o", tmp_path / "x.docx").code == 0
+    made = docx.Document(str(tmp_path / "x.docx"))
+    assert made.paragraphs[0].style.font.name == "Office Sans"
+    assert "SECRET" not in [each.text for each in made.paragraphs]
+    for file in ("x.pdf", "x.html", "x.md"):
+        result = cli(*asked, "-o", tmp_path / file, "--lang", "en")
+        assert (result.code, result.out) == (2, "")
+        assert "--reference is for Word" in result.err
+        assert not (tmp_path / file).exists()
+
+
+@pytest.mark.parametrize(("file", "package"), [("x.pdf", "typst"), ("x.docx", "pypandoc")])
+def test_a_document_that_takes_too_long(file: str, package: str, cli: Cli, tmp_path: Path) -> None:
+    pytest.importorskip(package)
+    (tmp_path / "long.md.j2").write_text("{% for n in range(20000) %}\n# x\n\n{% endfor %}\n")
+    result = cli("report", tmp_path / "long.md.j2", "--timeout", "0.9", "-o", tmp_path / file, "--lang", "en")
+    assert result.code == 2
+    assert "longer than 0.9 seconds" in result.err
+    assert "--timeout" in result.err
+
+
 def test_charts(cli: Cli) -> None:
     asked = ("report", "ranking", "-P", "indicator=approved-area")
     assert "███" in cli(*asked).out

@@ -85,6 +85,10 @@ def run(
     charts: Annotated[
         Drawn | None, typer.Option("--charts", help=N_("In Markdown: bars of text, Mermaid, or none."))
     ] = None,
+    reference: Annotated[
+        str | None,
+        typer.Option("--reference", metavar="FILE", help=N_("For Word: a document whose styles and page it has.")),
+    ] = None,
     audit: Annotated[
         bool,
         typer.Option(
@@ -116,6 +120,8 @@ def run(
             N_("no zone is left for the report"), N_("zonecli list --where CONDITION shows which there are")
         )
     format = format_of("--to", to, file, DOCUMENTS, (Path(named.removesuffix(".j2")).suffix.removeprefix("."),))
+    if reference is not None:
+        format = format.styled_as(Path(reference))
     job = Job(session, named, ids, parameter or (), params, templates, format, charts, timeout)
     if watch:
         from zonecli.cli.reporting.watch import watch as keep

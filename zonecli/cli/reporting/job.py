@@ -156,7 +156,7 @@ class Job:
 
     def _convert(self, report: Report) -> str | bytes:
         """The report in the format asked for."""
-        return self.format.write(report)
+        return self.format.write(report, self.seconds)
 
     def _to_standard_output(self, made: bytes) -> None:
         if sys.stdout is None:
