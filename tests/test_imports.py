@@ -21,8 +21,8 @@ ROOT = Path(__file__).parent.parent
 NAMES = """
 argparse asyncio babel babel.core babel.dates concurrent.futures csv email hashlib html http importlib.metadata
 importlib.resources jinja2 json logging lxml markdown_it mdit_py_plugins multiprocessing pdb pydantic pydantic_core
-opencc pypandoc pypdf pypinyin random rich rich.console rich.markdown rich.markup rich.table rich.text socket ssl tempfile
-tomllib trafilatura typst unittest urllib.request xml zonecli.check.run zonecli.figures.grammar
+opencc pypandoc pypdf pypinyin random rich rich.console rich.markdown rich.markup rich.table rich.text socket ssl
+tempfile tomllib trafilatura typst unittest urllib.request xml zonecli.check.run zonecli.figures.grammar
 zonecli.records.schema zonecli.store.toml.scanner
 """
 HEAVY = frozenset(NAMES.split())
