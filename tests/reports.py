@@ -15,7 +15,7 @@ from zonecli.report.charts import Charts
 from zonecli.report.data import ReportData
 from zonecli.report.parameters import values
 from zonecli.report.renderer import Renderer, Report
-from zonecli.report.templates import Folders, head_of
+from zonecli.report.templates import Folders
 from zonecli.store.catalogue import CachedCatalogue
 from zonecli.views.measure import PRINTED, DisplayUnits
 
@@ -38,7 +38,7 @@ def rendered(
     renderer = _renderer(template.parent, lang, charts, seconds)
     catalogue = CachedCatalogue(records)
     material = ReportData(catalogue, zones or catalogue.zone_ids, measure)
-    head = head_of(template.read_text(encoding="utf-8"), template)
+    head = Folders([template.parent, SHIPPED]).head(template)
     told = values(head, {name: [value] for name, value in (given or {}).items()}, catalogue, lambda: material.newest)
     return renderer.render(template.name, material, told)
 

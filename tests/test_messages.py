@@ -21,10 +21,10 @@ UP_TO_DATE = "run `python .ci/messages.py` and translate what is new"
 
 # Command lines, notations and names that are the same in Chinese.
 SAME_IN_CHINESE = {
-    "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango",
+    "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango; Windows: MSYS2, "
+    "then pacman -S mingw-w64-x86_64-pango",
     "Schema",
     "language:en",
-    "pip install 'zonecli[{extra}]'",
     "zonecli templates show brief",
 }
 

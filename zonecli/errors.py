@@ -267,9 +267,13 @@ class Diagnostic(ZoneError):
 
 
 def missing_extra(extra: str) -> UsageError:
-    """Return the failure that names the extra and the command that installs it."""
+    """Return the failure that names the extra and the command that installs it beside this copy."""
+    from zonecli.installation import pip_command, requirement
+
     return UsageError(
         N_("this format needs the extra “{extra}”, which is not installed"),
-        N_("pip install 'zonecli[{extra}]'"),
+        N_("install it: {pip} install {requirement}"),
         extra=extra,
+        pip=pip_command(),
+        requirement=requirement(extra),
     )

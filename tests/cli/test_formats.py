@@ -113,6 +113,46 @@ def test_what_has_one_form_is_written_as_it_is(cli: Cli, tmp_path: Path, argumen
     assert (tmp_path / file).read_text(encoding="utf-8") == cli(*arguments).out
 
 
+_WRITING = {"new": ["zone", "x"], "add": ["fact"], "edit": ["x"], "remove": ["fact"], "rename": ["x", "y"]}
+
+
+def _allowed(command: str) -> set[str]:
+    entry = COMMANDS[command]
+    named = {ending for each in entry.formats.values() for ending in each.endings} | set(entry.endings)
+    return named if entry.formats else named | {"txt"}
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "report"])
+@pytest.mark.parametrize("ending", ["doc", "odt", "xls", "html", "txt.bak", "csv", "md", "j2"])
+def test_every_command_refuses_what_it_does_not_write(cli: Cli, tmp_path: Path, command: str, ending: str) -> None:
+    if ending.rpartition(".")[2] in _allowed(command):
+        pytest.skip("it writes that")
+    result = cli(*line(command, *_WRITING.get(command, []), "-o", str(tmp_path / f"a.{ending}")))
+    assert (result.code, result.out) == (2, "")
+    error, hint = result.err.splitlines()
+    assert error == f"error: {tmp_path / f'a.{ending}'}: no format has this ending"
+    named = hint.removeprefix("hint: the endings are: ").split(", ")
+    assert len(named) == len(set(named))
+    assert {each.removeprefix(".") for each in named} == _allowed(command)
+
+
+@pytest.mark.parametrize("command", [name for name, entry in COMMANDS.items() if "csv" in entry.formats])
+def test_a_byte_order_mark_for_excel(cli: Cli, tmp_path: Path, command: str) -> None:
+    for format in ("csv", "tsv"):
+        plain = cli(*line(command, "--format", format)).out
+        assert cli(*line(command, "--format", format, "--bom")).out == "\ufeff" + plain
+        assert cli(*line(command, "-o", str(tmp_path / f"a.{format}"), "--bom")).code == 0
+        assert (tmp_path / f"a.{format}").read_bytes() == b"\xef\xbb\xbf" + plain.encode()
+    for option in (["--json"], ["--format", "md"], []):
+        result = cli(*line(command, "--bom", *option))
+        assert (result.code, result.out) == (2, "")
+        assert result.err == "error: --bom goes with CSV and TSV only\nhint: add --format csv, or -o FILE.csv\n"
+
+
+def test_no_byte_order_mark_where_there_are_no_rows(cli: Cli) -> None:
+    assert "no option is called --bom" in cli("trace", "anji", "approved-area", "--bom").err
+
+
 @pytest.mark.parametrize(
     ("file", "begins"),
     [("a.md", "# Anji"), ("a.txt", "# Anji"), ("a", "# Anji"), ("a.html", "<!DOCTYPE html>"), ("a.HTM", "<!DOCTYPE")],

@@ -177,3 +177,61 @@ def test_templates_of_the_settings_are_shown(cli: Cli, tmp_path: Path, monkeypat
 def test_a_place_that_is_not_absolute_is_nobody_s(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", "relative")
     assert user_file() is None
+
+
+# -- the home directory ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["--records", "ZONECLI_RECORDS", "records"])
+def test_a_tilde_is_the_home_for_records(
+    cli: Cli, home: Path, make_records: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, place: str, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+    monkeypatch.setattr("zonecli.cli.session.user_file", lambda: home / FILE)
+    make_records().rename(tmp_path / "mine")
+    (tmp_path / "me").mkdir(exist_ok=True)
+    (tmp_path / "mine").rename(tmp_path / "me" / "zones of mine")
+    monkeypatch.chdir(tmp_path)
+    options: list[str] = []
+    if place == "--records":
+        options = ["--records", "~/zones of mine"]
+    elif place == "records":
+        (home / FILE).write_text('records = "~/zones of mine"\n', encoding="utf-8")
+    else:
+        monkeypatch.setenv(place, "~/zones of mine")
+    found = json.loads(cli("info", "--json", *options).out)
+    assert found["records"] == str(tmp_path / "me" / "zones of mine")
+
+
+@pytest.mark.parametrize(
+    "place", ["--templates", "ZONECLI_TEMPLATES", "templates", "the file itself", "-o", "--params"]
+)
+def test_a_tilde_is_the_home_for_reports(
+    cli: Cli, home: Path, monkeypatch: pytest.MonkeyPatch, place: str, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("zonecli.cli.session.user_file", lambda: home / FILE)
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+    own = tmp_path / "me" / "t"
+    own.mkdir(parents=True)
+    (own / "mine.md.j2").write_text("{#---\n[params.x]\n---#}\n# mine {{ params.x }}\n", encoding="utf-8")
+    (own / "p.toml").write_text('x = "told"\n', encoding="utf-8")
+    arguments, wanted = ["mine", "-P", "x=y"], "# mine y\n"
+    if place == "templates":
+        (home / FILE).write_text('templates = "~/t"\n', encoding="utf-8")
+    elif place == "the file itself":
+        arguments = ["~/t/mine.md.j2", "-P", "x=y"]
+    elif place == "--params":
+        arguments, wanted = ["mine", "--templates", "~/t", "--params", "~/t/p.toml"], "# mine told\n"
+    elif place == "ZONECLI_TEMPLATES":
+        monkeypatch.setenv(place, "~/t")
+    else:
+        arguments += ["--templates", "~/t"]
+    if place == "-o":
+        assert cli("report", *arguments, "-o", "~/t/made.md").code == 0
+        assert (own / "made.md").read_text(encoding="utf-8") == wanted
+    else:
+        assert cli("report", *arguments).out == wanted
+
+
+def test_a_variable_in_a_path_stays_what_it_is(cli: Cli, home: Path) -> None:
+    assert "$HOME/records: no such directory of records" in cli("list", "--records", "$HOME/records").err

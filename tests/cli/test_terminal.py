@@ -145,14 +145,6 @@ def test_a_terminal_without_chinese_gets_escapes(arguments: list[str], environme
     assert (result.out + result.err).isascii()
 
 
-def test_json_without_chinese_is_the_same_json() -> None:
-    import json
-
-    ascii_only = process(["show", "anji", "--json"], {"PYTHONIOENCODING": "ascii"})
-    assert ascii_only.out.isascii()
-    assert json.loads(ascii_only.out) == json.loads(process(["show", "anji", "--json"]).out)
-
-
 def test_no_lines_are_drawn_that_a_terminal_cannot_show() -> None:
     shown = on_terminal(["list", "--columns", "id,level"], {**PLAIN, "PYTHONIOENCODING": "ascii"})
     assert shown.code == 0

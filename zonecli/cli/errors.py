@@ -12,6 +12,7 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from zonecli.cli.options import not_one_of
+from zonecli.cli.output import PLAIN
 from zonecli.cli.progress import erase
 from zonecli.cli.session import Session
 from zonecli.errors import N_, Diagnostic, Exit, InvalidRecord, UsageError, ZoneError, reason_of
@@ -140,5 +141,5 @@ def _in_record(fault: Diagnostic, lang: Language, records: str | None) -> str:
 def _say(message: str) -> None:
     erase()
     if sys.stderr is not None:
-        sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stderr.reconfigure(errors=PLAIN)  # type: ignore[union-attr]
         print(message, file=sys.stderr)

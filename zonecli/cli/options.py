@@ -14,11 +14,13 @@ from zonecli.cli.session import Session
 from zonecli.cli.settings import CHOICES
 from zonecli.errors import N_, UsageError
 from zonecli.records.periods import Period, PeriodError, asked_period
-from zonecli.render.formats import FileFormat
+from zonecli.render.formats import FORMATS, Content, FileFormat
+from zonecli.store.location import expand_home
 from zonecli.suggest import nearest
 
 ALWAYS = ("records", "lang", "color", "quiet", "output")
 SHAPED = ("format", "json", "fields")
+TABULAR = ("bom",)
 MEASURES = ("units", "currency")
 
 
@@ -68,6 +70,9 @@ def common(
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help=N_("Write the result to a file, whole or not at all.")),
     ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help=N_("Begin CSV or TSV with a byte order mark: Excel then reads it as UTF-8."))
+    ] = False,
     units: Annotated[str | None, _choice("units", N_("Units as printed, or metric ones."))] = None,
     currency: Annotated[
         str | None,
@@ -86,7 +91,9 @@ def common(
 
 def list_options(command: Command) -> tuple[str, ...]:
     """Return the names of the common options that a command takes."""
-    return ALWAYS + (SHAPED if command.formats else ()) + (MEASURES if command.measures else ())
+    shaped = SHAPED if command.formats else ()
+    tabular = TABULAR if Content.ROWS in command.gives else ()
+    return ALWAYS + shaped + tabular + (MEASURES if command.measures else ())
 
 
 def session_of(name: str, options: Mapping[str, Any]) -> Session:
@@ -97,11 +104,17 @@ def session_of(name: str, options: Mapping[str, Any]) -> Session:
             raise not_one_of(f"--{option}", given[option], allowed)
     if given.get("output") == "-":
         del given["output"]
+    if "output" in given:
+        given["output"] = expand_home(given["output"])
     command, asked = COMMANDS[name], given.pop("format", None)
     if given.pop("json", False):
         asked = "json"
-    if command.formats:
-        given["format"] = format_of("--format", asked, given.get("output"), command.formats, command.endings)
+    if command.formats or command.endings:
+        formats = command.formats or {FORMATS["table"].name: FORMATS["table"]}
+        format = format_of("--format", asked, given.get("output"), formats, command.endings)
+        if given.get("bom") and format.shows is not Content.ROWS:
+            raise UsageError(N_("--bom goes with CSV and TSV only"), N_("add --format csv, or -o FILE.csv"))
+        given["format"] = format
     return Session(name, **given)
 
 
@@ -134,7 +147,7 @@ def format_of(
         path=output,
         option=option,
         format=asked,
-        endings=", ".join(f".{each}" for each, _ in endings),
+        endings=", ".join(dict.fromkeys(f".{each}" for each, _ in endings)),
     )
 
 

@@ -1,4 +1,8 @@
-"""Where results go: a file, whole or not at all; a terminal, through a pager where it is long; a pipe."""
+"""Where results go: a file, whole or not at all; a terminal, through a pager where it is long; a pipe.
+
+Documents and data are UTF-8 wherever they go but to a terminal. What people read there and then, results, help and
+messages, is in the encoding of the stream, with a plain counterpart of each ornament that it does not have.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,19 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from zonecli.errors import N_, UsageError, reason_of
+
+# The error handler that puts plain counterparts in the place of ornaments; any other character becomes an escape.
+PLAIN = "plain"
+_COUNTERPARTS = {
+    **dict(zip("─│—–−·•›‹▸◂“”‘’★≠≈×Δ²³", "-|----*><><\"\"''*!~xd23", strict=True)),
+    **dict(zip("█▉▊▋▌▍▎▏░▁▂▃▄▅▆▇", "#####...-_.-=+*%", strict=True)),
+    "…": "...",
+    "≥": ">=",
+    "≤": "<=",
+}
 
 # A failure before this much is known leaves standard output empty; beyond it, rows are written as they come.
 HELD_BACK = 1 << 20
@@ -57,14 +72,15 @@ def _umask() -> int:
     return mask
 
 
-def to_pipe(chunks: Iterable[str], escapes: str = "backslashreplace") -> None:
-    """Write to standard output; `escapes` is the error handler for what its encoding does not have."""
+def to_pipe(chunks: Iterable[str], as_data: bool = False) -> None:
+    """Write to standard output; `as_data` in UTF-8 and with LF as line ends, whatever the platform has."""
     stream = sys.stdout
     if stream is None:
         for _ in chunks:
             pass
         return
-    stream.reconfigure(errors=escapes)  # type: ignore[union-attr]
+    if as_data:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     held: list[str] = []
     size = 0
     for chunk in chunks:
@@ -77,18 +93,34 @@ def to_pipe(chunks: Iterable[str], escapes: str = "backslashreplace") -> None:
     stream.flush()
 
 
-def _json_escapes(error: UnicodeError) -> tuple[str, int]:
+def can_show(text: str, stream: TextIO | None) -> bool:
+    """Whether the stream's encoding has the characters; one without a name is our own and has them all."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _replace(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeEncodeError)
-    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[n] << 8 | units[n + 1]:04x}" for n in range(0, len(units), 2)), error.end
+    missing = error.object[error.start : error.end]
+    known = (_COUNTERPARTS.get(each) or each.encode("ascii", "backslashreplace").decode() for each in missing)
+    return "".join(known), error.end
 
 
-codecs.register_error("json-escapes", _json_escapes)
+codecs.register_error(PLAIN, _replace)
 
 
-def to_terminal(chunks: Iterable[str], asked: str | None) -> None:
-    """Write to the terminal, through the user's pager where the text is longer than the screen."""
+def to_terminal(chunks: Iterable[str], asked: str | None, as_data: bool = False) -> None:
+    """Write to the terminal, through the user's pager where the text is longer than the screen.
+
+    In what is shown `as_data` no character stands for another: what the encoding does not have is an escape.
+    """
     text = "".join(chunks)
+    if as_data and sys.stdout is not None:
+        encoding = sys.stdout.encoding
+        text = text.encode(encoding, "backslashreplace").decode(encoding)
     rows = shutil.get_terminal_size((80, 24)).lines
     command = _pager(asked) if text.count("\n") >= rows else []
     if command:
@@ -114,11 +146,14 @@ def _page(command: list[str], text: str) -> None:
     import signal
     import subprocess
 
-    environment = {**os.environ, "LESS": os.environ.get("LESS", "-FRX"), "LESSCHARSET": "utf-8"}
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    environment = {**os.environ, "LESS": os.environ.get("LESS", "-FRX")}
+    if encoding.lower() == "utf-8":
+        environment["LESSCHARSET"] = "utf-8"
     pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
     # Ctrl-C is for the pager now; to leave before it does would leave its terminal behind.
     answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        pager.communicate(text.encode("utf-8", "backslashreplace"))
+        pager.communicate(text.encode(encoding, PLAIN))
     finally:
         signal.signal(signal.SIGINT, answer)

@@ -16,6 +16,8 @@ SETUP = N_("Setting up")
 _ONE = Content.TEXT | Content.VIEW
 _PAGE = _ONE | Content.PAGE | Content.ROWS
 _TABLE = _PAGE | Content.LINES
+# With --dry-run the result is a diff.
+_DIFF = ("diff", "patch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Command:
 
     `summary` and `group` are for help; `gives` decides its formats; of several `shapes` an argument decides, and the
     first is printed without it; `measures` says that it converts figures; files with `endings` are written as those
-    without one.
+    without one. A command without formats and endings looks to them itself.
     """
 
     summary: str
@@ -101,10 +103,12 @@ COMMANDS: dict[str, Command] = {
         (_array("report.templates.Head"), _object("report.templates.Head")),
         endings=("j2",),
     ),
-    "init": Command(N_("Make a directory of records, with its settings explained."), ADD),
-    "new": Command(N_("Make the record of a zone or a source, or define an indicator."), ADD),
-    "add": Command(N_("Add what a source says of a zone: a fact, an event, its leading industries."), ADD),
-    "edit": Command(N_("Open a record in an editor, and check it."), ADD),
+    "init": Command(N_("Make a directory of records, with its settings explained."), ADD, endings=("txt",)),
+    "new": Command(N_("Make the record of a zone or a source, or define an indicator."), ADD, endings=_DIFF),
+    "add": Command(
+        N_("Add what a source says of a zone: a fact, an event, its leading industries."), ADD, endings=_DIFF
+    ),
+    "edit": Command(N_("Open a record in an editor, and check it."), ADD, endings=_DIFF),
     "import": Command(
         N_("Put a table into the records: CSV, TSV or XLSX, as a mapping says."),
         ADD,
@@ -117,8 +121,8 @@ COMMANDS: dict[str, Command] = {
         _TABLE,
         (_array("ingest.extraction.proposals.Proposal"),),
     ),
-    "remove": Command(N_("Remove facts; what would go is shown first."), ADD),
-    "rename": Command(N_("Give a record another id, and every reference to it."), ADD),
+    "remove": Command(N_("Remove facts; what would go is shown first."), ADD, endings=_DIFF),
+    "rename": Command(N_("Give a record another id, and every reference to it."), ADD, endings=_DIFF),
     "check": Command(
         N_("Every fault of the records in one run."),
         VERIFY,
@@ -173,7 +177,9 @@ COMMANDS: dict[str, Command] = {
         _ONE | Content.LINES,
         (_array("cli.contracts.Published"),),
     ),
-    "completion": Command(N_("The script that makes Tab complete names in a shell."), SETUP),
+    "completion": Command(
+        N_("The script that makes Tab complete names in a shell."), SETUP, endings=("bash", "zsh", "fish", "ps1", "sh")
+    ),
     "info": Command(
         N_("The effective settings, and what the records hold."), SETUP, _ONE, (_object("views.info.Inventory"),)
     ),

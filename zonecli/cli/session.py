@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from zonecli.cli.settings import FILE, Settings, user_file
 from zonecli.errors import N_, UsageError
@@ -38,6 +39,7 @@ class Session:
     color: str | None = None
     quiet: bool = False
     output: str | None = None
+    bom: bool = False
     format: Format = FORMATS["table"]
     fields: str | None = None
     units: str | None = None
@@ -140,7 +142,11 @@ class Session:
         None where a line may be of any length: the result is not for a terminal, or for one without rules.
         """
         drawn = self.format.shows is Content.TEXT and (self.interactive or self.colour)
-        if not drawn or not _can_show("─", sys.stdout):
+        if not drawn:
+            return None
+        from zonecli.cli.output import can_show
+
+        if not can_show("─", sys.stdout):
             return None
         return min(max(20, shutil.get_terminal_size((80, 24)).columns), 1000)
 
@@ -170,7 +176,18 @@ class Session:
 
     def show(self, result: Result) -> None:
         """Write the result in the format that was asked for."""
-        self.write(self.format.text(result, Look(self.language, self.width, self.colour, self.fields)))
+        chunks = self.format.text(result, Look(self.language, self.width, self.colour, self.fields))
+        if self.bom:
+            chunks = chain(["\ufeff"], chunks)
+        self._hand_over(chunks, as_data=not self.format.for_screen)
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Write what people are to read, as a table is written."""
+        self._hand_over(lines, as_data=False)
+
+    def write(self, chunks: Iterable[str]) -> None:
+        """Write a document or data."""
+        self._hand_over(chunks, as_data=True)
 
     def rows_of(self, facts: Iterable[FactView]) -> Iterator[list[object]]:
         """Return the facts as rows of data, with what they are converted to where that was asked for."""
@@ -178,30 +195,21 @@ class Session:
 
         return rows(facts, self.measure.converts)
 
-    def write(self, chunks: Iterable[str]) -> None:
+    def _hand_over(self, chunks: Iterable[str], as_data: bool) -> None:
         """Write the result to where it is to go: a file, whole or not at all, a pager, or standard output."""
         from zonecli.cli import output
 
         if self.output is not None:
             output.to_file(Path(self.output), chunks)
         elif self.interactive:
-            output.to_terminal(chunks, self.settings.get("pager").value)
+            output.to_terminal(chunks, self.settings.get("pager").value, as_data)
         else:
-            output.to_pipe(chunks, self.format.escapes)
+            output.to_pipe(chunks, as_data)
 
     def note(self, message: str) -> None:
         """Say something beside the result, on standard error, unless it is to be quiet."""
         if not self.quiet and sys.stderr is not None:
             print(message, file=sys.stderr)
-
-
-def _can_show(text: str, stream: TextIO | None) -> bool:
-    """Whether the stream's encoding has the characters; one without a name is our own and has them all."""
-    try:
-        text.encode(getattr(stream, "encoding", None) or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
 
 
 def records_of(option: str | None) -> Found:

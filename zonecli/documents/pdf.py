@@ -39,7 +39,10 @@ def _library() -> ModuleType:
     except OSError as error:
         raise UsageError(
             N_("PDF needs the library Pango, which is not installed on this system: {said}"),
-            N_("Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango"),
+            N_(
+                "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango; "
+                "Windows: MSYS2, then pacman -S mingw-w64-x86_64-pango"
+            ),
             said=str(error).partition("\n")[0],
         ) from error
     module: ModuleType = weasyprint

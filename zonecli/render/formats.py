@@ -71,10 +71,10 @@ class FileFormat(ABC):
 
 
 class Format(FileFormat):
-    """A format of results. `escapes` is the error handler for what the encoding of standard output does not have."""
+    """A format of results. One that is `for_screen` is in the encoding of standard output, the others are UTF-8."""
 
     shows: ClassVar[Content]
-    escapes: ClassVar[str] = "backslashreplace"
+    for_screen: ClassVar[bool] = False
 
     @abstractmethod
     def text(self, result: Result, look: Look) -> Iterable[str]:
@@ -84,7 +84,7 @@ class Format(FileFormat):
 class Table(Format):
     """Tables and pages for a screen: with rules where it can draw them, else aligned and never cut off."""
 
-    name, endings, shows = "table", ("txt",), Content.TEXT
+    name, endings, shows, for_screen = "table", ("txt",), Content.TEXT, True
     about = N_("for people")
 
     def text(self, result: Result, look: Look) -> Iterable[str]:
@@ -104,7 +104,6 @@ class Json(Format):
 
     name, endings, shows = "json", ("json",), Content.VIEW
     about = N_("one JSON document")
-    escapes = "json-escapes"
 
     def text(self, result: Result, look: Look) -> Iterable[str]:
         from zonecli.render import json
@@ -119,7 +118,6 @@ class JsonLines(Format):
 
     name, endings, shows = "jsonl", ("jsonl", "ndjson"), Content.LINES
     about = N_("JSON, one object a line")
-    escapes = "json-escapes"
 
     def text(self, result: Result, look: Look) -> Iterable[str]:
         from zonecli.render import json
@@ -172,7 +170,7 @@ class Markdown(Format):
 class GitHub(Table):
     """Findings as commands of GitHub Actions, which shows them beside the lines; anything else as a table."""
 
-    name, shows = "github", Content.FINDINGS
+    name, shows, for_screen = "github", Content.FINDINGS, False
     about = N_("annotations of GitHub Actions")
 
     def text(self, result: Result, look: Look) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from zonecli.suggest import nearest
 
 ENDING = ".md.j2"
 _HEAD = re.compile(r"\A\s*\{#-*[ \t]*\n(.*?)\n[ \t]*-*#\}", re.DOTALL)
+_EXTENDS = re.compile(r"""\{%-?\s*extends\s+(["'])(.+?)\1\s*-?%\}""")
 _NAME = re.compile(r"[^/\\\0.][^/\\\0]*")
 
 
@@ -102,26 +104,44 @@ class Folders:
             raise large.at(str(path), 0)
         return decode(data, str(path))
 
+    def head(self, path: Path, below: Sequence[Path] = ()) -> Head:
+        """Return what a template declares, and the one that it extends; raises TemplateError, Diagnostic.
 
-def head_of(text: str, path: Path) -> Head:
-    """Return what the comment at the top of a template declares; raises TemplateError, Diagnostic."""
+        `below` are those that extend it.
+        """
+        text = self.read(path)
+        match = _EXTENDS.search(text)
+        parent = self.find(match[2]) if match else None
+        if parent is None or parent in (path, *below):
+            return head_of(text, path)
+        return head_of(text, path, self.head(parent, (*below, path)))
+
+
+def head_of(text: str, path: Path, parent: Head | None = None) -> Head:
+    """Return what the comment at the top of a template declares, over what the one that it extends does.
+
+    Raises TemplateError, Diagnostic.
+    """
     name = path.name.removesuffix(ENDING).removesuffix(".j2")
+    above = parent or Head(name, str(path), None, (), 0, None)
     match = _HEAD.match(text)
     if match is None:
-        return Head(name, str(path), None, (), 0, None)
+        return replace(above, name=name, path=str(path))
     # Blank lines before it keep the lines of a fault those of the file.
     raw = parse("\n" * text.count("\n", 0, match.start(1)) + match[1], str(path))
     reader = _Reader(path, text)
     reader.check(raw, "", ("description", "params", "zones"))
     zones = reader.table(raw, "zones", ("least", "most"))
-    parameters = tuple(reader.parameter(id, each) for id, each in reader.table(raw, "params").items())
+    declared = {id: reader.parameter(id, each) for id, each in reader.table(raw, "params").items()}
+    parameters = {each.name: each for each in above.parameters} | declared
+    least, most = reader.number(zones, "least"), reader.number(zones, "most")
     return Head(
         name,
         str(path),
-        reader.text(raw.get("description")),
-        parameters,
-        reader.number(zones, "least") or 0,
-        reader.number(zones, "most"),
+        reader.text(raw.get("description")) or above.description,
+        tuple(parameters.values()),
+        above.least if least is None else least,
+        above.most if most is None else most,
     )
 
 

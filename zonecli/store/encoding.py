@@ -42,19 +42,19 @@ def _error(data: bytes, start: int, path: str) -> Diagnostic:
     encoding = guess(data) or ("GB18030" if 0 not in data and _decoded(data, "gb2312") is not None else "")
     if encoding:
         sentence = N_("the file is not UTF-8; it is probably {encoding}")
-        hint = N_("convert it: iconv -f {encoding} -t UTF-8 {file} > converted.toml")
+        hint = N_("open it in an editor as {encoding}, and save it as UTF-8")
     elif data[start] == 0:
         sentence = N_("the text holds a NUL byte")
         hint = N_("delete it: a record is plain text")
     else:
         sentence = N_("the byte {byte} is not UTF-8")
         hint = N_("type the characters at this place again, and save the file as UTF-8")
-    details = {"file": path, "encoding": encoding, "byte": f"0x{data[start]:02X}"}
+    details = {"encoding": encoding, "byte": f"0x{data[start]:02X}"}
     return Diagnostic(path, *place(before, len(before)), "Z001", sentence, hint, **details)
 
 
 def guess(data: bytes) -> str:
-    """Return the name that iconv gives the encoding that the bytes are probably in, empty where that cannot be told.
+    """Return the name of the encoding that the bytes are probably in, empty where that cannot be told.
 
     An older encoding of Chinese is taken for what it may be only where it makes words of our field of the bytes: nearly
     any text of Western, Cyrillic or Korean letters is some Chinese characters in GB 18030.

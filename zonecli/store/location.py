@@ -29,6 +29,11 @@ def find_shipped(name: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / name
 
 
+def expand_home(path: str) -> str:
+    """Return a path with `~` and `~user` at its beginning filled in, as a shell does where nothing stands in quotes."""
+    return os.path.expanduser(path)
+
+
 def is_shipped(records: Path) -> bool:
     """Whether a directory of records is the one inside the installed package."""
     return os.path.realpath(records) == os.path.realpath(PACKAGE / "shipped" / "records")
@@ -64,7 +69,7 @@ def find_records(
 
 
 def _find_named(value: str, reason: str) -> Found:
-    path = Path(value)
+    path = Path(expand_home(value))
     # Not the methods of Path, which raise for a name that no file can have.
     if os.path.isdir(path):
         return Found(path, reason)

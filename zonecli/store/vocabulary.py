@@ -32,7 +32,7 @@ class PackageTables(Mapping[str, Any]):
 
     def __init__(self, path: Path) -> None:
         # What stands before the first table is a comment; tables of tables have a dot in their names.
-        _, *tables = path.read_bytes().split(b"\n[")
+        _, *tables = _read(path).split(b"\n[")
         self._tables: dict[str, list[bytes]] = {}
         for table in tables:
             name = table[: table.index(b"]")].partition(b".")[0].decode()
@@ -49,6 +49,11 @@ class PackageTables(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._tables)
+
+
+def _read(path: Path) -> bytes:
+    """Return a file of the package; git on Windows may have given its lines other ends."""
+    return path.read_bytes().replace(b"\r\n", b"\n")
 
 
 @cache
@@ -181,7 +186,7 @@ class Places(Mapping[str, Place]):
 
 @cache
 def _text() -> bytes:
-    return b"\n" + _PLACES.read_bytes()
+    return b"\n" + _read(_PLACES)
 
 
 @cache

@@ -347,4 +347,4 @@ def tell(session: Session, changes: Changes, rows: Sequence[Row]) -> None:
         since = change_since(catalogue, indicator, [f for f in facts if f.indicator == fact.indicator], fact)
         if since is not None:
             lines.append(change_line(view(zone, since[0], catalogue), since[1], lang))
-    session.write(f"{line}\n" for line in lines)
+    session.tell(f"{line}\n" for line in lines)

@@ -113,7 +113,7 @@ def _open(draft: Path, session: Session) -> None:
         draft.unlink()
         raise UsageError(
             N_("no editor is called “{name}”") if asked else N_("no editor is known"),
-            N_("say which: EDITOR=nano zonecli edit …"),
+            N_("name one in the environment variable EDITOR: nano, notepad or code --wait, for instance"),
             name=asked,
         )
     code = subprocess.call([*command, str(draft)])

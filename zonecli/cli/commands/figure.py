@@ -55,7 +55,7 @@ def _texts(given: list[str]) -> Iterator[str]:
             continue
         if sys.stdin is None:
             return
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
         for line in sys.stdin:
             if line.strip():
                 yield line.rstrip("\r\n")

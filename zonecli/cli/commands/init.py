@@ -43,7 +43,7 @@ def run(
     if settings is None:
         _write(directory / FILE, explain(session.language))
         made.append(directory / FILE)
-    session.write(_report(made, root, directory, session.language))
+    session.tell(_report(made, root, directory, session.language))
     named = os.environ.get("ZONECLI_RECORDS")
     if named and os.path.realpath(named) != os.path.realpath(root):
         session.note(session.language.message(N_("ZONECLI_RECORDS names another directory: {path}"), path=named))

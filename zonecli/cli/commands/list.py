@@ -60,7 +60,7 @@ def run(
     session: Session = ctx.obj
     catalogue = session.catalogue
     if columns == "help":
-        session.write(f"{name}\n" for name in (*FIELDS, *catalogue.indicators))
+        session.tell(f"{name}\n" for name in (*FIELDS, *catalogue.indicators))
         return
     asked = tuple(name.strip() for name in columns.split(",") if name.strip()) if columns else COLUMNS
     conditions = [condition(text, catalogue) for text in where or ()]

@@ -89,7 +89,7 @@ def run(
     raw = {key.name: raw[key.name] for key in keys if raw.get(key.name)}
     path = _make(session, changes, what, id, raw)
     if write_changes(session, changes, force, dry_run, later=_LATER):
-        session.write([_told(session, changes, what, id, path, raw)])
+        session.tell([_told(session, changes, what, id, path, raw)])
 
 
 def _parameter(key: Key) -> str:

@@ -49,7 +49,6 @@ def run(
 ) -> None:
     """Print the templates, one of them, or its text."""
     from zonecli.report import listing as render
-    from zonecli.report.templates import head_of
 
     session: Session = ctx.obj
     lang = session.language
@@ -57,7 +56,7 @@ def run(
     match words or []:
         case []:
             paths = [found.named(name) for name in found.names()]
-            heads = [head_of(found.read(path), path) for path in paths]
+            heads = [found.head(path) for path in paths]
             session.show(
                 Result(
                     views=heads,
@@ -70,7 +69,7 @@ def run(
             session.write(_show(text) if session.interactive else [text])
         case [name] if name != "show":
             path = found.named(name)
-            head = head_of(found.read(path), path)
+            head = found.head(path)
             session.show(
                 Result(
                     view=head,

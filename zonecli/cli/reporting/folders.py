@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session, shown_path, working_directory
 from zonecli.errors import N_, UsageError
-from zonecli.store.location import find_shipped, upwards
+from zonecli.store.location import expand_home, find_shipped, upwards
 
 if TYPE_CHECKING:
     from zonecli.report.templates import Folders
@@ -27,6 +27,7 @@ def folders(session: Session, option: str | None) -> Folders:
     from zonecli.report.templates import Folders
 
     named = option or session.settings.get(NAME).value
+    named = None if named is None else expand_home(named)
     if named is not None and not os.path.isdir(named):
         raise UsageError(
             N_("{path}: no such directory of templates"), N_("zonecli templates lists what there is"), path=named
@@ -47,11 +48,11 @@ def names(ctx: Any, incomplete: str) -> Iterable[candidates.Candidate]:
 @candidates.quietly
 def parameters(ctx: Any, incomplete: str) -> Iterable[candidates.Candidate]:
     """Return the template's parameters or, behind the =, what the one that is named can be."""
-    from zonecli.report.templates import Type, head_of
+    from zonecli.report.templates import Type
 
     found = folders(Session(), ctx.params.get(NAME))
     path = found.named(ctx.params.get("template") or "brief")
-    declared = {each.name: each for each in head_of(found.read(path), path).parameters}
+    declared = {each.name: each for each in found.head(path).parameters}
     name, sign, value = incomplete.partition("=")
     if not sign:
         return [f"{each}=" for each in declared]

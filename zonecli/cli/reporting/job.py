@@ -20,8 +20,9 @@ from zonecli.report.charts import Charts
 from zonecli.report.data import ReportData
 from zonecli.report.parameters import of_file, parse_assignment, values
 from zonecli.report.renderer import Renderer, Report
-from zonecli.report.templates import Folders, Head, head_of
+from zonecli.report.templates import Folders, Head
 from zonecli.store.catalogue import CachedCatalogue, Catalogue
+from zonecli.store.location import expand_home
 from zonecli.store.lookup import find
 
 
@@ -52,7 +53,7 @@ class Job:
     @cached_property
     def path(self) -> Path:
         """The template: a file that is named, or the first of this name among the folders."""
-        path = Path(self.template)
+        path = Path(expand_home(self.template))
         if path.name != self.template or path.suffix == ".j2":
             if os.path.isfile(path):
                 return path
@@ -72,7 +73,7 @@ class Job:
 
     @cached_property
     def _head(self) -> Head:
-        return head_of(self.folders.read(self.path), self.path)
+        return self.folders.head(self.path)
 
     @cached_property
     def _catalogue(self) -> Catalogue:
@@ -89,7 +90,7 @@ class Job:
         for text in self.parameters:
             name, value = parse_assignment(text)
             words.setdefault(name, []).append(value)
-        return {**(of_file(Path(self.params)) if self.params is not None else {}), **words}
+        return {**(of_file(Path(expand_home(self.params))) if self.params is not None else {}), **words}
 
     @cached_property
     def _renderer(self) -> Renderer:
@@ -116,7 +117,7 @@ class Job:
         if "{id}" not in pattern or Path(pattern).name != pattern or "{" in pattern.replace("{id}", ""):
             raise UsageError(
                 N_("“{pattern}” does not name one file for each zone"),
-                N_("put {{id}} where the zone's id is to stand: --name '{{id}}.md'"),
+                N_('put {{id}} where the zone\'s id is to stand: --name "{{id}}.md"'),
                 pattern=pattern,
             )
         folder = Path(self.session.output)

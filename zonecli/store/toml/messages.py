@@ -82,7 +82,7 @@ MESSAGES = {
     "depth": (N_("values are nested more than {limit} deep"), N_("a record needs no more than three")),
     "newer": (
         N_("this is TOML 1.1, of which this Python reads only 1.0"),
-        N_("pip install rtoml, or write it in TOML 1.0: zonecli check --explain Z007"),
+        N_("write it in TOML 1.0 (zonecli check --explain Z007), or install rtoml: {pip} install rtoml"),
     ),
     "parser": (N_("this is not valid TOML: {reason}"), N_("see https://toml.io/en/v1.1.0")),
 }

@@ -113,7 +113,9 @@ def _explain(text: str, error: Exception) -> MalformedError:
         return malformed
     if scanner.newer and _load is _load_slowly and sys.version_info < (3, 15):
         offsets = (scanner.found[path].value for path in scanner.newer if path in scanner.found)
-        return MalformedError(min(offsets, default=0), "newer")
+        from zonecli.installation import pip_command
+
+        return MalformedError(min(offsets, default=0), "newer", pip=pip_command())
     reason, offset = str(error), 0
     if stop := _STOP.search(reason):
         above = text.split("\n")[: int(stop[1]) - 1]
