@@ -10,16 +10,15 @@ from jinja2 import Environment, Undefined, filters, pass_environment
 from jinja2.filters import make_attrgetter
 
 from zonecli.errors import N_
-from zonecli.figures.normalize import is_han
 from zonecli.i18n import Language, Text
 from zonecli.records.periods import Period
 from zonecli.records.words import STATUSES
 from zonecli.records.zones import Status
 from zonecli.render import labels as plain_words
 from zonecli.render.bars import bar, sparkline
-from zonecli.render.figures import amount, gloss, word_converted, word_printed
-from zonecli.render.labels import REASONS
+from zonecli.render.figures import amount, word_printed
 from zonecli.report.faults import TemplateError
+from zonecli.report.figures import word_figure
 from zonecli.report.footnotes import Notes, citation, link
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import RecordText, Safe, join_safe, literal
@@ -82,36 +81,26 @@ class RecordFilters:
         return self._words.lang
 
     def figure(self, value: object, reading: bool = True) -> Safe:
-        """Return the figure as printed, what it means in this language where that is not the same, its footnotes."""
+        """Return the figure with its footnotes, in words of the report's language where it is printed in another.
+
+        What is printed then stands in the footnote; without `reading` it is what is shown.
+        """
         fact = fact_of(value)
         if fact is None:
             return Safe(plain_words.MISSING)
-        shown, meaning = self._word_figure(fact)
-        text = literal(shown)
-        if meaning and reading:
-            text += f"（{literal(meaning)}）" if self._lang.code == "zh" else f" ({literal(meaning)})"
-        return Safe(text + self._notes.of_fact(fact) + self._word_contradiction(getattr(value, "contradicted_by", ())))
+        text = word_figure(fact, self._lang).text if reading else word_printed(fact, self._lang)
+        against = self._word_contradiction(getattr(value, "contradicted_by", ()))
+        return Safe(literal(text) + self._notes.of_fact(fact) + against)
 
     def _word_contradiction(self, others: Sequence[FactView]) -> str:
         """What other sources say against a figure, each with its footnotes."""
         if not others:
             return ""
         listed = self._lang.message(N_("; ")).join(
-            literal(word_printed(other, self._lang)) + self._notes.of_fact(other) for other in others
+            literal(word_figure(other, self._lang).text) + self._notes.of_fact(other) for other in others
         )
         text = self._lang.message(N_("another source says otherwise: {groups}"), groups=listed)
         return f"（{text}）" if self._lang.code == "zh" else f" ({text})"
-
-    def _word_figure(self, fact: FactView) -> tuple[str, str]:
-        """The printed figure, and what it comes to; who reads Chinese needs no reading of what is printed in it."""
-        shown = word_printed(fact, self._lang)
-        is_plain = not fact.figure or (self._lang.code == "zh" and any(is_han(character) for character in shown))
-        read = "" if is_plain else gloss(fact, self._lang)
-        if fact.converted is not None and fact.converted.reason is not None:
-            reason = self._lang.translate(REASONS[fact.converted.reason])
-            text = self._lang.message(N_("not converted: {reason}"), reason=reason)
-            return shown, f"{read}{self._lang.message(N_('; '))}{text}" if read else text
-        return shown, word_converted(fact, self._lang) or read
 
     def period(self, value: object) -> Safe:
         """Return a period, or a fact's period with how firm the figure is."""

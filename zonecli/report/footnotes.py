@@ -13,6 +13,7 @@ from zonecli.errors import N_
 from zonecli.i18n import Text
 from zonecli.render.figures import remarks
 from zonecli.render.sources import citation_parts
+from zonecli.report.figures import word_figure
 from zonecli.report.safe import Safe, literal
 from zonecli.report.wording import Words
 from zonecli.views.facts import FactView, sources_of
@@ -71,18 +72,29 @@ class Notes:
         return refer([self.number(source, at)])
 
     def numbers_of(self, fact: FactView) -> tuple[int, ...]:
-        """Return the numbers of all that is to be known of a figure.
+        """Return the numbers of all that is to be known of a figure: its sources, then what is to be read beside it."""
+        return tuple(dict.fromkeys((*self.sources_of(fact), *self.remarks_on(fact))))
 
-        These are its sources, that of the exchange rate in it, how it is worked out, and what its record notes.
-        """
+    def sources_of(self, fact: FactView) -> tuple[int, ...]:
+        """Return the numbers of a figure's sources and of that of the exchange rate in it."""
         places = {fact.source: fact.at, **{each.source: each.at for each in fact.inputs}}
         numbers = [self.number(source, places.get(source)) for source in sources_of(fact)]
         rate = fact.converted.rate if fact.converted is not None else None
         if rate is not None:
             numbers.append(self.number(rate.source))
             self._notes[rate.source].rates.setdefault(rate.series, set()).add(rate.year)
-        numbers += [self._remark(text) for text in remarks(fact, self._words.lang)]
         return tuple(dict.fromkeys(numbers))
+
+    def remarks_on(self, fact: FactView) -> tuple[int, ...]:
+        """Return the numbers of what is to be read beside a figure.
+
+        How it is worked out and what its record notes, each once; how it is printed, where its reading stands for it.
+        """
+        lang = self._words.lang
+        text, printed = remarks(fact, lang), word_figure(fact, lang).printed
+        if printed:
+            text = [lang.message(N_("; ")).join([lang.message(N_("in print: {figure}"), figure=printed), *text])]
+        return tuple(self._remark(each) for each in text)
 
     def _remark(self, text: str) -> int:
         remark = self._remarks.get(text)
@@ -132,10 +144,15 @@ def _natural(text: str) -> list[tuple[int, str]]:
 
 
 def citation(source: SourceView, words: Words) -> Safe:
-    """Return the source as a reader cites it: title, linked where there is an address; who, where, when."""
+    """Return the source as a reader cites it: title, who, where, when; its address, and when it was read there."""
     quoted, translated, makers = citation_parts(source, words.lang)
-    title = f"{link(quoted, source.url)} {literal(translated)}" if translated else link(quoted, source.url)
-    parts = [str(title), *map(literal, (*makers, words.period(source.issued)))]
+    title = f"{literal(quoted)} {literal(translated)}" if translated else literal(quoted)
+    parts = [title, *map(literal, (*makers, words.period(source.issued)))]
+    if source.url:
+        parts.append(str(link(source.url, source.url)))
+    if source.accessed is not None:
+        read = words.lang.message(N_("accessed {date}"), date=words.period(source.accessed))
+        parts.append(literal(read))
     return Safe(("，" if words.lang.code == "zh" else ", ").join(parts))
 
 

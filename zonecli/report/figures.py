@@ -1,0 +1,50 @@
+"""A figure as a document shows it: in words of its language, what is printed in another one left to a footnote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zonecli.errors import N_
+from zonecli.figures.normalize import is_han
+from zonecli.frozen import dataclass
+from zonecli.render.figures import gloss, word_converted, word_printed
+from zonecli.render.labels import REASONS
+
+if TYPE_CHECKING:
+    from zonecli.i18n import Language
+    from zonecli.views.facts import FactView
+
+
+@dataclass(frozen=True, slots=True)
+class FigureText:
+    """What is shown, and what is printed where that is not it."""
+
+    text: str
+    printed: str = ""
+
+
+def word_figure(fact: FactView, lang: Language) -> FigureText:
+    """Return a figure in words of a language.
+
+    Its reading stands for a print in another language, which goes into the footnote. What it is converted to stands
+    in the place of the reading, in brackets behind a print that the reader can read.
+    """
+    printed = word_printed(fact, lang)
+    # Who reads Chinese needs no reading of what is printed in it.
+    is_own = not fact.figure or (lang.code == "zh" and any(is_han(character) for character in printed))
+    read = "" if is_own else gloss(fact, lang)
+    if read and fact.given:
+        read = lang.message(N_("{figure} (read by hand)"), figure=read)
+    converted = word_converted(fact, lang)
+    if fact.converted is not None and fact.converted.reason is not None:
+        reason = lang.message(N_("not converted: {reason}"), reason=lang.translate(REASONS[fact.converted.reason]))
+        return FigureText(_in_brackets(read or printed, reason, lang), printed if read else "")
+    if not read:
+        return FigureText(_in_brackets(printed, converted, lang))
+    return FigureText(converted, _in_brackets(printed, read, lang)) if converted else FigureText(read, printed)
+
+
+def _in_brackets(text: str, inner: str, lang: Language) -> str:
+    if not inner:
+        return text
+    return f"{text}（{inner}）" if lang.code == "zh" else f"{text} ({inner})"
