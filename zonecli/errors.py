@@ -116,6 +116,10 @@ class ZoneError(Exception):
         """Return what to do about it, or an empty string."""
         return fill(self.hint, self.details, translate) if self.hint else ""
 
+    def excerpt(self) -> Sequence[str]:
+        """Return the line of a file that it is about, as it is shown; none where it is about no line."""
+        return ()
+
 
 class UsageError(ZoneError):
     """The command line asks for something that cannot be."""

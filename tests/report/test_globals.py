@@ -210,3 +210,26 @@ kind = "high-tech-zone"
 level = "provincial"
 
 """
+
+
+# -- the order of names --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "wanted"),
+    # By code point it would be 安吉, 德清, 湖州, 长兴 (957F) and Zhuji before anji.
+    [("zh", ["安吉", "长兴", "德清", "湖州"]), ("en", ["anji", "Changxing", "Deqing", "Huzhou"])],
+)
+@pytest.mark.parametrize("reverse", [False, True])
+def test_names_are_sorted_as_the_language_has_them(
+    lang: str, wanted: list[str], reverse: bool, make_records: Any, tmp_path: Path
+) -> None:
+    names = {"a": ("湖州", "Huzhou"), "b": ("安吉", "anji"), "c": ("长兴", "Changxing"), "d": ("德清", "Deqing")}
+    files: dict[str, str | None] = {
+        f"zones/{id}.toml": f'name = {{ zh = "{zh}", en = "{en}" }}\nkind = "resort"\n'
+        for id, (zh, en) in names.items()
+    }
+    root = make_records({**files, "zones/alpha.toml": None, "zones/beta.toml": None})
+    order = "true" if reverse else "false"
+    text = f"{{% for zone in zones | sort({order}, attribute='name') %}}{{{{ zone.name }}}} {{% endfor %}}"
+    assert printed(text, root, tmp_path / "t", lang=lang).split() == (wanted[::-1] if reverse else wanted)

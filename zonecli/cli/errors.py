@@ -107,6 +107,7 @@ def give_up_output() -> None:
 def describe(error: ZoneError, lang: Language) -> str:
     """Return the failure as people read it: where, what, what to do."""
     lines = [lang.label(lang.message(N_("error")), clean(error.message(lang.translate)))]
+    lines += [clean(line) for line in error.excerpt()]
     hint = clean(error.hint_text(lang.translate))
     if hint:
         lines.append(lang.label(lang.message(N_("hint")), hint))

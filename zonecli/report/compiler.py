@@ -48,7 +48,11 @@ class SafeBlock(BlockReference):
 
 
 class SafeReference(TemplateReference):
-    """`self` in a template."""
+    """`self` in a template; `names` are those of its blocks."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.names = tuple(context.blocks)
 
     def __getitem__(self, name: str) -> Any:
         return _safe(super().__getitem__(name))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from types import CodeType, MappingProxyType
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Undefined
 from jinja2.bccache import Bucket
@@ -22,7 +24,8 @@ from jinja2.tests import TESTS
 from jinja2.utils import Namespace, missing
 
 from zonecli.errors import N_
-from zonecli.report.compiler import Compiler, SafeContext
+from zonecli.report.calls import guard, guard_all
+from zonecli.report.compiler import Compiler, SafeContext, SafeReference
 from zonecli.report.faults import TemplateError
 from zonecli.report.limits import Bounds, Buffer, kind_of, operate
 from zonecli.report.safe import RecordCount, RecordNumber, RecordText, Safe, join_safe as join, unsourced_in
@@ -125,9 +128,20 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         self._note_unsourced = note_unsourced
         # The texts that calls in templates are given as they stand: what may be translated.
         self.said = compiled.said
-        self.globals = {"range": safe_range, "namespace": Namespace, "dict": dict}
+        self.globals: dict[str, Any] = {}
         self.filters: dict[str, Any] = {}
-        self.tests: dict[str, Any] = _tests(self.scalar)
+        self.tests: dict[str, Any] = guard_all(_tests(self.scalar), piped=True)
+        self.offer({"range": safe_range, "namespace": Namespace, "dict": dict})
+
+    def offer(
+        self,
+        names: Mapping[str, Any],
+        filters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+    ) -> None:
+        """Let templates use these names, functions among them, and these filters."""
+        functions = {name: value for name, value in names.items() if callable(value)}
+        self.globals |= {**names, **guard_all(functions)}
+        self.filters |= guard_all(filters, piped=True)
 
     # -- what compiled templates call ----------------------------------------------------------
 
@@ -189,6 +203,8 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
             return mark_recorded(getattr(obj, name)) if name in parts_of(obj) else missing
         if isinstance(obj, date):
             return mark_recorded(getattr(obj, name)) if name in ("year", "month", "day") else missing
+        if isinstance(obj, SafeReference):
+            return obj[name] if name in obj.names else missing
         if isinstance(obj, dict) and name in obj:
             return obj[name]
         if isinstance(obj, (Namespace, TemplateModule)):
@@ -209,13 +225,17 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
             return True
         if isinstance(getattr(obj, "__self__", None), tuple(_PARTS)):
             return obj.__name__ in _METHODS
-        return any(obj is known for known in self.globals.values())
+        return callable(obj) and any(obj is known for known in self.globals.values())
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls."""
+        if isinstance(obj, Undefined):
+            obj._fail_with_undefined_error()
         if not self.is_safe_callable(obj):
             raise TemplateError(N_("this {kind} cannot be called"), kind=kind_of(obj))
         self.bounds.tick()
+        if isinstance(getattr(obj, "__self__", None), (str, dict)):
+            obj = guard(obj.__name__, obj)
         return context.call(obj, *args, **kwargs)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -223,6 +243,12 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         return operate(operator, self.binop_table[operator], left, right)
 
     # -- compiling -----------------------------------------------------------------------------
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        with catch_warnings():
+            # What Python thinks of the code that Jinja makes is nothing to the writer of a template.
+            simplefilter("ignore", SyntaxWarning)
+            return super()._compile(source, filename)
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """Return the source with the lines that hold nothing but tags made to print nothing, not even their end."""

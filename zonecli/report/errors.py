@@ -10,17 +10,33 @@ from types import TracebackType
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError, TemplateNotFound, TemplateSyntaxError
+from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 
-from zonecli.errors import N_, ZoneError
+from zonecli.errors import N_, Wording, ZoneError
+from zonecli.report.compiler import SafeReference
 from zonecli.report.environment import MissingName, ReportEnvironment, parts_of
 from zonecli.report.faults import TemplateError, unknown
 from zonecli.report.limits import kind_of
+from zonecli.report.mistakes import explain_reading, explain_rendering
 from zonecli.report.templates import Folders
 
-_NO_FILTER = re.compile(r"No (filter|test) named '(.+?)'")
+_NO_FILTER = re.compile(r"No (filter|test) named '?(\w+)")
 # What an expression of a template raises when it asks for something senseless.
 _MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_IMPORTED = re.compile(r"template '(?P<template>.+?)' .*does not export the requested name '(?P<name>.+)'")
+_DEFINED = re.compile(r"\{%-?\s*(?:macro|set)\s+(\w+)")
+# What stands for something within a construct, and for nothing elsewhere.
+_ONLY_IN = {
+    "loop": N_("a loop, {% for … %}"),
+    "super": N_("a block that takes the place of another"),
+    "caller": N_("a macro that is called by {% call … %}"),
+    "varargs": N_("a macro"),
+    "kwargs": N_("a macro"),
+}
+_ASK_FIRST = N_("ask whether it is there: {{% if … %}}")
+# Names that nobody needs to write: what {% trans %} becomes.
+_INNER = {"gettext", "ngettext"}
 _OURS = ("zonecli.views", "zonecli.store", "zonecli.records", "zonecli.figures")
 
 
@@ -34,25 +50,23 @@ def locate_errors(environment: ReportEnvironment, folders: Folders) -> Iterator[
     except ZoneError:
         raise
     except TemplateSyntaxError as error:
-        sentence = N_("the template cannot be read: {reason}")
-        mistake = _explain(sentence, str(error.message), environment)
+        mistake = _unknown_filter(str(error.message), environment) or explain_reading(str(error.message))
         raise mistake.at(error.filename or error.name or "", error.lineno) from error
     except MissingName as error:
-        raise _missing(error, environment).at(*_place(error.__traceback__)) from error
+        raise _missing(error, environment, folders).at(*_place(error.__traceback__)) from error
     except TemplateNotFound as error:
         raise _not_found(error, folders).at(*_place(error.__traceback__)) from error
     except (RecursionError, SyntaxError, MemoryError) as error:
-        deep = TemplateError(N_("the template is nested too deeply"), N_("does a macro call itself without end?"))
+        deep = TemplateError(
+            N_("the template is nested too deeply"),
+            N_("does a macro call itself without end, or a template include or extend itself?"),
+        )
         raise deep.at(*_place(error.__traceback__)) from error
     except (JinjaError, *_MISTAKES) as error:
         if _module(error.__traceback__).startswith(_OURS):
             raise
-        mistake = _explain(N_("the template cannot be rendered: {reason}"), str(error), environment)
+        mistake = _unknown_filter(str(error), environment) or explain_rendering(str(error))
         raise mistake.at(*_place(error.__traceback__)) from error
-
-
-def _explain(sentence: str, message: str, environment: ReportEnvironment) -> TemplateError:
-    return _explain_name(message, environment) or TemplateError(sentence, reason=message)
 
 
 def _not_found(error: TemplateNotFound, folders: Folders) -> TemplateError:
@@ -60,7 +74,7 @@ def _not_found(error: TemplateNotFound, folders: Folders) -> TemplateError:
     return unknown(N_("no template is called “{name}”"), str(error.name), known)
 
 
-def _explain_name(message: str, environment: ReportEnvironment) -> TemplateError | None:
+def _unknown_filter(message: str, environment: ReportEnvironment) -> TemplateError | None:
     match = _NO_FILTER.search(message)
     if match is None:
         return None
@@ -70,20 +84,37 @@ def _explain_name(message: str, environment: ReportEnvironment) -> TemplateError
     return unknown(N_("no filter is called “{name}”"), match[2], list(environment.filters))
 
 
-def _missing(error: MissingName, environment: ReportEnvironment) -> TemplateError:
-    if not isinstance(error.name, str):
-        return _explain(N_("the template cannot be rendered: {reason}"), str(error), environment)
+def _missing(error: MissingName, environment: ReportEnvironment, folders: Folders) -> TemplateError:
+    name, of = error.name, error.of
+    if imported := _IMPORTED.search(str(error)):
+        path = folders.find(imported["template"])
+        known = _DEFINED.findall(folders.read(path)) if path else []
+        return unknown(N_("“{template}” defines no “{name}”"), imported["name"], known, template=imported["template"])
+    if of is not missing and not isinstance(name, str):
+        return TemplateError(N_("this {kind} has no item {name}"), kind=kind_of(of), name=name)
+    if not isinstance(name, str):
+        return explain_rendering(str(error))
     if error.is_private:
-        return TemplateError(N_("“{name}” is private"), name=error.name)
-    if error.of is missing:
-        known = {*environment.globals, *_locals(error.__traceback__)}
-        return unknown(N_("“{name}” is not defined"), error.name, known)
-    return unknown(N_("this {kind} has no “{name}”"), error.name, _parts(error.of), kind=kind_of(error.of))
+        return TemplateError(N_("“{name}” is private"), name=name)
+    if of is missing and name in _ONLY_IN:
+        return TemplateError(N_("“{name}” means something only in {place}"), name=name, place=Wording(_ONLY_IN[name]))
+    if of is missing:
+        names = {*environment.globals, *_locals(error.__traceback__)} - _INNER
+        return unknown(N_("“{name}” is not a name that templates know"), name, names)
+    if of is None:
+        return TemplateError(N_("nothing is known here, so it has no “{name}”"), _ASK_FIRST, name=name)
+    if of is environment.globals["params"]:
+        return unknown(N_("the template has no parameter “{name}”"), name, list(of))
+    if isinstance(of, SafeReference):
+        return unknown(N_("the template has no block “{name}”"), name, of.names)
+    return unknown(N_("this {kind} has no “{name}”"), name, _parts(of), kind=kind_of(of))
 
 
 def _parts(value: object) -> Collection[str]:
     if is_dataclass(value):
         return parts_of(value)
+    if isinstance(value, TemplateModule):
+        return [name for name in vars(value) if not name.startswith("_")]
     return [str(key) for key in value] if isinstance(value, dict) else []
 
 

@@ -12,6 +12,7 @@ from jinja2.filters import make_attrgetter
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
 from zonecli.records.periods import Period
+from zonecli.records.spelling import in_order
 from zonecli.records.words import STATUSES
 from zonecli.records.zones import Status
 from zonecli.render import labels as plain_words
@@ -26,7 +27,8 @@ from zonecli.report.wording import Words
 from zonecli.views.amounts import Amount
 from zonecli.views.briefing import LevelCount, Occasion
 from zonecli.views.facts import FactView
-from zonecli.views.profile import Profile
+from zonecli.views.profile import Profile, ProfileFact
+from zonecli.views.series import Series
 from zonecli.views.sources import SourceView
 
 _BAR = 16
@@ -48,8 +50,8 @@ _OWN = (
     ),
 )
 _KEPT = (
-    *("abs", "default", "first", "int", "items", "last", "list", "lower", "map", "reject", "rejectattr"),
-    *("reverse", "select", "selectattr", "trim", "upper"),
+    *("abs", "default", "first", "int", "items", "last", "list", "map", "reject", "rejectattr"),
+    *("reverse", "select", "selectattr"),
 )
 
 
@@ -207,8 +209,10 @@ class RecordFilters:
         fact, found = fact_of(value), getattr(value, "bar", None)
         return Safe(bar(found, fact.hedge, _BAR) if found is not None and fact is not None else "")
 
-    def spark(self, value: Any) -> Safe:
+    def spark(self, value: object) -> Safe:
         """Return a series as a line of little bars."""
+        if not isinstance(value, Series):
+            raise TemplateError(N_("“spark” needs a series, not this {kind}"), kind=kind_of(value))
         return Safe(sparkline(point.level for point in value.points))
 
     def of_records(self) -> Mapping[str, Callable[..., Any]]:
@@ -227,14 +231,34 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
         between = words.safe(separator)
         return join_safe(part for n, each in enumerate(parts) for part in ((between, each) if n else (each,)))
 
+    def sort(
+        environment: Environment, items: Iterable[Any], reverse: bool = False, attribute: str | None = None
+    ) -> list[Any]:
+        """Return the items in the order of an attribute, names in that of the language; what is missing comes last."""
+        keyed = _key_items(environment, items, attribute)
+        known = [pair for pair in keyed if pair[0] is not None]
+        known.sort(key=lambda pair: _order_of(pair[0], words.lang), reverse=reverse)
+        return [item for _, item in known] + [item for key, item in keyed if key is None]
+
+    def text_of(name: str) -> Callable[[object], Any]:
+        def change(value: object) -> Any:
+            if isinstance(value, Text):
+                value = RecordText(words.lang.pick(value))
+            if not isinstance(value, (str, Safe)):
+                raise TemplateError(N_("“{name}” needs a text, not this {kind}"), name=name, kind=kind_of(value))
+            return filters.FILTERS[name](value)
+
+        return change
+
     return found | {
+        **{name: text_of(name) for name in ("lower", "trim", "upper")},
         "d": filters.FILTERS["default"],
         "count": words.count,
         "join": join,
         "length": words.count,
         "number": words.number,
         "key": key,
-        "sort": sort,
+        "sort": pass_environment(sort),
         "groupby": groupby,
         "unique": unique,
     }
@@ -242,6 +266,8 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
 
 def key(entries: Sequence[Any], count: int) -> list[Any]:
     """Return the first so many of a profile's facts, those of the whole zone before those of its parts."""
+    if not all(isinstance(entry, ProfileFact) for entry in entries):
+        raise TemplateError(N_("“key” needs the facts of a zone"), N_("write {{{{ zone.facts | key(3) }}}}"))
     return sorted(entries, key=lambda entry: entry.fact.scope is not None)[:count]
 
 
@@ -251,13 +277,10 @@ def _key_items(environment: Any, items: Iterable[Any], attribute: str | None) ->
     return [(environment.scalar(get(item)), item) for item in items]
 
 
-@pass_environment
-def sort(environment: Environment, items: Iterable[Any], reverse: bool = False, attribute: str | None = None) -> Any:
-    """Return the items in the order of an attribute; what is missing comes last."""
-    keyed = _key_items(environment, items, attribute)
-    known = [pair for pair in keyed if pair[0] is not None]
-    known.sort(key=lambda pair: pair[0].sort_key() if isinstance(pair[0], Period) else pair[0], reverse=reverse)
-    return [item for _, item in known] + [item for key, item in keyed if key is None]
+def _order_of(value: Any, lang: Language) -> Any:
+    if isinstance(value, Text):
+        return in_order(lang.pick(value))
+    return value.sort_key() if isinstance(value, Period) else value
 
 
 @pass_environment

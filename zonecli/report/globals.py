@@ -105,6 +105,7 @@ class Vocabulary:
         """Return the zones side by side, all or those named, on all indicators or on those named."""
         ids = [self._id(zone) for zone in zones] if zones else self._material.ids
         base = self._id(baseline) if baseline else None
+        indicators = [indicators] if isinstance(indicators, str) else indicators
         return compare(self._catalogue, ids, indicators or None, self._material.measure, base)
 
     def ranking(self, indicator: str, limit: int | None = None) -> Ranking:

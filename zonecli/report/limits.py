@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import Any
@@ -121,10 +122,22 @@ _KINDS = {
     "Safe": N_("formatted text"),
     "bool": N_("yes or no"),
     "NoneType": N_("nothing"),
+    "dict": N_("table"),
+    "ProfileFact": N_("entry"),
+    "TemplateModule": N_("template"),
+    **dict.fromkeys(("generator", "map"), N_("list")),
+    **dict.fromkeys(("Macro", "SafeMacro"), N_("macro")),
+    **dict.fromkeys(("BlockReference", "SafeBlock"), N_("block")),
+    **dict.fromkeys(("function", "method", "builtin_function_or_method"), N_("function")),
 }
 
 
 def kind_of(value: object) -> Wording:
     """Return what a value is called in a message to the writer of a template."""
-    name = type(value).__name__
-    return Wording(_KINDS.get(name) or name.removesuffix("View").lower())
+    return kind_named(type(value).__name__)
+
+
+def kind_named(type: str) -> Wording:
+    """Return what values of a type, which is named as Python names it, are called in such a message."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type.removesuffix("View"))
+    return Wording(_KINDS.get(type) or words.lower())

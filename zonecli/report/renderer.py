@@ -78,15 +78,17 @@ class Renderer:
         vocabulary = Vocabulary(material, words, notes, parameters.get("date"))
         filters = RecordFilters(words, notes, vocabulary.name_of)
         chart = ChartFunction(self._charts, words, filters.figure, notes.numbers_of)
-        environment.filters |= {**of_lists(words), **filters.of_records(), "caveat": vocabulary.caveat}
-        environment.globals |= {
-            **vocabulary.names(),
-            **Translation(words, self._compiled.said).functions(),
-            "params": dict(parameters),
-            "charts": self._charts.value,
-            "chart": chart,
-            "footnotes": lambda: Safe(PLACE_OF_NOTES),
-        }
+        environment.offer(
+            {
+                **vocabulary.names(),
+                **Translation(words, self._compiled.said).functions(),
+                "params": dict(parameters),
+                "charts": self._charts.value,
+                "chart": chart,
+                "footnotes": lambda: Safe(PLACE_OF_NOTES),
+            },
+            {**of_lists(words), **filters.of_records(), "caveat": vocabulary.caveat},
+        )
         with locate_errors(environment, self._folders):
             text = "".join(_chunks(environment, template))
         # One blank line where a template leaves several, so that its tags may stand on lines of their own.

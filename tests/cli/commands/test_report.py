@@ -107,7 +107,7 @@ def test_a_fault_in_a_template_has_its_place(cli: Cli, tmp_path: Path) -> None:
     own.write_text("a\nb\n{{ zoens }}\n", encoding="utf-8")
     result = cli("report", own)
     assert result.code == 2
-    assert f"{own}:3: “zoens” is not defined" in result.err
+    assert f"{own}:3: “zoens” is not a name that templates know" in result.err
     assert "did you mean: zones" in result.err
     assert result.out == ""
 
@@ -220,7 +220,7 @@ def test_watching(tmp_path: Path, records: Path) -> None:
         try:
             _wait_for(target, "first")
             own.write_text("{{ zoens }}", encoding="utf-8")
-            _wait_for(errors, "“zoens” is not defined")
+            _wait_for(errors, "“zoens” is not a name that templates know")
             assert "first" in target.read_text(encoding="utf-8")
             own.write_text("second {{ zones | length }}", encoding="utf-8")
             _wait_for(target, "second")

@@ -29,6 +29,11 @@ NOTES = (
         "Texts: {{ _('As of {date}', date=d | date) }}, {{ count('{n} zone', '{n} zones', zones) }}, "
         "{% trans %}…{% endtrans %}. Whatever {{ }} prints is escaped; a record can break nothing."
     ),
+    N_(
+        "{% extends 'brief.md.j2' %} takes over a shipped template with its parameters; {% block overview %}…"
+        "{% endblock %} puts another text in the place of a block, in which {{ super() }} is what stood there. "
+        "zonecli templates show NAME shows the blocks."
+    ),
 )
 
 
