@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zonecli.errors import N_
+from zonecli.figures import format
 from zonecli.figures.normalize import is_han
 from zonecli.frozen import dataclass
 from zonecli.render.figures import gloss, word_converted, word_printed
@@ -30,6 +31,11 @@ def word_figure(fact: FactView, lang: Language) -> FigureText:
     in the place of the reading, in brackets behind a print that the reader can read.
     """
     printed = word_printed(fact, lang)
+    if fact.printed_unit and lang.code == "zh" and is_han(fact.printed_unit[0]):
+        printed = printed.replace(f" {fact.printed_unit}", fact.printed_unit)
+    if fact.unit == "position" and fact.figure.isdecimal() and not fact.given:
+        # A bare number would be taken for an amount.
+        return FigureText(format.gloss(fact._figure, lang.code))
     # Who reads Chinese needs no reading of what is printed in it.
     is_own = not fact.figure or (lang.code == "zh" and any(is_han(character) for character in printed))
     read = "" if is_own else gloss(fact, lang)

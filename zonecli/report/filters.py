@@ -191,11 +191,13 @@ class RecordFilters:
         return Safe(plain_words.MISSING) if value == "" else self._words.safe(value)
 
     def place(self, value: object) -> Safe:
-        """Return where a zone lies, from the province down; a zone across two counties lies in both."""
+        """Return where a zone lies, as an address has it; a zone across two counties lies in both."""
         if not isinstance(value, Profile):
             raise TemplateError(N_("“place” needs a zone, not this {kind}"), kind=kind_of(value))
-        text = [" › ".join(self._lang.pick(each.name) for each in place) for place in value.place]
-        return Safe(literal(("；" if self._lang.code == "zh" else "; ").join(text) or plain_words.MISSING))
+        lines = [[self._lang.pick(each.name) for each in place] for place in value.place]
+        if self._lang.code == "zh":
+            return Safe(literal("、".join("".join(line) for line in lines) or plain_words.MISSING))
+        return Safe(literal("; ".join(", ".join(reversed(line)) for line in lines) or plain_words.MISSING))
 
     def _level_count(self, value: LevelCount) -> Safe:
         if value.level is None:

@@ -90,11 +90,25 @@ class Notes:
 
         How it is worked out and what its record notes, each once; how it is printed, where its reading stands for it.
         """
-        lang = self._words.lang
-        text, printed = remarks(fact, lang), word_figure(fact, lang).printed
-        if printed:
-            text = [lang.message(N_("; ")).join([lang.message(N_("in print: {figure}"), figure=printed), *text])]
-        return tuple(self._remark(each) for each in text)
+        text, printed = remarks(fact, self._words.lang), self._word_prints([fact])
+        return self._number([self._semicolon.join([printed, *text])] if printed else text)
+
+    def records_on(self, fact: FactView) -> tuple[int, ...]:
+        """Return the numbers of what is to be read beside a figure, but for how it is printed."""
+        return self._number(remarks(fact, self._words.lang))
+
+    def prints_of(self, facts: Iterable[FactView]) -> tuple[int, ...]:
+        """Return the number of the note that says how all of these are printed whose readings stand for them."""
+        return self._number(filter(None, [self._word_prints(facts)]))
+
+    def _word_prints(self, facts: Iterable[FactView]) -> str:
+        prints = dict.fromkeys(filter(None, (word_figure(fact, self._words.lang).printed for fact in facts)))
+        return (
+            self._words.lang.message(N_("in print: {figures}"), figures=self._semicolon.join(prints)) if prints else ""
+        )
+
+    def _number(self, remarks: Iterable[str]) -> tuple[int, ...]:
+        return tuple(self._remark(text) for text in remarks)
 
     def _remark(self, text: str) -> int:
         remark = self._remarks.get(text)

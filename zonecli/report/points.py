@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from zonecli.errors import N_
 from zonecli.i18n import Text
 from zonecli.records.vocabulary import Nature
-from zonecli.records.words import STATUSES
 from zonecli.records.zones import Status
 from zonecli.render.figures import amount
 from zonecli.render.labels import say_subject
@@ -31,14 +31,14 @@ from zonecli.views.points import (
 
 # What a figure that is not an actual one does, in words that go with one thing and with several.
 _CAME = {
-    Status.FORECAST: N_("{name} should come to {figure} ({when})"),
-    Status.TARGET: N_("{name} should reach {figure} ({when})"),
-    Status.PLANNED: N_("{name} should come to {figure} as planned ({when})"),
-    Status.ANNOUNCED: N_("{name} would come to {figure} as announced ({when})"),
-    Status.ESTIMATE: N_("{name} came to an estimated {figure} ({when})"),
-    Status.PROVISIONAL: N_("{name} came to a provisional {figure} ({when})"),
+    Status.FORECAST: N_("{name} should come to {figure}"),
+    Status.TARGET: N_("{name} should reach {figure}"),
+    Status.PLANNED: N_("{name} should come to {figure} as planned"),
+    Status.ANNOUNCED: N_("{name} would come to {figure} as announced"),
+    Status.ESTIMATE: N_("{name} came to an estimated {figure}"),
+    Status.PROVISIONAL: N_("{name} came to a provisional {figure}"),
 }
-_LEVEL, _FLOW = N_("{name} stood at {figure} ({when})"), N_("{name} came to {figure} ({when})")
+_LEVEL, _FLOW = N_("{name} stood at {figure}"), N_("{name} came to {figure}")
 # GDP and R&D keep their capitals in the middle of a sentence.
 _CAPITAL = re.compile(r"[A-Z](?=[a-z]*(?:[ ,-]|$))")
 
@@ -49,7 +49,7 @@ class PointSentences:
     def __init__(self, words: Words, notes: Notes) -> None:
         self._words = words
         self._notes = notes
-        printers: dict[type, Any] = {
+        self.printers: dict[type, Any] = {
             SharesPoint: self._shares,
             FiguresPoint: self._figures,
             OrderPoint: self._order,
@@ -57,13 +57,16 @@ class PointSentences:
             DisagreementPoint: self._disagreement,
             OverduePoint: self._overdue,
         }
-        words.printers |= printers
 
     # -- kinds ---------------------------------------------------------------------------------
 
     def _shares(self, point: SharesPoint) -> Safe:
         shares = [
-            self._words.message(N_("{figure} of the {name}"), figure=self._figure(each.fact), name=self._name(each))
+            self._words.message(
+                N_("{figure} of the {name}"),
+                figure=self._figure(each.fact),
+                name=self._mid(self._words.lang.pick(each.name)),
+            )
             for each in point.shares
         ]
         message = (
@@ -73,23 +76,28 @@ class PointSentences:
         )
         when = self._when(point.shares[0].fact)
         said = self._words.message(
-            message, whole=point.of, zone=self._zone(point.zone), shares=self._words.list_items(shares), when=when
+            message, whole=point.of, zone=point.zone.name, shares=self._words.list_items(shares), when=when
         )
         return self._end(said, point.facts)
 
     def _figures(self, point: FiguresPoint) -> Safe:
-        clauses = [self._clause(each) for each in point.statements]
+        clauses = [
+            self._words.message(
+                N_("{figures} ({when})"),
+                figures=join_safe(map(self._state, found), self._words.lang.translate(N_(", "))),
+                when=Safe(literal(self._words.since(*when))),
+            )
+            for when, found in groupby(point.statements, lambda each: (each.fact.period, each.fact.known))
+        ]
         listed = join_safe(clauses, self._words.lang.translate(N_("; ")))
         said = self._words.message(N_("{zone}: {clauses}"), zone=self._zone(point.zone), clauses=listed)
         return self._end(said, point.facts)
 
-    def _clause(self, said: Statement) -> Safe:
+    def _state(self, said: Statement) -> Safe:
         message = _CAME.get(said.fact.status) or (
             _LEVEL if said.nature in (Nature.STOCK, Nature.STANDING, Nature.POSITION) else _FLOW
         )
-        clause = self._words.message(
-            message, name=self._name(said), figure=self._figure(said.fact), when=self._when(said.fact)
-        )
+        clause = self._words.message(message, name=self._named(said.name, said.fact), figure=self._figure(said.fact))
         return clause if said.growth is None else join_safe([clause, self._growth(said.growth)])
 
     def _growth(self, growth: FactView) -> Safe:
@@ -103,41 +111,37 @@ class PointSentences:
 
     def _order(self, point: OrderPoint) -> Safe:
         (first, figure), *rest = point.leaders
-        when = {self._when(fact) for fact in point.facts}
-        is_one_time = len(when) == 1
-        followers = self._words.list_items(
-            [
-                self._words.message(
-                    N_("{zone} ({figure})"), zone=self._zone(zone), figure=self._dated(fact, is_one_time)
-                )
-                for zone, fact in rest
-            ]
-        )
-        subject = say_subject(figure, self._words.lang)
-        about = [*([Safe(literal(subject))] if subject else []), *(when if is_one_time else ())]
-        name = self._words.lang.pick(point.name)
+        times = {self._when(fact) for fact in point.facts}
+        when = times.pop() if len(times) == 1 else None
+
+        def dated(fact: FactView) -> Safe:
+            shown = self._figure(fact)
+            return shown if when else join_safe([shown, self._when(fact)], self._words.lang.translate(N_("; ")))
+
         said = self._words.message(
             self._order_message(point),
-            name=Safe(literal(self._mid(name))),
-            about=join_safe(about, self._words.lang.translate(N_("; "))) if about else Safe(""),
+            name=self._named(point.name, figure, *filter(None, (when,))),
             n=RecordCount(point.count),
             zone=self._zone(first),
-            figure=self._dated(figure, is_one_time),
+            figure=dated(figure),
         )
         if rest:
-            said = join_safe([said, self._words.message(N_(", followed by {zones}"), zones=followers)])
+            zones = [
+                self._words.message(N_("{zone} ({figure})"), zone=self._zone(zone), figure=dated(fact))
+                for zone, fact in rest
+            ]
+            after = self._words.message(N_(", followed by {zones}"), zones=self._words.list_items(zones))
+            said = join_safe([said, after])
         return self._end(said, point.facts)
 
     def _order_message(self, point: OrderPoint) -> str:
         if point.is_position:
-            return N_("Of the {n} zones on record with a comparable {name} ({about}), {zone} stands highest ({figure})")
+            return N_("Of the {n} zones on record with a comparable {name}, {zone} stands highest ({figure})")
         if point.lowest_first:
-            return N_("Of the {n} zones on record with a comparable {name} ({about}), {zone} has the lowest ({figure})")
+            return N_("Of the {n} zones on record with a comparable {name}, {zone} has the lowest ({figure})")
         if point.measures_area:
-            return N_(
-                "Of the {n} zones on record with a comparable {name} ({about}), {zone} has the largest ({figure})"
-            )
-        return N_("Of the {n} zones on record with a comparable {name} ({about}), {zone} has the highest ({figure})")
+            return N_("Of the {n} zones on record with a comparable {name}, {zone} has the largest ({figure})")
+        return N_("Of the {n} zones on record with a comparable {name}, {zone} has the highest ({figure})")
 
     def _dated(self, fact: FactView, is_one_time: bool) -> Safe:
         figure = self._figure(fact)
@@ -173,12 +177,12 @@ class PointSentences:
         return self._end(said, ())
 
     def _overdue(self, point: OverduePoint) -> Safe:
-        message = self._words.lang.form(
+        said = self._words.lang.count(
             N_("{n} forecast, target or plan is due, and its outcome is not on record (Annex 1)"),
             "{n} forecasts, targets and plans are due, and their outcomes are not on record (Annex 1)",
             point.count,
         )
-        return self._end(self._words.fill(message, {"n": RecordCount(point.count)}), ())
+        return self._end(Safe(literal(said)), ())
 
     # -- parts ---------------------------------------------------------------------------------
 
@@ -186,32 +190,34 @@ class PointSentences:
         name = Safe(literal(self._words.lang.pick(zone.name)))
         return self._words.message(N_("{zone} (taken together)"), zone=name) if zone.is_aggregate else name
 
-    def _name(self, said: Statement) -> Safe:
-        return self._named(said.name, None if said.fact.of and said.fact.scope is None else said.fact)
-
-    def _named(self, name: Text, fact: FactView | None) -> Safe:
-        """What a figure is called in the middle of a sentence, with the part that it is about."""
+    def _named(self, name: Text, *about: FactView | Safe) -> Safe:
+        """What a figure is called in the middle of a sentence, with the part that it is about, and the rest of it."""
         text = self._mid(self._words.lang.pick(name))
-        about = say_subject(fact, self._words.lang) if fact is not None else ""
-        said = Safe(literal(text))
-        return self._words.message(N_("{name} ({about})"), name=said, about=Safe(literal(about))) if about else said
+        parts = [
+            Safe(literal(say_subject(each, self._words.lang))) if isinstance(each, FactView) else each for each in about
+        ]
+        told = join_safe([part for part in parts if part], self._words.lang.translate(N_("; ")))
+        return self._words.message(N_("{name} ({about})"), name=text, about=told) if told else text
 
-    def _mid(self, name: str) -> str:
+    def _mid(self, name: str) -> Safe:
         """A name as it stands in the middle of a sentence."""
-        return _CAPITAL.sub(lambda match: match[0].lower(), name, count=1) if _CAPITAL.match(name) else name
+        return Safe(literal(_CAPITAL.sub(lambda match: match[0].lower(), name) if _CAPITAL.match(name) else name))
 
     def _figure(self, fact: FactView) -> Safe:
-        """The figure with what is to be read beside it; the sources stand at the end of the sentence."""
+        """The figure with what its record notes; its source and how it is printed stand at the end of the sentence."""
         text = word_figure(fact, self._words.lang).text
-        return Safe(literal(text) + refer(self._notes.remarks_on(fact)))
+        return Safe(literal(text) + refer(self._notes.records_on(fact)))
 
     def _when(self, fact: FactView) -> Safe:
-        text = self._words.since(fact.period, fact.known)
-        is_said = fact.status is Status.ACTUAL or fact.status in _CAME
-        return Safe(literal(text if is_said else f"{text}, {self._words.lang.translate(STATUSES[fact.status])}"))
+        """When a figure was, in words that stand in brackets."""
+        if fact.period is None and fact.known is not None:
+            date = self._words.period(fact.known)
+            return self._words.message(N_("known as of {date}, the source's date"), date=Safe(literal(date)))
+        return Safe(literal(self._words.since(fact.period, fact.known)))
 
-    def _sources(self, facts: Iterable[FactView]) -> Safe:
-        return Safe(refer(dict.fromkeys(number for fact in facts for number in self._notes.sources_of(fact))))
+    def _sources(self, facts: Sequence[FactView]) -> Safe:
+        sources = dict.fromkeys(number for fact in facts for number in self._notes.sources_of(fact))
+        return Safe(refer([*sources, *self._notes.prints_of(facts)]))
 
-    def _end(self, said: Safe, facts: Iterable[FactView]) -> Safe:
+    def _end(self, said: Safe, facts: Sequence[FactView]) -> Safe:
         return join_safe([self._words.message(N_("{sentence}."), sentence=said), self._sources(facts)])

@@ -82,7 +82,7 @@ class Words:
         places: re.Pattern[str] = _BRACES,
         escape: Callable[[str], str] = markdown_text,
     ) -> Safe:
-        """Return a message in the report's language with its placeholders filled; what fills it is printed as all is."""
+        """Return a message in the report's language with its placeholders filled."""
         found, end = [], 0
         for match in places.finditer(message):
             found += [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
@@ -17,6 +19,7 @@ from zonecli.views.sources import EventView, SourceView, events_of, source_view
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
     from zonecli.store.catalogue import Catalogue
+    from zonecli.views.comparison import Comparison, Row
     from zonecli.views.facts import FactView
     from zonecli.views.profile import Profile, ProfileFact
     from zonecli.views.ranking import Ranking
@@ -44,7 +47,8 @@ class Outline:
 
     `place` is the region that all of the zones lie in. `key` is the table of page one. `catalogues` are the indicators
     that a catalogue states, `rankings` the others that can be compared; their figures stand nowhere else after page
-    one. `sections` are the zones with several figures of their own, `others` those with few.
+    one, nor do those of `rows`, in which two at least can be compared. `sections` are the zones with several figures
+    of their own, `others` those with few.
     """
 
     place: Named | None
@@ -52,6 +56,7 @@ class Outline:
     key: tuple[Section, ...]
     catalogues: tuple[Ranking, ...]
     rankings: tuple[Ranking, ...]
+    rows: tuple[Row, ...]
     sections: tuple[Section, ...]
     others: tuple[Section, ...]
 
@@ -86,11 +91,13 @@ def outline(
     as_of: Period | None,
     room: Room,
     indicators: Sequence[str] = (),
+    comparison: Comparison | None = None,
     elsewhere: Iterable[FactView] = (),
 ) -> Outline:
     """Return what stands where in a brief of the zones; with `indicators`, they are compared by these only.
 
-    Figures that stand `elsewhere` after page one are in no section.
+    With a `comparison` they stand side by side and are not ranked. Figures that stand `elsewhere` after page one are in
+    no section.
     """
     listed = _catalogued(zones)
     own = [zone for zone in zones if any((fact.indicator, fact.source) not in listed for fact in zone.facts)]
@@ -107,13 +114,16 @@ def outline(
     catalogues = tuple(each for each in found if each.indicator in in_catalogue)
     ranked = [each for each in found if each.indicator not in in_catalogue]
     ranked.sort(key=lambda each: (catalogue.indicators[each.indicator].importance, -each.count, each.indicator))
-    rankings = tuple(ranked[: room.rankings])
+    rankings = tuple(ranked[: room.rankings]) if comparison is None else ()
+    rows = tuple(row for row in comparison.rows if row.comparable) if comparison is not None else ()
     points = choose_points(read, found, overdue, catalogue, as_of)
     told = {identity(fact) for point in points for fact in point.facts}
     tables = {identity(entry.fact) for ranking in (*catalogues, *rankings) for entry in ranking.entries}
-    tables.update(map(identity, elsewhere))
+    side_by_side = (fact for row in rows for cell in row.cells for fact in (*filter(None, (cell.fact,)), *cell.parts))
+    tables.update(map(identity, chain(side_by_side, elsewhere)))
     importance = _importance(catalogue)
-    sections, others = [], []
+    sections: list[Section] = []
+    others: list[Section] = []
     for profile in read:
         rest = [entry for entry in profile.facts if identity(entry.fact) not in tables]
         rest.sort(key=importance)
@@ -124,9 +134,10 @@ def outline(
     return Outline(
         place=_common_place(zones, catalogue),
         points=points,
-        key=_key_figures(read, told, room.key, catalogue),
+        key=_key_figures(read, told, listed, room.key, catalogue),
         catalogues=catalogues,
         rankings=rankings,
+        rows=rows,
         sections=tuple(sections),
         others=tuple(others),
     )
@@ -145,15 +156,27 @@ def _importance(catalogue: Catalogue) -> Callable[[ProfileFact], tuple[int, bool
 
 
 def _key_figures(
-    profiles: Sequence[Profile], told: Collection[tuple[object, ...]], rows: int, catalogue: Catalogue
+    profiles: Sequence[Profile],
+    told: Collection[tuple[object, ...]],
+    listed: Collection[tuple[str, str]],
+    rows: int,
+    catalogue: Catalogue,
 ) -> tuple[Section, ...]:
-    """The most important of the figures that no point has told, the first of each zone before the second of any."""
+    """The most important of the figures that no point and no catalogue tells, one of each zone before two of any."""
     importance = _importance(catalogue)
     ranked = []
     for n, profile in enumerate(profiles):
-        free = [entry for entry in profile.facts if identity(entry.fact) not in told and not entry.fact.derived]
-        most = rows if len(profiles) == 1 else _ROWS
-        best = sorted(free, key=importance)[:most]
+        free = [
+            entry
+            for entry in profile.facts
+            if not entry.fact.derived
+            and identity(entry.fact) not in told
+            and (entry.fact.indicator, entry.fact.source) not in listed
+        ]
+        # Of one indicator, the latest figure.
+        free.sort(key=lambda entry: entry.fact.period_end or date.min, reverse=True)
+        latest = {entry.fact.indicator: entry for entry in reversed(sorted(free, key=importance))}
+        best = sorted(latest.values(), key=importance)[: rows if len(profiles) == 1 else _ROWS]
         ranked += [(*importance(entry), turn, n, entry) for turn, entry in enumerate(best)]
     chosen = sorted(ranked, key=lambda each: each[:4])[:rows]
     by_zone: dict[int, list[ProfileFact]] = {}

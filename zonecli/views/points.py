@@ -31,6 +31,8 @@ _NAMED = 3
 # So many figures go into one sentence.
 _FIGURES = 3
 _PAIRS = 2
+# The importance of an indicator that is none of the key figures, nor useful.
+_DETAIL = 3
 
 
 class Kind(StrEnum):
@@ -321,6 +323,8 @@ def _newest(
 
     for found in by_source.values():
         ordered = sorted(found, key=rank)
+        # Beside a key figure a detail says nothing.
+        ordered = [entry for entry in ordered if rank(entry)[0] < _DETAIL] or ordered
         yield FiguresPoint(
             kind=Kind.NEWEST,
             zone=zone,
