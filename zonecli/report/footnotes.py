@@ -162,8 +162,8 @@ def citation(source: SourceView, words: Words) -> Safe:
     quoted, translated, makers = citation_parts(source, words.lang)
     title = f"{literal(quoted)} {literal(translated)}" if translated else literal(quoted)
     parts = [title, *map(literal, (*makers, words.period(source.issued)))]
-    if source.url:
-        parts.append(str(link(source.url, source.url)))
+    if _is_safe(source.url):
+        parts.append(f"<{source.url}>")
     if source.accessed is not None:
         read = words.lang.message(N_("accessed {date}"), date=words.period(source.accessed))
         parts.append(literal(read))
@@ -173,7 +173,11 @@ def citation(source: SourceView, words: Words) -> Safe:
 def link(text: str, url: str | None) -> Safe:
     """Return the text as a link; only an address of the web is one, anything else is left out."""
     shown = literal(text)
-    if url is None or _URL.fullmatch(url) is None or not url.isascii():
+    if url is None or not _is_safe(url):
         return Safe(shown)
     # Entities are read in an address as well.
     return Safe(f"[{shown}](<{url.replace('&', '&amp;')}>)")
+
+
+def _is_safe(url: str | None) -> bool:
+    return url is not None and _URL.fullmatch(url) is not None and url.isascii()

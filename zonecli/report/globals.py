@@ -140,12 +140,14 @@ class Vocabulary:
             Room(**room),
             indicators,
             compared,
-            [fact for each in self.news(since) for fact in each.facts],
+            [fact for each in self.news(since, room.get("figures", Room().figures)) for fact in each.facts],
         )
 
-    def news(self, since: Period | None) -> tuple[News, ...]:
-        """Return what sources say of the zones that were issued since then; nothing where no date is given."""
-        return () if since is None else news(self._catalogue, self._material.records, self._material.facts, since)
+    def news(self, since: Period | None, most: int) -> tuple[News, ...]:
+        """Return what sources say of the zones that were issued since then, so many figures of each."""
+        if since is None:
+            return ()
+        return news(self._catalogue, self._material.records, self._material.facts, since, most)
 
     def evidence(self, source: str | SourceView) -> Evidence:
         """Return a source with all that rests on it, in whatever zone."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from zonecli.errors import N_
 from zonecli.i18n import Text
+from zonecli.records.periods import Period
 from zonecli.records.vocabulary import Nature
 from zonecli.records.zones import Status
 from zonecli.render.figures import amount
@@ -87,7 +87,7 @@ class PointSentences:
                 figures=join_safe(map(self._state, found), self._words.lang.translate(N_(", "))),
                 when=Safe(literal(self._words.since(*when))),
             )
-            for when, found in groupby(point.statements, lambda each: (each.fact.period, each.fact.known))
+            for when, found in _by_time(point.statements).items()
         ]
         listed = join_safe(clauses, self._words.lang.translate(N_("; ")))
         said = self._words.message(N_("{zone}: {clauses}"), zone=self._zone(point.zone), clauses=listed)
@@ -221,3 +221,10 @@ class PointSentences:
 
     def _end(self, said: Safe, facts: Sequence[FactView]) -> Safe:
         return join_safe([self._words.message(N_("{sentence}."), sentence=said), self._sources(facts)])
+
+
+def _by_time(statements: Sequence[Statement]) -> dict[tuple[Period | None, Period | None], list[Statement]]:
+    found: dict[tuple[Period | None, Period | None], list[Statement]] = {}
+    for each in statements:
+        found.setdefault((each.fact.period, each.fact.known), []).append(each)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -63,10 +63,11 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a source says that was issued since some day."""
+    """What a source says that was issued since some day: the most important figures, and how many others there are."""
 
     source: SourceView
     facts: tuple[FactView, ...]
+    more: int
     events: tuple[EventView, ...]
 
 
@@ -175,7 +176,7 @@ def _key_figures(
         ]
         # Of one indicator, the latest figure.
         free.sort(key=lambda entry: entry.fact.period_end or date.min, reverse=True)
-        latest = {entry.fact.indicator: entry for entry in reversed(sorted(free, key=importance))}
+        latest = {entry.fact.indicator: entry for entry in sorted(free, key=importance, reverse=True)}
         best = sorted(latest.values(), key=importance)[: rows if len(profiles) == 1 else _ROWS]
         ranked += [(*importance(entry), turn, n, entry) for turn, entry in enumerate(best)]
     chosen = sorted(ranked, key=lambda each: each[:4])[:rows]
@@ -196,28 +197,31 @@ def _common_place(zones: Iterable[Zone], catalogue: Catalogue) -> Named | None:
 
 
 def news(
-    catalogue: Catalogue, zones: Sequence[Zone], facts: dict[str, list[FactView]], since: Period
+    catalogue: Catalogue, zones: Sequence[Zone], facts: Mapping[str, Sequence[FactView]], since: Period, most: int
 ) -> tuple[News, ...]:
     """Return what each source says of the zones that was issued on the first day of `since` or after it, newest first.
 
     A source of which only the month or the year is known is among them if it may be so late. `facts` are those of the
-    zones by source; those that others have replaced are left out.
+    zones by source, of which the most important are told, zone by zone; those that others have replaced are left out.
     """
     events: dict[str, list[EventView]] = {}
     for zone in zones:
         for event in events_of(zone):
             events.setdefault(event.source, []).append(event)
-    recent = [
-        catalogue.source(id)
-        for id in dict.fromkeys([*facts, *events])
-        if catalogue.source(id).issued.end >= since.start
-    ]
+    sources = [catalogue.source(id) for id in dict.fromkeys([*facts, *events])]
+    recent = [source for source in sources if source.issued.end >= since.start]
     recent.sort(key=lambda source: (source.issued.sort_key(), source.id), reverse=True)
-    return tuple(
-        News(
-            source=source_view(source),
-            facts=tuple(fact for fact in facts.get(source.id, ()) if fact.rank is not Rank.DEPRECATED),
-            events=tuple(events.get(source.id, ())),
+    found = []
+    for source in recent:
+        standing = [fact for fact in facts.get(source.id, ()) if fact.rank is not Rank.DEPRECATED]
+        ordered = sorted(standing, key=lambda fact: catalogue.indicators[fact.indicator].importance)
+        told = sorted(ordered[:most], key=lambda fact: fact.zone)
+        found.append(
+            News(
+                source=source_view(source),
+                facts=tuple(told),
+                more=len(standing) - len(told),
+                events=tuple(events.get(source.id, ())),
+            )
         )
-        for source in recent
-    )
+    return tuple(found)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zonecli.views.profile import Profile, ProfileFact
     from zonecli.views.ranking import Ranking
 
-MOST = 5
+LEAST, MOST = 3, 5
 # A point of an order needs so many figures, and names so many of the first.
 _COMPARED = 3
 _NAMED = 3
@@ -197,7 +197,8 @@ def choose_points(
     chosen: list[Point] = []
     while len(chosen) + len(last) < most:
         best = _best(found, chosen)
-        if best is None:
+        # Details are told only where there is little else.
+        if best is None or (best.importance >= _DETAIL and len(chosen) + len(last) >= LEAST):
             break
         chosen.append(best.point)
         found.remove(best)
@@ -244,7 +245,7 @@ def _make(
             _newest(zone, firm, pairs, catalogue),
             _changes(zone, profile),
             _disagreements(zone, profile),
-            _expected(zone, firm, catalogue, as_of),
+            _expected(zone, firm, pairs, catalogue, as_of),
         )
         yield from (candidate(point) for point in made)
     for ranking in rankings:
@@ -322,22 +323,21 @@ def _newest(
         return catalogue.indicators[entry.fact.indicator].importance, entry.fact.scope is not None
 
     for found in by_source.values():
-        ordered = sorted(found, key=rank)
+        key = [entry for entry in found if rank(entry)[0] < _DETAIL]
         # Beside a key figure a detail says nothing.
-        ordered = [entry for entry in ordered if rank(entry)[0] < _DETAIL] or ordered
-        yield FiguresPoint(
-            kind=Kind.NEWEST,
-            zone=zone,
-            statements=tuple(_statement(entry, catalogue) for entry in ordered[:_FIGURES]),
-        )
+        for alike in (key, [entry for entry in found if entry not in key]):
+            ordered = sorted(alike, key=rank)
+            for n in range(0, len(ordered), _FIGURES):
+                said = tuple(_statement(entry, catalogue) for entry in ordered[n : n + _FIGURES])
+                yield FiguresPoint(kind=Kind.NEWEST, zone=zone, statements=said)
 
 
 def _is_dated(fact: FactView, indicator: Indicator) -> bool:
-    """Whether a figure has happened at a time that is known: what flows does so in a period that a source names."""
-    if fact.status in EXPECTED or indicator.nature is Nature.EVENT:
+    """Whether a figure has happened, or was announced, at a known time: what flows does so in a period that is named."""
+    if fact.status in EXPECTED.difference((Status.ANNOUNCED,)) or indicator.nature is Nature.EVENT:
         return False
     if fact.period is None:
-        return indicator.nature in (Nature.STOCK, Nature.STANDING)
+        return indicator.nature in (Nature.STOCK, Nature.STANDING) and fact.status is not Status.ANNOUNCED
     return not fact.period.is_approximate
 
 
@@ -360,23 +360,28 @@ def _disagreements(zone: Spoken, profile: Profile) -> Iterator[Point]:
 
 
 def _expected(
-    zone: Spoken, entries: Sequence[ProfileFact], catalogue: Catalogue, as_of: Period | None
+    zone: Spoken,
+    entries: Sequence[ProfileFact],
+    pairs: Sequence[Statement],
+    catalogue: Catalogue,
+    as_of: Period | None,
 ) -> Iterator[Point]:
-    if as_of is None:
-        return
+    paired = {identity(fact) for pair in pairs for fact in pair.facts}
     awaited = [
         entry
         for entry in entries
         if entry.fact.status in (Status.FORECAST, Status.TARGET, Status.PLANNED)
+        and identity(entry.fact) not in paired
         and entry.fact.period is not None
-        and entry.fact.period.end > as_of.end
         and not entry.fact.period.is_open
+        and as_of is not None
+        and entry.fact.period.end > as_of.end
     ]
     awaited.sort(
         key=lambda entry: (catalogue.indicators[entry.fact.indicator].importance, entry.fact.scope is not None)
     )
-    if awaited:
-        said = tuple(_statement(entry, catalogue) for entry in awaited[:_FIGURES])
+    for n in range(0, len(awaited), _FIGURES):
+        said = tuple(_statement(entry, catalogue) for entry in awaited[n : n + _FIGURES])
         yield FiguresPoint(kind=Kind.EXPECTED, zone=zone, statements=said)
 
 

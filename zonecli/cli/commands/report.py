@@ -18,6 +18,7 @@ from zonecli.errors import N_, Exit, UsageError
 EXAMPLES = (
     "zonecli report -o brief.md",
     "zonecli report profile --zone anji --lang en",
+    "zonecli report --since 2025-01-01 -P office=… -o brief.docx",
     "zonecli report ranking -P indicator=approved-area --to html -o ranking.html",
 )
 
@@ -55,7 +56,9 @@ def run(
     name: Annotated[
         str | None,
         typer.Option(
-            "--name", metavar="PATTERN", help=N_("With --each: the documents' names, {{id}}.md for instance.")
+            "--name",
+            metavar="PATTERN",
+            help=N_("With --each: the documents' names, {{name}}-{{date}}.docx for instance."),
         ),
     ] = None,
     parameter: Annotated[
@@ -66,6 +69,10 @@ def run(
             help=N_("A parameter of the template. Repeatable."),
             autocompletion=folders.parameters,
         ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help=N_("Tell what sources say that were issued since then.")),
     ] = None,
     params: Annotated[
         str | None, typer.Option("--params", metavar="FILE", help=N_("Parameters in TOML; -P is stronger."))
@@ -106,7 +113,8 @@ def run(
     session: Session = ctx.obj
     file = name if each else session.output
     format = format_of("--to", to, file, DOCUMENTS, (Path(template.removesuffix(".j2")).suffix.removeprefix("."),))
-    job = Job(session, template, zone or (), parameter or (), params, templates, format, charts, timeout)
+    told = [*(parameter or ()), *([f"since={since}"] if since is not None else [])]
+    job = Job(session, template, zone or (), told, params, templates, format, charts, timeout)
     if watch:
         from zonecli.cli.reporting.watch import watch as keep
 
