@@ -36,9 +36,10 @@ def word_figure(fact: FactView, lang: Language) -> FigureText:
     if fact.unit == "position" and fact.figure.isdecimal() and not fact.given:
         # A bare number would be taken for an amount.
         return FigureText(format.gloss(fact._figure, lang.code))
-    # Who reads Chinese needs no reading of what is printed in it.
-    is_own = not fact.figure or (lang.code == "zh" and any(is_han(character) for character in printed))
-    read = "" if is_own else gloss(fact, lang)
+    # Who reads Chinese needs no reading of what is printed in it, but where a part of the unit stands elsewhere.
+    is_whole = not (fact.printed_unit and printed.endswith(")"))
+    is_own = not fact.figure or (lang.code == "zh" and is_whole and any(is_han(character) for character in printed))
+    read = "" if is_own else gloss(fact, lang) if is_whole else format.gloss(fact._figure, lang.code)
     if read and fact.given:
         read = lang.message(N_("{figure} (read by hand)"), figure=read)
     converted = word_converted(fact, lang)

@@ -20,7 +20,7 @@ from zonecli.render.bars import bar, sparkline
 from zonecli.render.figures import amount, word_printed
 from zonecli.report.faults import TemplateError
 from zonecli.report.figures import word_figure
-from zonecli.report.footnotes import Notes, citation, link
+from zonecli.report.footnotes import Notes, citation, link, refer
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import RecordText, Safe, join_safe, literal
 from zonecli.report.wording import Words
@@ -90,17 +90,20 @@ class RecordFilters:
         fact = fact_of(value)
         if fact is None:
             return Safe(plain_words.MISSING)
-        text = word_figure(fact, self._lang).text if reading else word_printed(fact, self._lang)
-        against = self._word_contradiction(getattr(value, "contradicted_by", ()))
-        return Safe(literal(text) + self._notes.of_fact(fact) + against)
+        others = getattr(value, "contradicted_by", ())
+        return Safe(self._word_figure(fact, reading) + self._word_contradiction(others, reading))
 
-    def _word_contradiction(self, others: Sequence[FactView]) -> str:
+    def _word_figure(self, fact: FactView, reading: bool) -> str:
+        if reading:
+            return literal(word_figure(fact, self._lang).text) + self._notes.of_fact(fact)
+        marks = refer([*self._notes.sources_of(fact), *self._notes.records_on(fact)])
+        return literal(word_printed(fact, self._lang)) + marks
+
+    def _word_contradiction(self, others: Sequence[FactView], reading: bool) -> str:
         """What other sources say against a figure, each with its footnotes."""
         if not others:
             return ""
-        listed = self._lang.message(N_("; ")).join(
-            literal(word_figure(other, self._lang).text) + self._notes.of_fact(other) for other in others
-        )
+        listed = self._lang.message(N_("; ")).join(self._word_figure(other, reading) for other in others)
         text = self._lang.message(N_("another source says otherwise: {groups}"), groups=listed)
         return f"（{text}）" if self._lang.code == "zh" else f" ({text})"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from zonecli.errors import N_
@@ -39,16 +40,21 @@ _CAME = {
     Status.PROVISIONAL: N_("{name} came to a provisional {figure}"),
 }
 _LEVEL, _FLOW = N_("{name} stood at {figure}"), N_("{name} came to {figure}")
+# What says of itself that it is a rise or a fall.
+_SIGNED = N_("{name}: {figure}")
 # GDP and R&D keep their capitals in the middle of a sentence.
 _CAPITAL = re.compile(r"[A-Z](?=[a-z]*(?:[ ,-]|$))")
+# Behind it stands what is summed up, and a name may say so too.
+_SUMMED = "累计"
 
 
 class PointSentences:
     """The sentences of key points; each is printed where a template prints the point."""
 
-    def __init__(self, words: Words, notes: Notes) -> None:
+    def __init__(self, words: Words, notes: Notes, names: Callable[[str, str], Text | None]) -> None:
         self._words = words
         self._notes = notes
+        self._names = names
         self.printers: dict[type, Any] = {
             SharesPoint: self._shares,
             FiguresPoint: self._figures,
@@ -85,7 +91,7 @@ class PointSentences:
             self._words.message(
                 N_("{figures} ({when})"),
                 figures=join_safe(map(self._state, found), self._words.lang.translate(N_(", "))),
-                when=Safe(literal(self._words.since(*when))),
+                when=self._since(when, found),
             )
             for when, found in _by_time(point.statements).items()
         ]
@@ -93,9 +99,18 @@ class PointSentences:
         said = self._words.message(N_("{zone}: {clauses}"), zone=self._zone(point.zone), clauses=listed)
         return self._end(said, point.facts)
 
+    def _since(self, when: tuple[Period | None, Period | None], said: Sequence[Statement]) -> Safe:
+        text = self._words.since(*when)
+        if text.endswith(_SUMMED) and any(self._words.lang.pick(each.name).startswith(_SUMMED) for each in said):
+            text = text.removesuffix(_SUMMED)
+        return Safe(literal(text))
+
     def _state(self, said: Statement) -> Safe:
-        message = _CAME.get(said.fact.status) or (
-            _LEVEL if said.nature in (Nature.STOCK, Nature.STANDING, Nature.POSITION) else _FLOW
+        message = (
+            _SIGNED
+            if said.fact.sense
+            else _CAME.get(said.fact.status)
+            or (_LEVEL if said.nature in (Nature.STOCK, Nature.STANDING, Nature.POSITION) else _FLOW)
         )
         clause = self._words.message(message, name=self._named(said.name, said.fact), figure=self._figure(said.fact))
         return clause if said.growth is None else join_safe([clause, self._growth(said.growth)])
@@ -187,8 +202,12 @@ class PointSentences:
     # -- parts ---------------------------------------------------------------------------------
 
     def _zone(self, zone: Spoken) -> Safe:
+        """The zone at the head of a sentence; Chinese that follows a name in Latin letters stands off from it."""
         name = Safe(literal(self._words.lang.pick(zone.name)))
-        return self._words.message(N_("{zone} (taken together)"), zone=name) if zone.is_aggregate else name
+        if zone.is_aggregate:
+            return self._words.message(N_("{zone} (taken together)"), zone=name)
+        is_latin = self._words.lang.code == "zh" and str(name)[-1:].isascii()
+        return join_safe([name, Safe(" ")]) if is_latin else name
 
     def _named(self, name: Text, *about: FactView | Safe) -> Safe:
         """What a figure is called in the middle of a sentence, with the part that it is about, and the rest of it."""
@@ -201,7 +220,14 @@ class PointSentences:
 
     def _mid(self, name: str) -> Safe:
         """A name as it stands in the middle of a sentence."""
-        return Safe(literal(_CAPITAL.sub(lambda match: match[0].lower(), name) if _CAPITAL.match(name) else name))
+        is_common = _CAPITAL.match(name) is not None and re.split(r"[ -]", name)[0] not in self._provinces
+        return Safe(literal(_CAPITAL.sub(lambda match: match[0].lower(), name, count=1) if is_common else name))
+
+    @cached_property
+    def _provinces(self) -> set[str]:
+        """The words that names of places begin with: Taiwan-funded keeps its capital."""
+        found = (self._names(f"{code}0000", "place") for code in range(11, 100))
+        return {name.en.partition(" ")[0] for name in found if name is not None}
 
     def _figure(self, fact: FactView) -> Safe:
         """The figure with what its record notes; its source and how it is printed stand at the end of the sentence."""

@@ -78,7 +78,7 @@ class Renderer:
         )
         vocabulary = Vocabulary(material, words, notes, parameters.get("date"))
         filters = RecordFilters(words, notes, vocabulary.name_of)
-        words.printers |= PointSentences(words, notes).printers
+        words.printers |= PointSentences(words, notes, vocabulary.name_of).printers
         chart = ChartFunction(self._charts, words, filters.figure, notes.numbers_of)
         environment.offer(
             {

@@ -176,8 +176,10 @@ def _key_figures(
         ]
         # Of one indicator, the latest figure.
         free.sort(key=lambda entry: entry.fact.period_end or date.min, reverse=True)
-        latest = {entry.fact.indicator: entry for entry in sorted(free, key=importance, reverse=True)}
-        best = sorted(latest.values(), key=importance)[: rows if len(profiles) == 1 else _ROWS]
+        latest: dict[str, ProfileFact] = {}
+        for entry in sorted(free, key=importance):
+            latest.setdefault(entry.fact.indicator, entry)
+        best = list(latest.values())[: rows if len(profiles) == 1 else _ROWS]
         ranked += [(*importance(entry), turn, n, entry) for turn, entry in enumerate(best)]
     chosen = sorted(ranked, key=lambda each: each[:4])[:rows]
     by_zone: dict[int, list[ProfileFact]] = {}

@@ -13,11 +13,11 @@ from zonecli.i18n import Text
 from zonecli.records.vocabulary import Better, Nature
 from zonecli.records.zones import AGGREGATE, Rank, Status
 from zonecli.views.amounts import Amount
-from zonecli.views.caveats import Code
 from zonecli.views.choice import EXPECTED
 from zonecli.views.facts import FactView, sources_of
 
 if TYPE_CHECKING:
+    from zonecli.figures.intervals import Interval
     from zonecli.records.periods import Period
     from zonecli.records.vocabulary import Indicator
     from zonecli.store.catalogue import Catalogue
@@ -196,9 +196,10 @@ def choose_points(
     last: list[Point] = [OverduePoint(count=overdue)] if overdue else []
     chosen: list[Point] = []
     while len(chosen) + len(last) < most:
-        best = _best(found, chosen)
         # Details are told only where there is little else.
-        if best is None or (best.importance >= _DETAIL and len(chosen) + len(last) >= LEAST):
+        is_enough = len(chosen) + len(last) >= LEAST
+        best = _best([each for each in found if not is_enough or each.importance < _DETAIL], chosen)
+        if best is None:
             break
         chosen.append(best.point)
         found.remove(best)
@@ -215,9 +216,10 @@ def _best(found: Sequence[_Candidate], chosen: Sequence[Point]) -> _Candidate | 
     def worth(each: _Candidate) -> tuple[object, ...]:
         about = {fact.zone for fact in each.point.facts}
         return (
+            each.importance >= _DETAIL,
             kinds.count(each.point.kind),
-            each.importance,
             bool(about.intersection(zones)),
+            each.importance,
             -each.newest.toordinal(),
             -each.weight,
             list(Kind).index(each.point.kind),
@@ -247,7 +249,8 @@ def _make(
             _disagreements(zone, profile),
             _expected(zone, firm, pairs, catalogue, as_of),
         )
-        yield from (candidate(point) for point in made)
+        # What has changed says more than where it stands now.
+        yield from (candidate(point, weight=point.kind is Kind.CHANGE) for point in made)
     for ranking in rankings:
         point = _order(ranking, catalogue)
         if point is not None:
@@ -312,11 +315,17 @@ def _growth(zone: Spoken, pairs: Sequence[Statement]) -> Iterator[Point]:
 def _newest(
     zone: Spoken, entries: Sequence[ProfileFact], pairs: Sequence[Statement], catalogue: Catalogue
 ) -> Iterator[Point]:
-    """The key figures by each source, the zone's own before those of its parts, those with a growth left out."""
+    """The latest key figures by each source, the zone's own before those of its parts, those with a growth left out."""
     paired = {identity(fact) for pair in pairs for fact in pair.facts}
+    dated = [entry for entry in entries if _is_dated(entry.fact, catalogue.indicators[entry.fact.indicator])]
+    latest: dict[tuple[object, ...], date] = {}
+    for entry in dated:
+        about = entry.fact.indicator, entry.fact.scope
+        latest[about] = max(latest.get(about, date.min), _end(entry.fact))
     by_source: dict[str, list[ProfileFact]] = {}
-    for entry in entries:
-        if identity(entry.fact) not in paired and _is_dated(entry.fact, catalogue.indicators[entry.fact.indicator]):
+    for entry in dated:
+        is_latest = _end(entry.fact) == latest[entry.fact.indicator, entry.fact.scope]
+        if is_latest and identity(entry.fact) not in paired:
             by_source.setdefault(entry.fact.source, []).append(entry)
 
     def rank(entry: ProfileFact) -> tuple[int, bool]:
@@ -332,8 +341,13 @@ def _newest(
                 yield FiguresPoint(kind=Kind.NEWEST, zone=zone, statements=said)
 
 
+def _end(fact: FactView) -> date:
+    when = fact.period or fact.known
+    return date.min if when is None else when.last
+
+
 def _is_dated(fact: FactView, indicator: Indicator) -> bool:
-    """Whether a figure has happened, or was announced, at a known time: what flows does so in a period that is named."""
+    """Whether a figure has happened, or was announced, at a known time: what flows does so in a named period."""
     if fact.status in EXPECTED.difference((Status.ANNOUNCED,)) or indicator.nature is Nature.EVENT:
         return False
     if fact.period is None:
@@ -389,14 +403,22 @@ def _expected(
 
 
 def _order(ranking: Ranking, catalogue: Catalogue) -> Point | None:
-    """The first of a ranking; None where a hedge, or what "about" and "nearly" count as, decides the order."""
+    """The first of a ranking, as far as the figures are further apart than any hedge leaves open.
+
+    What "about" and "nearly" count as for an order settles nothing here.
+    """
     indicator = catalogue.indicators[ranking.indicator]
-    is_by_convention = any(caveat.code is Code.NEAR for caveat in ranking.caveats)
-    if ranking.count < _COMPARED or ranking.derived or indicator.is_change or is_by_convention:
+    if ranking.count < _COMPARED or ranking.derived or indicator.is_change:
         return None
-    places = ((n, entry, entry.place) for n, entry in enumerate(ranking.entries, 1))
-    certain = takewhile(lambda each: each[2].first == each[2].last == each[0] and not each[2].ties, places)
-    leaders = [entry for _, entry, _ in certain][:_NAMED]
+    lowest_first = ranking.better is Better.LOWER
+    entries = ranking.entries
+
+    def is_certain(n: int) -> bool:
+        rest = (entry._stated for entry in entries[n + 1 :])
+        mine = entries[n]._stated
+        return all(_exceeds(other, mine) if lowest_first else _exceeds(mine, other) for other in rest)
+
+    leaders = [entries[n] for n in takewhile(is_certain, range(min(_NAMED, len(entries))))]
     if not leaders or leaders[0].fact.status in EXPECTED:
         return None
     kinds = {entry.zone: catalogue.head(entry.zone).kind for entry in leaders}
@@ -408,7 +430,14 @@ def _order(ranking: Ranking, catalogue: Catalogue) -> Point | None:
             (Spoken(id=each.zone, name=each.name, is_aggregate=kinds[each.zone] == AGGREGATE), each.fact)
             for each in leaders
         ),
-        lowest_first=ranking.better is Better.LOWER,
+        lowest_first=lowest_first,
         is_position=indicator.is_position,
         measures_area=indicator.usual is not None and indicator.usual.dimension == "area",
     )
+
+
+def _exceeds(interval: Interval, other: Interval) -> bool:
+    """Whether every number of an interval is above every one of another."""
+    if interval.low is None or other.high is None:
+        return False
+    return interval.low > other.high or (interval.low == other.high and (interval.low_open or other.high_open))
