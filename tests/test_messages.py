@@ -172,3 +172,11 @@ def test_the_compiled_catalogue_speaks_chinese(chinese: Catalog, tmp_path: Path)
 def test_extraction(source: str, found: list[object]) -> None:
     said = {message for _, message in load("messages").of_code(source)}
     assert sorted(said, key=str) == found
+
+
+def test_no_hint_needs_the_shell_of_one_system() -> None:
+    programs = "iconv|sed|awk|grep|chmod|export|unset|cat|ls|mv|cp|rm|touch|sudo"
+    words = re.compile(rf"\b(?:{programs})\b|[A-Z]+=\S+ zonecli|> \w+\.")
+    with PO.open("rb") as stream:
+        messages = [str(message.id) for message in read_po(stream) if message.id]
+    assert [message for message in messages if words.search(message)] == []

@@ -243,7 +243,7 @@ def test_a_template_ends(template: str, make_records: Any, tmp_path: Path) -> No
 
 
 def test_a_template_changes_nothing(make_records: Any, tmp_path: Path) -> None:
-    with pytest.raises(TemplateError, match="only what namespace"):
+    with pytest.raises(TemplateError, match="only a namespace"):
         of_text("{% set zones.x = 1 %}", make_records(), tmp_path / "t")
 
 

@@ -12,8 +12,8 @@ from zonecli.suggest import nearest
 
 # As OWASP has them; a spreadsheet in Chinese or Japanese takes the full-width ones for formulas as well.
 _FORMULA = frozenset("=+-@\t\r＝＋－＠")
-# A number with its sign is no formula to any of them.
-_NUMBER = re.compile(r"[+-][0-9][0-9,]*(?:\.[0-9]+)? ?[%‰]?")
+# A negative number is a number to them; from one with a + they would take the sign.
+_NEGATIVE = re.compile(r"-[0-9][0-9,]*(?:\.[0-9]+)? ?[%‰]?")
 
 
 def separate_rows(rows: Iterable[Sequence[object]], delimiter: str) -> Iterator[str]:
@@ -54,4 +54,4 @@ def columns(rows: Iterable[Sequence[object]], names: str) -> Iterator[Sequence[o
 
 def _inert(cell: str) -> str:
     text = clean(cell)
-    return "'" + text if cell[:1] in _FORMULA and not _NUMBER.fullmatch(text) else text
+    return "'" + text if cell[:1] in _FORMULA and not _NEGATIVE.fullmatch(text) else text

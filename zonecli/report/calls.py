@@ -75,7 +75,7 @@ def _check(
         absent = [each.name for each in placed if each.default is Parameter.empty and each.kind in _SINGLE]
         if absent:
             return TemplateError(N_("“{function}” needs a value for “{name}”"), function=name, name=absent[0])
-        hint = N_("it takes: {known}") if takes else N_("it takes none")
+        hint = N_("it takes: {known}") if takes else N_("nothing is given to it")
         return TemplateError(N_("“{name}” is given too much"), hint, name=name, known=", ".join(takes))
     for parameter in parameters:
         if parameter.name in given and parameter.kind in _SINGLE and not _fits(given[parameter.name], parameter):

@@ -88,7 +88,7 @@ _RENDERING: tuple[tuple[str, str, str], ...] = (
     (r"'(?P<kind>\w+)' object is not iterable", N_("this {kind} cannot be looped over"), ""),
     (
         r"cannot assign attribute on non-namespace object",
-        N_("only what namespace() has made takes parts that are set"),
+        N_("only a namespace takes parts that are set"),
         N_("{{% set ns = namespace(n=0) %}}, then {{% set ns.n = 1 %}}"),
     ),
     (r"parameter '(?P<name>\w+)' was not provided", N_("the macro needs a value for “{name}”"), ""),
