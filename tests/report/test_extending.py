@@ -21,19 +21,19 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "sources": (),
 }
 # What every brief has, before and behind what is its own.
-HEAD, FOOT = ["title", "masthead", "points", "key", "news", "body"], ["unknown", "lists", "sources"]
-OVERVIEW = ["sections", "others", "comparison", "events"]
+HEAD, FOOT = ["title", "masthead", "points", "key", "news", "body"], ["unknown", "lists", "events", "sources"]
+OVERVIEW = ["sections", "others", "comparison"]
 BLOCKS = {
     "brief": HEAD + FOOT + OVERVIEW,
-    "comparison": [*HEAD, *FOOT, "shared", "legend", "zones", "events"],
+    "comparison": [*HEAD, *FOOT, "shared", "legend", "zones"],
     "gaps": ["title", "unknown", "due", "zones", "indicators", "sources"],
     "overview": HEAD + FOOT + OVERVIEW,
-    "profile": [*HEAD, *FOOT, "heading", "identity", "figures", "series", "events"],
+    "profile": [*HEAD, *FOOT, "heading", "identity", "figures", "series"],
     "ranking": ["title", "ranking", "apart", "sources"],
     "sources": ["title", "source", "figures", "events", "notes"],
 }
 # What stands once in a document for each zone or source.
-REPEATED = {("profile", name) for name in ("heading", "identity", "figures", "series", "events")}
+REPEATED = {("profile", name) for name in ("heading", "identity", "figures", "series")}
 REPEATED |= {("sources", name) for name in ("source", "figures", "events")}
 
 

@@ -82,15 +82,19 @@ class RecordFilters:
     def _lang(self) -> Language:
         return self._words.lang
 
-    def figure(self, value: object, reading: bool = True) -> Safe:
+    def figure(self, value: object, reading: bool = True, notes: bool = True) -> Safe:
         """Return the figure with its footnotes, in words of the report's language where it is printed in another.
 
-        What is printed then stands in the footnote; without `reading` it is what is shown.
+        What is printed then stands in the footnote; without `reading` it is what is shown. Without `notes` a recorded
+        figure has its sources alone, where the rest stands with it in another place.
         """
         fact = fact_of(value)
         if fact is None:
             return Safe(plain_words.MISSING)
         others = getattr(value, "contradicted_by", ())
+        if not notes and not fact.derived and not others:
+            shown = word_figure(fact, self._lang).text if reading else word_printed(fact, self._lang)
+            return Safe(literal(shown) + refer(self._notes.sources_of(fact)))
         return Safe(self._word_figure(fact, reading) + self._word_contradiction(others, reading))
 
     def _word_figure(self, fact: FactView, reading: bool) -> str:
@@ -107,12 +111,18 @@ class RecordFilters:
         text = self._lang.message(N_("another source says otherwise: {groups}"), groups=listed)
         return f"（{text}）" if self._lang.code == "zh" else f" ({text})"
 
-    def period(self, value: object) -> Safe:
-        """Return a period, or a fact's period with how firm the figure is."""
+    def period(self, value: object, short: bool = False) -> Safe:
+        """Return a period, or a fact's period with how firm the figure is.
+
+        In short it is left out that the date of a figure without a period is its source's.
+        """
         fact = None if isinstance(value, Period) or value is None else fact_of(value)
         if fact is None:
             return Safe(literal(self._words.name_of(value)))
-        text = [self._words.since(fact.period, fact.known)]
+        if short and fact.period is None and fact.known is not None:
+            text = [self._lang.message(N_("as at {date}"), date=self._words.period(fact.known))]
+        else:
+            text = [self._words.since(fact.period, fact.known)]
         if fact.status is not Status.ACTUAL:
             text.append(self._lang.translate(STATUSES[fact.status]))
         return Safe(literal(("，" if self._lang.code == "zh" else ", ").join(text)))
@@ -262,6 +272,7 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
         "join": join,
         "length": words.count,
         "number": words.number,
+        "issue": words.issue,
         "key": key,
         "sort": pass_environment(sort),
         "groupby": groupby,

@@ -125,6 +125,10 @@ class Words:
         written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
         return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
 
+    def issue(self, number: object) -> Safe:
+        """Return which of its issues a document is: a bare number in words, anything else as it stands."""
+        return self.message(N_("No. {number}"), number=number) if str(number).isdecimal() else self.safe(number)
+
     def count(self, items: object) -> int:
         """Return how many there are; of records, it is a number attributed to records."""
         if isinstance(items, (str, Safe)) or not hasattr(items, "__len__"):

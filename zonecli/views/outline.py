@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from zonecli.records.zones import Rank, Zone
 from zonecli.views import briefing
 from zonecli.views.choice import issue_dates
 from zonecli.views.names import Named, places
-from zonecli.views.points import Point, choose_points, identity
+from zonecli.views.points import Kind, Point, choose_points, identity
 from zonecli.views.sources import EventView, SourceView, events_of, source_view
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ def outline(
     rows = tuple(row for row in comparison.rows if row.comparable) if comparison is not None else ()
     points = choose_points(read, found, overdue, catalogue, as_of)
     told = {identity(fact) for point in points for fact in point.facts}
+    # Who is first by an indicator says enough of it on page one.
+    orders = {fact.indicator for point in points if point.kind is Kind.ORDER for fact in point.facts}
     tables = {identity(entry.fact) for ranking in (*catalogues, *rankings) for entry in ranking.entries}
     side_by_side = (fact for row in rows for cell in row.cells for fact in (*filter(None, (cell.fact,)), *cell.parts))
     tables.update(map(identity, chain(side_by_side, elsewhere)))
@@ -135,7 +137,12 @@ def outline(
     return Outline(
         place=_common_place(zones, catalogue),
         points=points,
-        key=_key_figures(read, told, listed, room.key, catalogue),
+        key=_key_figures(
+            read,
+            lambda fact: identity(fact) in told or fact.indicator in orders or (fact.indicator, fact.source) in listed,
+            room.key,
+            catalogue,
+        ),
         catalogues=catalogues,
         rankings=rankings,
         rows=rows,
@@ -158,22 +165,15 @@ def _importance(catalogue: Catalogue) -> Callable[[ProfileFact], tuple[int, bool
 
 def _key_figures(
     profiles: Sequence[Profile],
-    told: Collection[tuple[object, ...]],
-    listed: Collection[tuple[str, str]],
+    is_told: Callable[[FactView], bool],
     rows: int,
     catalogue: Catalogue,
 ) -> tuple[Section, ...]:
-    """The most important of the figures that no point and no catalogue tells, one of each zone before two of any."""
+    """The most important of the figures that are not told elsewhere, one of each zone before two of any."""
     importance = _importance(catalogue)
     ranked = []
     for n, profile in enumerate(profiles):
-        free = [
-            entry
-            for entry in profile.facts
-            if not entry.fact.derived
-            and identity(entry.fact) not in told
-            and (entry.fact.indicator, entry.fact.source) not in listed
-        ]
+        free = [entry for entry in profile.facts if not entry.fact.derived and not is_told(entry.fact)]
         # Of one indicator, the latest figure.
         free.sort(key=lambda entry: entry.fact.period_end or date.min, reverse=True)
         latest: dict[str, ProfileFact] = {}
