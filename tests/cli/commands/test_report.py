@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import ROOT, Cli, process
+from tests.conftest import SMALL
 from zonecli.cli.progress import progress
 from zonecli.cli.reporting import folders
 
@@ -82,7 +83,7 @@ def test_a_template_of_ones_own(cli: Cli, tmp_path: Path) -> None:
     own = tmp_path / "my.md.j2"
     own.write_text('{% from "_macros.md.j2" import figures %}{{ figures(zones[0].facts) }}\n', encoding="utf-8")
     result = cli("report", own, "--zone", "anji")
-    assert "| Approved area | 442.12 ha[^3][^4] | as of 2018, the source's date |" in result.out
+    assert "| Approved area | 442.12 ha[^3][^4] | as at 2018 |" in result.out
     (tmp_path / "profile.md.j2").write_text("mine\n", encoding="utf-8")
     assert cli("report", "profile", "--zone", "anji", "--templates", tmp_path).out == "mine\n"
     assert cli("report", "my", "--zone", "anji", "--templates", tmp_path).out == result.out
@@ -141,6 +142,51 @@ def test_one_document_a_zone(cli: Cli, tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b" / "jiashan.md").read_text(encoding="utf-8") == one
     cli("report", "profile", "--each", "--zone", "anji", "-o", tmp_path, "--name", "zone-{id}.txt")
     assert (tmp_path / "zone-anji.txt").is_file()
+
+
+def test_a_document_is_named_by_its_zone_and_date(cli: Cli, tmp_path: Path) -> None:
+    asked = ("report", "--each", "--zone", "anji", "--zone", "jiashan", "-o", tmp_path, "--name", "{name}-{date}.html")
+    assert cli(*asked, "--lang", "zh").code == 0
+    written = ["安吉经济开发区-2025-09.html", "长三角一体化示范区嘉善片区-2019-10-31.html"]
+    assert sorted(os.listdir(tmp_path)) == sorted(written)
+    assert (tmp_path / written[0]).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    cli(*asked, "--lang", "en", "-P", "date=2026-01-31")
+    assert (tmp_path / "Anji Economic Development Zone-2026-01-31.html").is_file()
+
+
+def test_two_zones_of_one_name_are_not_one_file(make_records: Any, cli: Cli, tmp_path: Path) -> None:
+    root = make_records({"zones/beta.toml": SMALL["zones/alpha.toml"]})
+    result = cli("report", "--records", root, "--each", "-o", tmp_path / "d", "--name", "{name}.md", "--lang", "en")
+    assert result.code == 2
+    assert "two zones would be written to Alpha Development Zone.md" in result.err
+    assert not (tmp_path / "d").exists()
+
+
+def test_what_is_new_since_a_day(cli: Cli) -> None:
+    plain = cli("report", "--lang", "en").out
+    made = cli("report", "--since", "2025-09", "--lang", "en").out
+    assert "## New since" not in plain
+    section = made.partition("## New since September 2025\n")[2].partition("\n## ")[0]
+    assert "Launch of the Innovation System" in section
+    assert "Evaluation of the Overall Development" not in section
+    assert "No source on record was issued since then." in cli("report", "--since", "2026", "--lang", "en").out
+    assert cli("report", "-P", "since=2025-09", "--lang", "en").out == made
+    assert "has no parameter “since”" in cli("report", "gaps", "--since", "2025", "--lang", "en").err
+    assert "does not fit the parameter since" in cli("report", "--since", "soon", "--lang", "en").err
+
+
+@pytest.mark.parametrize(
+    ("zones", "same"),
+    [
+        (("anji",), "profile"),
+        (("anji", "jiashan"), "comparison"),
+        (("anji", "jiashan", "putuo"), "comparison"),
+        ((), "overview"),
+    ],
+)
+def test_a_brief_is_what_goes_with_the_number_of_zones(zones: tuple[str, ...], same: str, cli: Cli) -> None:
+    named = [word for zone in zones for word in ("--zone", zone)]
+    assert cli("report", *named).out == cli("report", same, *named).out
 
 
 def test_each_zone_has_its_own_notes(cli: Cli, tmp_path: Path) -> None:
