@@ -59,12 +59,12 @@ CASES: dict[str, tuple[dict[str, list[str]], str, str]] = {
     "a forecast": (
         {"one": FORECAST},
         "one区2026年预计地区生产总值436亿元，增长8.4%。",
-        "One Zone: gross domestic product should come to CNY 43.6 billion, up 8.4% (2026).",
+        "One Zone: a forecast puts gross domestic product at CNY 43.6 billion, up 8.4% (2026).",
     ),
     "a target": (
         {"one": [fact("gdp", "436亿元", "2026", status="target")]},
         "one区2026年地区生产总值目标为436亿元。",
-        "One Zone: gross domestic product should reach CNY 43.6 billion (2026).",
+        "One Zone: the target for gross domestic product is CNY 43.6 billion (2026).",
     ),
     "what holds": (
         {"one": [fact("approved-area", "4公顷")]},

@@ -32,12 +32,12 @@ from zonecli.views.points import (
 
 # What a figure that is not an actual one does, in words that go with one thing and with several.
 _CAME = {
-    Status.FORECAST: N_("{name} should come to {figure}"),
-    Status.TARGET: N_("{name} should reach {figure}"),
-    Status.PLANNED: N_("{name} should come to {figure} as planned"),
-    Status.ANNOUNCED: N_("{name} would come to {figure} as announced"),
-    Status.ESTIMATE: N_("{name} came to an estimated {figure}"),
-    Status.PROVISIONAL: N_("{name} came to a provisional {figure}"),
+    Status.FORECAST: N_("a forecast puts {name} at {figure}"),
+    Status.TARGET: N_("the target for {name} is {figure}"),
+    Status.PLANNED: N_("plans put {name} at {figure}"),
+    Status.ANNOUNCED: N_("an announcement puts {name} at {figure}"),
+    Status.ESTIMATE: N_("an estimate puts {name} at {figure}"),
+    Status.PROVISIONAL: N_("{name} provisionally came to {figure}"),
 }
 _LEVEL, _FLOW = N_("{name} stood at {figure}"), N_("{name} came to {figure}")
 # What says of itself that it is a rise or a fall.
