@@ -44,7 +44,7 @@ FIRST = "zones[0].facts[0].fact"
         (f"{{{{ {FIRST}.figure[1:3] }}}}", "90"),
         (f"{{{{ {FIRST}.figure.strip('超') }}}}", "900亿元"),
         (f"{{{{ {FIRST}.figure | upper }}}}", "超900亿元"),
-        (f"{{{{ {FIRST} | figure | trim }}}}", "超900亿元 (over CNY 90 billion)[^1]"),
+        (f"{{{{ {FIRST} | figure | trim }}}}", "over CNY 90 billion[^1][^2]"),
         ("{{ 'x' | default('42', true) if false else '42' }}", "42"),
     ],
 )

@@ -6,12 +6,15 @@ import pytest
 
 from tests import goldens
 from tests.reports import SHIPPED, assert_whole, of_text, rendered
+from zonecli.documents.document import CHART_PLACE
 from zonecli.report.charts import Charts
+from zonecli.report.footnotes import refer
 from zonecli.views.measure import DisplayUnits
 
 CASES = {
     "brief": ("brief", (), {}),
     "brief-of-three": ("brief", ("anji", "yrd-huzhou", "jiashan"), {}),
+    "brief-since": ("brief", (), {"since": "2025", "office": "某某研究中心", "number": "3", "figures": "3"}),
     "profile": ("profile", ("anji",), {}),
     "comparison": ("comparison", ("jiaxing-science-city", "yrd-huzhou", "jiashan"), {}),
     "ranking": ("ranking", (), {"indicator": "approved-area", "limit": "12"}),
@@ -38,7 +41,11 @@ def test_golden(name: str, lang: str, records: Path) -> None:
 def test_with_charts_of_every_kind(name: str, charts: Charts, records: Path) -> None:
     template, zones, given = CASES[name]
     report = rendered(SHIPPED / f"{template}.md.j2", records, zones, given, charts=charts)
-    assert_whole(report.markdown)
+    # A document refers to the notes of a chart where it draws it.
+    markdown = report.markdown
+    for n, chart in enumerate(report.charts):
+        markdown = markdown.replace(CHART_PLACE.format(n), refer(note for item in chart.items for note in item.notes))
+    assert_whole(markdown)
     assert report.unsourced == ()
 
 

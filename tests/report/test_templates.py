@@ -100,7 +100,7 @@ def test_the_first_folder_wins_file_by_file(tmp_path: Path) -> None:
     assert folders.named("brief") == own / "brief.md.j2"
     assert folders.named("brief.md.j2") == own / "brief.md.j2"
     assert folders.named("profile") == SHIPPED / "profile.md.j2"
-    assert folders.names() == ["brief", "comparison", "gaps", "new", "profile", "ranking", "sources"]
+    assert folders.names() == ["brief", "comparison", "gaps", "new", "overview", "profile", "ranking", "sources"]
 
 
 @pytest.mark.parametrize("name", ["../brief", "a/b", "/etc/passwd", ".hidden", "", "brief\0", "..", "no\\way"])

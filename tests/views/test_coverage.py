@@ -58,8 +58,8 @@ def test_only_the_zones_that_are_asked_for_in_their_order(make_records: Make) ->
     [
         ([("9亿元", "2024", "forecast")], ["9亿元"]),
         ([("9亿元", "2024", "target")], ["9亿元"]),
-        # What is planned has no day on which it is due.
-        ([("9亿元", "2024", "planned")], []),
+        ([("9亿元", "2024", "planned")], ["9亿元"]),
+        ([("9亿元", "2024", "announced")], []),
         ([("9亿元", "2030", "target")], []),
         ([("9亿元", "2024", "forecast"), ("8亿元", "2024", "actual")], []),
         # A year's output does not say what the quarter's was.

@@ -10,7 +10,6 @@ from jinja2 import Environment, Undefined, filters, pass_environment
 from jinja2.filters import make_attrgetter
 
 from zonecli.errors import N_
-from zonecli.figures.normalize import is_han
 from zonecli.i18n import Language, Text
 from zonecli.records.periods import Period
 from zonecli.records.spelling import in_order
@@ -18,10 +17,10 @@ from zonecli.records.words import STATUSES
 from zonecli.records.zones import Status
 from zonecli.render import labels as plain_words
 from zonecli.render.bars import bar, sparkline
-from zonecli.render.figures import amount, gloss, word_converted, word_printed
-from zonecli.render.labels import REASONS
+from zonecli.render.figures import amount, word_printed
 from zonecli.report.faults import TemplateError
-from zonecli.report.footnotes import Notes, citation, link
+from zonecli.report.figures import word_figure
+from zonecli.report.footnotes import Notes, citation, link, refer
 from zonecli.report.limits import kind_of
 from zonecli.report.safe import RecordText, Safe, join_safe, literal
 from zonecli.report.wording import Words
@@ -83,44 +82,47 @@ class RecordFilters:
     def _lang(self) -> Language:
         return self._words.lang
 
-    def figure(self, value: object, reading: bool = True) -> Safe:
-        """Return the figure as printed, what it means in this language where that is not the same, its footnotes."""
+    def figure(self, value: object, reading: bool = True, notes: bool = True) -> Safe:
+        """Return the figure with its footnotes, in words of the report's language where it is printed in another.
+
+        What is printed then stands in the footnote; without `reading` it is what is shown. Without `notes` a recorded
+        figure has its sources alone, where the rest stands with it in another place.
+        """
         fact = fact_of(value)
         if fact is None:
             return Safe(plain_words.MISSING)
-        shown, meaning = self._word_figure(fact)
-        text = literal(shown)
-        if meaning and reading:
-            text += f"（{literal(meaning)}）" if self._lang.code == "zh" else f" ({literal(meaning)})"
-        return Safe(text + self._notes.of_fact(fact) + self._word_contradiction(getattr(value, "contradicted_by", ())))
+        others = getattr(value, "contradicted_by", ())
+        if not notes and not fact.derived and not others:
+            shown = word_figure(fact, self._lang).text if reading else word_printed(fact, self._lang)
+            return Safe(literal(shown) + refer(self._notes.sources_of(fact)))
+        return Safe(self._word_figure(fact, reading) + self._word_contradiction(others, reading))
 
-    def _word_contradiction(self, others: Sequence[FactView]) -> str:
+    def _word_figure(self, fact: FactView, reading: bool) -> str:
+        if reading:
+            return literal(word_figure(fact, self._lang).text) + self._notes.of_fact(fact)
+        marks = refer([*self._notes.sources_of(fact), *self._notes.records_on(fact)])
+        return literal(word_printed(fact, self._lang)) + marks
+
+    def _word_contradiction(self, others: Sequence[FactView], reading: bool) -> str:
         """What other sources say against a figure, each with its footnotes."""
         if not others:
             return ""
-        listed = self._lang.message(N_("; ")).join(
-            literal(word_printed(other, self._lang)) + self._notes.of_fact(other) for other in others
-        )
+        listed = self._lang.message(N_("; ")).join(self._word_figure(other, reading) for other in others)
         text = self._lang.message(N_("another source says otherwise: {groups}"), groups=listed)
         return f"（{text}）" if self._lang.code == "zh" else f" ({text})"
 
-    def _word_figure(self, fact: FactView) -> tuple[str, str]:
-        """The printed figure, and what it comes to; who reads Chinese needs no reading of what is printed in it."""
-        shown = word_printed(fact, self._lang)
-        is_plain = not fact.figure or (self._lang.code == "zh" and any(is_han(character) for character in shown))
-        read = "" if is_plain else gloss(fact, self._lang)
-        if fact.converted is not None and fact.converted.reason is not None:
-            reason = self._lang.translate(REASONS[fact.converted.reason])
-            text = self._lang.message(N_("not converted: {reason}"), reason=reason)
-            return shown, f"{read}{self._lang.message(N_('; '))}{text}" if read else text
-        return shown, word_converted(fact, self._lang) or read
+    def period(self, value: object, short: bool = False) -> Safe:
+        """Return a period, or a fact's period with how firm the figure is.
 
-    def period(self, value: object) -> Safe:
-        """Return a period, or a fact's period with how firm the figure is."""
+        In short it is left out that the date of a figure without a period is its source's.
+        """
         fact = None if isinstance(value, Period) or value is None else fact_of(value)
         if fact is None:
             return Safe(literal(self._words.name_of(value)))
-        text = [self._words.since(fact.period, fact.known)]
+        if short and fact.period is None and fact.known is not None:
+            text = [self._lang.message(N_("as at {date}"), date=self._words.period(fact.known))]
+        else:
+            text = [self._words.since(fact.period, fact.known)]
         if fact.status is not Status.ACTUAL:
             text.append(self._lang.translate(STATUSES[fact.status]))
         return Safe(literal(("，" if self._lang.code == "zh" else ", ").join(text)))
@@ -202,11 +204,13 @@ class RecordFilters:
         return Safe(plain_words.MISSING) if value == "" else self._words.safe(value)
 
     def place(self, value: object) -> Safe:
-        """Return where a zone lies, from the province down; a zone across two counties lies in both."""
+        """Return where a zone lies, as an address has it; a zone across two counties lies in both."""
         if not isinstance(value, Profile):
             raise TemplateError(N_("“place” needs a zone, not this {kind}"), kind=kind_of(value))
-        text = [" › ".join(self._lang.pick(each.name) for each in place) for place in value.place]
-        return Safe(literal(("；" if self._lang.code == "zh" else "; ").join(text) or plain_words.MISSING))
+        lines = [[self._lang.pick(each.name) for each in place] for place in value.place]
+        if self._lang.code == "zh":
+            return Safe(literal("、".join("".join(line) for line in lines) or plain_words.MISSING))
+        return Safe(literal("; ".join(", ".join(reversed(line)) for line in lines) or plain_words.MISSING))
 
     def _level_count(self, value: LevelCount) -> Safe:
         if value.level is None:
@@ -268,6 +272,7 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
         "join": join,
         "length": words.count,
         "number": words.number,
+        "issue": words.issue,
         "key": key,
         "sort": pass_environment(sort),
         "groupby": groupby,

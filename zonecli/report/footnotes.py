@@ -13,6 +13,7 @@ from zonecli.errors import N_
 from zonecli.i18n import Text
 from zonecli.render.figures import remarks
 from zonecli.render.sources import citation_parts
+from zonecli.report.figures import word_figure
 from zonecli.report.safe import Safe, literal
 from zonecli.report.wording import Words
 from zonecli.views.facts import FactView, sources_of
@@ -71,18 +72,43 @@ class Notes:
         return refer([self.number(source, at)])
 
     def numbers_of(self, fact: FactView) -> tuple[int, ...]:
-        """Return the numbers of all that is to be known of a figure.
+        """Return the numbers of all that is to be known of a figure: its sources, then what is to be read beside it."""
+        return tuple(dict.fromkeys((*self.sources_of(fact), *self.remarks_on(fact))))
 
-        These are its sources, that of the exchange rate in it, how it is worked out, and what its record notes.
-        """
+    def sources_of(self, fact: FactView) -> tuple[int, ...]:
+        """Return the numbers of a figure's sources and of that of the exchange rate in it."""
         places = {fact.source: fact.at, **{each.source: each.at for each in fact.inputs}}
         numbers = [self.number(source, places.get(source)) for source in sources_of(fact)]
         rate = fact.converted.rate if fact.converted is not None else None
         if rate is not None:
             numbers.append(self.number(rate.source))
             self._notes[rate.source].rates.setdefault(rate.series, set()).add(rate.year)
-        numbers += [self._remark(text) for text in remarks(fact, self._words.lang)]
         return tuple(dict.fromkeys(numbers))
+
+    def remarks_on(self, fact: FactView) -> tuple[int, ...]:
+        """Return the numbers of what is to be read beside a figure.
+
+        How it is worked out and what its record notes, each once; how it is printed, where its reading stands for it.
+        """
+        text, printed = remarks(fact, self._words.lang), self._word_prints([fact])
+        return self._number([self._semicolon.join([printed, *text])] if printed else text)
+
+    def records_on(self, fact: FactView) -> tuple[int, ...]:
+        """Return the numbers of what is to be read beside a figure, but for how it is printed."""
+        return self._number(remarks(fact, self._words.lang))
+
+    def prints_of(self, facts: Iterable[FactView]) -> tuple[int, ...]:
+        """Return the number of the note that says how all of these are printed whose readings stand for them."""
+        return self._number(filter(None, [self._word_prints(facts)]))
+
+    def _word_prints(self, facts: Iterable[FactView]) -> str:
+        prints = dict.fromkeys(filter(None, (word_figure(fact, self._words.lang).printed for fact in facts)))
+        return (
+            self._words.lang.message(N_("in print: {figures}"), figures=self._semicolon.join(prints)) if prints else ""
+        )
+
+    def _number(self, remarks: Iterable[str]) -> tuple[int, ...]:
+        return tuple(self._remark(text) for text in remarks)
 
     def _remark(self, text: str) -> int:
         remark = self._remarks.get(text)
@@ -132,17 +158,26 @@ def _natural(text: str) -> list[tuple[int, str]]:
 
 
 def citation(source: SourceView, words: Words) -> Safe:
-    """Return the source as a reader cites it: title, linked where there is an address; who, where, when."""
+    """Return the source as a reader cites it: title, who, where, when; its address, and when it was read there."""
     quoted, translated, makers = citation_parts(source, words.lang)
-    title = f"{link(quoted, source.url)} {literal(translated)}" if translated else link(quoted, source.url)
-    parts = [str(title), *map(literal, (*makers, words.period(source.issued)))]
+    title = f"{literal(quoted)} {literal(translated)}" if translated else literal(quoted)
+    parts = [title, *map(literal, (*makers, words.period(source.issued)))]
+    if _is_safe(source.url):
+        parts.append(f"<{source.url}>")
+    if source.accessed is not None:
+        read = words.lang.message(N_("accessed {date}"), date=words.period(source.accessed))
+        parts.append(literal(read))
     return Safe(("，" if words.lang.code == "zh" else ", ").join(parts))
 
 
 def link(text: str, url: str | None) -> Safe:
     """Return the text as a link; only an address of the web is one, anything else is left out."""
     shown = literal(text)
-    if url is None or _URL.fullmatch(url) is None or not url.isascii():
+    if url is None or not _is_safe(url):
         return Safe(shown)
     # Entities are read in an address as well.
     return Safe(f"[{shown}](<{url.replace('&', '&amp;')}>)")
+
+
+def _is_safe(url: str | None) -> bool:
+    return url is not None and _URL.fullmatch(url) is not None and url.isascii()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from zonecli.views import briefing
 from zonecli.views.caveats import Caveat, Code
 from zonecli.views.comparison import Comparison, compare
 from zonecli.views.facts import FactView, facts
+from zonecli.views.outline import News, Outline, Room, news, outline
 from zonecli.views.profile import Profile
 from zonecli.views.sources import EventView, Evidence, SourceView, events_of, evidence
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _FUNCTIONS = (
     *("zone", "known", "facts", "events", "occasions", "evidence"),
-    *("comparison", "ranking", "shared", "survey", "coverage", "overdue"),
+    *("comparison", "ranking", "shared", "survey", "coverage", "overdue", "outline", "news"),
 )
 
 
@@ -119,6 +120,34 @@ class Vocabulary:
     def overdue(self) -> list[FactView]:
         """Return what was expected by the report's date, and of which no outcome is recorded."""
         return [fact for zone in self.coverage().zones for fact in zone.overdue]
+
+    def outline(
+        self,
+        room: Mapping[str, int],
+        indicators: Sequence[str] = (),
+        side_by_side: bool = False,
+        since: Period | None = None,
+    ) -> Outline:
+        """Return what stands where in a brief; `room` says how much of each part has room."""
+        compared = self.comparison(indicators=indicators) if side_by_side else None
+        return outline(
+            self._catalogue,
+            self._material.records,
+            self._material.profile,
+            lambda indicator: self._material.ranking(indicator, None),
+            len(self.overdue()),
+            self._as_of,
+            Room(**room),
+            indicators,
+            compared,
+            [fact for each in self.news(since, room.get("figures", Room().figures)) for fact in each.facts],
+        )
+
+    def news(self, since: Period | None, most: int) -> tuple[News, ...]:
+        """Return what sources say of the zones that were issued since then, so many figures of each."""
+        if since is None:
+            return ()
+        return news(self._catalogue, self._material.records, self._material.facts, since, most)
 
     def evidence(self, source: str | SourceView) -> Evidence:
         """Return a source with all that rests on it, in whatever zone."""

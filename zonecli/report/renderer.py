@@ -20,6 +20,7 @@ from zonecli.report.filters import RecordFilters, of_lists
 from zonecli.report.footnotes import PLACE_OF_NOTES, Notes
 from zonecli.report.globals import Vocabulary
 from zonecli.report.limits import Bounds
+from zonecli.report.points import PointSentences
 from zonecli.report.safe import RecordCount, Safe, plain_text
 from zonecli.report.templates import Folders
 from zonecli.report.translation import Translation
@@ -78,6 +79,7 @@ class Renderer:
         )
         vocabulary = Vocabulary(material, words, notes, parameters.get("date"))
         filters = RecordFilters(words, notes, vocabulary.name_of)
+        words.printers |= PointSentences(words, notes, vocabulary.name_of).printers
         chart = ChartFunction(self._charts, words, filters.figure, notes.numbers_of)
         environment.offer(
             {

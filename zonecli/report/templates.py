@@ -22,7 +22,8 @@ from zonecli.suggest import nearest
 
 ENDING = ".md.j2"
 _HEAD = re.compile(r"\A\s*\{#-*[ \t]*\n(.*?)\n[ \t]*-*#\}", re.DOTALL)
-_EXTENDS = re.compile(r"""\{%-?\s*extends\s+(["'])(.+?)\1\s*-?%\}""")
+# Of a choice between templates, the first counts: what it declares holds for all of them.
+_EXTENDS = re.compile(r"""\{%-?\s*extends\s+(["'])(.+?)\1""")
 _NAME = re.compile(r"[^/\\\0.][^/\\\0]*")
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import Any
 
 from zonecli.errors import N_
-from zonecli.render.markdown_page import markdown_text
-from zonecli.report.faults import TemplateError, unknown
-from zonecli.report.safe import Safe, join_safe
+from zonecli.report.faults import TemplateError
+from zonecli.report.safe import Safe
 from zonecli.report.wording import Words
 
-_BRACES = re.compile(r"\{(\w+)\}")
 _PERCENT = re.compile(r"%(?:\((\w+)\)s|%)")
 
 
@@ -29,21 +27,21 @@ class Translation:
 
     def message(self, message: str, /, **values: object) -> Safe:
         """Return the message in the report's language; `{name}` in it is replaced by the value of that name."""
-        return self._fill(self._translate(message), values, _BRACES, markdown_text)
+        return self._words.fill(self._translate(message), values)
 
     def count(self, singular: str, plural: str, n: Any, /, **values: object) -> Safe:
         """Return the form of the message that goes with `n`, which is a number or a list; `{n}` shows it."""
         message, number = self._choose(singular, plural, n)
-        return self._fill(message, values | {"n": number}, _BRACES, markdown_text)
+        return self._words.fill(message, values | {"n": number})
 
     def trans(self, message: str, /, **values: object) -> Safe:
         """Return what stands between `{% trans %}` and `{% endtrans %}`: Markdown of the template's."""
-        return self._fill(self._translate(message), values, _PERCENT, str)
+        return self._words.fill(self._translate(message), values, _PERCENT, str)
 
     def plural_trans(self, singular: str, plural: str, n: Any, /, **values: object) -> Safe:
         """Return the form of a `{% trans %}` block that goes with `n`."""
         message, number = self._choose(singular, plural, n)
-        return self._fill(message, {"num": number, **values}, _PERCENT, str)
+        return self._words.fill(message, {"num": number, **values}, _PERCENT, str)
 
     def _translate(self, message: str) -> str:
         self._check(message)
@@ -53,24 +51,6 @@ class Translation:
         self._check(singular, plural)
         number = n if isinstance(n, int) else self._words.count(n)
         return self._words.lang.form(singular, plural, number), number
-
-    def _fill(
-        self, message: str, values: Mapping[str, object], places: re.Pattern[str], escape: Callable[[str], str]
-    ) -> Safe:
-        """The message is a text of the template's own; what fills it is printed as everything is."""
-        found, end = [], 0
-        for match in places.finditer(message):
-            found += [
-                Safe(escape(message[end : match.start()])),
-                self._value(match[1], values) if match[1] else Safe("%"),
-            ]
-            end = match.end()
-        return join_safe([*found, Safe(escape(message[end:]))])
-
-    def _value(self, name: str, values: Mapping[str, object]) -> Safe:
-        if name not in values:
-            raise unknown(N_("the message needs a value for “{name}”"), name, list(values))
-        return self._words.safe(values[name])
 
     def _check(self, *messages: object) -> None:
         for message in messages:

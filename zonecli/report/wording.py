@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from datetime import date
@@ -20,16 +21,18 @@ from zonecli.records.vocabulary import Better, Theme
 from zonecli.records.zones import Level, Rank, Status
 from zonecli.render import labels
 from zonecli.render.labels import APART, REASONS, WHYS
+from zonecli.render.markdown_page import markdown_text
 from zonecli.render.pages.ranking import place
 from zonecli.render.periods import write, write_day, write_known
-from zonecli.report.faults import TemplateError
+from zonecli.report.faults import TemplateError, unknown
 from zonecli.report.limits import kind_of
-from zonecli.report.safe import RecordCount, Recorded, Safe, literal, safe_text
+from zonecli.report.safe import RecordCount, Recorded, Safe, join_safe, literal, safe_text
 from zonecli.views.choice import Why
 from zonecli.views.comparable import Position
 from zonecli.views.measure import Reason
 from zonecli.views.selection import Apart
 
+_BRACES = re.compile(r"\{(\w+)\}")
 _CHOICES: dict[type, Mapping[Any, str]] = {
     Level: words.LEVELS,
     Status: words.STATUSES,
@@ -68,6 +71,32 @@ class Words:
             return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
         return Safe(literal(self.name_of(value)))
 
+    def message(self, message: str, /, **values: object) -> Safe:
+        """Return one of the program's own messages, filled with what is printed of the values."""
+        return self.fill(self.lang.translate(message), values)
+
+    def fill(
+        self,
+        message: str,
+        values: Mapping[str, object],
+        places: re.Pattern[str] = _BRACES,
+        escape: Callable[[str], str] = markdown_text,
+    ) -> Safe:
+        """Return a message in the report's language with its placeholders filled."""
+        found, end = [], 0
+        for match in places.finditer(message):
+            found += [
+                Safe(escape(message[end : match.start()])),
+                self._value(match[1], values) if match[1] else Safe("%"),
+            ]
+            end = match.end()
+        return join_safe([*found, Safe(escape(message[end:]))])
+
+    def _value(self, name: str, values: Mapping[str, object]) -> Safe:
+        if name not in values:
+            raise unknown(N_("the message needs a value for “{name}”"), name, list(values))
+        return self.safe(values[name])
+
     def name_of(self, value: object) -> str:
         """Return what a record's value is called."""
         if value is None:
@@ -96,6 +125,10 @@ class Words:
         written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
         return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
 
+    def issue(self, number: object) -> Safe:
+        """Return which of its issues a document is: a bare number in words, anything else as it stands."""
+        return self.message(N_("No. {number}"), number=number) if str(number).isdecimal() else self.safe(number)
+
     def count(self, items: object) -> int:
         """Return how many there are; of records, it is a number attributed to records."""
         if isinstance(items, (str, Safe)) or not hasattr(items, "__len__"):
@@ -116,6 +149,4 @@ class Words:
 
     def list_items(self, items: list[Safe]) -> Safe:
         """Return the items as a list in a line of text."""
-        from zonecli.report.safe import join_safe
-
         return join_safe(items, "、" if self.lang.code == "zh" else ", ")

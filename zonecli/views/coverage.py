@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.choice import Issued
 
-_DUE = frozenset({Status.FORECAST, Status.TARGET})
+_DUE = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class ZoneCoverage:
     """What a zone's record rests on and lacks.
 
     `newest` is the latest period of its figures, of an open one the day that it reaches, or the date of the source
-    where there is none; `age` is the months from its end to `as_of`. `overdue` are forecasts and targets for periods
-    that were over by then and for which no actual is recorded.
+    where there is none; `age` is the months from its end to `as_of`. `overdue` are forecasts, targets and plans for
+    periods that were over by then and for which no actual is recorded.
     """
 
     zone: str
@@ -148,7 +148,7 @@ def _theme(theme: Theme, zone: Zone, wanted: Sequence[Indicator], known: Counter
 
 
 def overdue(facts: Sequence[Fact], as_of: Period | None, indicators: Mapping[str, Indicator]) -> list[Fact]:
-    """Return the forecasts and targets whose period is over and for which no actual is recorded."""
+    """Return the forecasts, targets and plans whose period is over and for which no actual is recorded."""
     if as_of is None:
         return []
     return [

@@ -20,7 +20,7 @@ from zonecli.views.selection import Apart, select_comparable, wholes_of
 from zonecli.views.sources import SourceView
 
 if TYPE_CHECKING:
-    from zonecli.figures.intervals import Number
+    from zonecli.figures.intervals import Interval, Number
     from zonecli.records.periods import Period
     from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Fact
@@ -38,6 +38,8 @@ class Entry:
     bar: Bar | None
     fact: FactView
     others: int
+    # Not part of the contract: the figure in the unit of the ranking, as it is stated.
+    _stated: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _entry(
 ) -> Entry:
     fact, place, weighed = standing.choice.fact, standing.place, standing.weighed
     # Only a fact has a weight, and only a weight has a place.
-    assert fact is not None and place is not None and weighed is not None  # noqa: PT018
+    assert fact is not None and place is not None and weighed is not None and weighed.interval is not None  # noqa: PT018
     return Entry(
         zone=head.id,
         name=head.name,
@@ -166,6 +168,7 @@ def _entry(
         bar=None if longest is None else bar(weighed, longest),
         fact=view(head.id, fact, catalogue, measure),
         others=len(standing.choice.others),
+        _stated=weighed.interval,
     )
 
 

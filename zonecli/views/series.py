@@ -113,12 +113,15 @@ def _date(facts: Sequence[Fact], indicator: Indicator, catalogue: Catalogue) -> 
     by_time: dict[object, list[Fact]] = {}
     for fact in facts:
         by_time.setdefault(_time(fact, indicator), []).append(fact)
+    units = {on_scale(fact.figure, indicator).unit for fact in facts}
+    # No exchange rate is needed where all are of one currency.
+    unit = units.pop() if len(units) == 1 else indicator.usual
     found = []
     for alike in by_time.values():
         chosen = choose(alike, issue_dates(catalogue)).fact
         assert chosen is not None
         assert chosen.period is not None
-        weighed = weigh(chosen, indicator, indicator.usual, catalogue)
+        weighed = weigh(chosen, indicator, unit, catalogue)
         found.append(_Dated(fact=chosen, period=chosen.period, weighed=weighed))
     return sorted(found, key=lambda each: each.period.sort_key())
 

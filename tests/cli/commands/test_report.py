@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import ROOT, Cli, process
+from tests.conftest import SMALL
 from zonecli.cli.progress import progress
 from zonecli.cli.reporting import folders
 
@@ -22,7 +23,7 @@ def test_the_brief_is_what_a_report_is(cli: Cli) -> None:
     result = cli("report", "--lang", "en")
     assert result.code == 0
     assert result.err == ""
-    assert result.out.startswith("# Development zones: a brief\n\n*As of September 2025*\n")
+    assert result.out.startswith("# Development zones: a brief\n\nSeptember 2025\n\n## Key points\n")
     assert cli("report", "brief", "--lang", "en").out == result.out
     assert cli("report", "brief.md.j2", "--lang", "en").out == result.out
 
@@ -82,7 +83,7 @@ def test_a_template_of_ones_own(cli: Cli, tmp_path: Path) -> None:
     own = tmp_path / "my.md.j2"
     own.write_text('{% from "_macros.md.j2" import figures %}{{ figures(zones[0].facts) }}\n', encoding="utf-8")
     result = cli("report", own, "--zone", "anji")
-    assert "| Approved area | 442.12 公顷 (442.12 ha)[^3] | as of 2018, the source's date |" in result.out
+    assert "| Approved area | 442.12 ha[^3][^4] | as at 2018 |" in result.out
     (tmp_path / "profile.md.j2").write_text("mine\n", encoding="utf-8")
     assert cli("report", "profile", "--zone", "anji", "--templates", tmp_path).out == "mine\n"
     assert cli("report", "my", "--zone", "anji", "--templates", tmp_path).out == result.out
@@ -141,6 +142,51 @@ def test_one_document_a_zone(cli: Cli, tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b" / "jiashan.md").read_text(encoding="utf-8") == one
     cli("report", "profile", "--each", "--zone", "anji", "-o", tmp_path, "--name", "zone-{id}.txt")
     assert (tmp_path / "zone-anji.txt").is_file()
+
+
+def test_a_document_is_named_by_its_zone_and_date(cli: Cli, tmp_path: Path) -> None:
+    asked = ("report", "--each", "--zone", "anji", "--zone", "jiashan", "-o", tmp_path, "--name", "{name}-{date}.html")
+    assert cli(*asked, "--lang", "zh").code == 0
+    written = ["安吉经济开发区-2025-09.html", "长三角一体化示范区嘉善片区-2019-10-31.html"]
+    assert sorted(os.listdir(tmp_path)) == sorted(written)
+    assert (tmp_path / written[0]).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    cli(*asked, "--lang", "en", "-P", "date=2026-01-31")
+    assert (tmp_path / "Anji Economic Development Zone-2026-01-31.html").is_file()
+
+
+def test_two_zones_of_one_name_are_not_one_file(make_records: Any, cli: Cli, tmp_path: Path) -> None:
+    root = make_records({"zones/beta.toml": SMALL["zones/alpha.toml"]})
+    result = cli("report", "--records", root, "--each", "-o", tmp_path / "d", "--name", "{name}.md", "--lang", "en")
+    assert result.code == 2
+    assert "two zones would be written to Alpha Development Zone.md" in result.err
+    assert not (tmp_path / "d").exists()
+
+
+def test_what_is_new_since_a_day(cli: Cli) -> None:
+    plain = cli("report", "--lang", "en").out
+    made = cli("report", "--since", "2025-09", "--lang", "en").out
+    assert "## New since" not in plain
+    section = made.partition("## New since September 2025\n")[2].partition("\n## ")[0]
+    assert "Launch of the Innovation System" in section
+    assert "Evaluation of the Overall Development" not in section
+    assert "No source on record was issued since then." in cli("report", "--since", "2026", "--lang", "en").out
+    assert cli("report", "-P", "since=2025-09", "--lang", "en").out == made
+    assert "has no parameter “since”" in cli("report", "gaps", "--since", "2025", "--lang", "en").err
+    assert "does not fit the parameter since" in cli("report", "--since", "soon", "--lang", "en").err
+
+
+@pytest.mark.parametrize(
+    ("zones", "same"),
+    [
+        (("anji",), "profile"),
+        (("anji", "jiashan"), "comparison"),
+        (("anji", "jiashan", "putuo"), "comparison"),
+        ((), "overview"),
+    ],
+)
+def test_a_brief_is_what_goes_with_the_number_of_zones(zones: tuple[str, ...], same: str, cli: Cli) -> None:
+    named = [word for zone in zones for word in ("--zone", zone)]
+    assert cli("report", *named).out == cli("report", same, *named).out
 
 
 def test_each_zone_has_its_own_notes(cli: Cli, tmp_path: Path) -> None:
@@ -213,7 +259,7 @@ def test_charts(cli: Cli) -> None:
 
 def test_units_and_currency(cli: Cli) -> None:
     assert "USD 69,900" in cli("report", "profile", "--zone", "anji", "--currency", "USD", "--lang", "en").out
-    assert "4000亩 (≈ 266.7 ha)" in cli("report", "profile", "--zone", "anji", "--units", "metric", "--lang", "en").out
+    assert "≈ 266.7 ha[^" in cli("report", "profile", "--zone", "anji", "--units", "metric", "--lang", "en").out
 
 
 def test_a_closed_pipe_ends_quietly() -> None:
@@ -263,8 +309,8 @@ def test_watching(tmp_path: Path, records: Path) -> None:
 # -- what is offered, what is shown meanwhile ------------------------------------------------------
 
 
-def _offered(template: str | None, incomplete: str) -> list[str]:
-    context: Any = SimpleNamespace(params={"template": template})
+def _offered(template: str | None, incomplete: str, templates: str | None = None) -> list[str]:
+    context: Any = SimpleNamespace(params={"template": template, "templates": templates})
     words = [each if isinstance(each, str) else each[0] for each in folders.parameters(context, incomplete)]
     # Typer leaves the others out.
     return [word for word in words if word.startswith(incomplete)]
@@ -274,7 +320,9 @@ def test_parameters_are_offered(cli: Cli, tmp_path: Path) -> None:
     assert _offered("ranking", "") == ["indicator=", "limit=", "date="]
     assert _offered("ranking", "in") == ["indicator="]
     assert _offered("ranking", "indicator=approve") == ["indicator=approved-area"]
-    assert "baseline=anji" in _offered("comparison", "baseline=anj")
+    assert "indicators=approved-area" in _offered("comparison", "indicators=approve")
+    (tmp_path / "one.md.j2").write_text('{#---\n[params.beside]\ntype = "zone"\n---#}\n', encoding="utf-8")
+    assert "beside=anji" in _offered("one", "beside=anj", str(tmp_path))
     assert _offered("ranking", "nothing=") == []
     assert _offered("nothing", "") == []
     assert "events=" in _offered(None, "")
@@ -306,7 +354,15 @@ def test_a_bar_where_it_takes_long_and_somebody_looks(monkeypatch: pytest.Monkey
 
 def test_the_list_of_templates(cli: Cli) -> None:
     found = json.loads(cli("templates", "--json").out)
-    assert [each["name"] for each in found] == ["brief", "comparison", "gaps", "profile", "ranking", "sources"]
+    assert [each["name"] for each in found] == [
+        "brief",
+        "comparison",
+        "gaps",
+        "overview",
+        "profile",
+        "ranking",
+        "sources",
+    ]
     for each in found:
         assert all(each["description"][lang] for lang in ("zh", "en"))
         assert all(parameter["description"]["zh"] for parameter in each["parameters"])

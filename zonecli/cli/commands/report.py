@@ -19,6 +19,7 @@ from zonecli.errors import N_, Exit, UsageError
 EXAMPLES = (
     "zonecli report -o brief.md",
     "zonecli report profile anji --lang en",
+    "zonecli report --since 2025-01-01 -P office=… -o brief.docx",
     "zonecli report ranking -P indicator=approved-area --to html -o ranking.html",
 )
 
@@ -58,7 +59,9 @@ def run(
     name: Annotated[
         str | None,
         typer.Option(
-            "--name", metavar="PATTERN", help=N_("With --each: the documents' names, {{id}}.md for instance.")
+            "--name",
+            metavar="PATTERN",
+            help=N_("With --each: the documents' names, {{name}}-{{date}}.docx for instance."),
         ),
     ] = None,
     parameter: Annotated[
@@ -69,6 +72,10 @@ def run(
             help=N_("A parameter of the template. Repeatable."),
             autocompletion=folders.parameters,
         ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help=N_("Tell what sources say that were issued since then.")),
     ] = None,
     params: Annotated[
         str | None, typer.Option("--params", metavar="FILE", help=N_("Parameters in TOML; -P is stronger."))
@@ -122,7 +129,8 @@ def run(
     format = format_of("--to", to, file, DOCUMENTS, (Path(named.removesuffix(".j2")).suffix.removeprefix("."),))
     if reference is not None:
         format = format.styled_as(Path(reference))
-    job = Job(session, named, ids, parameter or (), params, templates, format, charts, timeout)
+    told = [*(parameter or ()), *([f"since={since}"] if since is not None else [])]
+    job = Job(session, named, ids, told, params, templates, format, charts, timeout)
     if watch:
         from zonecli.cli.reporting.watch import watch as keep
 

@@ -12,9 +12,11 @@ from pathlib import Path
 from zonecli.cli import output
 from zonecli.cli.progress import progress
 from zonecli.cli.reporting import folders
+from zonecli.cli.reporting.naming import check_distinct, check_pattern, file_name
 from zonecli.cli.session import Session
 from zonecli.documents.formats import Format
 from zonecli.errors import N_, UsageError
+from zonecli.records.words import LEVELS
 from zonecli.render.sanitize import clean
 from zonecli.report.charts import Charts
 from zonecli.report.data import ReportData
@@ -112,17 +114,29 @@ class Job:
         if self.session.output is None:
             raise UsageError(N_("--each writes one file a zone"), N_("say where: -o DIR"))
         pattern = f"{{id}}.{self.format.endings[0]}" if name is None else name
-        if "{id}" not in pattern or Path(pattern).name != pattern or "{" in pattern.replace("{id}", ""):
-            raise UsageError(
-                N_("“{pattern}” does not name one file for each zone"),
-                N_('put {{id}} where the zone\'s id is to stand: --name "{{id}}.md"'),
-                pattern=pattern,
-            )
+        check_pattern(pattern)
+        names = [file_name(pattern, self._name_parts(id)) for id in self._ids]
+        check_distinct(names)
         folder = Path(self.session.output)
         return [
-            Document(self._render([id]), folder / pattern.replace("{id}", id))
-            for id in progress(self._ids, self.session.quiet)
+            Document(self._render([id]), folder / name)
+            for id, name in progress(list(zip(self._ids, names, strict=True)), self.session.quiet)
         ]
+
+    def _name_parts(self, id: str) -> dict[str, str]:
+        """What stands for the placeholders in the name of a zone's document, in the document's language."""
+        lang, zone = self.session.language, self._catalogue.zone(id)
+        material = ReportData(self._catalogue, [id], self.session.measure)
+        date = values(self._head, self._given, self._catalogue, lambda: material.newest).get("date") or material.newest
+        return {
+            "id": id,
+            "name": lang.pick(zone.name),
+            "date": "" if date is None else date.text,
+            "lang": lang.code,
+            "kind": lang.pick(self._catalogue.kinds[zone.kind].name),
+            "level": "" if zone.level is None else lang.translate(LEVELS[zone.level]),
+            "template": self._head.name,
+        }
 
     def _render(self, ids: Sequence[str]) -> Report:
         material = ReportData(self._catalogue, ids, self.session.measure)
