@@ -30,6 +30,8 @@ CATALOGUE = 10
 _READ = 60
 # A zone has at most so many rows in the table of page one.
 _ROWS = 3
+# And an indicator so many: more of it is a comparison.
+_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,13 @@ def _key_figures(
             latest.setdefault(entry.fact.indicator, entry)
         best = list(latest.values())[: rows if len(profiles) == 1 else _ROWS]
         ranked += [(*importance(entry), turn, n, entry) for turn, entry in enumerate(best)]
-    chosen = sorted(ranked, key=lambda each: each[:4])[:rows]
+    shown: Counter[str] = Counter()
+    chosen: list[tuple[int, bool, int, int, ProfileFact]] = []
+    for each in sorted(ranked, key=lambda each: each[:4]):
+        indicator = each[4].fact.indicator
+        if len(chosen) < rows and shown[indicator] < _ALIKE:
+            shown[indicator] += 1
+            chosen.append(each)
     by_zone: dict[int, list[ProfileFact]] = {}
     for *_, n, entry in sorted(chosen, key=lambda each: (each[3], each[2])):
         by_zone.setdefault(n, []).append(entry)
