@@ -103,7 +103,7 @@ class Renderer:
             lang=self._lang.code,
             charts=tuple(chart.drawn),
             office=_printed(words, parameters.get("office")),
-            number=_printed(words, parameters.get("number")),
+            number=plain_text(str(words.issue(parameters.get("number")))) if parameters.get("number") else "",
             date=_printed(words, parameters.get("date")),
             unsourced=tuple(dict.fromkeys(unsourced)),
         )
