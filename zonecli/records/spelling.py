@@ -60,7 +60,8 @@ _PLACES = {
 
 def plain(text: str) -> str:
     """Return the text in small letters without accents, in the plain forms of letters and digits."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Some capitals are found only when they are taken apart: 𝞐.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(each for each in apart if not unicodedata.combining(each)).translate(_PLAIN)
     return " ".join(letters.replace("-", " ").split())
 
