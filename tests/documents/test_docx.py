@@ -116,7 +116,7 @@ SECTIONS = "\n\n".join(f"## {name} <{n}>\n\n### inner\n\ntext" for n, name in en
     [
         (f"# x\n\n{SECTIONS}", ["x"]),
         (f"# x\n\nfirst\n\n{SECTIONS}", ["x", "first"]),
-        (f"# x\n\nfirst\n\n***\n\n{SECTIONS}\n\n***\n", ["x", "first"]),
+        (f"# x\n\nfirst\n\n***\n\n{SECTIONS}\n\n***\n", ["x", "first", ""]),
     ],
 )
 def test_the_contents_are_a_field_with_a_link_to_each_section(markdown: str, before: list[str]) -> None:
@@ -136,7 +136,7 @@ def test_the_contents_are_a_field_with_a_link_to_each_section(markdown: str, bef
 
 
 def test_few_sections_need_no_contents() -> None:
-    body = parts(docx.write(document("# x\n\n## a\n\n***\n\n## b\n\n## c\n\ny")))["word/document.xml"]
+    body = parts(docx.write(document("# x\n\n## a\n\n---\n\n## b\n\n## c\n\ny")))["word/document.xml"]
     assert b"<w:sdt>" not in body
     # The rule is a rule.
     assert b"o:hr" in body

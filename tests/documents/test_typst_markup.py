@@ -42,7 +42,8 @@ def body(markdown: str, *charts: object) -> str:
         ("- a\n- b", '#list([#"a"], [#"b"])'),
         ("- a\n  - b", '#list([#"a"\n\n#list([#"b"])])'),
         ("3. a\n4. b", '#enum(start: 3, [#"a"], [#"b"])'),
-        ("***", "#rule()"),
+        ("---", "#rule()"),
+        ("x\n\n***\n\ny", '#"x"\n\n#pagebreak(weak: true)\n\n#"y"'),
         ("```\na\n```", '#raw("a\n", block: true)'),
         (
             "| a | b | c |\n| - | -: | :-: |\n| d | e | f |",

@@ -103,7 +103,7 @@ default = "newest-source"
         (
             HEAD.replace('[params.number]\ntype = "string"', '[params.number]\ntype = "integer"'),
             {"number": "3"},
-            ("", "3", DATE),
+            ("", "No. 3", DATE),
         ),
         # They mean something else here.
         (HEAD.replace('"string"', '"boolean"'), {"office": "yes", "number": "no"}, ("", "", DATE)),

@@ -175,9 +175,9 @@ def test_word_shows_texts_as_texts(tmp_path: Path) -> None:
     assert_kept(ran("report", "profile", "--zone", "alpha", "--to", "docx", "-o", path, records=root), [0])
     document = docx.Document(str(path))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    assert not RAW.search(
-        "".join([*cells, *(each.text for each in document.paragraphs)]).replace("\n", "").replace("\u2060", "")
-    )
+    text = "".join([*cells, *(each.text for each in document.paragraphs)]).replace("\n", "").replace("\u2060", "")
+    # One tab is ours: between the office and the date.
+    assert not RAW.search(text.replace("\t", "", 1))
     with ZipFile(path) as parts:
         links = b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".rels"))
     assert b"evil.example" not in links

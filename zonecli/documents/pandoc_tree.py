@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from zonecli.documents import svg, word_style
 from zonecli.documents.document import Chart, Document, Item
-from zonecli.documents.parts import Parts, measure, split
+from zonecli.documents.parts import Parts, measure, split, split_first_page
 from zonecli.errors import N_
 from zonecli.i18n import Language, language
 from zonecli.render import bars
@@ -75,7 +75,11 @@ class _Builder:
         title = self._parts.title
         meta = {} if title is None else {"title": _node("MetaInlines", self._inlines(title))}
         contents = list(self._contents())
-        front, rest = self._split() if contents else (self._parts.blocks, [])
+        front, rest = split_first_page(self._parts.blocks)
+        if front:
+            contents.insert(0, _node("RawBlock", "openxml", word_style.PAGE_BREAK))
+        elif contents:
+            front, rest = self._split(rest)
         blocks = [*self._cover(), *self._blocks(front), *contents, *self._blocks(rest)]
         return {"pandoc-api-version": _VERSION, "meta": meta, "blocks": blocks}
 
@@ -89,17 +93,10 @@ class _Builder:
         ends = [_str(cover.office), _node("RawInline", "openxml", "<w:r><w:tab/></w:r>"), _str(cover.date)]
         yield _style(word_style.COVER, _node("Para", ends))
 
-    def _split(self) -> tuple[list[SyntaxTreeNode], list[SyntaxTreeNode]]:
-        """What stands before the contents, and after: they take the place of the first rule across the text.
-
-        Where there is none, they stand before the first heading.
-        """
-        blocks = self._parts.blocks
-        for kind, skipped in (("hr", 1), ("heading", 0)):
-            place = next((n for n, block in enumerate(blocks) if block.type == kind), None)
-            if place is not None:
-                return blocks[:place], blocks[place + skipped :]
-        return blocks, []
+    def _split(self, blocks: list[SyntaxTreeNode]) -> tuple[list[SyntaxTreeNode], list[SyntaxTreeNode]]:
+        """What stands before the contents, and after: without a page one of its own they precede the first heading."""
+        place = next((n for n, block in enumerate(blocks) if block.type == "heading"), len(blocks))
+        return blocks[:place], blocks[place:]
 
     def _contents(self) -> Iterator[Node]:
         """A field of the headings of the first level; Word adds the pages when it is told to update it."""

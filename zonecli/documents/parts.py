@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markdown_it.tree import SyntaxTreeNode
 
 from zonecli.documents.document import Document
@@ -55,6 +57,14 @@ def split(document: Document) -> Parts:
     if title is None or not blocks or not _shows(blocks[0], cover):
         return Parts(title, None, blocks, notes)
     return Parts(title, cover, blocks[1:], notes)
+
+
+def split_first_page(blocks: Sequence[SyntaxTreeNode]) -> tuple[list[SyntaxTreeNode], list[SyntaxTreeNode]]:
+    """Return what stands on page one by itself, and the rest: a line `***` is between them; nothing and all without."""
+    for n, block in enumerate(blocks):
+        if block.type == "hr" and block.markup.startswith("*"):
+            return list(blocks[:n]), list(blocks[n + 1 :])
+    return [], list(blocks)
 
 
 def _shows(node: SyntaxTreeNode, cover: Cover) -> bool:

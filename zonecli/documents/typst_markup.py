@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from zonecli.documents import svg
 from zonecli.documents.document import Chart, Document
-from zonecli.documents.parts import Parts, measure, split
+from zonecli.documents.parts import Parts, measure, split, split_first_page
 from zonecli.errors import N_
 from zonecli.i18n import Language, language
 from zonecli.render.sanitize import clean
@@ -68,7 +68,9 @@ class _Writer:
         self._quotes = 0
 
     def document(self) -> str:
-        return "".join(f"\n{block}\n" for block in [*self._front(), *map(self._block, self._parts.blocks)])
+        first, rest = split_first_page(self._parts.blocks)
+        pages = [*map(self._block, first), "#pagebreak(weak: true)"] if first else []
+        return "".join(f"\n{block}\n" for block in [*self._front(), *pages, *map(self._block, rest)])
 
     def _front(self) -> Iterator[str]:
         title, cover = self._parts.title, self._parts.cover

@@ -159,6 +159,9 @@ def _name(style: ElementTree.Element) -> str:
     return "" if found is None else found.get(f"{_NS}val", "")
 
 
+PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
 def make_contents(name: str, titles: Sequence[str]) -> str:
     """Return a table of contents as Word makes it, `titles` under `name`; the n-th leads to SECTION n.
 
