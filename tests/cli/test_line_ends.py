@@ -90,7 +90,7 @@ def test_parameters_and_settings(cli: Cli, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     made = []
     for write in (str.encode, windows):
-        given.write_bytes(write('title = "甲区简报"\ncompare = ["output"]\n'))
+        given.write_bytes(write('title = "甲区简报"\nindicators = ["output"]\n'))
         settings.write_bytes(write('lang = "zh"\nunits = "metric"\n'))
         made.append(cli("report", "--params", given))
     assert made[0] == made[1]
