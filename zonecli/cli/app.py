@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -135,6 +136,8 @@ class ZoneGroup(_Helped, TyperGroup):
         return overview(overview_of(self, self.lang, records), self.lang, width())
 
 
+# An unknown option asks what every command takes.
+@cache
 def load(name: str, lang: Language) -> ZoneCommand:
     """Return the command, built from the function of its module, its help in the language of the screen."""
     entry = COMMANDS[name]
