@@ -200,9 +200,10 @@ def missing(name: str, context: Any) -> UsageError:
     return UsageError(N_("{name} is missing"), hint, name=name, listing=listing, help=help)
 
 
-def instead_of_zone(unknown: UnknownName, context: Any) -> UnknownName:
-    """Return the fault of a word that is no zone, with the option that it belongs to where it is a period or a name."""
-    line = _line_for(unknown.name, context, ("indicator",))
+def instead_of(unknown: UnknownName, context: Any, noun: str) -> UnknownName:
+    """Return the fault of a word that is no zone, or no indicator, with the line that says it where it is a period or
+    the name of the noun."""
+    line = _turned_round(context) or _line_for(unknown.name, context, (noun,))
     if line:
         unknown.hint = N_("write: {line}")
         unknown.details["line"] = line
@@ -235,6 +236,17 @@ def _line_for(word: str, context: Any, nouns: Sequence[str]) -> str:
         if f"--{noun}" in options and _is_called(session, word, noun):
             return f"{command} … --{noun} {quote(word)}"
     return f"zonecli show {quote(word)}" if "zone" in nouns and _is_called(session, word, "zone") else ""
+
+
+def _turned_round(context: Any) -> str:
+    """The command line with the zone before the indicator, where they are written the other way round."""
+    first, second = (context.params.get(noun) for noun in ("zone", "indicator"))
+    if not (isinstance(first, str) and isinstance(second, str)):
+        return ""
+    session: Session = context.obj
+    if not (_is_called(session, first, "indicator") and _is_called(session, second, "zone")):
+        return ""
+    return f"zonecli {context.command.name} {quote(second)} {quote(first)}"
 
 
 def _is_period(word: str) -> bool:
