@@ -264,8 +264,10 @@ NOUNS = {
     "kind": Noun(
         lambda catalogue, id: id in catalogue.kinds, lambda catalogue: _named(catalogue.kinds), "zonecli kinds --all"
     ),
-    "industry": Noun(lambda catalogue, id: id in catalogue.industries, _industries),
-    "place": Noun(lambda catalogue, id: id in catalogue.places, _places),
+    "industry": Noun(
+        lambda catalogue, id: id in catalogue.industries, _industries, "zonecli list --columns name,industry"
+    ),
+    "place": Noun(lambda catalogue, id: id in catalogue.places, _places, "zonecli list --columns name,place"),
     "level": _words(words.LEVELS),
     "status": _words(words.STATUSES),
     "rank": _words(words.RANKS),
