@@ -122,6 +122,11 @@ WORDS = [
     ("compare anji 2024", 3, "no zone is called “2024”\nhint: write: zonecli compare … --period 2024"),
     ("compare anji approved-area", 3, "hint: write: zonecli compare … --indicator approved-area"),
     ("compare provincial", 3, "hint: write: zonecli compare … --where level=provincial"),
+    ("compare anji，jiashan", 3, "hint: write: zonecli compare anji jiashan"),
+    ("compare 安吉、嘉善", 3, "hint: write: zonecli compare 安吉 嘉善"),
+    ("show anji,nosuch", 3, "hint: did you mean: anji"),
+    ("show -- -", 3, "no zone is called “-”\nhint: see: zonecli list"),
+    ("show anji all", 3, "no zone is called “all”\nhint: write: zonecli show … --all"),
     ("rank anji", 3, "no indicator is called “anji”\nhint: write: zonecli rank … --zone anji"),
     ("rank 2024", 3, "no indicator is called “2024”\nhint: write: zonecli rank … --period 2024"),
     ("trace 核准面积 安吉", 3, "no zone is called “核准面积”\nhint: write: zonecli trace 安吉 核准面积"),
@@ -142,6 +147,11 @@ def test_a_word_in_the_wrong_place(cli: Cli, line: str, code: int, says: str) ->
     result = cli(*line.split())
     assert (result.code, result.out) == (code, "")
     assert says in result.err
+
+
+def test_a_zone_that_one_character_means_is_said(cli: Cli) -> None:
+    said = cli("compare", "安吉", "和", "湖州经济技术开发区").err
+    assert said == "“和” is taken for yunhe-park (Zhejiang Yunhe Industrial Park)\n"
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,7 @@ IMPOSSIBLE = [
     ("industry=家俱", "furniture（家具）", "furniture"),
     ("part_of=zhejian9", "zhejiang（浙江省", "zhejiang ("),
     ("id=anjii", "anji（安吉经济开发区）", "anji (Anji Economic Development Zone)"),
+    ("level=-", "county（县级）", "municipal, county"),
     ("level~国际", "national（国家级）", "national"),
     ("kind~科技成", "science-city（科技城）", "science-city"),
     ("status~nosuch", "actual（实际值）、estimate（估计值）、", "forecast, target, planned?"),
