@@ -82,7 +82,7 @@ def find_peers(
     facts: dict[str, Sequence[Fact]] = {}
     heads: dict[str, Zone] = {}
     for head, each in catalogue.heads_with_facts(needed, among) if needed else ():
-        if head.id != id and (head.kind != AGGREGATE or zone.kind == AGGREGATE):
+        if head.id != id and (head.kind == AGGREGATE) == (zone.kind == AGGREGATE):
             heads[head.id], facts[head.id] = head, each
     wholes = wholes_of({each.id: each.part_of for each in (zone, *heads.values())}, catalogue)
     lines = {each.id: _lines(each, catalogue) for each in (zone, *heads.values())}

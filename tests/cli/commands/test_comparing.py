@@ -161,3 +161,9 @@ def test_that_no_zone_of_a_condition_compares_is_said_of_these_alone(cli: Cli) -
     # By its kind and level it has peers.
     said = cli("compare", "anji", "--where", "id=yrd-huzhou").out.splitlines()[0].strip()
     assert said == ("No other zone for which id=yrd-huzhou holds can be compared with Anji Economic Development Zone.")
+
+
+def test_no_zone_is_the_peer_of_an_aggregate(cli: Cli) -> None:
+    # Both state their gross domestic product, the one as a member of the other.
+    found = cli("compare", "suzhou", "--records", "tests/elsewhere/suzhou", "--json")
+    assert [zone["id"] for zone in json.loads(found.out)["zones"]] == ["suzhou"]

@@ -117,3 +117,8 @@ def test_a_negative_figure_is_no_option(cli: Cli, make_records: Callable[..., Pa
     records = make_records({"zones/shrinking.toml": zone, "zones/grown.toml": zone.replace("-3.5", "3.5")})
     hits = json.loads(cli("search", "-3.5%", "--in", "facts", "--json", "--records", records).out)
     assert [hit["id"] for hit in hits] == ["shrinking"]
+
+
+def test_texts_of_which_nothing_says_all(cli: Cli) -> None:
+    # One of them is said.
+    assert cli("search", "安吉", "qqzzxx").err.startswith("nothing says all of “安吉”, “qqzzxx”; searched: ")
