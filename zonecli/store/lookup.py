@@ -87,7 +87,8 @@ class Match:
 def find(catalogue: Catalogue, name: str, noun: str = "zone") -> str:
     """Return the id of the zone, or of what else the noun says, that the name means: one of NOUNS.
 
-    An exact id wins, then what `match` says. The catalogue is told what else a loose name could have meant.
+    An exact id wins, then what `match` says. The catalogue is told what else a loose name could have meant, and what
+    a single character is taken for.
     Raises UnknownName, which suggests and never guesses, or AmbiguousName.
     """
     sort = NOUNS[noun]

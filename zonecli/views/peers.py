@@ -64,8 +64,8 @@ def find_peers(
     """Return at most five zones that can be compared with one: of its kind and level, and the nearest ones.
 
     `among`, which the conditions `where` have chosen, takes the place of kind and level. Zones that lie in one another
-    are no peers. Of those equally near the ones come first that have the most in common. `indicators`, `period` and
-    `scope` are those of `compare`. Raises UnknownName, Diagnostic.
+    are no peers, nor are an aggregate and a zone. Of those equally near the ones come first that have the most in
+    common. `indicators`, `period` and `scope` are those of `compare`. Raises UnknownName, Diagnostic.
     """
     zone = catalogue.zone(id)
     stated = {fact.indicator for fact in zone.facts}
