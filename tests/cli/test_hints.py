@@ -119,6 +119,24 @@ WORDS = [
     ("show anji approved-area", 3, "hint: write: zonecli show … --indicator approved-area"),
     ("facts 核准面积", 3, "no zone is called “核准面积”\nhint: write: zonecli facts … --indicator 核准面积"),
     ("coverage municipal", 3, "no zone is called “municipal”\nhint: write: zonecli coverage … --where level=municipal"),
+    ("compare anji 2024", 3, "no zone is called “2024”\nhint: write: zonecli compare … --period 2024"),
+    ("compare anji approved-area", 3, "hint: write: zonecli compare … --indicator approved-area"),
+    ("compare provincial", 3, "hint: write: zonecli compare … --where level=provincial"),
+    ("compare anji，jiashan", 3, "hint: write: zonecli compare anji jiashan"),
+    ("compare 安吉、嘉善", 3, "hint: write: zonecli compare 安吉 嘉善"),
+    ("show anji,nosuch", 3, "hint: did you mean: anji"),
+    ("show -- -", 3, "no zone is called “-”\nhint: see: zonecli list"),
+    ("show anji all", 3, "no zone is called “all”\nhint: write: zonecli show … --all"),
+    ("rank anji", 3, "no indicator is called “anji”\nhint: write: zonecli rank … --zone anji"),
+    ("rank 2024", 3, "no indicator is called “2024”\nhint: write: zonecli rank … --period 2024"),
+    ("trace 核准面积 安吉", 3, "no zone is called “核准面积”\nhint: write: zonecli trace 安吉 核准面积"),
+    ("trace approved-area nosuch", 3, "no zone is called “approved-area”\nhint: see: zonecli list"),
+    ("compare --zone", 2, "--zone needs a value\nhint: see: zonecli compare --help"),
+    ("list --limit", 2, "--limit needs a value\nhint: see: zonecli list --help"),
+    ("list --where place=qqzz", 2, "no place is called “qqzz”\nhint: see: zonecli list --columns name,place"),
+    ("list --where industry=qqzz", 2, "“qqzz”\nhint: see: zonecli list --columns name,industry"),
+    ("facts --where indicator=nosuch", 2, "no indicator is called “nosuch”\nhint: did you mean: "),
+    ("list --where indicator=gdp", 2, "“indicator” is a field of figures, not of zones\nhint: zonecli facts --where"),
     ("facts --zone 2024", 3, "hint: write: zonecli facts … --period 2024"),
     ("facts --sort vlue", 2, "--sort: “vlue” is not one of zone, indicator, value, period, status, source"),
 ]
@@ -129,6 +147,29 @@ def test_a_word_in_the_wrong_place(cli: Cli, line: str, code: int, says: str) ->
     result = cli(*line.split())
     assert (result.code, result.out) == (code, "")
     assert says in result.err
+
+
+def test_a_zone_that_one_character_means_is_said(cli: Cli) -> None:
+    said = cli("compare", "安吉", "和", "湖州经济技术开发区").err
+    assert said == "“和” is taken for yunhe-park (Zhejiang Yunhe Industrial Park)\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("list --where name=qqzz", "no zone fits\n"),
+        ("list --where name=qqzz --limit 0", ""),
+        ("list --where level=national --limit 0", ""),
+        ("list --where name=qqzz --quiet", ""),
+        ("facts --where name=qqzz", "no figure fits\n"),
+        ("facts --period 1990 --json", "no figure fits\n"),
+        ("facts --limit 0", ""),
+        ("facts anji --limit 1", ""),
+    ],
+)
+def test_an_empty_answer_is_said(cli: Cli, line: str, note: str) -> None:
+    result = cli(*line.split())
+    assert (result.code, result.err) == (0, note)
 
 
 @pytest.mark.parametrize("line", [line for line, _ in MEANT] + [line for line, _, _ in WORDS])

@@ -75,7 +75,9 @@ class ZoneCommand(_Helped, TyperCommand):
         asked = list(args)
         try:
             return super().parse_args(ctx, args)
-        except TyperException:
+        except TyperException as error:
+            # Typer's parser does not say which command it read.
+            error.ctx = getattr(error, "ctx", None) or ctx  # type: ignore[attr-defined]
             # Which fields there are needs no zone and no indicator.
             if option_of(asked, "--fields") != "help" or not COMMANDS[str(self.name)].shapes:
                 raise

@@ -5,13 +5,14 @@ Only failures load this.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
-from zonecli.errors import N_, AmbiguousName, UnknownName, UsageError, Wording, ZoneError
+from zonecli.errors import N_, UnknownName, UsageError, Wording, ZoneError
 from zonecli.records.periods import PeriodError, asked_period
 from zonecli.suggest import nearest
 
@@ -109,15 +110,13 @@ def _with_name(name: str, records: str | None) -> str:
 
 def _is_called(session: Session, name: str, noun: str) -> bool:
     """Whether something of this noun, or several of it, have the name."""
-    from zonecli.store.lookup import find
+    from zonecli.store.lookup import NOUNS, match
 
     try:
-        find(session.catalogue, name, noun)
-    except AmbiguousName:
-        return True
+        sort, catalogue = NOUNS[noun], session.catalogue
+        return sort.has(catalogue, name) or bool(match(list(sort.known(catalogue)), name).best)
     except (ZoneError, OSError):
         return False
-    return True
 
 
 def quote(word: str) -> str:
@@ -200,9 +199,10 @@ def missing(name: str, context: Any) -> UsageError:
     return UsageError(N_("{name} is missing"), hint, name=name, listing=listing, help=help)
 
 
-def instead_of_zone(unknown: UnknownName, context: Any) -> UnknownName:
-    """Return the fault of a word that is no zone, with the option that it belongs to where it is a period or a name."""
-    line = _line_for(unknown.name, context, ("indicator",))
+def instead_of(unknown: UnknownName, context: Any, noun: str) -> UnknownName:
+    """Return the fault of a word that is no zone, or no indicator, with the line that says it where it is a period or
+    the name of the noun."""
+    line = _turned_round(context) or _parted(unknown.name, context) or _line_for(unknown.name, context, (noun,))
     if line:
         unknown.hint = N_("write: {line}")
         unknown.details["line"] = line
@@ -223,6 +223,8 @@ def condition_for(text: str, catalogue: Catalogue) -> str:
 def _line_for(word: str, context: Any, nouns: Sequence[str]) -> str:
     """The command line that says a word by the option for it: of a period, a zone, an indicator, a level, a kind."""
     options, command = _options(context.command), f"zonecli {context.command.name}"
+    if f"--{word}" in options and options[f"--{word}"].is_flag:
+        return f"{command} … --{word}"
     if "--period" in options and _is_period(word):
         return f"{command} … --period {word}"
     records = context.params.get("records") or context.find_root().params.get("records")
@@ -235,6 +237,25 @@ def _line_for(word: str, context: Any, nouns: Sequence[str]) -> str:
         if f"--{noun}" in options and _is_called(session, word, noun):
             return f"{command} … --{noun} {quote(word)}"
     return f"zonecli show {quote(word)}" if "zone" in nouns and _is_called(session, word, "zone") else ""
+
+
+def _parted(word: str, context: Any) -> str:
+    """The command line with blanks between zones, where a word has commas between them."""
+    names = [name.strip() for name in re.split("[,，、;；]", word) if name.strip()]
+    if len(names) < 2 or not all(_is_called(context.obj, name, "zone") for name in names):
+        return ""
+    return f"zonecli {context.command.name} {' '.join(map(quote, names))}"
+
+
+def _turned_round(context: Any) -> str:
+    """The command line with the zone before the indicator, where they are written the other way round."""
+    first, second = (context.params.get(noun) for noun in ("zone", "indicator"))
+    if not (isinstance(first, str) and isinstance(second, str)):
+        return ""
+    session: Session = context.obj
+    if not (_is_called(session, first, "indicator") and _is_called(session, second, "zone")):
+        return ""
+    return f"zonecli {context.command.name} {quote(second)} {quote(first)}"
 
 
 def _is_period(word: str) -> bool:

@@ -45,9 +45,9 @@ def find_zones(context: typer.Context, *names: Sequence[str] | None) -> list[str
     try:
         return list(dict.fromkeys(find(session.catalogue, name) for named in names for name in named or ()))
     except UnknownName as unknown:
-        from zonecli.cli.hints import instead_of_zone
+        from zonecli.cli.hints import instead_of
 
-        raise instead_of_zone(unknown, context) from None
+        raise instead_of(unknown, context, "indicator") from None
 
 
 def select_zones(

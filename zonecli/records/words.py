@@ -19,6 +19,7 @@ FIELDS = {
     "part_of": N_("Part of"),
 }
 FACT_FIELDS = {
+    "indicator": N_("Indicator"),
     "status": N_("Status"),
     "rank": N_("Rank"),
     "hedge": N_("Hedge"),

@@ -87,7 +87,8 @@ class Match:
 def find(catalogue: Catalogue, name: str, noun: str = "zone") -> str:
     """Return the id of the zone, or of what else the noun says, that the name means: one of NOUNS.
 
-    An exact id wins, then what `match` says. The catalogue is told what else a loose name could have meant.
+    An exact id wins, then what `match` says. The catalogue is told what else a loose name could have meant, and what
+    a single character is taken for.
     Raises UnknownName, which suggests and never guesses, or AmbiguousName.
     """
     sort = NOUNS[noun]
@@ -103,6 +104,9 @@ def find(catalogue: Catalogue, name: str, noun: str = "zone") -> str:
                 N_("“{name}” is taken for {found}; also: {others}"),
                 {"name": name, "found": _ids(found.best), "others": _ids(found.others, _NOTED)},
             )
+        elif len(fold(name)) == 1 and fold(name) not in map(fold, (*found.best[0].names, *found.best[0].whole)):
+            # The 和 of 安吉 和 嘉善 is in a name by chance.
+            catalogue.remark(N_("“{name}” is taken for {found}"), {"name": name, "found": _ids(found.best)})
         return found.best[0].id
     # Of few words that nothing lists all are told, unless one is plainly meant.
     few = not sort.listing and len(known) <= _TOLD
@@ -150,11 +154,13 @@ def _fit(
     own: list[Known] = []
     others: list[Known] = []
     partly: list[Known] = []
+    # A dash, as tables show for nothing, is in many names and means none of them.
+    is_part = any(map(str.isalnum, wanted))
     for each in known if wanted else ():
         names = [spell(one) for one in each.names]
         if any(is_whole(one, wanted) for one in (*names, *map(spell, each.whole))):
             (own if each.own else others).append(each)
-        elif any(has(one, wanted) for one in names):
+        elif is_part and any(has(one, wanted) for one in names):
             partly.append(each)
     best = own or others or partly
     if not best:
@@ -264,8 +270,10 @@ NOUNS = {
     "kind": Noun(
         lambda catalogue, id: id in catalogue.kinds, lambda catalogue: _named(catalogue.kinds), "zonecli kinds --all"
     ),
-    "industry": Noun(lambda catalogue, id: id in catalogue.industries, _industries),
-    "place": Noun(lambda catalogue, id: id in catalogue.places, _places),
+    "industry": Noun(
+        lambda catalogue, id: id in catalogue.industries, _industries, "zonecli list --columns name,industry"
+    ),
+    "place": Noun(lambda catalogue, id: id in catalogue.places, _places, "zonecli list --columns name,place"),
     "level": _words(words.LEVELS),
     "status": _words(words.STATUSES),
     "rank": _words(words.RANKS),

@@ -15,7 +15,7 @@ from zonecli.records import words
 from zonecli.records.periods import PERIOD_FORMS, Period, PeriodError
 from zonecli.records.scale import sense_of
 from zonecli.records.zones import Fact, Level, Zone
-from zonecli.store.lookup import NOUNS, find, fold, fold_script
+from zonecli.store.lookup import NOUNS, find, fold, fold_script, match
 from zonecli.views.measure import comparable_interval
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ OPERATORS = ("!=", ">=", "<=", "=", ">", "<", "~")
 NAMED = {
     "id": "zone",
     "part_of": "zone",
-    **{noun: noun for noun in ("kind", "level", "place", "industry", "status", "rank", "hedge", "source", "theme")},
+    **{noun: noun for noun in ("kind", "level", "place", "industry", "indicator", "status", "rank", "hedge", "source")},
+    "theme": "theme",
 }
 """The fields whose values are ids, and what these are ids of."""
 # What people write for an operator that is spelled otherwise: it is suggested, never taken.
@@ -125,9 +126,10 @@ def _ids(subject: str, operator: str, value: str, catalogue: Catalogue) -> froze
     if noun is None or (subject, operator) == ("id", "~"):
         return None
     if operator == "~":
-        wanted = fold_script(value)
-        known = NOUNS[noun].known(catalogue)
-        return frozenset(each.id for each in known if any(wanted in fold_script(name) for name in each.names))
+        wanted, known = fold_script(value), list(NOUNS[noun].known(catalogue))
+        fit = [each for each in known if any(wanted in fold_script(name) for name in each.names)]
+        if found := fit or match(known, value).best:
+            return frozenset(each.id for each in found)
     try:
         return frozenset({find(catalogue, value, noun)})
     except UnknownName as unknown:
@@ -269,6 +271,7 @@ def holds_of_fact(asked: Condition, fact: Fact, catalogue: Catalogue) -> bool:
     if asked.period is not None:
         return holds_of_period(asked.operator, fact.period, asked.period)
     values: tuple[str, ...] = {
+        "indicator": (fact.indicator,),
         "status": (fact.status,),
         "rank": (fact.rank,),
         "hedge": fact.figure.hedges,

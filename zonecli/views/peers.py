@@ -64,8 +64,8 @@ def find_peers(
     """Return at most five zones that can be compared with one: of its kind and level, and the nearest ones.
 
     `among`, which the conditions `where` have chosen, takes the place of kind and level. Zones that lie in one another
-    are no peers. Of those equally near the ones come first that have the most in common. `indicators`, `period` and
-    `scope` are those of `compare`. Raises UnknownName, Diagnostic.
+    are no peers, nor are an aggregate and a zone. Of those equally near the ones come first that have the most in
+    common. `indicators`, `period` and `scope` are those of `compare`. Raises UnknownName, Diagnostic.
     """
     zone = catalogue.zone(id)
     stated = {fact.indicator for fact in zone.facts}
@@ -82,7 +82,7 @@ def find_peers(
     facts: dict[str, Sequence[Fact]] = {}
     heads: dict[str, Zone] = {}
     for head, each in catalogue.heads_with_facts(needed, among) if needed else ():
-        if head.id != id and (head.kind != AGGREGATE or zone.kind == AGGREGATE):
+        if head.id != id and (head.kind == AGGREGATE) == (zone.kind == AGGREGATE):
             heads[head.id], facts[head.id] = head, each
     wholes = wholes_of({each.id: each.part_of for each in (zone, *heads.values())}, catalogue)
     lines = {each.id: _lines(each, catalogue) for each in (zone, *heads.values())}

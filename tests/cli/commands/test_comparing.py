@@ -155,3 +155,15 @@ def test_overdue_forecasts_of_2020(cli: Cli) -> None:
     overdue = {(fact["indicator"], fact["figure"]) for fact in found["zones"][0]["overdue"]}
     assert ("industrial-output-above-scale", "436亿元") in overdue
     assert all(fact["period"].startswith("2020") for fact in found["zones"][0]["overdue"])
+
+
+def test_that_no_zone_of_a_condition_compares_is_said_of_these_alone(cli: Cli) -> None:
+    # By its kind and level it has peers.
+    said = cli("compare", "anji", "--where", "id=yrd-huzhou").out.splitlines()[0].strip()
+    assert said == ("No other zone for which id=yrd-huzhou holds can be compared with Anji Economic Development Zone.")
+
+
+def test_no_zone_is_the_peer_of_an_aggregate(cli: Cli) -> None:
+    # Both state their gross domestic product, the one as a member of the other.
+    found = cli("compare", "suzhou", "--records", "tests/elsewhere/suzhou", "--json")
+    assert [zone["id"] for zone in json.loads(found.out)["zones"]] == ["suzhou"]

@@ -119,3 +119,7 @@ def test_what_else_a_loose_name_could_mean(cli: Cli, make_records: Callable[...,
     assert cli("report", "profile", "--zone", "湖州", *command).err == line
     assert cli("show", "湖州", "-q", *command).err == ""
     assert cli("show", "湖州开发区", *command).err == ""
+
+
+def test_columns_that_name_none_are_the_usual_ones(cli: Cli) -> None:
+    assert cli("list", "--columns", " , ").out == cli("list").out

@@ -109,3 +109,16 @@ def test_on_a_terminal() -> None:
     shown = on_terminal(["search", "亩均", "--lang", "zh", "--limit", "2"])
     assert shown.code == 0
     assert "【亩均】税收入园门槛" in shown.text
+
+
+def test_a_negative_figure_is_no_option(cli: Cli, make_records: Callable[..., Path]) -> None:
+    fact = '[[facts]]\nindicator = "gdp-growth"\nfigure = "-3.5%"\nsource = "gazette"\n'
+    zone = f'name = {{ zh = "甲" }}\nkind = "resort"\n{fact}'
+    records = make_records({"zones/shrinking.toml": zone, "zones/grown.toml": zone.replace("-3.5", "3.5")})
+    hits = json.loads(cli("search", "-3.5%", "--in", "facts", "--json", "--records", records).out)
+    assert [hit["id"] for hit in hits] == ["shrinking"]
+
+
+def test_texts_of_which_nothing_says_all(cli: Cli) -> None:
+    # One of them is said.
+    assert cli("search", "安吉", "qqzzxx").err.startswith("nothing says all of “安吉”, “qqzzxx”; searched: ")

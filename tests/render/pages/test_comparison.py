@@ -147,7 +147,7 @@ def test_parts_beside_comparable_figures_are_listed_below_them(make_records: Mak
         # What two zones state; the first line.
         (
             ([], []),
-            "The zones have nothing in common: 0 indicators are known of One Zone only, 0 of Two Zone only: --all",
+            "The zones have nothing in common: 0 indicators are known of One Zone only, 0 of Two Zone only.",
         ),
         (
             ([fact("area", "4公顷"), fact("tax", "5万元/亩")], [fact("staff", "20人")]),

@@ -111,6 +111,17 @@ def test_nothing_to_rank(make_records: Make) -> None:
     assert "no zone has a figure" in text
 
 
+def test_what_is_said_of_no_entries_is_true(make_records: Make) -> None:
+    records = catalogue(
+        make_records, {"one": [fact("output", "9亿元", "2024")], "two": [fact("output", "4亿元", "2024")]}
+    )
+    none_shown = "".join(format_page(page(rank(records, "output", limit=0), {}, EN)))
+    assert "0 of 2 zones" in none_shown
+    assert "no zone" not in none_shown
+    none_asked = "".join(format_page(page(rank(records, "output", []), {}, EN, narrowed=True)))
+    assert "no zone has a figure that fits" in none_asked
+
+
 def test_as_rows_of_data(make_records: Make) -> None:
     zones = {
         "one": [fact("output", "超900亿元", "2024")],

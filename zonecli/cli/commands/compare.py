@@ -10,6 +10,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.options import OnlyIndicators, read_period
 from zonecli.cli.session import Session
+from zonecli.cli.zones import find_zones
 from zonecli.errors import N_, Exit, UsageError
 from zonecli.render.formats import Content, Result
 
@@ -78,7 +79,7 @@ def run(
 
     session: Session = ctx.obj
     catalogue = session.catalogue
-    ids = list(dict.fromkeys(find(catalogue, name) for name in (*(zones or ()), *(zone or ()))))
+    ids = find_zones(ctx, zones, zone)
     base = find(catalogue, baseline) if baseline is not None else None
     if ids and base is not None and base not in ids:
         ids.append(base)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -82,6 +82,8 @@ def run(
     ids = find_zones(ctx, zones, zone) or None
     conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
     rows = facts(catalogue, indicators, ids, source, conditions, session.measure, read_period(period))
+    first = list(islice(rows, 1))
+    rows = chain(first, rows)
     if sort is not None:
         key = _key(sort.removeprefix("-"))
         ordered, unsettled = sort_facts(list(rows), key, sort.startswith("-"), catalogue, session.language.code)
@@ -103,6 +105,8 @@ def run(
         return [table, *([Pairs([("*", note) for note in notes])] if notes else [])]
 
     session.show(Result(views=rows, page=page, rows=lambda: session.rows_of(rows)))
+    if not first:
+        session.note(session.language.message(N_("no figure fits")))
 
 
 def _key(name: str) -> str:

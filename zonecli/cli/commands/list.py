@@ -65,16 +65,18 @@ def run(
     if columns == "help":
         session.tell(f"{name}\n" for name in (*FIELDS, *catalogue.indicators))
         return
-    asked = tuple(name.strip() for name in re.split("[,，]", columns) if name.strip()) if columns else COLUMNS
+    asked = tuple(name.strip() for name in re.split("[,，]", columns) if name.strip()) if columns else ()
     conditions = [condition(each, catalogue) for each in where or ()]
     lang = session.language
-    found = listing(catalogue, conditions, asked, sort, limit, session.measure, lang.code, text)
+    found = listing(catalogue, conditions, asked or COLUMNS, sort, limit, session.measure, lang.code, text)
     from zonecli.render.pages import listing as render
 
     facts = [fact for row in found.rows for fact in row.facts.values() if fact is not None]
     remarks = render.remarks(found, lang)
     if text is not None and not found.rows:
         remarks.append(lang.message(NOTHING, text=clean(text)))
+    elif conditions and not found.rows and limit != 0:
+        remarks.append(lang.message(N_("no zone fits")))
     if session.measure.converts and session.format.shows not in Content.TEXT | Content.PAGE:
         from zonecli.render import figures
 

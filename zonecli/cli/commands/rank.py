@@ -11,7 +11,7 @@ from zonecli.cli.completion import candidates
 from zonecli.cli.options import Limit, OnlyPeriod, read_period
 from zonecli.cli.session import Session
 from zonecli.cli.zones import OnlyZones, Where, select_zones
-from zonecli.errors import N_
+from zonecli.errors import N_, UnknownName
 from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
@@ -45,7 +45,12 @@ def run(
     session: Session = ctx.obj
     catalogue = session.catalogue
     ids = select_zones(ctx, None, zone, where)
-    known = find(catalogue, indicator, "indicator")
+    try:
+        known = find(catalogue, indicator, "indicator")
+    except UnknownName as unknown:
+        from zonecli.cli.hints import instead_of
+
+        raise instead_of(unknown, ctx, "zone") from None
     found = rank(catalogue, known, ids, session.measure, limit, scope, read_period(period), reverse)
 
     def rows() -> Iterator[list[object]]:
@@ -56,6 +61,7 @@ def run(
     def page() -> list[Block]:
         from zonecli.render.pages import ranking as render
 
-        return render.page(found, session.series, session.language)
+        narrowed = any(each is not None for each in (ids, period, scope))
+        return render.page(found, session.series, session.language, narrowed)
 
     session.show(Result(view=found, views=found.entries, rows=rows, page=page))

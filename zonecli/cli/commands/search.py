@@ -15,6 +15,8 @@ from zonecli.views.search import Group
 
 EXAMPLES = ("zonecli search 生物医药", 'zonecli search "green home" --in zones', "zonecli search anji 税收")
 
+TAKES_FIGURES = True
+
 # So many hits of a group are shown where nobody says how many.
 _LIMIT = 10
 

@@ -8,6 +8,7 @@ import typer
 
 from zonecli.cli.completion import candidates
 from zonecli.cli.session import Session
+from zonecli.cli.zones import find_zones
 from zonecli.errors import N_
 from zonecli.render.formats import Result
 
@@ -46,6 +47,7 @@ def run(
 
     session: Session = ctx.obj
     catalogue = session.catalogue
+    (id,) = find_zones(ctx, [zone])
     known = find(catalogue, indicator, "indicator")
-    found = trace(catalogue, find(catalogue, zone), known, session.measure, find_texts(catalogue, texts))
+    found = trace(catalogue, id, known, session.measure, find_texts(catalogue, texts))
     session.show(Result(view=found, page=lambda: page(found, session.language)))

@@ -22,8 +22,11 @@ from zonecli.views.ranking import Entry, Ranking
 _BAR = 16
 
 
-def page(ranking: Ranking, series: dict[str, Text], lang: Language) -> list[Block]:
-    """Return the ranking, its notes and its sources; `series` names the series of exchange rates."""
+def page(ranking: Ranking, series: dict[str, Text], lang: Language, narrowed: bool = False) -> list[Block]:
+    """Return the ranking, its notes and its sources.
+
+    `series` names the series of exchange rates; `narrowed` says that not all zones, or not all figures, were asked for.
+    """
     numbers = {source.id: n for n, source in enumerate(ranking.sources, 1)}
     zones = {entry.zone: entry.name for entry in ranking.entries}
     zones |= {aside.zone: aside.name for aside in ranking.unranked}
@@ -37,8 +40,9 @@ def page(ranking: Ranking, series: dict[str, Text], lang: Language) -> list[Bloc
     blocks: list[Block] = [Heading(title, labels.with_mark(_aside(ranking, lang), of_all), 1)]
     if ranking.entries:
         blocks.append(_table(ranking, letters, notes, lang, not is_alike))
-    else:
-        said = N_("no two of the figures can be compared") if ranking.unranked else N_("no zone has a figure")
+    elif not ranking.count:
+        none = N_("no zone has a figure that fits") if narrowed else N_("no zone has a figure")
+        said = N_("no two of the figures can be compared") if ranking.unranked else none
         blocks.append(Pairs([("", lang.translate(said))]))
     if ranking.unranked:
         blocks += [Heading(lang.message(N_("Without a place"))), *_list_unranked(ranking, notes, lang)]

@@ -168,7 +168,9 @@ def rows(results: Results) -> Iterator[list[object]]:
 def nothing(texts: Sequence[str], groups: Sequence[Group], near: Sequence[str], lang: Language) -> str:
     """Return that nothing says the texts, what was searched, and names that are like them."""
     said = lang.message(
-        N_("nothing says {texts}; searched: {groups}"),
+        N_("nothing says all of {texts}; searched: {groups}")
+        if len(texts) > 1
+        else N_("nothing says {texts}; searched: {groups}"),
         texts=labels.join_names([lang.message(N_("“{text}”"), text=clean(text)) for text in texts], lang),
         groups=labels.join_names([lang.translate(TITLES[group]) for group in groups], lang),
     )

@@ -29,6 +29,12 @@ def say_standing(comparison: Comparison, shown: Sequence[Row], lang: Language) -
 def _of_named(comparison: Comparison, shown: Sequence[Row], lang: Language) -> str:
     zones = comparison.zones
     shared = _count(row for row in comparison.rows if row.known > 1)
+    if len(zones) == 1 and comparison.peers is not None and comparison.peers.where:
+        return lang.message(
+            N_("No other zone for which {conditions} holds can be compared with {zone}."),
+            conditions=labels.join_names(list(comparison.peers.where), lang),
+            zone=lang.pick(zones[0].name),
+        )
     if len(zones) == 1:
         return lang.message(
             N_("No other zone can be compared with {zone}. Name one to see what both state: {command}"),
@@ -37,7 +43,7 @@ def _of_named(comparison: Comparison, shown: Sequence[Row], lang: Language) -> s
         )
     if not shared:
         text = N_("The zones have nothing in common: {known}.")
-        if not shown:
+        if comparison.rows and not shown:
             text = N_("The zones have nothing in common: {known}: --all")
         return lang.message(text, known=_count_alone(comparison, lang))
     stated = (
