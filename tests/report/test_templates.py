@@ -271,3 +271,22 @@ def test_what_is_not_known_of_a_zone_with_few_figures(
     text = rendered(SHIPPED / f"{template}.md.j2", make_records(many), zones, given).markdown
     assert all(each in text for each in said)
     assert "Nothing is overdue, old or unknown." not in text
+
+
+@pytest.mark.parametrize(
+    ("zones", "headings"),
+    [
+        (["alpha"], ["## About the zone", "## All figures"]),
+        (
+            ["alpha", "beta"],
+            [
+                *("## Alpha Development Zone", "### About the zone", "### All figures"),
+                *("## Beta Development Zone", "### About the zone", "### All figures"),
+            ],
+        ),
+    ],
+)
+def test_what_is_about_a_zone_is_under_its_heading(zones: list[str], headings: list[str], make_records: Any) -> None:
+    lines = rendered(SHIPPED / "profile.md.j2", make_records(), zones).markdown.splitlines()
+    own = [line for line in lines if line.startswith("##") and ("Zone" in line or "zone" in line or "figures" in line)]
+    assert [line for line in own if line != "## Key figures"] == headings
