@@ -119,7 +119,8 @@ def outline(
     ranked.sort(key=lambda each: (catalogue.indicators[each.indicator].importance, -each.count, each.indicator))
     rankings = tuple(ranked[: room.rankings]) if comparison is None else ()
     rows = tuple(row for row in comparison.rows if row.comparable) if comparison is not None else ()
-    points = choose_points(read, found, overdue, catalogue, as_of)
+    is_of_all = len(zones) == len(catalogue.zone_ids)
+    points = choose_points(read, found, overdue, catalogue, as_of, is_of_all=is_of_all)
     told = {identity(fact) for point in points for fact in point.facts}
     # Who is first by an indicator says enough of it on page one.
     orders = {fact.indicator for point in points if point.kind is Kind.ORDER for fact in point.facts}
