@@ -92,11 +92,26 @@ def test_pages_are_a4_with_their_notes_at_the_foot() -> None:
     assert [round(float(side) / 72 * 25.4) for side in read(file).pages[0].mediabox[2:]] == [210, 297]
 
 
+@pytest.mark.parametrize(("paragraphs", "pages"), [(3, 2), (60, 3)])
+def test_page_one_stands_alone_unless_it_runs_on(paragraphs: int, pages: int) -> None:
+    """60 paragraphs need a page and a half: what follows stands below them, as long as it has room."""
+    text = "# Title\n\n" + "first\n\n" * paragraphs + "***\n\n" + "second\n\n" * 30
+    found = [page.extract_text() for page in read(pdf.write(document(text))).pages]
+    assert "second" not in found[0]
+    assert ("second" in found[1], len(found)) == (True, pages)
+
+
 def test_a_long_table_has_its_head_on_every_page() -> None:
     file = pdf.write(document("| Zone | Figure |\n| --- | --- |\n" + "| a | b |\n" * 120))
     pages = [page.extract_text() for page in read(file).pages]
     assert len(pages) > 2
     assert all("Figure" in page for page in pages)
+
+
+def test_a_word_longer_than_its_column_is_hyphenated() -> None:
+    head = "| " + "Technological | " * 9
+    text = pdf.write(document(f"{head}\n|{' - |' * 9}\n{head}\n| a long {'cell ' * 60} | {'b | ' * 8}\n"))
+    assert "Technological" not in text_of(text)
 
 
 def test_the_end_of_a_page_tears_no_row_apart_but_one_that_is_longer() -> None:

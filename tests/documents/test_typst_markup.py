@@ -43,7 +43,7 @@ def body(markdown: str, *charts: object) -> str:
         ("- a\n  - b", '#list([#"a"\n\n#list([#"b"])])'),
         ("3. a\n4. b", '#enum(start: 3, [#"a"], [#"b"])'),
         ("---", "#rule()"),
-        ("x\n\n***\n\ny", '#"x"\n\n#pagebreak(weak: true)\n\n#"y"'),
+        ("x\n\n***\n\ny", '#"x"\n\n#first-page-end()\n\n#"y"'),
         ("```\na\n```", '#raw("a\n", block: true)'),
         (
             "| a | b | c |\n| - | -: | :-: |\n| d | e | f |",
@@ -52,12 +52,12 @@ def body(markdown: str, *charts: object) -> str:
         ),
         (
             f"| a | b |\n| - | - |\n| {'x' * 110} | |",
-            "#table(\n  columns: (auto, auto,),\n  align: (left, left,),\n"
+            "#table(\n  columns: (57fr, 4fr,),\n  align: (left, left,),\n"
             f'  table.header([#"a"], [#"b"]),\n  [#"{"x" * 110}"], [],\n)',
         ),
         (
             f"| a |\n| - |\n| {'x' * 1000} |",
-            "#table(\n  columns: (auto,),\n  align: (left,),\n"
+            "#table(\n  columns: (104fr,),\n  align: (left,),\n"
             f'  table.header([#"a"]),\n  table.cell(breakable: true)[#"{"x" * 1000}"],\n)',
         ),
         ("a[^1]\n\n[^1]: note", f'#"a"{JOINER}#footnote[#"note"]<note-1>'),

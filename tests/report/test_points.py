@@ -141,3 +141,10 @@ def test_page_one_of_the_shipped_records(lang: str, records: Path) -> None:
     # A sentence ends with the footnotes of its figures; a count of what is in the annex has none.
     assert all(re.search(r"[。.](?:\[\^\d+\])+$", text) for _, text in points[:-1])
     assert report.unsourced == ()
+
+
+def test_an_order_of_some_zones_is_not_one_of_all_on_record(records: Path) -> None:
+    zones = ("pinghu", "jiashan-etdz", "paojiang")
+    text = rendered(SHIPPED / "brief.md.j2", records, zones).markdown
+    assert "Of the 3 zones here with a comparable approved area" in text
+    assert "on record with" not in text

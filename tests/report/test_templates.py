@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.reports import SHIPPED, of_text, printed
+from tests.reports import SHIPPED, of_text, printed, rendered
 from zonecli.errors import UnknownName, UsageError, ZoneError
 from zonecli.i18n import Text
 from zonecli.report.faults import TemplateError
@@ -236,3 +236,57 @@ def test_a_parameter_of_the_command_line() -> None:
     for wrong in ("indicator", "=x", " = "):
         with pytest.raises(UsageError):
             parse_assignment(wrong)
+
+
+SMALL_PARK = """
+name = { zh = "丙园", en = "Gamma Park" }
+kind = "high-tech-zone"
+
+[[facts]]
+indicator = "enterprises"
+figure = "12家"
+source = "gazette"
+"""
+
+
+@pytest.mark.parametrize(
+    ("template", "zones", "said"),
+    [
+        # The vocabulary has indicators of land, of the economy (output) and of enterprises.
+        ("profile", ["gamma"], ["| Gamma Park | nothing on Land, Economy |"]),
+        (
+            "comparison",
+            ["beta", "gamma"],
+            ["| Beta Development Zone | nothing on Land, Enterprises |", "| Gamma Park | nothing on Land, Economy |"],
+        ),
+        # Of many zones only those with a section are named, and nothing is said to be known of the others.
+        ("overview", [], ["Nothing is overdue or old."]),
+    ],
+)
+def test_what_is_not_known_of_a_zone_with_few_figures(
+    template: str, zones: list[str], said: list[str], make_records: Any
+) -> None:
+    many = {f"zones/gamma{n or ''}.toml": SMALL_PARK for n in range(5)}
+    given = {"old": "900", "date": "2020-01-01"}
+    text = rendered(SHIPPED / f"{template}.md.j2", make_records(many), zones, given).markdown
+    assert all(each in text for each in said)
+    assert "Nothing is overdue, old or unknown." not in text
+
+
+@pytest.mark.parametrize(
+    ("zones", "headings"),
+    [
+        (["alpha"], ["## About the zone", "## All figures"]),
+        (
+            ["alpha", "beta"],
+            [
+                *("## Alpha Development Zone", "### About the zone", "### All figures"),
+                *("## Beta Development Zone", "### About the zone", "### All figures"),
+            ],
+        ),
+    ],
+)
+def test_what_is_about_a_zone_is_under_its_heading(zones: list[str], headings: list[str], make_records: Any) -> None:
+    lines = rendered(SHIPPED / "profile.md.j2", make_records(), zones).markdown.splitlines()
+    own = [line for line in lines if line.startswith("##") and ("Zone" in line or "zone" in line or "figures" in line)]
+    assert [line for line in own if line != "## Key figures"] == headings

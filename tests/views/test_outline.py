@@ -144,3 +144,9 @@ def test_the_most_important_of_it_and_how_many_others(make_records: Make) -> Non
     assert gazette.more == 0
     _, gazette = told(make_records, "2025", most=1)
     assert ([each.figure for each in gazette.facts], gazette.more) == (["3亿元"], 1)
+
+
+def test_what_happened_to_several_zones_is_told_once(records: Path) -> None:
+    found = CachedCatalogue(records)
+    (each,) = news(found, [found.zone(id) for id in ("anji", "zhejiang")], {}, period("2025-09"), 1)
+    assert [[zone.id for zone in event.zones] for event in each.events] == [["anji"], ["anji", "zhejiang"], ["anji"]]

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from zonecli.documents import svg, word_style
 from zonecli.documents.document import Chart, Document, Item
-from zonecli.documents.parts import Parts, measure, split, split_first_page
+from zonecli.documents.parts import Parts, share, split, split_first_page
 from zonecli.errors import N_
 from zonecli.i18n import Language, language
 from zonecli.render import bars
@@ -150,7 +150,8 @@ class _Builder:
         head, *bodies = node.children
         rows = [row for body in bodies for row in body.children]
         sides = [_SIDES.get(str(cell.attrs.get("style", "")), "AlignLeft") for cell in head.children[0].children]
-        widths = _widths([[measure(cell) for cell in row.children] for row in [head.children[0], *rows]])
+        columns = share([head.children[0], *rows], _LINE)
+        widths = [round(each / sum(columns), 4) for each in columns]
         heads = [[self._inlines(cell) for cell in row.children] for row in head.children]
         cells = [[self._inlines(cell) for cell in row.children] for row in rows]
         return _table(heads, cells, sides, widths)
@@ -245,17 +246,6 @@ def _row(cells: Sequence[Inlines], style: str) -> list[Any]:
             for cell in cells
         ],
     ]
-
-
-def _widths(rows: Sequence[Sequence[int]]) -> list[float]:
-    """Share the width out among the columns: short ones keep to one line, long ones have equal parts of the rest."""
-    wanted = [max(column) for column in zip(*rows, strict=True)]
-    given = [0] * len(wanted)
-    room = _LINE
-    for left, (width, n) in zip(range(len(wanted), 0, -1), sorted((w, n) for n, w in enumerate(wanted)), strict=True):
-        given[n] = max(1, min(width, room // left))
-        room -= given[n]
-    return [round(each / sum(given), 4) for each in given]
 
 
 def _bar(item: Item, greatest: Decimal) -> Inlines:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from markdown_it.tree import SyntaxTreeNode
@@ -84,3 +86,37 @@ def measure(cell: SyntaxTreeNode) -> int:
     parts = [child for inline in cell.children for child in inline.walk()]
     texts = sum(count_columns(part.content) for part in parts if part.type in ("text", "code_inline"))
     return texts + sum(part.type == "footnote_ref" for part in parts) + _MARGINS
+
+
+def share(rows: Sequence[SyntaxTreeNode], line: int) -> list[int]:
+    """Return the columns of letters of each column of a table: what it takes or, where a line has not so many, those
+    with which its cells are lowest, the highest above all; no longest word is broken, as far as there is room."""
+    columns = list(zip(*(row.children for row in rows), strict=True))
+    wants = [Counter(map(measure, column)) for column in columns]
+    if sum(map(max, wants)) <= line:
+        return list(map(max, wants))
+    line = max(line, len(columns))
+    # The best widths of the columns so far, by how many columns of letters they take together.
+    best: dict[int, tuple[int, list[int]]] = {0: (0, [])}
+    for column, want in zip(columns, wants, strict=True):
+        least = min(max(map(_longest_word, column)), line // len(columns))
+        heights = {
+            width: sum(n * (-(-each // width)) ** 2 for each, n in want.items())
+            for width in range(least, max(least, min(max(want), line)) + 1)
+        }
+        longer: dict[int, tuple[int, list[int]]] = {}
+        for used, (height, widths) in best.items():
+            for width, more in heights.items():
+                total, found = used + width, (height + more, [*widths, width])
+                if total <= line and (total not in longer or found < longer[total]):
+                    longer[total] = found
+        best = longer
+    return min(best.items(), key=lambda item: (item[1][0], item[0]))[1][1]
+
+
+def _longest_word(cell: SyntaxTreeNode) -> int:
+    """The columns of letters of what stands on one line whatever happens: Chinese can be broken anywhere, the
+    references stand at the last word."""
+    parts = [child for inline in cell.children for child in inline.walk()]
+    words = [word for part in parts if part.type == "text" for word in re.split(r"[^\x21-\u2e7f]+", part.content)]
+    return max(map(len, words), default=0) + sum(part.type == "footnote_ref" for part in parts) + _MARGINS

@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from zonecli.documents import svg
 from zonecli.documents.document import Chart, Document
-from zonecli.documents.parts import Parts, measure, split, split_first_page
+from zonecli.documents.parts import Parts, measure, share, split, split_first_page
 from zonecli.errors import N_
 from zonecli.i18n import Language, language
 from zonecli.render.sanitize import clean
@@ -69,7 +69,7 @@ class _Writer:
 
     def document(self) -> str:
         first, rest = split_first_page(self._parts.blocks)
-        pages = [*map(self._block, first), "#pagebreak(weak: true)"] if first else []
+        pages = [*map(self._block, first), "#first-page-end()"] if first else []
         return "".join(f"\n{block}\n" for block in [*self._front(), *pages, *map(self._block, rest)])
 
     def _front(self) -> Iterator[str]:
@@ -121,11 +121,7 @@ class _Writer:
         heads = head.children[0].children
         sides = [_SIDES.get(str(cell.attrs.get("style", "")), "left") for cell in heads]
         rows = [head.children[0], *(row for body in bodies for row in body.children)]
-        widths = [
-            max(column) for column in zip(*([measure(cell) for cell in row.children] for row in rows), strict=True)
-        ]
-        # What fits is spread over the line; what does not, Typst shares out.
-        columns = ", ".join(f"{width}fr" if sum(widths) <= _LINE[self._lang.code] else "auto" for width in widths)
+        columns = ", ".join(f"{width}fr" for width in share(rows, _LINE[self._lang.code]))
         first, *others = map(self._row, rows)
         lines = [f"columns: ({columns},)", f"align: ({', '.join(sides)},)", f"table.header({first})", *others]
         return "#table(\n" + "".join(f"  {line},\n" for line in lines) + ")"

@@ -152,8 +152,8 @@ class RecordFilters:
 
     def subject(self, value: object) -> Safe:
         """Return the part that a figure is about, the whole that it refers to and its definition; empty for none."""
-        fact = fact_of(value)
-        return Safe(literal(plain_words.say_subject(fact, self._lang) if fact else ""))
+        about = value if _has_subject(value) else fact_of(value)
+        return Safe(literal(plain_words.say_subject(about, self._lang) if about else ""))
 
     def _of_indicator(self, indicator: str, fact: FactView) -> Safe:
         name = self._names(indicator, "indicator")

@@ -42,6 +42,20 @@ _CAME = {
 _LEVEL, _FLOW = N_("{name} stood at {figure}"), N_("{name} came to {figure}")
 # What says of itself that it is a rise or a fall.
 _SIGNED = N_("{name}: {figure}")
+# Who is first of all zones on record, and of those that a brief is about: by a position, the lowest first, by an area,
+# by anything else.
+_FIRST_ON_RECORD = (
+    N_("Of the {n} zones on record with a comparable {name}, {zone} stands highest ({figure})"),
+    N_("Of the {n} zones on record with a comparable {name}, {zone} has the lowest ({figure})"),
+    N_("Of the {n} zones on record with a comparable {name}, {zone} has the largest ({figure})"),
+    N_("Of the {n} zones on record with a comparable {name}, {zone} has the highest ({figure})"),
+)
+_FIRST_HERE = (
+    N_("Of the {n} zones here with a comparable {name}, {zone} stands highest ({figure})"),
+    N_("Of the {n} zones here with a comparable {name}, {zone} has the lowest ({figure})"),
+    N_("Of the {n} zones here with a comparable {name}, {zone} has the largest ({figure})"),
+    N_("Of the {n} zones here with a comparable {name}, {zone} has the highest ({figure})"),
+)
 # GDP and R&D keep their capitals in the middle of a sentence.
 _CAPITAL = re.compile(r"[A-Z](?=[a-z]*(?:[ ,-]|$))")
 # Behind it stands what is summed up, and a name may say so too.
@@ -150,17 +164,8 @@ class PointSentences:
         return self._end(said, point.facts)
 
     def _order_message(self, point: OrderPoint) -> str:
-        if point.is_position:
-            return N_("Of the {n} zones on record with a comparable {name}, {zone} stands highest ({figure})")
-        if point.lowest_first:
-            return N_("Of the {n} zones on record with a comparable {name}, {zone} has the lowest ({figure})")
-        if point.measures_area:
-            return N_("Of the {n} zones on record with a comparable {name}, {zone} has the largest ({figure})")
-        return N_("Of the {n} zones on record with a comparable {name}, {zone} has the highest ({figure})")
-
-    def _dated(self, fact: FactView, is_one_time: bool) -> Safe:
-        figure = self._figure(fact)
-        return figure if is_one_time else join_safe([figure, self._when(fact)], self._words.lang.translate(N_("; ")))
+        which = 0 if point.is_position else 1 if point.lowest_first else 2 if point.measures_area else 3
+        return (_FIRST_ON_RECORD if point.is_of_all else _FIRST_HERE)[which]
 
     def _change(self, point: ChangePoint) -> Safe:
         message = (

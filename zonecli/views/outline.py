@@ -14,7 +14,7 @@ from zonecli.views import briefing
 from zonecli.views.choice import issue_dates
 from zonecli.views.names import Named, places
 from zonecli.views.points import Kind, Point, choose_points, identity
-from zonecli.views.sources import EventView, SourceView, events_of, source_view
+from zonecli.views.sources import SourceView, source_view
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
@@ -70,7 +70,7 @@ class News:
     source: SourceView
     facts: tuple[FactView, ...]
     more: int
-    events: tuple[EventView, ...]
+    events: tuple[briefing.Occasion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,8 @@ def outline(
     ranked.sort(key=lambda each: (catalogue.indicators[each.indicator].importance, -each.count, each.indicator))
     rankings = tuple(ranked[: room.rankings]) if comparison is None else ()
     rows = tuple(row for row in comparison.rows if row.comparable) if comparison is not None else ()
-    points = choose_points(read, found, overdue, catalogue, as_of)
+    is_of_all = len(zones) == len(catalogue.zone_ids)
+    points = choose_points(read, found, overdue, catalogue, as_of, is_of_all=is_of_all)
     told = {identity(fact) for point in points for fact in point.facts}
     # Who is first by an indicator says enough of it on page one.
     orders = {fact.indicator for point in points if point.kind is Kind.ORDER for fact in point.facts}
@@ -214,24 +215,24 @@ def news(
     A source of which only the month or the year is known is among them if it may be so late. `facts` are those of the
     zones by source, of which the most important are told, zone by zone; those that others have replaced are left out.
     """
-    events: dict[str, list[EventView]] = {}
-    for zone in zones:
-        for event in events_of(zone):
-            events.setdefault(event.source, []).append(event)
-    sources = [catalogue.source(id) for id in dict.fromkeys([*facts, *events])]
-    recent = [source for source in sources if source.issued.end >= since.start]
+    events: dict[str, list[briefing.Occasion]] = {}
+    for occasion in briefing.occasions(zones):
+        for source in dict.fromkeys(event.source for event in occasion.events):
+            events.setdefault(source, []).append(occasion)
+    cited = [catalogue.source(id) for id in dict.fromkeys([*facts, *events])]
+    recent = [source for source in cited if source.issued.end >= since.start]
     recent.sort(key=lambda source: (source.issued.sort_key(), source.id), reverse=True)
     found = []
-    for source in recent:
-        standing = [fact for fact in facts.get(source.id, ()) if fact.rank is not Rank.DEPRECATED]
+    for each in recent:
+        standing = [fact for fact in facts.get(each.id, ()) if fact.rank is not Rank.DEPRECATED]
         ordered = sorted(standing, key=lambda fact: catalogue.indicators[fact.indicator].importance)
         told = sorted(ordered[:most], key=lambda fact: fact.zone)
         found.append(
             News(
-                source=source_view(source),
+                source=source_view(each),
                 facts=tuple(told),
                 more=len(standing) - len(told),
-                events=tuple(events.get(source.id, ())),
+                events=tuple(events.get(each.id, ())),
             )
         )
     return tuple(found)

@@ -105,7 +105,8 @@ class FiguresPoint:
 class OrderPoint:
     """The first of `count` comparable figures, and those after it as far as their order is certain.
 
-    `others` zones have a figure that cannot be compared with these. `measures_area` says that the first is the largest.
+    `others` zones have a figure that cannot be compared with these. `measures_area` says that the first is the largest,
+    `is_of_all` that no zone on record was left out.
     """
 
     name: Text
@@ -115,6 +116,7 @@ class OrderPoint:
     lowest_first: bool
     is_position: bool
     measures_area: bool
+    is_of_all: bool
     kind: Kind = Kind.ORDER
 
     @property
@@ -186,13 +188,15 @@ def choose_points(
     catalogue: Catalogue,
     as_of: Period | None,
     most: int = MOST,
+    is_of_all: bool = True,
 ) -> tuple[Point, ...]:
     """Return at most so many of the points that the zones' figures settle, in the order of their kinds.
 
     Those of the most important indicators are chosen, then of the newest sources; one of each kind before a second
-    one, and no figure twice. What is overdue is always told.
+    one, and no figure twice. What is overdue is always told. `is_of_all` says that no zone
+    on record is left out.
     """
-    found = list(_make(profiles, rankings, catalogue, as_of))
+    found = list(_make(profiles, rankings, catalogue, as_of, is_of_all))
     last: list[Point] = [OverduePoint(count=overdue)] if overdue else []
     chosen: list[Point] = []
     while len(chosen) + len(last) < most:
@@ -230,7 +234,11 @@ def _best(found: Sequence[_Candidate], chosen: Sequence[Point]) -> _Candidate | 
 
 
 def _make(
-    profiles: Sequence[Profile], rankings: Iterable[Ranking], catalogue: Catalogue, as_of: Period | None
+    profiles: Sequence[Profile],
+    rankings: Iterable[Ranking],
+    catalogue: Catalogue,
+    as_of: Period | None,
+    is_of_all: bool,
 ) -> Iterator[_Candidate]:
     def candidate(point: Point, weight: int = 0) -> _Candidate:
         dates = [catalogue.source(source).issued.end for fact in point.facts for source in sources_of(fact)]
@@ -252,7 +260,7 @@ def _make(
         # What has changed says more than where it stands now.
         yield from (candidate(point, weight=point.kind is Kind.CHANGE) for point in made)
     for ranking in rankings:
-        point = _order(ranking, catalogue)
+        point = _order(ranking, catalogue, is_of_all)
         if point is not None:
             yield candidate(point, ranking.count)
 
@@ -402,7 +410,7 @@ def _expected(
 # -- several zones ---------------------------------------------------------------------------------
 
 
-def _order(ranking: Ranking, catalogue: Catalogue) -> Point | None:
+def _order(ranking: Ranking, catalogue: Catalogue, is_of_all: bool) -> Point | None:
     """The first of a ranking, as far as the figures are further apart than any hedge leaves open.
 
     What "about" and "nearly" count as for an order settles nothing here.
@@ -433,6 +441,7 @@ def _order(ranking: Ranking, catalogue: Catalogue) -> Point | None:
         lowest_first=lowest_first,
         is_position=indicator.is_position,
         measures_area=indicator.usual is not None and indicator.usual.dimension == "area",
+        is_of_all=is_of_all,
     )
 
 
