@@ -119,3 +119,12 @@ def test_what_else_a_loose_name_could_mean(cli: Cli, make_records: Callable[...,
     assert cli("report", "profile", "--zone", "湖州", *command).err == line
     assert cli("show", "湖州", "-q", *command).err == ""
     assert cli("show", "湖州开发区", *command).err == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "known"),
+    [("zh", "approved-area（核准面积）、planned-area（规划面积）"), ("en", "approved-area, planned-area, ")],
+)
+def test_what_a_zone_has_is_named_in_the_language_of_the_screen(cli: Cli, lang: str, known: str) -> None:
+    said = cli("trace", "anji", "operating-revenue", "--lang", lang)
+    assert known in said.err.splitlines()[1]
