@@ -109,3 +109,12 @@ def test_on_a_terminal() -> None:
     shown = on_terminal(["search", "亩均", "--lang", "zh", "--limit", "2"])
     assert shown.code == 0
     assert "【亩均】税收入园门槛" in shown.text
+
+
+@pytest.mark.parametrize("columns", [61, 80])
+def test_a_row_has_few_lines(cli: Cli, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """Where names leave it no room, what says the text stands below its row, not in a tower beside it."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = cli("search", "investment", "--color", "always").out.splitlines()
+    hits = [line for line in lines if "【" in line]
+    assert len(lines) <= 3 * len(hits)
