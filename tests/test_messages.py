@@ -131,6 +131,12 @@ def test_chinese_punctuation_is_full_width(chinese: Catalog) -> None:
     assert not [said for message in messages(chinese) for said in texts(message.string) if half.search(said)]
 
 
+def test_chinese_that_is_shipped_has_its_punctuation() -> None:
+    shipped = [*(ROOT / "templates").glob("*.j2"), *(ROOT / "zonecli" / "vocabulary").rglob("*.toml")]
+    half = re.compile(r"[\u4e00-\u9fff”）》][,:;?!][\u4e00-\u9fff“（《]")
+    assert [str(path) for path in shipped if half.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_what_is_shown_is_marked() -> None:
     """A sentence that is given to an error or a heading without N_ would stay English for ever."""
     bare = []

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.reports import SHIPPED, of_text, printed
 from zonecli.errors import UnknownName, ZoneError
 from zonecli.report.faults import TemplateError
+from zonecli.report.mistakes import explain_rendering
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,11 @@ from zonecli.report.faults import TemplateError
         ("{{ zones[99] | name }}", "this list has no item 99", ""),
         ("{{ zones[0].code.nmae }}", "nothing is known here, so it has no “nmae”", "{% if … %}"),
         ("{% from '_macros.md.j2' import datd %}{{ datd(1) }}", "“_macros.md.j2” defines no “datd”", "dated"),
+        (
+            "{% from '_macros.md.j2' import qqq %}{{ qqq(1) }}",
+            "“_macros.md.j2” defines no “qqq”",
+            "caveats, compared, dated, due, few",
+        ),
         ("{% import '_macros.md.j2' as m %}{{ m.datd(1) }}", "this template has no “datd”", "dated"),
         ("{% macro m(x) %}{% endmacro %}{{ n(1) }}", "“n” is not a name that templates know", " m, "),
         ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m() }}", "the macro needs a value for “x”", ""),
@@ -204,3 +210,8 @@ def test_what_may_be_undefined_may_be_asked(make_records: Any, tmp_path: Path) -
     root, folder = make_records(), tmp_path / "t"
     assert printed("{{ 'no' if zoens is undefined }}{{ zones[0].code | default('none') }}", root, folder) == "no–"
     assert printed("a{{ 'b' if false }}c", root, folder) == "ac"
+
+
+def test_names_of_the_template_are_not_translated() -> None:
+    said = explain_rendering("macro 'figures' takes not more than 1 argument(s)")
+    assert said.message(lambda message: {"figures": "数据"}.get(message, message)) == "“figures” is given too much"

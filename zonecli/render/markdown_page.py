@@ -38,6 +38,8 @@ def marked_down(blocks: Sequence[Block]) -> Iterator[str]:
         if isinstance(block, Heading):
             aside = f" {markdown_text(block.subtitle)}" if block.subtitle else ""
             yield f"{'#' * block.level} {markdown_text(block.text)}{aside}\n"
+        elif isinstance(block, Pairs) and not any(label for label, _ in block.rows):
+            yield "\n".join(f"{markdown_text(text)}\n" for _, text in block.rows)
         elif isinstance(block, Pairs):
             for label, text in block.rows:
                 yield f"- {markdown_text(label)} {markdown_text(text)}\n"

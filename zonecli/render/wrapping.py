@@ -9,6 +9,8 @@ from rich.cells import cell_len
 
 _CLOSING = frozenset("，。、；：？！）】》」』”’…·–,.;:?!)]}%‰/")
 _OPENING = frozenset("（【《「『“‘([{")
+# What has one of these within is a sentence, not a word.
+_IN_SENTENCES = frozenset("、。；》")
 
 
 def width_of(text: str) -> int:
@@ -24,7 +26,8 @@ def longest_unit(text: str) -> int:
 def find_breaks(text: str, width: int) -> list[int]:
     """Return where the text is to be cut so that no line is wider than that.
 
-    What stands between two blanks stays together where a line can hold it; what no line can hold is cut anywhere.
+    What stands between two blanks stays together where a line can hold it, but for Chinese sentences; what no line can
+    hold is cut anywhere.
     """
     found: list[int] = []
     filled = 0
@@ -59,7 +62,7 @@ def fold(text: str, width: int | None, hang: int = 0) -> list[str]:
 def _units(text: str, width: int) -> Iterator[tuple[int, str]]:
     """Yield what stays together on lines of this width, with where it starts."""
     for start, words in _parts(text, _is_blank_between):
-        if cell_len(words.rstrip(" ")) <= width:
+        if cell_len(words.rstrip(" ")) <= width and _IN_SENTENCES.isdisjoint(words.rstrip(" ")[:-1]):
             yield start, words
             continue
         for within, unit in _parts(words, _may_end):
@@ -98,6 +101,9 @@ def _may_end(text: str, n: int) -> bool:
     if after == " " or after in _CLOSING:
         return False
     if before in _OPENING:
+        return False
+    # A hit of a search within a word: 【invest】ment, re-【invest】.
+    if (before == "】" and after.isascii()) or (after == "【" and before.isascii() and before != " "):
         return False
     # 900亿元 stays whole at its beginning: the number and what it is counted in.
     if before.isascii() and before.isdigit():

@@ -9,7 +9,7 @@ from dataclasses import is_dataclass
 from types import TracebackType
 from typing import Any
 
-from jinja2 import TemplateError as JinjaError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError as JinjaError, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 
@@ -25,7 +25,6 @@ _NO_FILTER = re.compile(r"No (filter|test) named '?(\w+)")
 # What an expression of a template raises when it asks for something senseless.
 _MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _IMPORTED = re.compile(r"template '(?P<template>.+?)' .*does not export the requested name '(?P<name>.+)'")
-_DEFINED = re.compile(r"\{%-?\s*(?:macro|set)\s+(\w+)")
 # What stands for something within a construct, and for nothing elsewhere.
 _ONLY_IN = {
     "loop": N_("a loop, {% for … %}"),
@@ -88,8 +87,13 @@ def _missing(error: MissingName, environment: ReportEnvironment, folders: Folder
     name, of = error.name, error.of
     if imported := _IMPORTED.search(str(error)):
         path = folders.find(imported["template"])
-        known = _DEFINED.findall(folders.read(path)) if path else []
-        return unknown(N_("“{template}” defines no “{name}”"), imported["name"], known, template=imported["template"])
+        known = environment.parse(folders.read(path)).find_all(nodes.Macro) if path else []
+        return unknown(
+            N_("“{template}” defines no “{name}”"),
+            imported["name"],
+            {macro.name for macro in known},
+            template=imported["template"],
+        )
     if of is not missing and not isinstance(name, str):
         return TemplateError(N_("this {kind} has no item {name}"), kind=kind_of(of), name=name)
     if not isinstance(name, str):

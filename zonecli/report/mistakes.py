@@ -147,7 +147,7 @@ def _explain(table: tuple[tuple[str, str, str], ...], message: str) -> TemplateE
 
 def _details(match: re.Match[str], message: str) -> Mapping[str, object]:
     found: dict[str, object] = {
-        key: kind_named(value) if key in _KINDS else Wording(_NAMES.get(value, value))
+        key: kind_named(value) if key in _KINDS else Wording(_NAMES[value]) if value in _NAMES else value
         for key, value in match.groupdict().items()
         if value is not None
     }

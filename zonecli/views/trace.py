@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zonecli.errors import N_, UsageError
+from zonecli.errors import N_, Ids, UsageError
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.store.encoding import place
@@ -65,13 +65,13 @@ def trace(
     known_facts = with_derived(by_indicator(zone.facts), [indicator], catalogue, issue_dates(catalogue))
     facts = known_facts.get(indicator_id, [])
     if not facts:
-        known = ", ".join(dict.fromkeys(fact.indicator for fact in zone.facts))
+        known = list(dict.fromkeys(fact.indicator for fact in zone.facts))
         raise UsageError(
             N_("{zone} has no figure for {indicator}"),
             N_("it has figures for: {known}") if known else "",
-            zone=id,
-            indicator=indicator_id,
-            known=known,
+            zone=Ids([id], {id: zone.name}),
+            indicator=Ids([indicator_id], {indicator_id: catalogue.indicator(indicator_id).name}),
+            known=Ids(known, {each: catalogue.indicator(each).name for each in known}),
         )
     record = _Record(catalogue, id, texts)
     steps = tuple(record.step(fact, measure) for fact in facts)

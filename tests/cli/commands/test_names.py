@@ -123,3 +123,12 @@ def test_what_else_a_loose_name_could_mean(cli: Cli, make_records: Callable[...,
 
 def test_columns_that_name_none_are_the_usual_ones(cli: Cli) -> None:
     assert cli("list", "--columns", " , ").out == cli("list").out
+
+
+@pytest.mark.parametrize(
+    ("lang", "known"),
+    [("zh", "approved-area（核准面积）、planned-area（规划面积）"), ("en", "approved-area, planned-area, ")],
+)
+def test_what_a_zone_has_is_named_in_the_language_of_the_screen(cli: Cli, lang: str, known: str) -> None:
+    said = cli("trace", "anji", "operating-revenue", "--lang", lang)
+    assert known in said.err.splitlines()[1]

@@ -122,3 +122,12 @@ def test_a_negative_figure_is_no_option(cli: Cli, make_records: Callable[..., Pa
 def test_texts_of_which_nothing_says_all(cli: Cli) -> None:
     # One of them is said.
     assert cli("search", "安吉", "qqzzxx").err.startswith("nothing says all of “安吉”, “qqzzxx”; searched: ")
+
+
+@pytest.mark.parametrize("columns", [61, 80])
+def test_a_row_has_few_lines(cli: Cli, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """Where names leave it no room, what says the text stands below its row, not in a tower beside it."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = cli("search", "investment", "--color", "always").out.splitlines()
+    hits = [line for line in lines if "【" in line]
+    assert len(lines) <= 3 * len(hits)

@@ -237,7 +237,7 @@ def test_in_markdown_a_line_is_a_figure(make_records: Make) -> None:
 | Projects | Two Zone | rice | 1个 | 1 | as of Mar 2025 | actual | no: known of parts only | \[1\] |
 """
     )
-    assert "1 indicator is known of One Zone only, 0 of Two Zone only: --all" in text
+    assert "\n\n1 indicator is known of One Zone only, 0 of Two Zone only: --all\n" in text
 
 
 def test_as_rows_of_data(two: Comparison) -> None:

@@ -63,7 +63,7 @@ def where_records_are(option: str | None, lang: Language) -> str:
 
 def width() -> int:
     """Return how wide help is written: lines of more than 100 columns are hard to read."""
-    return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 100)
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 30), 100)
 
 
 def _write_metavar(argument: Any) -> str:

@@ -53,7 +53,7 @@ def overview(found: Overview, lang: Language, width: int) -> str:
     sections = [*found.groups, (lang.message(N_("Options")), found.options)]
     records = lang.label(lang.message(N_("Records")), found.records)
     more = lang.message(N_("More on a command: {line}"), line="zonecli COMMAND --help")
-    return "\n".join([*_body(found, sections, lang, width), "", records, more])
+    return "\n".join([*_body(found, sections, lang, width), "", *wrap(records, width), *wrap(more, width)])
 
 
 def _body(found: Page | Overview, sections: Sequence[tuple[str, Rows]], lang: Language, width: int) -> Iterator[str]:
@@ -75,10 +75,10 @@ def _indent(text: str, width: int) -> list[str]:
 
 
 def _rows(rows: Rows, width: int) -> Iterator[str]:
-    column = min(max((cell_len(label) for label, _ in rows), default=0), _WIDEST_LABEL, width // 2)
+    column = min(max((cell_len(label) for label, _ in rows), default=0), _WIDEST_LABEL, width // 2, width - 20)
     for label, text in rows:
         blanks = column - cell_len(label)
-        lines = wrap(text, max(width - column - 4, 16))
+        lines = wrap(text, width - column - 4)
         if blanks >= 0:
             yield f"  {label}{' ' * blanks}  {lines.pop(0)}".rstrip()
         else:

@@ -59,20 +59,29 @@ def _hint(finding: Finding, language: Language) -> Iterator[str]:
 def _excerpt(line: str, finding: Finding, colour: bool, width: int | None) -> Iterator[str]:
     from zonecli.render.wrapping import width_of
 
-    # Wide characters take two columns, and so do those that are shown as escapes.
-    shown = _SHOWN if width is None else max(8, min(_SHOWN, (width - len(str(finding.line)) - 6) // 2))
-    if width is not None and width_of(clean(line)) <= width - len(str(finding.line)) - 4:
-        shown = len(line)
-    at = min(finding.column - 1, len(line))
-    start = max(0, at - shown // 2) if len(line) > shown else 0
-    end = min(start + shown, len(line))
-    before = ("…" if start else "") + clean(line[start:at])
-    meant = clean(line[at : min(at + finding.length, end)])
-    after = clean(line[min(at + finding.length, end) : end]) + ("…" if end < len(line) else "")
     margin = " " * len(str(finding.line))
+    room = None if width is None else width - len(margin) - 4
+    # Wide characters take two columns, those that are shown as escapes up to ten.
+    shown = _SHOWN if room is None else max(8, min(_SHOWN, room // 2 - 1))
+    if room is not None and width_of(clean(line)) <= room:
+        shown = len(line)
+    before, meant, after = _around(line, finding, shown)
+    while room is not None and shown > 1 and width_of(before + meant + after) > room:
+        shown -= 1
+        before, meant, after = _around(line, finding, shown)
     yield f" {finding.line} | {before}{meant}{after}".rstrip()
     mark = _paint("^" * max(1, width_of(meant)), _COLOURS[finding.severity], colour)
     yield f" {margin} | {' ' * width_of(before)}{mark}"
+
+
+def _around(line: str, finding: Finding, shown: int) -> tuple[str, str, str]:
+    """Return so many of the line's characters: those before the fault, its own, and those after it."""
+    at = min(finding.column - 1, len(line))
+    start = max(0, at - shown // 2) if len(line) > shown else 0
+    end = min(start + shown, len(line))
+    until = min(at + finding.length, end)
+    before = ("…" if start else "") + clean(line[start:at])
+    return before, clean(line[at:until]), clean(line[until:end]) + ("…" if end < len(line) else "")
 
 
 def _paint(text: str, code: str, colour: bool) -> str:

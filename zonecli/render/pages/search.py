@@ -87,7 +87,7 @@ def _table(group: Group, hits: Sequence[Hit], lang: Language) -> Table:
         columns += [Column(lang.translate(N_("Date")), wrap=False), Column(lang.translate(N_("Title")))]
     else:
         columns.append(Column(lang.translate(N_("Title") if group is Group.SOURCES else N_("Name"))))
-    columns.append(Column(lang.translate(N_("Says"))))
+    columns.append(Column(lang.translate(N_("Says")), gives_way=1))
     return without_empty(Table(columns, [_row(hit, lang) for hit in hits]), len(columns) - 1)
 
 
