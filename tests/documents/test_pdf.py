@@ -108,6 +108,13 @@ def test_a_long_table_has_its_head_on_every_page() -> None:
     assert all("Figure" in page for page in pages)
 
 
+def test_a_word_longer_than_its_column_is_hyphenated() -> None:
+    head = "| " + "Technological | " * 9
+    text = pdf.write(document(f"{head}\n|{' - |' * 9}\n{head}\n"))
+    # The line has room for the whole word in one of the columns at most.
+    assert text_of(text).count("\u00ad") >= 2 * 8
+
+
 def test_the_end_of_a_page_tears_no_row_apart_but_one_that_is_longer() -> None:
     rows = "".join(f"| {n} first{' words' * 40} last{n} |\n" for n in range(60))
     pages = [page.extract_text() for page in read(pdf.write(document(f"| a |\n| - |\n{rows}"))).pages]
