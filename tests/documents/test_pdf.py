@@ -110,8 +110,9 @@ def test_a_long_table_has_its_head_on_every_page() -> None:
 
 def test_a_word_longer_than_its_column_is_hyphenated() -> None:
     head = "| " + "Technological | " * 9
-    text = pdf.write(document(f"{head}\n|{' - |' * 9}\n{head}\n| a long {'cell ' * 60} | {'b | ' * 8}\n"))
-    assert "Technological" not in text_of(text)
+    text = pdf.write(document(f"{head}\n|{' - |' * 9}\n{head}\n"))
+    # The line has room for the whole word in one of the columns at most.
+    assert text_of(text).count("\u00ad") >= 2 * 8
 
 
 def test_the_end_of_a_page_tears_no_row_apart_but_one_that_is_longer() -> None:
