@@ -155,3 +155,11 @@ def test_overdue_forecasts_of_2020(cli: Cli) -> None:
     overdue = {(fact["indicator"], fact["figure"]) for fact in found["zones"][0]["overdue"]}
     assert ("industrial-output-above-scale", "436亿元") in overdue
     assert all(fact["period"].startswith("2020") for fact in found["zones"][0]["overdue"])
+
+
+def test_print_and_reading_share_a_line_where_the_title_gives_it_room(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    lines = cli("compare", "--lang", "zh", "--color", "always").out.splitlines()
+    assert any(line.startswith("杭州余杭经济技术开发区") and "24" in line and "第24位" in line for line in lines)
