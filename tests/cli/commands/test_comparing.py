@@ -167,3 +167,11 @@ def test_no_zone_is_the_peer_of_an_aggregate(cli: Cli) -> None:
     # Both state their gross domestic product, the one as a member of the other.
     found = cli("compare", "suzhou", "--records", "tests/elsewhere/suzhou", "--json")
     assert [zone["id"] for zone in json.loads(found.out)["zones"]] == ["suzhou"]
+
+
+def test_print_and_reading_share_a_line_where_the_title_gives_it_room(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    lines = cli("compare", "--lang", "zh", "--color", "always").out.splitlines()
+    assert any(line.startswith("杭州余杭经济技术开发区") and "24" in line and "第24位" in line for line in lines)

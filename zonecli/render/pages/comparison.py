@@ -17,6 +17,7 @@ from zonecli.render.pages.facts import cells, header
 from zonecli.render.pages.standing import say_left_out, say_standing
 from zonecli.render.rows import cell as data_cell
 from zonecli.render.sources import list_cited
+from zonecli.render.wrapping import width_of
 from zonecli.views.caveats import Caveat, Code, cited
 from zonecli.views.comparison import Cell, Comparison, Row
 from zonecli.views.facts import FactView
@@ -236,7 +237,11 @@ def _zones_in_rows(comparison: Comparison, shown: Sequence[Row], notes: Notes, j
         source = _same_sources(row, notes)
         title = _marked(lang.pick(row.name), row, notes, notes.letter_of(about) if about else "")
         columns.append(Column(f"{_join(title, same)} {source}".rstrip(), "right"))
-        bodies.append([joint.join(_cell(cell, row, notes, same, not source)) for cell in row.cells])
+        cells = [_cell(cell, row, notes, same, not source) for cell in row.cells]
+        # The column is as wide as a word of its title anyway.
+        lines = [" · ".join(cell) for cell in cells]
+        has_room = max(map(width_of, lines)) <= max(map(width_of, columns[-1].title.split()))
+        bodies.append(lines if has_room else [joint.join(cell) for cell in cells])
     names = [lang.pick(zone.name) for zone in comparison.zones]
     kept = [n for n in range(len(names)) if comparison.extent is None or any(row.cells[n].shown for row in shown)]
     return Table(columns, [(names[n], *(body[n] for body in bodies)) for n in kept])
