@@ -207,6 +207,12 @@ def test_the_order_of_facts(
     assert [each["period"] for each in found] == expected
 
 
+@pytest.mark.parametrize("more", [["--limit", "0"], ["--where", "level=county"]], ids=" ".join)
+def test_a_table_of_no_zones_has_its_columns(cli: Cli, more: list[str]) -> None:
+    result = cli("list", "--columns", "id,approved-area", *more)
+    assert (result.code, result.out.split()[:3]) == (0, ["Id", "Approved", "area"])
+
+
 def test_rank_from_the_other_end(cli: Cli) -> None:
     forth = json.loads(cli("rank", "approved-area", "--json").out)
     back = json.loads(cli("rank", "approved-area", "--reverse", "--json").out)

@@ -174,7 +174,7 @@ def test_an_empty_answer_is_said(cli: Cli, line: str, note: str) -> None:
 
 @pytest.mark.parametrize("line", [line for line, _ in MEANT] + [line for line, _, _ in WORDS])
 def test_what_is_meant_is_said_in_chinese(cli: Cli, line: str) -> None:
-    english, chinese = (cli(*line.split(), "--lang", lang) for lang in ("en", "zh"))
+    english, chinese = (cli("--lang", lang, *line.split()) for lang in ("en", "zh"))
     assert (chinese.code, chinese.out) == (english.code, english.out)
     said = chinese.err.splitlines()
     assert len(said) == len(english.err.splitlines())

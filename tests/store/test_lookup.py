@@ -10,10 +10,10 @@ from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 from zonecli.errors import AmbiguousName, UnknownName, ZoneError
-from zonecli.i18n import is_chinese, language
+from zonecli.i18n import Text, is_chinese, language
 from zonecli.records.ids import is_id
 from zonecli.store.catalogue import Catalogue
-from zonecli.store.lookup import NOUNS, find, fold
+from zonecli.store.lookup import NOUNS, Known, find, fold, match
 
 
 @pytest.mark.parametrize("id", ["anji", "yrd-huzhou", "zone-00001", "a", "3d"])
@@ -27,6 +27,24 @@ def test_ids(id: str) -> None:
 )
 def test_what_is_no_id(id: str) -> None:
     assert not is_id(id)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("nme", []),
+        ("environ", ["environment"]),
+        ("business environment", ["environment"]),
+        ("ss env", []),
+        ("5g", ["net"]),
+    ],
+)
+def test_a_part_in_latin_letters_begins_a_word(typed: str, found: list[str]) -> None:
+    known = [
+        Known("environment", Text("营商环境", "Business environment, position")),
+        Known("net", Text("基站数", "Base stations of 5G")),
+    ]
+    assert [each.id for each in match(known, typed).best] == found
 
 
 @given(st.text(max_size=20))

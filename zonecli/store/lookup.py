@@ -156,11 +156,16 @@ def _fit(
     partly: list[Known] = []
     # A dash, as tables show for nothing, is in many names and means none of them.
     is_part = any(map(str.isalnum, wanted))
+    # Nobody who types nme means environment.
+    is_latin = wanted.isascii() and spell in (fold, fold_script)
     for each in known if wanted else ():
         names = [spell(one) for one in each.names]
         if any(is_whole(one, wanted) for one in (*names, *map(spell, each.whole))):
             (own if each.own else others).append(each)
-        elif is_part and any(has(one, wanted) for one in names):
+        elif is_part and any(
+            has(one, wanted) and (not is_latin or _begins_word(written, wanted))
+            for one, written in zip(names, each.names, strict=True)
+        ):
             partly.append(each)
     best = own or others or partly
     if not best:
@@ -170,6 +175,17 @@ def _fit(
     if len(best) > 1 or any(is_whole(spell(one), wanted) for one in in_full):
         return Match(best)
     return Match(best, [*others, *partly] if own else partly if others else ())
+
+
+_LATIN_WORDS = re.compile(r"[a-z]+|[0-9]+|[^\W\da-z_]")
+
+
+def _begins_word(name: str, wanted: str) -> bool:
+    """Whether a text in Latin letters is in the name from the beginning of one of its words on."""
+    asked = "".join(filter(str.isalnum, wanted))
+    parts = _LATIN_WORDS.findall(unicodedata.normalize("NFKC", name).casefold())
+    text = "".join(parts)
+    return any(text.startswith(asked, at) for at in accumulate(map(len, parts), initial=0))
 
 
 def near(known: Iterable[Known], name: str, least: float = _ALIKE) -> list[Known]:

@@ -84,7 +84,7 @@ def run(
         remarks += figures.notes(facts, session.series, lang)
 
     def page() -> list[Block]:
-        indicators = names_of_indicators(catalogue, {id for row in found.rows for id in row.facts})
+        indicators = names_of_indicators(catalogue, [name for name in found.columns if name not in FIELDS])
         names = render.Names(indicators, catalogue.kinds, catalogue.industries, catalogue.places)
         if not facts:
             return render.page(found, names, (), {}, lang)
