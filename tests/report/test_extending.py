@@ -124,3 +124,29 @@ def test_one_that_extends_itself_is_a_fault(cli: Cli, tmp_path: Path, text: str)
     done = cli("report", own(tmp_path, text))
     assert done.code == TemplateError.exit_code
     assert "the template is nested too deeply" in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('{% extends "profile.md.j2" %}\n{% block idenity %}{% endblock %}', 2),
+        ('{# {% block x %}\n#}\n{% extends "brief.md.j2" %}\n\n{%- block poins -%}{% endblock %}', 5),
+        ('{% extends "profile.md.j2" %}{% block identity %}{% endblock %}\n{% block more %}{% endblock %}', 2),
+    ],
+)
+def test_a_block_that_takes_the_place_of_none_is_named(cli: Cli, tmp_path: Path, text: str, line: int) -> None:
+    said = cli("report", own(tmp_path, text), "--zone", "anji").err
+    assert f"own.md.j2:{line}: “" in said
+    assert "is no block of what the template extends" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{% extends "base.md.j2" %}{% block a %}{% block mine %}MINE{% endblock %}{% endblock %}',
+        '{% set parent = "base.md.j2" %}{% extends parent %}{% block other %}{% endblock %}{% block a %}MINE{% endblock %}',
+    ],
+)
+def test_a_block_within_another_and_an_unknown_parent_are_no_faults(cli: Cli, tmp_path: Path, text: str) -> None:
+    own(tmp_path, "# x\n\n{% block a %}{% endblock %}", "base.md.j2")
+    assert cli("report", own(tmp_path, text), "--zone", "anji").out == "# x\n\nMINE\n"

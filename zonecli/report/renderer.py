@@ -93,6 +93,9 @@ class Renderer:
             {**of_lists(words), **filters.of_records(), "caveat": vocabulary.caveat},
         )
         with locate_errors(environment, self._folders):
+            path = self._folders.find(template)
+            if path is not None:
+                self._folders.check_blocks(path)
             text = "".join(_chunks(environment, template))
         # One blank line where a template leaves several, so that its tags may stand on lines of their own.
         markdown = _BLANK.sub("\n\n", _with_notes(text, notes)).strip() + "\n"

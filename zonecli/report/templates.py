@@ -24,6 +24,10 @@ ENDING = ".md.j2"
 _HEAD = re.compile(r"\A\s*\{#-*[ \t]*\n(.*?)\n[ \t]*-*#\}", re.DOTALL)
 # Of a choice between templates, the first counts: what it declares holds for all of them.
 _EXTENDS = re.compile(r"""\{%-?\s*extends\s+(["'])(.+?)\1""")
+_PARENTS = re.compile(r"\{%[-+]?\s*extends\s+(.*?)%\}", re.DOTALL)
+_QUOTED = re.compile(r"""(["'])(.+?)\1""")
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_BLOCK = re.compile(r"\{%[-+]?\s*(?:block\s+(\w+)|endblock\b)")
 _NAME = re.compile(r"[^/\\\0.][^/\\\0]*")
 
 
@@ -116,6 +120,34 @@ class Folders:
         if parent is None or parent in (path, *below):
             return head_of(text, path)
         return head_of(text, path, self.head(parent, (*below, path)))
+
+    def check_blocks(self, path: Path, below: Sequence[Path] = ()) -> set[str] | None:
+        """Return the names of a template's blocks and of those that it extends, None where these are not to be known.
+
+        `below` are those that extend it. Raises TemplateError for a block that takes the place of none.
+        """
+        # Lines count on where comments were.
+        text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), self.read(path))
+        tag = _PARENTS.search(text)
+        named = [self.find(name) for _, name in _QUOTED.findall(tag[1])] if tag else []
+        above: set[str] | None = set()
+        for parent in named:
+            known = None if parent is None or parent in (path, *below) else self.check_blocks(parent, (*below, path))
+            above = None if above is None or known is None else above | known
+        if tag and not named:
+            above = None
+        own: set[str] = set()
+        depth = 0
+        for block in _BLOCK.finditer(text):
+            name = block[1]
+            if name and tag and not depth and above is not None and name not in above:
+                line = text.count("\n", 0, block.start()) + 1
+                fault = unknown(N_("“{name}” is no block of what the template extends"), name, above)
+                raise fault.at(str(path), line)
+            if name:
+                own.add(name)
+            depth += 1 if name else -1
+        return None if above is None else own | above
 
 
 def head_of(text: str, path: Path, parent: Head | None = None) -> Head:
