@@ -144,7 +144,7 @@ def test_a_block_that_takes_the_place_of_none_is_named(cli: Cli, tmp_path: Path,
     "text",
     [
         '{% extends "base.md.j2" %}{% block a %}{% block mine %}MINE{% endblock %}{% endblock %}',
-        '{% set parent = "base.md.j2" %}{% extends parent %}{% block other %}{% endblock %}{% block a %}MINE{% endblock %}',
+        '{% set up = "base.md.j2" %}{% extends up %}{% block other %}{% endblock %}{% block a %}MINE{% endblock %}',
     ],
 )
 def test_a_block_within_another_and_an_unknown_parent_are_no_faults(cli: Cli, tmp_path: Path, text: str) -> None:
