@@ -14,6 +14,7 @@ SIZES = (100, 2_700, 30_000)
 SHOWN = 49  # the number of the zone that is shown and completed; every directory has it
 COMPARED = (11, 23, 47, 89)
 INDICATOR = "industrial-output"
+SOUGHT = "生物医药"
 MEMORY = 250.0  # MiB
 
 
@@ -133,6 +134,9 @@ def targets(tool: Zonecli) -> list[Target | MemoryTarget]:
     for size, bound in ((middle, 25), (large, 150)):
         if size in tool.records:
             rows.append(Target(f"rank {INDICATOR}, {size:,}", bound, tool.ask(size, "rank", INDICATOR), bare))
+    for size, bound in ((middle, 75), (large, 700)):
+        if size in tool.records:
+            rows.append(Target(f"search {SOUGHT}, {size:,}", bound, tool.ask(size, "search", SOUGHT), bare))
     if middle in tool.records:
         asked = tool.ask(middle, "compare", *tool.compared, "--json")
         rows.append(Target(f"compare of four zones --json, {middle:,}", 10, asked, bare))

@@ -120,9 +120,9 @@ def say(message: str) -> None:
     width = max(20, shutil.get_terminal_size((80, 24)).columns)
     # No character takes more than two columns; what measures them takes time to load.
     if stream.isatty() and any(len(line) * 2 > width for line in message.split("\n")):
-        from zonecli.render.wrapping import fold
+        from zonecli.render.wrapping import fit
 
-        message = "\n".join(piece for line in message.split("\n") for piece in fold(line, width, 2))
+        message = "\n".join(piece for line in message.split("\n") for piece in fit(line, width, 2))
     print(message, file=stream)
 
 

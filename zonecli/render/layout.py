@@ -25,7 +25,7 @@ _TITLE_LINES = 5
 _NARROWEST = 12
 JOINT = " · "
 # 442.12 公顷 stays together.
-_BETWEEN_WORDS = re.compile(r"(?<=/)| (?![^\x00-\x7f])|(?<!\d) |\n")
+_BETWEEN_WORDS = re.compile(r"(?<=/)(?=[^\x00-\x7f])| (?![^\x00-\x7f])|(?<!\d) |\n")
 
 Row = Sequence[str]
 

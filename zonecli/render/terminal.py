@@ -15,7 +15,7 @@ from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
 from zonecli.render.labels import join_names, word_calculated
 from zonecli.render.layout import GAP, Arrangement, arrange
 from zonecli.render.sanitize import clean
-from zonecli.render.wrapping import fold, longest_unit, width_of, wrap
+from zonecli.render.wrapping import fit, longest_unit, width_of, wrap
 
 _INDENT = "  "
 # Of the sixteen colours that every terminal has and its user chose.
@@ -87,7 +87,7 @@ def _pairs(rows: Sequence[tuple[str, str]], width: int, brush: _Brush) -> Iterat
             yield from (brush.paint(line, _DIM) for line in wrap(label, width) if label)
             yield from (brush.mark(line) for line in lines)
             continue
-        lines = [line for text in texts for line in fold(text, room)]
+        lines = [line for text in texts for line in fit(text, room)]
         if width_of(label) + GAP > start:
             yield from (brush.paint(line, _DIM) for line in wrap(label, width))
             label = ""
@@ -148,7 +148,7 @@ def _row(
     cells = arrangement.beside(row, columns)
     rooms = arrangement.widths
     wrapped = [
-        [piece for line in cell.split("\n") for piece in fold(line, room, hang)]
+        [piece for line in cell.split("\n") for piece in fit(line, room, hang)]
         for cell, room, hang in zip(cells, rooms, arrangement.hangs(columns), strict=True)
     ]
     aligned = [columns[n].align for n in arrangement.inline]

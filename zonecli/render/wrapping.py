@@ -51,7 +51,7 @@ def wrap(text: str, width: int, hang: int = 0) -> list[str]:
     return [text[start:end].strip(" ") for start, end in pairwise(cuts)]
 
 
-def fold(text: str, width: int | None, hang: int = 0) -> list[str]:
+def fit(text: str, width: int | None, hang: int = 0) -> list[str]:
     """Return the text in such lines; one that fits is as it stands, blanks in front of it as well.
 
     Without a width all fit.

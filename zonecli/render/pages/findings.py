@@ -35,11 +35,11 @@ def texts(
 
 def _lines(finding: Finding, language: Language, colour: bool, width: int | None) -> Iterator[str]:
     # What measures texts is not needed to say that nothing was found.
-    from zonecli.render.wrapping import fold
+    from zonecli.render.wrapping import fit
 
     label = language.message(_LABELS[finding.severity])
     where = f"{clean(finding.file)}:{finding.line}:{finding.column}"
-    first, *others = fold(f"{where}: {label}[{finding.rule}] {clean(finding.message)}", width, _HANG)
+    first, *others = fit(f"{where}: {label}[{finding.rule}] {clean(finding.message)}", width, _HANG)
     if first.startswith(f"{where}: {label}["):
         rest = first.removeprefix(f"{where}: {label}")
         first = f"{_paint(where, '1', colour)}: {_paint(label, _COLOURS[finding.severity], colour)}{rest}"
@@ -48,7 +48,7 @@ def _lines(finding: Finding, language: Language, colour: bool, width: int | None
     if finding.excerpt:
         yield from _excerpt(finding.excerpt, finding, colour, width)
     for line in _hint(finding, language):
-        yield from fold(line, width, _HANG)
+        yield from fit(line, width, _HANG)
 
 
 def _hint(finding: Finding, language: Language) -> Iterator[str]:
@@ -128,11 +128,11 @@ def summary(found: Mapping[Severity, int], files: int, language: Language) -> st
 
 def explanation(rule: Rule, language: Language, width: int | None = None) -> str:
     """Return what a rule means, with lines that break it and lines that keep it; `width` is the screen's."""
-    from zonecli.render.wrapping import fold
+    from zonecli.render.wrapping import fit
 
     paragraphs = [
         f"{rule.code} {rule.name} ({language.message(_LABELS[rule.severity])})",
-        "\n".join(fold(language.translate(rule.explanation), width)),
+        "\n".join(fit(language.translate(rule.explanation), width)),
         f"{language.label(language.message(N_('Wrong')))}\n\n{_indent(rule.wrong, width)}",
         f"{language.label(language.message(N_('Right')))}\n\n{_indent(rule.right, width)}",
     ]
@@ -140,7 +140,7 @@ def explanation(rule: Rule, language: Language, width: int | None = None) -> str
 
 
 def _indent(lines: str, width: int | None) -> str:
-    from zonecli.render.wrapping import fold
+    from zonecli.render.wrapping import fit
 
     room = width and width - 4
-    return "\n".join(f"    {piece}".rstrip() for line in lines.split("\n") for piece in fold(line, room, _HANG))
+    return "\n".join(f"    {piece}".rstrip() for line in lines.split("\n") for piece in fit(line, room, _HANG))
