@@ -186,8 +186,8 @@ def test_extraction(source: str, found: list[object]) -> None:
 
 
 def test_no_hint_needs_the_shell_of_one_system() -> None:
-    programs = "iconv|sed|awk|grep|chmod|export|unset|cat|ls|mv|cp|rm|touch|sudo"
-    words = re.compile(rf"\b(?:{programs})\b|[A-Z]+=\S+ zonecli|> \w+\.")
+    programs = "iconv|sed|awk|grep|chmod|unset|cat|ls|mv|cp|rm|touch|sudo"
+    words = re.compile(rf"\b(?:{programs})\b|\bexport [A-Z]|[A-Z]+=\S+ zonecli|> \w+\.")
     with PO.open("rb") as stream:
         messages = [str(message.id) for message in read_po(stream) if message.id]
     assert [message for message in messages if words.search(message)] == []

@@ -130,7 +130,7 @@ def session_of(name: str, options: Mapping[str, Any]) -> Session:
     if command.formats or command.endings:
         formats = command.formats or {FORMATS["table"].name: FORMATS["table"]}
         format = format_of("--format", asked, given.get("output"), formats, command.endings)
-        if given.get("bom") and format.shows is not Content.ROWS:
+        if given.get("bom") and (format.shows is not Content.ROWS or format.is_binary):
             raise UsageError(N_("--bom goes with CSV and TSV only"), N_("add --format csv, or -o FILE.csv"))
         given["format"] = format
     return Session(name, **given)

@@ -10,8 +10,8 @@ import codecs
 import os
 import shutil
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -34,36 +34,81 @@ HELD_BACK = 1 << 20
 def to_file(path: Path, chunks: Iterable[str | bytes], folders: bool = False) -> None:
     """Write bytes, and texts in UTF-8, as a file, whole or not at all; `folders` makes those above it.
 
-    They are written beside its name and moved there when all are; a link is followed, rights are kept. Raises
-    UsageError where the file cannot be written.
+    Raises UsageError where the file cannot be written.
     """
-    # Loads the random numbers, hashes and copiers that most runs need none of.
-    import tempfile
-
     data = (chunk.encode() if isinstance(chunk, str) else chunk for chunk in chunks)
-    temporary = None
-    try:
+    with _told(path):
         if folders:
             path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             with path.open("wb") as stream:
                 stream.writelines(data)
             return
-        target = Path(os.path.realpath(path))
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as stream:
+        with replacing(path) as temporary, temporary.open("r+b") as stream:
             stream.writelines(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        os.replace(temporary, target)
-    except OSError as error:
-        raise UsageError(N_("{path}: cannot be written: {reason}"), path=path, reason=reason_of(error)) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a new file beside this one, which takes its place when it is written; a link is followed, rights are kept.
+
+    Raises UsageError where the file cannot be written.
+    """
+    # Loads the random numbers, hashes and copiers that most runs need none of.
+    import tempfile
+
+    temporary = None
+    try:
+        with _told(path):
+            target = Path(os.path.realpath(path))
+            handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+            os.close(handle)
+            yield Path(temporary)
+            _sync(temporary)
+            os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+            os.replace(temporary, target)
     finally:
         if temporary is not None:
             # It is gone where it has been moved; Ctrl-C may come right after that.
             with suppress(FileNotFoundError):
                 os.unlink(temporary)
+
+
+@contextmanager
+def replacing_folder(path: Path, mark: str) -> Iterator[Path]:
+    """Yield a new folder beside this one; when it is written its files take their places in this one, `mark` the last.
+
+    Raises UsageError where the folder cannot be written, or holds something else: no file that is called as the mark.
+    """
+    import tempfile
+
+    target = Path(os.path.realpath(path))
+    with _told(path):
+        there = os.listdir(target) if target.exists() else None
+        if there and mark not in there:
+            raise UsageError(
+                N_("{path}: this folder holds something else"), N_("name a new folder, or an empty one"), path=path
+            )
+        with tempfile.TemporaryDirectory(prefix=f".{target.name[:40]}.", dir=target.parent) as folder:
+            yield Path(folder)
+            target.mkdir(exist_ok=True)
+            for name in sorted(os.listdir(folder), key=lambda name: name == mark):
+                _sync(os.path.join(folder, name))
+                os.replace(os.path.join(folder, name), target / name)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Raise UsageError with the path for what the system refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(N_("{path}: cannot be written: {reason}"), path=path, reason=reason_of(error)) from error
+
+
+def _sync(path: str | Path) -> None:
+    with open(path, "rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def _umask() -> int:
@@ -91,6 +136,18 @@ def to_pipe(chunks: Iterable[str], as_data: bool = False) -> None:
             held.clear()
     stream.write("".join(held))
     stream.flush()
+
+
+def to_binary_pipe(chunks: Iterable[str | bytes], format: str) -> None:
+    """Write to standard output what is no text; raises UsageError where that is a terminal."""
+    stream = sys.stdout
+    if stream is None:
+        return
+    if stream.isatty():
+        raise UsageError(N_("{format} is not for a terminal"), N_("name a file: -o FILE"), format=format)
+    for chunk in chunks:
+        stream.buffer.write(chunk.encode() if isinstance(chunk, str) else chunk)
+    stream.buffer.flush()
 
 
 def can_show(text: str, stream: TextIO | None) -> bool:

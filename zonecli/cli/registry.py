@@ -177,6 +177,7 @@ COMMANDS: dict[str, Command] = {
         _TABLE,
         (_array("views.usage.UnitView"),),
     ),
+    "export": Command(N_("Hand the records on: a workbook, a database, a Data Package, Parquet."), WRITE),
     "schema": Command(
         N_("JSON Schema of a command's JSON or of a record file."),
         SETUP,

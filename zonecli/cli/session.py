@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from zonecli.cli.settings import FILE, Settings, user_file
 from zonecli.errors import N_, UsageError, fill
@@ -177,7 +177,7 @@ class Session:
 
     def show(self, result: Result) -> None:
         """Write the result in the format that was asked for."""
-        chunks = self.format.text(result, Look(self.language, self.width, self.colour, self.fields))
+        chunks = self.format.write(result, Look(self.language, self.command, self.width, self.colour, self.fields))
         if self.bom:
             chunks = chain(["\ufeff"], chunks)
         self._hand_over(chunks, as_data=not self.format.for_screen)
@@ -186,7 +186,7 @@ class Session:
         """Write what people are to read, as a table is written."""
         self._hand_over(lines, as_data=False)
 
-    def write(self, chunks: Iterable[str]) -> None:
+    def write(self, chunks: Iterable[str | bytes]) -> None:
         """Write a document or data."""
         self._hand_over(chunks, as_data=True)
 
@@ -196,16 +196,18 @@ class Session:
 
         return rows(facts, self.measure.converts)
 
-    def _hand_over(self, chunks: Iterable[str], as_data: bool) -> None:
+    def _hand_over(self, chunks: Iterable[str | bytes], as_data: bool) -> None:
         """Write the result to where it is to go: a file, whole or not at all, a pager, or standard output."""
         from zonecli.cli import output
 
         if self.output is not None:
             output.to_file(Path(self.output), chunks)
+        elif self.format.is_binary:
+            output.to_binary_pipe(chunks, self.format.name)
         elif self.interactive:
-            output.to_terminal(chunks, self.settings.get("pager").value, as_data)
+            output.to_terminal(cast("Iterable[str]", chunks), self.settings.get("pager").value, as_data)
         else:
-            output.to_pipe(chunks, as_data)
+            output.to_pipe(cast("Iterable[str]", chunks), as_data)
 
     def remark(self, message: str, details: Mapping[str, object]) -> None:
         """Say what is to be known of an answer, with the ids of what it may be about by name."""

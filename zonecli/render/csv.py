@@ -52,6 +52,10 @@ def columns(rows: Iterable[Sequence[object]], names: str) -> Iterator[Sequence[o
         yield [row[n] for n in at]
 
 
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet would run the text as a formula."""
+    return cell[:1] in _FORMULA and not _NEGATIVE.fullmatch(clean(cell))
+
+
 def _inert(cell: str) -> str:
-    text = clean(cell)
-    return "'" + text if cell[:1] in _FORMULA and not _NEGATIVE.fullmatch(text) else text
+    return "'" + clean(cell) if is_formula(cell) else clean(cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from zonecli.i18n import Language
     from zonecli.render.blocks import Block
     from zonecli.views.findings import Finding
+
+
+# So many bytes of a file are handed on at once.
+_BLOCK = 1 << 20
 
 
 class Content(Flag):
@@ -52,11 +56,12 @@ class Result:
 class Look:
     """What the user and the screen ask for.
 
-    `width` is None where a line may be of any length and no rules are drawn; `fields` are the keys or columns that
-    are wanted, None for all.
+    `name` is what the result is called; `width` is None where a line may be of any length and no rules are drawn;
+    `fields` are the keys or columns that are wanted, None for all.
     """
 
     language: Language
+    name: str = "zonecli"
     width: int | None = None
     colour: bool = False
     fields: str | None = None
@@ -71,13 +76,17 @@ class FileFormat(ABC):
 
 
 class Format(FileFormat):
-    """A format of results. One that is `for_screen` is in the encoding of standard output, the others are UTF-8."""
+    """A format of results.
+
+    A text `for_screen` is in the encoding of standard output, others are UTF-8; one that `is_binary` is no text.
+    """
 
     shows: ClassVar[Content]
     for_screen: ClassVar[bool] = False
+    is_binary: ClassVar[bool] = False
 
     @abstractmethod
-    def text(self, result: Result, look: Look) -> Iterable[str]:
+    def write(self, result: Result, look: Look) -> Iterable[str | bytes]:
         """Return the result in this format, piece by piece."""
 
 
@@ -87,7 +96,7 @@ class Table(Format):
     name, endings, shows, for_screen = "table", ("txt",), Content.TEXT, True
     about = N_("for people")
 
-    def text(self, result: Result, look: Look) -> Iterable[str]:
+    def write(self, result: Result, look: Look) -> Iterable[str]:
         if result.text is not None:
             return result.text()
         if look.width is None:
@@ -105,7 +114,7 @@ class Json(Format):
     name, endings, shows = "json", ("json",), Content.VIEW
     about = N_("one JSON document")
 
-    def text(self, result: Result, look: Look) -> Iterable[str]:
+    def write(self, result: Result, look: Look) -> Iterable[str]:
         from zonecli.render import json
 
         if result.view is None:
@@ -119,7 +128,7 @@ class JsonLines(Format):
     name, endings, shows = "jsonl", ("jsonl", "ndjson"), Content.LINES
     about = N_("JSON, one object a line")
 
-    def text(self, result: Result, look: Look) -> Iterable[str]:
+    def write(self, result: Result, look: Look) -> Iterable[str]:
         from zonecli.render import json
 
         return map(json.line, _select([result.view] if result.views is None else result.views, look))
@@ -140,7 +149,7 @@ class Csv(Format):
     about = N_("rows, for spreadsheets and scripts")
     delimiter: ClassVar[str] = ","
 
-    def text(self, result: Result, look: Look) -> Iterable[str]:
+    def write(self, result: Result, look: Look) -> Iterable[str]:
         from zonecli.render import csv
 
         rows = result.rows()
@@ -155,13 +164,32 @@ class Tsv(Csv):
     delimiter = "\t"
 
 
+class Xlsx(Format):
+    """Office Open XML, one sheet."""
+
+    name, endings, shows, is_binary = "xlsx", ("xlsx",), Content.ROWS, True
+    about = N_("rows, as a workbook")
+
+    def write(self, result: Result, look: Look) -> Iterator[bytes]:
+        from tempfile import TemporaryFile
+
+        from zonecli.render import csv
+        from zonecli.render.xlsx import write_rows
+
+        rows = result.rows()
+        with TemporaryFile() as file:
+            write_rows(rows if look.fields is None else csv.columns(rows, look.fields), look.name, file)
+            file.seek(0)
+            yield from iter(lambda: file.read(_BLOCK), b"")
+
+
 class Markdown(Format):
     """GitHub's Markdown."""
 
     name, endings, shows = "md", ("md", "markdown"), Content.PAGE
     about = "Markdown"
 
-    def text(self, result: Result, look: Look) -> Iterable[str]:
+    def write(self, result: Result, look: Look) -> Iterable[str]:
         from zonecli.render.markdown_page import marked_down
 
         return marked_down(result.page())
@@ -173,9 +201,9 @@ class GitHub(Table):
     name, shows, for_screen = "github", Content.FINDINGS, False
     about = N_("annotations of GitHub Actions")
 
-    def text(self, result: Result, look: Look) -> Iterable[str]:
+    def write(self, result: Result, look: Look) -> Iterable[str]:
         if result.findings is None:
-            return super().text(result, look)
+            return super().write(result, look)
         from zonecli.render.pages.findings import workflow_commands
 
         return workflow_commands(result.findings, look.language)
@@ -183,5 +211,5 @@ class GitHub(Table):
 
 # The first one that a command can give is its own where nothing else is asked for.
 FORMATS: dict[str, Format] = {
-    each.name: each for each in (Table(), Json(), JsonLines(), Csv(), Tsv(), Markdown(), GitHub())
+    each.name: each for each in (Table(), Json(), JsonLines(), Csv(), Tsv(), Xlsx(), Markdown(), GitHub())
 }

@@ -148,6 +148,11 @@ class Catalogue:
             self._refuse(path)
         return replace(zone, facts=tuple(self._resolve(id, zone.facts)))
 
+    def zones(self, ids: Collection[str] | None = None) -> Iterator[Zone]:
+        """Yield the whole zones in order of id, or in that of these; raises as `zone`."""
+        named = self._among(ids)
+        yield from map(self.zone, named if self._progress is None else watch(named, len(named), self._progress))
+
     def heads(
         self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str | None]] | None = None
     ) -> Iterator[Zone]:

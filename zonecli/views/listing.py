@@ -185,9 +185,8 @@ def _field_key(zone: Zone, field: str, language: str) -> Any:
     return [in_order(alias) for alias in zone.aliases] if field == "alias" else field_values(zone, field)
 
 
-def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue, measure: DisplayUnits) -> ZoneRow:
-    zone = candidate.zone
-    shown = {indicator: candidate.choice(indicator) for indicator in indicators}
+def zone_row(zone: Zone, facts: dict[str, FactView | None], parts: dict[str, int]) -> ZoneRow:
+    """Return a zone as a row, with the figures that are its columns."""
     return ZoneRow(
         id=zone.id,
         name=zone.name,
@@ -198,6 +197,16 @@ def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue,
         place=zone.place,
         industries=zone.industries,
         part_of=zone.part_of,
-        facts={id: view(zone.id, each.fact, catalogue, measure) if each.fact else None for id, each in shown.items()},
-        _parts={id: len(each.parts) for id, each in shown.items() if each.parts},
+        facts=facts,
+        _parts=parts,
+    )
+
+
+def _row(candidate: _Candidate, indicators: Sequence[str], catalogue: Catalogue, measure: DisplayUnits) -> ZoneRow:
+    zone = candidate.zone
+    shown = {indicator: candidate.choice(indicator) for indicator in indicators}
+    return zone_row(
+        zone,
+        {id: view(zone.id, each.fact, catalogue, measure) if each.fact else None for id, each in shown.items()},
+        {id: len(each.parts) for id, each in shown.items() if each.parts},
     )

@@ -169,6 +169,13 @@ def documents(ctx: Any, incomplete: str) -> list[Candidate]:
     return _describe(DOCUMENTS, ctx)
 
 
+def exports(ctx: Any, incomplete: str) -> list[Candidate]:
+    """Return what records are handed on in."""
+    from zonecli.export.formats import EXPORTS
+
+    return _describe(EXPORTS, ctx)
+
+
 def _describe(formats: Mapping[str, FileFormat], ctx: Any) -> list[Candidate]:
     return [(name, ctx.lang.translate(each.about)) for name, each in formats.items()]
 
