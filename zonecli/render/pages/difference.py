@@ -11,7 +11,7 @@ from zonecli.figures import format
 from zonecli.i18n import Language, Text
 from zonecli.records import words
 from zonecli.render import labels
-from zonecli.render.blocks import Block, Column, Heading, Table, without_empty
+from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
 from zonecli.render.figures import word_printed
 from zonecli.render.periods import write_day
 from zonecli.render.rows import cell
@@ -40,20 +40,25 @@ HOWS = {
     How.RENAMED: N_("renamed"),
     How.CHANGED: N_("changed"),
 }
-PARTS = {
-    Part.FIGURE: N_("Figure"),
-    Part.READING: N_("Reading"),
-    Part.STATUS: N_("Status"),
-    Part.SOURCE: N_("Source"),
-    Part.PERIOD: N_("Period"),
-    Part.INDICATOR: N_("Indicator"),
-    Part.SCOPE: N_("Part"),
-    Part.OF: N_("Whole"),
-    Part.BASIS: N_("Definition"),
-    Part.RANK: N_("Rank"),
-    Part.AT: N_("Place in the source"),
-    Part.NOTE: N_("Note"),
+_SORTS = {"zone": N_("zones"), "fact": N_("figures"), "event": N_("events"), "source": N_("sources")}
+# What of a figure or an event has changed.
+_PARTS = {
+    "figure": N_("print"),
+    "reading": N_("reading"),
+    "status": N_("status"),
+    "source": N_("source"),
+    "period": N_("period"),
+    "indicator": N_("indicator"),
+    "scope": N_("part"),
+    "of": N_("whole"),
+    "basis": N_("definition"),
+    "rank": N_("rank"),
+    "at": N_("place in the source"),
+    "note": N_("note"),
+    "date": N_("date"),
+    "title": N_("title"),
 }
+# The keys of zones and sources.
 _KEYS = {
     "name": N_("Name"),
     "aliases": N_("Also called"),
@@ -79,9 +84,6 @@ _KEYS = {
     "fiscal_year": N_("Fiscal year"),
     "text": N_("Text"),
     "sha256": N_("Checksum"),
-    "date": N_("Date"),
-    "source": N_("Source"),
-    "at": N_("Place in the source"),
     "note": N_("Note"),
 }
 # These have columns of their own.
@@ -90,21 +92,29 @@ _ARROW = " → "
 
 
 def page(found: Difference, lang: Language) -> list[Block]:
-    """Return the changes as one table."""
+    """Return the changes of zones as one table, those of sources as another, and how many there are."""
     if not found.changes:
         return []
     translate = lang.translate
     columns = [
-        Column(translate(N_("Change"))),
         Column(translate(N_("What"))),
+        Column(translate(N_("Change"))),
         Column(translate(N_("Before"))),
         Column(translate(N_("Now"))),
         Column(translate(N_("Period")), gives_way=1, goes="into"),
-        Column(translate(N_("Source")), gives_way=2),
+        Column(translate(N_("Source")), gives_way=2, goes="into"),
     ]
-    table = without_empty(Table(columns, list(_grouped(found.changes, lang))), 2)
     title = f"{show_state(found.old, lang)}{_ARROW}{show_state(found.new, lang)}"
-    return [Heading(title, count(found.changes, lang)), table]
+    blocks: list[Block] = [Heading(title)]
+    sources = [each for each in found.changes if isinstance(each, SourceChange)]
+    if len(sources) < len(found.changes):
+        blocks.append(without_empty(Table(columns, list(_of_zones(found.changes, lang))), 2))
+    if sources:
+        # Addresses are long, and one of them is often all there is.
+        both = Column(translate(N_("Before → now")))
+        table = Table([*columns[:2], both], list(_of_sources(sources, lang)))
+        blocks += [Heading(translate(N_("Sources"))), table]
+    return [*blocks, Pairs([(translate(N_("In all")), count(found.changes, lang))])]
 
 
 def show_state(state: State, lang: Language) -> str:
@@ -115,55 +125,57 @@ def show_state(state: State, lang: Language) -> str:
 
 
 def count(changes: Iterable[Change], lang: Language) -> str:
-    """Return how many changes there are of each sort."""
+    """Return how many changes there are of each sort: zones: 2 added; figures: 12 added, 3 changed."""
     found = Counter((each.what, each.how) for each in changes)
-    forms = {
-        "zone": (N_("{n} zone {how}"), "{n} zones {how}"),
-        "fact": (N_("{n} figure {how}"), "{n} figures {how}"),
-        "event": (N_("{n} event {how}"), "{n} events {how}"),
-        "source": (N_("{n} source {how}"), "{n} sources {how}"),
-    }
-    told = [
-        lang.count(*forms[what], found[what, how], how=lang.translate(HOWS[how]))
-        for what in forms
-        for how in How
-        if found[what, how]
-    ]
-    return labels.join_names(told, lang)
+    told = []
+    for what, label in _SORTS.items():
+        counts = [
+            lang.message(N_("{n} {how}"), n=found[what, how], how=lang.translate(HOWS[how]))
+            for how in How
+            if found[what, how]
+        ]
+        if counts:
+            told.append(lang.label(lang.translate(label), labels.join_names(counts, lang)))
+    return lang.message(N_("; ")).join(told)
 
 
-def _grouped(changes: Sequence[Change], lang: Language) -> Iterator[Sequence[str] | str]:
+def _of_zones(changes: Iterable[Change], lang: Language) -> Iterator[Sequence[str] | str]:
     last = None
     for each in changes:
-        head = lang.translate(N_("Sources"))
-        if not isinstance(each, SourceChange):
-            name = each.name if isinstance(each, ZoneChange) else each._zone
-            head = f"{lang.pick(name)} ({each.zone})"
-        if head != last:
-            yield head
-            last = head
-        yield from _rows_of(each, lang)
+        if isinstance(each, SourceChange):
+            continue
+        if each.zone != last:
+            yield f"{lang.pick(each.name if isinstance(each, ZoneChange) else each._zone)} ({each.zone})"
+            last = each.zone
+        if isinstance(each, FactChange):
+            yield _fact(each, lang)
+        elif isinstance(each, EventChange):
+            yield _event(each, lang)
+        else:
+            if each.how is not How.CHANGED:
+                how = lang.translate(HOWS[each.how])
+                yield (lang.translate(N_("Zone")), how, each.was or "", each.zone if each.was else "", "", "")
+            yield from ((*_field(field, lang), "", "") for field in each.fields)
 
 
-def _rows_of(change: Change, lang: Language) -> Iterator[Sequence[str]]:
-    how = lang.translate(HOWS[change.how])
-    if isinstance(change, FactChange):
-        yield _fact(change, lang)
-    elif isinstance(change, EventChange):
-        yield _event(change, lang)
-    elif isinstance(change, ZoneChange):
-        if change.how is not How.CHANGED:
-            yield (how, lang.translate(N_("Zone")), change.was or "", change.zone if change.was else "", "", "")
-        yield from (_field(each, "", lang) for each in change.fields)
-    else:
-        if change.how is not How.CHANGED:
-            yield (how, lang.pick(change.title), "", "", labels.period(change.issued, None, lang), change.source)
-        yield from (_field(each, change.source, lang) for each in change.fields)
+def _of_sources(changes: Iterable[SourceChange], lang: Language) -> Iterator[Sequence[str] | str]:
+    for each in changes:
+        yield f"{lang.pick(each.title)} ({each.source})"
+        if each.how is not How.CHANGED:
+            when = labels.period(each.issued, None, lang)
+            yield (lang.translate(N_("Source")), lang.translate(HOWS[each.how]), when)
+        for field in each.fields:
+            what, how, before, now = _field(field, lang)
+            yield (what, how, f"{before or labels.MISSING}\n→ {now or labels.MISSING}")
 
 
-def _field(change: FieldChange, source: str, lang: Language) -> Sequence[str]:
+def _field(change: FieldChange, lang: Language) -> tuple[str, str, str, str]:
+    before, now = change.old, change.new
+    if isinstance(before, Text) and isinstance(now, Text) and lang.pick(before) == lang.pick(now):
+        # The other language alone has changed.
+        before, now = lang.other(before), lang.other(now)
     how = lang.translate(HOWS[How.CHANGED])
-    return (how, lang.translate(_KEYS[change.field]), _say(change.old, lang), _say(change.new, lang), "", source)
+    return (lang.translate(_KEYS[change.field]), how, _say(before, lang), _say(now, lang))
 
 
 def _say(value: Value, lang: Language) -> str:
@@ -179,13 +191,17 @@ def _fact(change: FactChange, lang: Language) -> Sequence[str]:
         how, figure = lang.translate(HOWS[change.how]), word_printed(shown, lang)
         before, now = (figure, "") if new is None else ("", figure)
     else:
-        how = labels.join_names([lang.translate(PARTS[part]) for part in change.parts], lang)
+        how = _name_parts(change.parts, lang)
         if not {Part.FIGURE, Part.READING} & set(change.parts):
             what = lang.label(what, word_printed(new, lang))
         told = [_both(part, old, new, lang) for part in change.parts if part not in _IN_COLUMNS]
         before, now = ("\n".join(filter(None, each)) for each in (zip(*told, strict=True) if told else ((), ())))
     when = [labels.label_period(each.period, each.known, each.status, lang) for each in (old, new) if each]
-    return (how, what, before, now, _moved(when), _moved([each.source for each in (old, new) if each]))
+    return (what, how, before, now, _moved(when), _moved([each.source for each in (old, new) if each]))
+
+
+def _name_parts(names: Iterable[str], lang: Language) -> str:
+    return labels.join_names([lang.translate(_PARTS[name]) for name in names], lang)
 
 
 def _moved(texts: Sequence[str]) -> str:
@@ -229,13 +245,13 @@ def _event(change: EventChange, lang: Language) -> Sequence[str]:
     if old is None or new is None:
         how, (shown,) = lang.translate(HOWS[change.how]), sides
         title = lang.pick(shown.title)
-        return (how, what, title if new is None else "", title if new else "", when, source)
-    how = labels.join_names([lang.translate(_KEYS[name]) for name in change.fields], lang)
+        return (what, how, title if new is None else "", title if new else "", when, source)
+    how = _name_parts(change.fields, lang)
     if "title" not in change.fields:
         what = lang.label(what, lang.pick(new.title))
     told = [_texts(old, new, name, lang) for name in ("title", "at", "note") if name in change.fields]
     before, now = ("\n".join(filter(None, each)) for each in (zip(*told, strict=True) if told else ((), ())))
-    return (how, what, before, now, when, source)
+    return (what, how, before, now, when, source)
 
 
 def _texts(old: Any, new: Any, name: str, lang: Language) -> tuple[str, str]:
