@@ -114,7 +114,7 @@ def page(found: Difference, lang: Language) -> list[Block]:
         both = Column(translate(N_("Before → now")))
         table = Table([*columns[:2], both], list(_of_sources(sources, lang)))
         blocks += [Heading(translate(N_("Sources"))), table]
-    return [*blocks, Pairs([(translate(N_("In all")), count(found.changes, lang))])]
+    return [*blocks, Pairs([(translate(N_("Changes")), count(found.changes, lang))])]
 
 
 def show_state(state: State, lang: Language) -> str:
