@@ -31,6 +31,8 @@ _OPTIONS = (
     *("-c", "protocol.allow=never", "-c", "safe.bareRepository=explicit"),
 )
 _FATAL = "fatal: "
+# A longer name nobody has given to anything.
+_LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,16 @@ class Repository:
     def commit(self, name: str) -> Commit:
         """Return the commit that a revision names; raises UsageError."""
         # No revision begins with a hyphen; git has options that write files.
-        if name and name.isprintable() and not name.startswith("-"):
+        if name and name.isprintable() and not name.startswith("-") and len(name) <= _LONGEST:
             done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-            if done.returncode == 0:
-                return next(self._commits(done.stdout.decode().strip(), "--max-count=1"))
+            hash = done.stdout.decode().strip()
+            # ^HEAD is a commit that is left out.
+            if done.returncode == 0 and hash.isalnum():
+                return next(self._commits(hash, "--max-count=1"))
         raise UsageError(
             N_("“{name}” is neither a directory nor a revision of this repository"),
             self._unless_shallow(N_("git log shows the commits; git tag and git branch --all what they are called")),
-            name=name,
+            name=name[:_LONGEST],
         )
 
     def commit_of(self, day: date) -> Commit:

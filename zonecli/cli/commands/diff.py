@@ -58,8 +58,9 @@ def run(
     from zonecli.store.revision import as_named
 
     session: Session = ctx.obj
-    before = as_named(old, session.found.path, shown_path)
-    now = session.catalogue if new is None else as_named(new, session.found.path, shown_path)
+    here = shown_path(session.found.path)
+    before = as_named(old, here, shown_path)
+    now = session.catalogue if new is None else as_named(new, here, shown_path)
     try:
         is_changed = _show(session, before, now, zone or (), indicator or ())
     except InvalidRecord as refused:

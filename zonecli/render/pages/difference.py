@@ -195,9 +195,32 @@ def _fact(change: FactChange, lang: Language) -> Sequence[str]:
         if not {Part.FIGURE, Part.READING} & set(change.parts):
             what = lang.label(what, word_printed(new, lang))
         told = [_both(part, old, new, lang) for part in change.parts if part not in _IN_COLUMNS]
-        before, now = ("\n".join(filter(None, each)) for each in (zip(*told, strict=True) if told else ((), ())))
-    when = [labels.label_period(each.period, each.known, each.status, lang) for each in (old, new) if each]
-    return (what, how, before, now, _moved(when), _moved([each.source for each in (old, new) if each]))
+        before, now = _joined(told, lang)
+    sides = [each for each in (old, new) if each]
+    return (what, how, before, now, _when(sides, lang), _moved([each.source for each in sides]))
+
+
+def _joined(told: Sequence[tuple[str, str]], lang: Language) -> tuple[str, str]:
+    """Return what several parts said before, and what they say now."""
+    between = lang.message(N_("; "))
+    before, now = (between.join(filter(None, (pair[side] for pair in told))) for side in (0, 1))
+    return before, now
+
+
+def _when(sides: Sequence[FactView], lang: Language) -> str:
+    """Return the period and how firm the figure is; where that has changed, an actual one is called so."""
+    periods = [labels.period(each.period, each.known, lang) for each in sides]
+    firm = [lang.translate(words.STATUSES[each.status]) for each in sides]
+    if len(set(firm)) < len(sides) or len(sides) == 1:
+        return _moved([labels.label_period(each.period, each.known, each.status, lang) for each in sides])
+    if len(set(periods)) == 1:
+        return lang.message(N_("{period}, {status}"), period=periods[0], status=_moved(firm))
+    return _moved(
+        [
+            lang.message(N_("{period}, {status}"), period=period, status=status)
+            for period, status in zip(periods, firm, strict=True)
+        ]
+    )
 
 
 def _name_parts(names: Iterable[str], lang: Language) -> str:
@@ -250,8 +273,7 @@ def _event(change: EventChange, lang: Language) -> Sequence[str]:
     if "title" not in change.fields:
         what = lang.label(what, lang.pick(new.title))
     told = [_texts(old, new, name, lang) for name in ("title", "at", "note") if name in change.fields]
-    before, now = ("\n".join(filter(None, each)) for each in (zip(*told, strict=True) if told else ((), ())))
-    return (what, how, before, now, when, source)
+    return (what, how, *_joined(told, lang), when, source)
 
 
 def _texts(old: Any, new: Any, name: str, lang: Language) -> tuple[str, str]:
