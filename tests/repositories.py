@@ -19,7 +19,7 @@ class Repository:
     """A repository in a new directory."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.git("init", "-q", "-b", "main")
 
