@@ -33,6 +33,7 @@ from zonecli.records.vocabulary import FiscalYearRow, Source
 from zonecli.records.zones import LeadingIndustries, Status, Zone
 from zonecli.store.revision import Revision
 from zonecli.views.facts import FactView, view
+from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.sources import EventView, events_of
 
 if TYPE_CHECKING:
@@ -207,9 +208,13 @@ class Changes:
         new: Catalogue,
         zones: Collection[str] | None = None,
         indicators: Collection[str] | None = None,
+        measure: DisplayUnits = PRINTED,
     ) -> None:
-        """Of `zones`, by the id on either side, their own changes alone; of `indicators` those of figures alone."""
-        self._old, self._new = old, new
+        """Of `zones`, by the id on either side, their own changes alone; of `indicators` those of figures alone.
+
+        Figures are converted as the measure asks.
+        """
+        self._old, self._new, self._measure = old, new, measure
         self._zones, self._indicators = zones, indicators
         self.unread: list[Unread] = []
 
@@ -361,8 +366,8 @@ class Changes:
             zone=shown.id,
             indicator=fact.indicator,
             parts=parts,
-            old=view(old.id, before, self._old) if before is not None and old is not None else None,
-            new=view(shown.id, now, self._new) if now is not None else None,
+            old=view(old.id, before, self._old, self._measure) if before is not None and old is not None else None,
+            new=view(shown.id, now, self._new, self._measure) if now is not None else None,
             _zone=shown.name,
         )
 
