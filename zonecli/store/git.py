@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from hashlib import sha1, sha256
 from pathlib import Path
 from weakref import finalize
 
@@ -31,6 +32,8 @@ _OPTIONS = (
     *("-c", "protocol.allow=never", "-c", "safe.bareRepository=explicit"),
 )
 _FATAL = "fatal: "
+# The hexadecimal digits of a hash.
+_SHA1 = 40
 # A longer name nobody has given to anything.
 _LONGEST = 250
 
@@ -161,6 +164,12 @@ class Repository:
             ) from None
         except OSError as error:
             raise SystemFailure(N_("git cannot be run: {reason}"), reason=error.strerror) from error
+
+
+def is_content(data: bytes, hash: str) -> bool:
+    """Whether a file of this hash holds these bytes; a repository names its files by SHA-1 or by SHA-256."""
+    named = sha1 if len(hash) == _SHA1 else sha256
+    return named(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == hash
 
 
 class Contents:

@@ -13,7 +13,7 @@ from zonecli.errors import N_, Diagnostic, RecordsUnreadable, UsageError
 from zonecli.records.ids import is_id
 from zonecli.records.periods import PeriodError, period
 from zonecli.store.catalogue import Catalogue
-from zonecli.store.git import FILES, LINK, Commit, Entry, Repository
+from zonecli.store.git import FILES, LINK, Commit, Entry, Repository, is_content
 from zonecli.store.location import expand_home
 
 if TYPE_CHECKING:
@@ -44,6 +44,21 @@ def as_named(name: str, records: Path, shown: Callable[[Path], Path] = Path) -> 
     )
 
 
+def is_same(old: Catalogue, new: Catalogue, folder: str, id: str) -> bool:
+    """Whether a record has the same bytes on both sides; of a revision its hash tells, and it is not read.
+
+    Raises RecordsUnreadable.
+    """
+    before, now = old.path(folder, id), new.path(folder, id)
+    if not isinstance(old, Revision):
+        if isinstance(new, Revision):
+            return is_content(old.bytes(before), new.hash(now))
+        return old.bytes(before) == new.bytes(now)
+    if isinstance(new, Revision):
+        return old.hash(before) == new.hash(now)
+    return is_content(new.bytes(now), old.hash(before))
+
+
 class Revision(Catalogue):
     """The records as a commit has them, read from the repository: nothing is checked out."""
 
@@ -66,7 +81,11 @@ class Revision(Catalogue):
 
     def bytes(self, path: Path) -> bytes:
         """Return what the file holds."""
-        return self._contents.read(self._entry(path).hash, self.name(path))
+        return self._contents.read(self.hash(path), self.name(path))
+
+    def hash(self, path: Path) -> str:
+        """Return the hash by which the repository names what the file holds."""
+        return self._entry(path).hash
 
     def _entry(self, path: Path) -> Entry:
         found = self._files.get(self._follow(path))

@@ -31,7 +31,7 @@ from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.records.vocabulary import FiscalYearRow, Source
 from zonecli.records.zones import LeadingIndustries, Status, Zone
-from zonecli.store.revision import Revision
+from zonecli.store.revision import Revision, is_same
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.sources import EventView, events_of
@@ -250,12 +250,12 @@ class Changes:
         if self._indicators is None:
             yield from _events(old, new)
 
-    def _is_same(self, folder: str, id: str, touched: Iterable[bytes] = ()) -> bool:
+    def _is_same(self, folder: str, id: str, touched: Collection[bytes] = ()) -> bool:
         """Whether a record has the same bytes on both sides, and names nothing that makes it be read otherwise."""
         try:
-            data = self._old.bytes(self._old.path(folder, id))
-            if data != self._new.bytes(self._new.path(folder, id)):
+            if not is_same(self._old, self._new, folder, id):
                 return False
+            data = self._new.bytes(self._new.path(folder, id)) if touched else b""
         except ZoneError:
             return False
         return not any(each in data for each in touched)
