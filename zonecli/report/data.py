@@ -92,7 +92,7 @@ class ReportData:
         found = Changes(self.earlier, self.catalogue, of, measure=self.measure)
         changes = tuple(found)
         for each in found.unread:
-            self.catalogue.remark(N_("{path} cannot be read: what has changed in it is not known"), {"path": each.file})
+            self.catalogue.remark(N_("{path} cannot be read: what has changed in it is not told"), {"path": each.file})
         return changes
 
 

@@ -72,11 +72,11 @@ class Repository:
         reason = _reason(done)
         if done.returncode == 0 or reason.startswith("not a git repository"):
             raise UsageError(
-                N_("{path}: lies in no git repository"), N_("name two directories of records"), path=self.folder
+                N_("{path}: lies in no git repository"), N_("name a directory of records"), path=self.folder
             )
         raise UsageError(
             N_("{path}: git cannot read the repository: {reason}"),
-            N_("make git work here, or name two directories of records"),
+            N_("make git work here, or name a directory of records"),
             path=self.folder,
             reason=reason,
         )
@@ -160,7 +160,7 @@ class Repository:
         except FileNotFoundError:
             raise UsageError(
                 N_("the program git is not installed: it reads revisions"),
-                N_("install git, or name two directories of records"),
+                N_("install git, or name a directory of records"),
             ) from None
         except OSError as error:
             raise SystemFailure(N_("git cannot be run: {reason}"), reason=error.strerror) from error

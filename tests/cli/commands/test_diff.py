@@ -18,6 +18,10 @@ from tests import hostile
 from tests.cli.running import ROOT, Cli, process
 from tests.conftest import SMALL, write_files
 from tests.repositories import Repository, needs_git
+from zonecli.records.fields import fields_of
+from zonecli.records.vocabulary import Source
+from zonecli.records.zones import Zone
+from zonecli.render.pages.difference import KEYS
 
 FORMATS = ("table", "md", "json", "jsonl", "csv", "tsv")
 MORE = '\n[[facts]]\nindicator = "output"\nfigure = "超950亿元"\nperiod = "2025"\nsource = "gazette"\n'
@@ -99,6 +103,11 @@ def test_data(cli: Cli, sides: Callable[..., None]) -> None:
             "https://gazette.example/3",
             "gazette",
         )
+
+
+def test_every_key_of_a_zone_and_a_source_has_a_name() -> None:
+    keys = {name for table in (Zone, Source) for name in fields_of(table)}
+    assert set(KEYS) == keys - {"facts", "events"}
 
 
 @pytest.mark.parametrize("format", FORMATS)

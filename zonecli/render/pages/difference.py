@@ -10,6 +10,7 @@ from zonecli.errors import N_
 from zonecli.figures import format
 from zonecli.i18n import Language, Text
 from zonecli.records import words
+from zonecli.records.zones import Level
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
 from zonecli.render.figures import word_printed
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 HOWS = {
     How.ADDED: N_("added"),
     How.REMOVED: N_("removed"),
-    How.RENAMED: N_("renamed"),
+    How.RENAMED: N_("under another id"),
     How.CHANGED: N_("changed"),
 }
 _SORTS = {"zone": N_("zones"), "fact": N_("figures"), "event": N_("events"), "source": N_("sources")}
@@ -59,7 +60,7 @@ _PARTS = {
     "title": N_("title"),
 }
 # The keys of zones and sources.
-_KEYS = {
+KEYS = {
     "name": N_("Name"),
     "aliases": N_("Also called"),
     "kind": N_("Kind"),
@@ -174,8 +175,12 @@ def _field(change: FieldChange, lang: Language) -> tuple[str, str, str, str]:
     if isinstance(before, Text) and isinstance(now, Text) and lang.pick(before) == lang.pick(now):
         # The other language alone has changed.
         before, now = lang.other(before), lang.other(now)
-    how = lang.translate(HOWS[How.CHANGED])
-    return (lang.translate(_KEYS[change.field]), how, _say(before, lang), _say(now, lang))
+    how, what = lang.translate(HOWS[How.CHANGED]), lang.translate(KEYS[change.field])
+    if change.field == "level":
+        before, now = (
+            lang.translate(words.LEVELS[Level(each)]) if isinstance(each, str) else None for each in (before, now)
+        )
+    return (what, how, _say(before, lang), _say(now, lang))
 
 
 def _say(value: Value, lang: Language) -> str:
