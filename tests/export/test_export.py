@@ -1,8 +1,10 @@
 """What is handed on says what the records say, digit for digit and letter for letter, in every format."""
 
 import hashlib
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -116,9 +118,16 @@ def test_numbers_are_numbers_where_the_format_can_hold_them_exactly(handed: Hand
 
 
 def test_days_are_days(handed: Handed) -> None:
+    kind = {"xlsx": datetime, "parquet": date}.get(handed.format, str)
     for table, column in columns_of(Type.DATE):
-        found = [day(row[column]) for row in handed.tables[table] if row[column] is not None]
+        found = [row[column] for row in handed.tables[table] if row[column] is not None]
+        assert all(type(cell) is kind and day(cell) for cell in found)
         assert found or table == "derived"
+
+
+def test_a_share_is_never_called_a_per_cent(handed: Handed) -> None:
+    units = {row["unit_en"] for row in handed.tables["indicators"] if row["unit"] == "ratio"}
+    assert units == {"ratio (1 is 100%)"}
 
 
 def test_texts_letter_for_letter(handed: Handed, hard: Path) -> None:
@@ -146,6 +155,14 @@ def test_the_same_records_are_the_same_bytes(format: Format, hard: Path, tmp_pat
         files = sorted(path.iterdir()) if format.mark else [path]
         sums.append([(file.name if format.mark else "", hashlib.sha256(file.read_bytes()).digest()) for file in files])
     assert sums[0] == sums[1]
+
+
+def test_a_workbook_marks_no_print_as_a_number_gone_wrong(hard: Path, tmp_path: Path) -> None:
+    EXPORTS["xlsx"].write(tmp_path / "a.xlsx", list_rows(Catalogue(hard)), language("en"))
+    with ZipFile(tmp_path / "a.xlsx") as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert len(sheets) == len(TABLES)
+    assert all('numberStoredAsText="1"' in sheet for sheet in sheets)
 
 
 def test_a_workbook_in_chinese(hard: Path, tmp_path: Path) -> None:
