@@ -200,7 +200,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     ),
     "unit": (
         N_("Unit"),
-        N_("Id of the unit; of a figure that of value, low and high. 3.5% is 0.035 ratio."),
+        N_("Id of the unit; of a figure that of value, low and high. 0.035 ratio stands for 3.5%."),
     ),
     "hedge": (N_("Hedge"), N_("How the source hedges the figure.")),
     "hedges": (N_("All hedges"), N_("All of its hedges, with ; between them.")),
