@@ -21,6 +21,7 @@ from zonecli.export.tables import (
     SOURCES,
     STATUS_CODES,
     TABLES,
+    WORDS,
     ZONES,
     Column,
     InputView,
@@ -30,7 +31,7 @@ from zonecli.export.tables import (
 )
 from zonecli.figures.units.format import show_unit
 from zonecli.figures.units.ids import of_id
-from zonecli.i18n import Text
+from zonecli.i18n import Text, language
 from zonecli.records.periods import FiscalYear
 from zonecli.records.vocabulary import Derivation
 from zonecli.render.json import plain
@@ -107,6 +108,8 @@ class Reading:
                 return known.industries[id]
             case "place":
                 return known.places[id].name
+            case "level" | "status" | "hedge":
+                return Text(language("zh").translate(WORDS[field][id]), WORDS[field][id])
         if id == "ratio":
             # On screens it is % of a number that is shown a hundredfold; here the number is a share of 1.
             return _RATIO

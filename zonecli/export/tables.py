@@ -87,8 +87,11 @@ class NoteView:
 class Table:
     """A table: a view's fields as columns, each text in its languages, each id followed by what it is called."""
 
-    # What the ids in these columns are called stands beside them.
-    NAMED: ClassVar = ("zone", "indicator", "unit", "source", "kind", "place", "industries", "part_of")
+    # What the ids and words in these columns are called stands beside them.
+    NAMED: ClassVar = (
+        *("zone", "indicator", "unit", "source", "kind", "place", "industries", "part_of"),
+        *("level", "status", "hedge"),
+    )
     _REFERS: ClassVar = {
         "zone": "zones",
         "of_zone": "zones",
@@ -273,7 +276,7 @@ FIELDS: dict[str, tuple[str, str]] = {
 _NAME = N_("What the id beside it is called; in another language where it has no name in this one.")
 
 # The words of closed choices, by the field that holds them.
-_WORDS: dict[str, dict[Any, str]] = {
+WORDS: dict[str, dict[Any, str]] = {
     "level": {each: words.LEVELS[each] for each in Level},
     "status": {each: words.STATUSES[each] for each in Status},
     OBS_STATUS: {STATUS_CODES.get(each, each): words.STATUSES[each] for each in Status},
@@ -329,7 +332,7 @@ def list_notes() -> Iterator[NoteView]:
         for column in table.columns:
             label, meaning = Text(label_of(column, "zh"), label_of(column, "en")), _said(meaning_of(column))
             yield NoteView(table=table.name, column=column.name, word=None, label=label, text=meaning)
-            for word, message in _WORDS.get(column.name, {}).items():
+            for word, message in WORDS.get(column.name, {}).items():
                 yield NoteView(table=table.name, column=column.name, word=str(word), label=label, text=_said(message))
 
 

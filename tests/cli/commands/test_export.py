@@ -52,7 +52,7 @@ def test_the_format_is_asked_for_or_that_of_the_ending(
     result = cli("export", *arguments, "--records", records)
     assert (result.code, result.out) == (0, ""), result.err
     named = file.partition("/")[0]
-    assert result.err == f"{named}: 2 zones, 3 recorded and 0 calculated figures, 1 events\n"
+    assert result.err == f"{named}: zones 2, figures 3, calculated 0, events 1\n"
     assert (tmp_path / file).read_bytes().startswith(begins)
     assert sorted(os.listdir(tmp_path)) == sorted([named, "records"])
 
@@ -168,7 +168,7 @@ def test_a_name_cannot_steer_the_terminal(cli: Cli, make_records: Callable[..., 
     result = cli("export", tmp_path / "a\x1b]0;x\x07.db", "--records", make_records())
     assert result.code == 0
     assert "\x1b" not in result.err
-    assert "a\\x1b]0;x\\x07.db: 2 zones" in result.err
+    assert "a\\x1b]0;x\\x07.db: zones 2" in result.err
 
 
 def test_texts_that_no_cell_holds_are_told(cli: Cli, make_records: Callable[..., Path], tmp_path: Path) -> None:
@@ -237,4 +237,4 @@ def test_a_byte_order_mark_is_for_texts(cli: Cli) -> None:
 def test_export_from_a_shell(make_records: Callable[..., Path], tmp_path: Path) -> None:
     result = process(["export", "--records", make_records(), tmp_path / "a.db", "--lang", "zh"])
     assert (result.code, result.out) == (0, "")
-    assert result.err == f"{tmp_path / 'a.db'}：2 个开发区，3 条已录数据，0 条推算数据，1 个事件\n"
+    assert result.err == f"{tmp_path / 'a.db'}：开发区 2 个，数据 3 条，推算数据 0 条，事件 1 个\n"

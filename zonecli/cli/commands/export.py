@@ -66,7 +66,7 @@ def run(
     lang = session.language
     session.note(
         lang.message(
-            N_("{path}: {zones} zones, {facts} recorded and {derived} calculated figures, {events} events"),
+            N_("{path}: zones {zones}, figures {facts}, calculated {derived}, events {events}"),
             path=clean(target),
             **{name: counts[name] for name in ("zones", "facts", "derived", "events")},
         )
@@ -98,7 +98,7 @@ def _format(asked: str | None, target: str) -> Format:
     if asked is not None and asked not in EXPORTS:
         raise not_one_of("--to", asked, tuple(EXPORTS))
     if asked is not None and EXPORTS[asked].mark:
-        if os.path.basename(os.path.normpath(target)) in FOLDERS:
+        if os.path.basename(os.path.realpath(target)) in FOLDERS:
             raise UsageError(
                 N_("{path}: a folder called so is taken for records"), N_("give it another name"), path=target
             )
