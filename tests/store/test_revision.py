@@ -95,6 +95,12 @@ def test_what_is_no_revision(repository: Repository, name: str) -> None:
     assert not (repository.folder / "records" / "x").exists()
 
 
+def test_a_file_is_no_revision_whatever_it_is_called(repository: Repository) -> None:
+    repository.commit({"x^{commit}": "text"})
+    with pytest.raises(UsageError, match="nor a revision"):
+        as_named("HEAD:x", repository.folder / "records")
+
+
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
@@ -318,4 +324,24 @@ def test_nothing_is_written_and_nothing_of_the_repository_is_run(repository: Rep
         found = as_named(name, repository.folder / "records")
         assert [found.zone(id).id for id in found.zone_ids] == found.zone_ids
     assert state_of(repository.folder) == before
+    assert not (tmp_path / "sprung").exists()
+
+
+@pytest.mark.parametrize("missing", ["GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL"])
+def test_nothing_is_fetched_by_a_program_of_any_age(
+    missing: str, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(git._SETTINGS, missing)
+    for name, value in {
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::touch {tmp_path}/sprung",
+        "protocol.ext.allow": "always",
+    }.items():
+        repository.git("config", name, value)
+    hash = repository.git("rev-parse", "HEAD:records/zones/third.toml")
+    (repository.folder / ".git" / "objects" / hash[:2] / hash[2:]).unlink()
+    with pytest.raises(RecordsUnreadable, match="does not hold its content"):
+        as_named("HEAD", repository.folder / "records").zone("third")
     assert not (tmp_path / "sprung").exists()
