@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from hashlib import sha1, sha256
 from pathlib import Path
@@ -119,7 +119,7 @@ class Repository:
     def _commits(self, head: str, *options: str) -> Iterator[Commit]:
         """Yield the commits of a line, the newest first."""
         arguments = ("rev-list", "--first-parent", "--format=%cs", *options, head, "--")
-        with self._open(*arguments, stdout=subprocess.PIPE) as process:
+        with _to_its_end(self._open(*arguments, stdout=subprocess.PIPE)) as process:
             assert process.stdout is not None
             for line in process.stdout:
                 day = process.stdout.readline().decode().strip()
@@ -143,7 +143,7 @@ class Repository:
         return Contents(self)
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        with self._open(*arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with _to_its_end(self._open(*arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)) as process:
             out, err = process.communicate()
         return subprocess.CompletedProcess(arguments, process.returncode, out, err)
 
@@ -229,6 +229,17 @@ class Contents:
         if self._process is not None:
             self._process = None
             self._end()
+
+
+@contextmanager
+def _to_its_end(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    """Wait for a process, but for one whose answer is no longer wanted: that is ended."""
+    with process:
+        try:
+            yield process
+        except BaseException:
+            process.kill()
+            raise
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -34,7 +34,8 @@ from zonecli.records.zones import LeadingIndustries, Status, Zone
 from zonecli.store.revision import Revision, is_same
 from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
-from zonecli.views.sources import EventView, events_of
+from zonecli.views.names import whole_of
+from zonecli.views.sources import EventView, events_of, sources_of_zone
 
 if TYPE_CHECKING:
     from zonecli.records.zones import Event, Fact
@@ -261,10 +262,17 @@ class Changes:
         return not any(each in data for each in touched)
 
     def _read(self, side: Side, what: str, id: str) -> Any:
-        """Return a zone or a source; None where it cannot be read, which is put down."""
+        """Return a zone or a source; None where it, or what a zone refers to, cannot be read, which is put down."""
         catalogue = self._old if side is Side.OLD else self._new
         try:
-            return catalogue.zone(id) if what == "zone" else catalogue.source(id)
+            if what == "source":
+                return catalogue.source(id)
+            zone = catalogue.zone(id)
+            for source in sources_of_zone(zone):
+                catalogue.source(source)
+            for fact in zone.facts:
+                whole_of(fact.of, catalogue)
+            return zone
         except ZoneError:
             self.unread.append(Unread(what, id, side, catalogue.name(catalogue.path(f"{what}s", id))))
             return None
