@@ -19,7 +19,7 @@ What is further apart is one fact that is gone and one that is new. Nothing depe
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -148,11 +148,12 @@ class EventChange:
 
 @dataclass(frozen=True, slots=True)
 class SourceChange:
-    """A source that is new, gone or changed."""
+    """A source that is new, gone, under another id than `was`, or changed."""
 
     what: str
     how: How
     source: str
+    was: str | None
     title: Text
     issued: Period
     fields: tuple[FieldChange, ...]
@@ -224,11 +225,13 @@ class Changes:
         read. A record that cannot be read is put into `unread`."""
         self.unread = []
         before, now = set(self._old.zone_ids), set(self._new.zone_ids)
+        self._renamed = _Renamed({}, {})
         sources = list(self._find_sources())
         self._touched = _touched(self._old, self._new, sources)
-        self._renamed = self._find_renamed(sorted(before - now), sorted(now - before))
-        was = {new: old for old, new in self._renamed.items()}
-        for id in sorted((before - self._renamed.keys()) | now):
+        self._find_renamed(sorted(before - now), sorted(now - before))
+        renamed = self._renamed.zones
+        was = {new: old for old, new in renamed.items()}
+        for id in sorted((before - renamed.keys()) | now):
             earlier = was.get(id, id if id in before else None)
             later = id if id in now else None
             if self._zones is None or not {earlier, later}.isdisjoint(self._zones):
@@ -249,7 +252,7 @@ class Changes:
             yield from self._heads(old, new)
         yield from self._facts(old, new)
         if self._indicators is None:
-            yield from _events(old, new)
+            yield from _events(old, new, self._renamed)
 
     def _is_same(self, folder: str, id: str, touched: Collection[bytes] = ()) -> bool:
         """Whether a record has the same bytes on both sides, and names nothing that makes it be read otherwise."""
@@ -277,29 +280,29 @@ class Changes:
             self.unread.append(Unread(what, id, side, catalogue.name(catalogue.path(f"{what}s", id))))
             return None
 
-    def _find_renamed(self, gone: Sequence[str], new: Sequence[str]) -> Mapping[str, str]:
-        """Return the zones that are under another id, old id to new: they share a name, and half of their facts."""
+    def _find_renamed(self, gone: Sequence[str], new: Sequence[str]) -> None:
+        """Find the zones that are under another id: they share a name, and half of their facts."""
         if not gone or not new:
-            return {}
+            return
         named: dict[str, list[str]] = {}
         for id in new:
             for name in _names(self._new, id):
                 named.setdefault(name, []).append(id)
-        found: dict[str, str] = {}
+        found, taken = self._renamed.zones, set[str]()
         for id in gone:
             alike = dict.fromkeys(each for name in _names(self._old, id) for each in named.get(name, ()))
             for each in alike:
-                if each not in found.values() and self._is_mostly_same(id, each):
+                if each not in taken and self._is_mostly_same(id, each):
                     found[id] = each
+                    taken.add(each)
                     break
-        return found
 
     def _is_mostly_same(self, gone: str, new: str) -> bool:
         try:
             old, now = self._old.zone(gone).facts, self._new.zone(new).facts
         except ZoneError:
             return False
-        pairs = _pair([_parts(each) for each in old], [_parts(each) for each in now], [tuple(Part)])
+        pairs = _pair([_parts(each, self._renamed) for each in old], [_parts(each) for each in now], [tuple(Part)])
         return 2 * len(pairs) >= max(len(old), len(now))
 
     def _heads(self, old: Zone | None, new: Zone | None) -> Iterator[ZoneChange]:
@@ -316,20 +319,41 @@ class Changes:
 
     def _find_sources(self) -> Iterator[SourceChange]:
         before, now = set(self._old.ids_present("sources")), set(self._new.ids_present("sources"))
-        for id in sorted(before | now):
+        was = self._find_renamed_sources(sorted(before - now), sorted(now - before))
+        for id in sorted((before - set(was.values())) | now):
             if id in before and id in now and self._is_same("sources", id):
                 continue
-            old = self._read(Side.OLD, "source", id) if id in before else None
+            earlier = was.get(id, id if id in before else None)
+            old = None if earlier is None else self._read(Side.OLD, "source", earlier)
             new = self._read(Side.NEW, "source", id) if id in now else None
             shown = new or old
-            if shown is None or (old is None) is (id in before) or (new is None) is (id in now):
+            if shown is None or (old is None) is not (earlier is None) or (new is None) is (id in now):
                 continue
             changed = _fields(old, new, _SOURCE) if old and new else ()
-            how = _how(old, new)
+            how = _how(old, new, id in was)
             if how is not How.CHANGED or changed:
                 yield SourceChange(
-                    what="source", how=how, source=id, title=shown.title, issued=shown.issued, fields=changed
+                    what="source",
+                    how=how,
+                    source=id,
+                    was=was.get(id),
+                    title=shown.title,
+                    issued=shown.issued,
+                    fields=changed,
                 )
+
+    def _find_renamed_sources(self, gone: Sequence[str], new: Sequence[str]) -> Mapping[str, str]:
+        """Find the sources that are under another id, and return them, new id to old: they are the same work."""
+        works: dict[object, list[str]] = {}
+        for id in new if gone else ():
+            works.setdefault(_work(self._new, id), []).append(id)
+        found: dict[str, str] = {}
+        for id in gone if new else ():
+            work = _work(self._old, id)
+            if work is not None and works.get(work):
+                self._renamed.sources[id] = works[work].pop(0)
+                found[self._renamed.sources[id]] = id
+        return found
 
     # -- facts -----------------------------------------------------------------------------------
 
@@ -387,6 +411,15 @@ def _names(catalogue: Catalogue, id: str) -> Iterable[str]:
         return ()
 
 
+def _work(catalogue: Catalogue, id: str) -> object:
+    """Return what tells a source apart from other works; None where it cannot be read."""
+    try:
+        source = catalogue.source(id)
+    except ZoneError:
+        return None
+    return tuple(_alike(getattr(source, name)) for name in _WORK)
+
+
 def _how(old: object, new: object, is_renamed: bool = False) -> How:
     if old is None or new is None:
         return How.ADDED if old is None else How.REMOVED
@@ -397,17 +430,29 @@ def _how(old: object, new: object, is_renamed: bool = False) -> How:
 
 _HEAD = tuple(each.name for each in fields(Zone) if each.name not in ("id", "facts", "events"))
 _SOURCE = tuple(each.name for each in fields(Source) if each.name != "id")
+_WORK = ("type", "title", "container_title", "issued")
 
 
-def _fields(
-    old: object, new: object, names: Iterable[str], renamed: Mapping[str, str] | None = None
-) -> tuple[FieldChange, ...]:
-    """Return the keys that say something else; of an id that is `renamed` nothing has changed."""
+@dataclass(frozen=True, slots=True)
+class _Renamed:
+    """The zones and the sources that are under another id, old id to new: what names one of them says the same."""
+
+    zones: dict[str, str]
+    sources: dict[str, str]
+
+
+_NONE = _Renamed({}, {})
+
+
+def _fields(old: object, new: object, names: Iterable[str], renamed: _Renamed = _NONE) -> tuple[FieldChange, ...]:
+    """Return the keys that say something else."""
     found = []
     for name in names:
         before, now = getattr(old, name), getattr(new, name)
-        if name == "part_of" and renamed:
-            before = tuple(renamed.get(id, id) for id in before)
+        if name == "part_of":
+            before = tuple(renamed.zones.get(id, id) for id in before)
+        elif name == "leading_industries":
+            before = tuple(replace(each, source=renamed.sources.get(each.source, each.source)) for each in before)
         if _alike(before) != _alike(now):
             found.append(FieldChange(field=name, old=_say(before), new=_say(now)))
     return tuple(found)
@@ -466,14 +511,14 @@ Said: TypeAlias = Mapping[Part, Any]
 """What each part of a fact says, so that two that say the same are equal."""
 
 
-def _parts(fact: Fact, renamed: Mapping[str, str] | None = None) -> Said:
-    of = renamed.get(fact.of, fact.of) if renamed and isinstance(fact.of, str) else fact.of
+def _parts(fact: Fact, renamed: _Renamed = _NONE) -> Said:
+    of = renamed.zones.get(fact.of, fact.of) if isinstance(fact.of, str) else fact.of
     days = (fact.period.start, fact.period.end) if fact.period else None
     return {
         Part.FIGURE: fact.figure.printed,
         Part.READING: (*(getattr(fact.figure, name) for name in _READ), fact.printed_unit, days),
         Part.STATUS: fact.status.value,
-        Part.SOURCE: fact.source,
+        Part.SOURCE: renamed.sources.get(fact.source, fact.source),
         Part.PERIOD: fact.period and fact.period.text,
         Part.INDICATOR: fact.indicator,
         Part.SCOPE: _alike(fact.scope),
@@ -558,10 +603,10 @@ _EVENT = ("date", "title", "source", "at", "note")
 _EVENTS_SHARED = (_EVENT, ("date", "title", "source"), ("date", "title"), ("title", "source"), ("date", "source"))
 
 
-def _events(old: Zone | None, new: Zone | None) -> Iterator[EventChange]:
+def _events(old: Zone | None, new: Zone | None, renamed: _Renamed) -> Iterator[EventChange]:
     before, now = (zone.events if zone else () for zone in (old, new))
     shown = [events_of(zone) if zone else () for zone in (old, new)]
-    said = [_of_event(each) for each in before], [_of_event(each) for each in now]
+    said = [_of_event(each, renamed) for each in before], [_of_event(each) for each in now]
     pairs = _pair(*said, _EVENTS_SHARED)
     partners = {n: m for m, n in pairs.items()}
     found: list[tuple[How, tuple[str, ...], EventView | None, EventView | None]] = []
@@ -578,8 +623,9 @@ def _events(old: Zone | None, new: Zone | None) -> Iterator[EventChange]:
         yield EventChange(what="event", how=how, zone=zone.id, fields=names, old=then, new=today, _zone=zone.name)
 
 
-def _of_event(event: Event) -> dict[str, Any]:
-    return {**{name: _alike(getattr(event, name)) for name in _EVENT}, "date": event.date.text}
+def _of_event(event: Event, renamed: _Renamed = _NONE) -> dict[str, Any]:
+    said = {name: _alike(getattr(event, name)) for name in _EVENT}
+    return {**said, "date": event.date.text, "source": renamed.sources.get(event.source, event.source)}
 
 
 def _touched(old: Catalogue, new: Catalogue, sources: Iterable[SourceChange]) -> list[bytes]:
