@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -345,3 +349,26 @@ def test_nothing_is_fetched_by_a_program_of_any_age(
     with pytest.raises(RecordsUnreadable, match="does not hold its content"):
         as_named("HEAD", repository.folder / "records").zone("third")
     assert not (tmp_path / "sprung").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent otherwise there")
+def test_a_program_that_hangs_is_ended(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "git").write_text(
+        f"#!/bin/sh\necho $$ >{tmp_path}/part\nmv {tmp_path}/part {tmp_path}/pid\nexec sleep 60\n"
+    )
+    (tmp_path / "git").chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    command = [sys.executable, "-m", "zonecli", "diff", "HEAD"]
+    running = subprocess.Popen(command, cwd=repository.folder, env={**os.environ, "PATH": path})
+    try:
+        end = time.monotonic() + 30
+        while not (tmp_path / "pid").exists():
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(20) == 130
+        with pytest.raises(ProcessLookupError):
+            os.kill(int((tmp_path / "pid").read_text()), 0)
+    finally:
+        running.kill()
+        running.wait()

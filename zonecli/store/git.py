@@ -239,6 +239,7 @@ def _to_its_end(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[b
             yield process
         except BaseException:
             process.kill()
+            process.wait()
             raise
 
 

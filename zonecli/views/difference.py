@@ -194,9 +194,10 @@ def difference(
     new: Catalogue,
     zones: Collection[str] | None = None,
     indicators: Collection[str] | None = None,
+    measure: DisplayUnits = PRINTED,
 ) -> Difference:
     """Return all that differs, as `Changes` yields it."""
-    found = Changes(old, new, zones, indicators)
+    found = Changes(old, new, zones, indicators, measure)
     changes = tuple(found)
     return Difference(old=state(old), new=state(new), changes=changes, unread=tuple(found.unread))
 
