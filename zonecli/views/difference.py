@@ -1,20 +1,4 @@
-"""What two states of the records say differently: zone by zone and fact by fact, then the sources.
-
-A fact has no id. Two facts of one zone are one fact that has changed where they share what one of `_SHARED` lists; the
-first lists are the closest, and a fact that has found its like there is out of the question for the others:
-
-- all that a fact says: no difference;
-- the subject (indicator, part, whole, definition), the period and the source: its print, its reading, its status, its
-  rank, its place in the source or its note has changed;
-- the subject, the period and the print: the source has changed;
-- the subject, the source and the print: the period has changed;
-- the indicator, the period, the source and the print: the part, the whole or the definition has changed;
-- all of that but the indicator: the indicator has changed;
-- the subject and the period, where one is expected and the other has come to be, or one is provisional and the other
-  is not: the status has moved, whatever the print and the source have become.
-
-What is further apart is one fact that is gone and one that is new. Nothing depends on the order in a file.
-"""
+"""What two states of the records say differently: zone by zone and fact by fact, then the sources."""
 
 from __future__ import annotations
 
@@ -22,17 +6,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zonecli.errors import ZoneError
-from zonecli.figures.types import Figure
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.records.vocabulary import FiscalYearRow, Source
-from zonecli.records.zones import LeadingIndustries, Status, Zone
+from zonecli.records.zones import LeadingIndustries, Zone
 from zonecli.store.revision import Revision, is_same
+from zonecli.views import matching
 from zonecli.views.facts import FactView, view
+from zonecli.views.matching import Part, Renamed, alike
 from zonecli.views.measure import PRINTED, DisplayUnits
 from zonecli.views.names import whole_of
 from zonecli.views.sources import EventView, events_of, sources_of_zone
@@ -40,8 +25,6 @@ from zonecli.views.sources import EventView, events_of, sources_of_zone
 if TYPE_CHECKING:
     from zonecli.records.zones import Event, Fact
     from zonecli.store.catalogue import Catalogue
-
-T = TypeVar("T")
 
 
 class How(StrEnum):
@@ -51,23 +34,6 @@ class How(StrEnum):
     REMOVED = "removed"
     RENAMED = "renamed"
     CHANGED = "changed"
-
-
-class Part(StrEnum):
-    """What of a fact has changed; a `reading` is another one of the same print."""
-
-    FIGURE = "figure"
-    READING = "reading"
-    STATUS = "status"
-    SOURCE = "source"
-    PERIOD = "period"
-    INDICATOR = "indicator"
-    SCOPE = "scope"
-    OF = "of"
-    BASIS = "basis"
-    RANK = "rank"
-    AT = "at"
-    NOTE = "note"
 
 
 class Side(StrEnum):
@@ -226,7 +192,7 @@ class Changes:
         read. A record that cannot be read is put into `unread`."""
         self.unread = []
         before, now = set(self._old.zone_ids), set(self._new.zone_ids)
-        self._renamed = _Renamed({}, {})
+        self._renamed = Renamed({}, {})
         sources = list(self._find_sources())
         self._touched = _touched(self._old, self._new, sources)
         self._find_renamed(sorted(before - now), sorted(now - before))
@@ -303,7 +269,9 @@ class Changes:
             old, now = self._old.zone(gone).facts, self._new.zone(new).facts
         except ZoneError:
             return False
-        pairs = _pair([_parts(each, self._renamed) for each in old], [_parts(each) for each in now], [tuple(Part)])
+        pairs = matching.pair(
+            [matching.parts(each, self._renamed) for each in old], [matching.parts(each) for each in now], [tuple(Part)]
+        )
         return 2 * len(pairs) >= max(len(old), len(now))
 
     def _heads(self, old: Zone | None, new: Zone | None) -> Iterator[ZoneChange]:
@@ -360,16 +328,15 @@ class Changes:
 
     def _facts(self, old: Zone | None, new: Zone | None) -> Iterator[FactChange]:
         before, now = self._asked(old), self._asked(new)
-        said = [_parts(fact, self._renamed) for fact in before], [_parts(fact) for fact in now]
-        pairs = _pair(*said, _SHARED)
-        pairs |= _pair_moved(*said, pairs)
+        said = [matching.parts(fact, self._renamed) for fact in before], [matching.parts(fact) for fact in now]
+        pairs = matching.pair_facts(*said)
         partners = {n: m for m, n in pairs.items()}
         for n, fact in enumerate(now):
             m = partners.get(n)
             if m is None:
                 yield self._change(How.ADDED, new, None, fact)
                 continue
-            changed = _changed(said[0][m], said[1][n])
+            changed = matching.changed(said[0][m], said[1][n])
             if changed:
                 yield self._change(How.CHANGED, new, before[m], fact, changed, old)
         for m, fact in enumerate(before):
@@ -418,7 +385,7 @@ def _work(catalogue: Catalogue, id: str) -> object:
         source = catalogue.source(id)
     except ZoneError:
         return None
-    return tuple(_alike(getattr(source, name)) for name in _WORK)
+    return tuple(alike(getattr(source, name)) for name in _WORK)
 
 
 def _how(old: object, new: object, is_renamed: bool = False) -> How:
@@ -434,18 +401,9 @@ _SOURCE = tuple(each.name for each in fields(Source) if each.name != "id")
 _WORK = ("type", "title", "container_title", "issued")
 
 
-@dataclass(frozen=True, slots=True)
-class _Renamed:
-    """The zones and the sources that are under another id, old id to new: what names one of them says the same."""
-
-    zones: dict[str, str]
-    sources: dict[str, str]
-
-
-_NONE = _Renamed({}, {})
-
-
-def _fields(old: object, new: object, names: Iterable[str], renamed: _Renamed = _NONE) -> tuple[FieldChange, ...]:
+def _fields(
+    old: object, new: object, names: Iterable[str], renamed: Renamed = matching.NONE
+) -> tuple[FieldChange, ...]:
     """Return the keys that say something else."""
     found = []
     for name in names:
@@ -454,14 +412,9 @@ def _fields(old: object, new: object, names: Iterable[str], renamed: _Renamed = 
             before = tuple(renamed.zones.get(id, id) for id in before)
         elif name == "leading_industries":
             before = tuple(replace(each, source=renamed.sources.get(each.source, each.source)) for each in before)
-        if _alike(before) != _alike(now):
+        if alike(before) != alike(now):
             found.append(FieldChange(field=name, old=_say(before), new=_say(now)))
     return tuple(found)
-
-
-def _alike(value: Any) -> Any:
-    """Return what two values have alike that say the same: the languages of a text have no order."""
-    return tuple(sorted(value.languages.items())) if isinstance(value, Text) else value
 
 
 def _say(value: Any) -> Value:
@@ -483,132 +436,17 @@ def _word(value: Any) -> str:
     return str(value)
 
 
-# -- which fact was which --------------------------------------------------------------------------
-
-_SUBJECT = (Part.INDICATOR, Part.SCOPE, Part.OF, Part.BASIS)
-_SAME = (*_SUBJECT, Part.PERIOD, Part.SOURCE)
-_PRINTED = (Part.PERIOD, Part.SOURCE, Part.FIGURE)
-_SHARED: Sequence[Sequence[Part]] = (
-    tuple(Part),
-    (*_SAME, Part.FIGURE, Part.READING, Part.STATUS),
-    (*_SAME, Part.FIGURE, Part.STATUS),
-    (*_SAME, Part.FIGURE),
-    (*_SAME, Part.READING, Part.STATUS),
-    (*_SAME, Part.STATUS, Part.AT),
-    (*_SAME, Part.STATUS),
-    _SAME,
-    (*_SUBJECT, Part.PERIOD, Part.FIGURE, Part.STATUS),
-    (*_SUBJECT, Part.PERIOD, Part.FIGURE),
-    (*_SUBJECT, Part.SOURCE, Part.FIGURE, Part.STATUS),
-    (*_SUBJECT, Part.SOURCE, Part.FIGURE),
-    (Part.INDICATOR, *_PRINTED, Part.STATUS),
-    (Part.INDICATOR, *_PRINTED),
-    (*_SUBJECT[1:], *_PRINTED, Part.STATUS),
-    (*_SUBJECT[1:], *_PRINTED),
-)
-_READ = tuple(each.name for each in fields(Figure) if each.name != "printed")
-
-Said: TypeAlias = Mapping[Part, Any]
-"""What each part of a fact says, so that two that say the same are equal."""
-
-
-def _parts(fact: Fact, renamed: _Renamed = _NONE) -> Said:
-    of = renamed.zones.get(fact.of, fact.of) if isinstance(fact.of, str) else fact.of
-    days = (fact.period.start, fact.period.end) if fact.period else None
-    return {
-        Part.FIGURE: fact.figure.printed,
-        Part.READING: (*(getattr(fact.figure, name) for name in _READ), fact.printed_unit, days),
-        Part.STATUS: fact.status.value,
-        Part.SOURCE: renamed.sources.get(fact.source, fact.source),
-        Part.PERIOD: fact.period and fact.period.text,
-        Part.INDICATOR: fact.indicator,
-        Part.SCOPE: _alike(fact.scope),
-        Part.OF: _alike(of),
-        Part.BASIS: _alike(fact.basis),
-        Part.RANK: fact.rank.value,
-        Part.AT: fact.at,
-        Part.NOTE: _alike(fact.note),
-    }
-
-
-def _changed(old: Said, new: Said) -> tuple[Part, ...]:
-    """Return the parts that differ; that another print, or another period, is read otherwise goes without saying."""
-    found = [part for part in Part if old[part] != new[part]]
-    if Part.FIGURE in found or (Part.PERIOD in found and old[Part.READING][:-1] == new[Part.READING][:-1]):
-        found = [part for part in found if part is not Part.READING]
-    return tuple(found)
-
-
-def _pair(
-    old: Sequence[Mapping[T, Any]], new: Sequence[Mapping[T, Any]], shared: Iterable[Sequence[T]]
-) -> dict[int, int]:
-    """Return which of the old is which of the new, by their numbers, as far as they share one of these lists of parts:
-    the first lists first, and of several that share one in an order of their own."""
-    pairs: dict[int, int] = {}
-    rest, others = list(range(len(old))), list(range(len(new)))
-    for names in shared:
-        if not rest or not others:
-            break
-        groups = _grouped(old, rest, names), _grouped(new, others, names)
-        for key in groups[0].keys() & groups[1].keys():
-            pairs.update(zip(_ordered(old, groups[0][key]), _ordered(new, groups[1][key]), strict=False))
-        taken = set(pairs.values())
-        rest, others = [n for n in rest if n not in pairs], [n for n in others if n not in taken]
-    return pairs
-
-
-def _grouped(said: Sequence[Mapping[T, Any]], numbers: Iterable[int], names: Sequence[T]) -> dict[Any, list[int]]:
-    groups: dict[Any, list[int]] = {}
-    for n in numbers:
-        groups.setdefault(tuple(said[n][name] for name in names), []).append(n)
-    return groups
-
-
-def _ordered(said: Sequence[Mapping[T, Any]], numbers: list[int]) -> list[int]:
-    return numbers if len(numbers) == 1 else sorted(numbers, key=lambda n: repr(tuple(said[n].values())))
-
-
-_FIRM = {Status.ACTUAL.value: "actual", Status.ESTIMATE.value: "provisional", Status.PROVISIONAL.value: "provisional"}
-_FIRMER = (("expected", "actual"), ("expected", "provisional"), ("provisional", "actual"))
-
-
-def _pair_moved(old: Sequence[Said], new: Sequence[Said], paired: Mapping[int, int]) -> dict[int, int]:
-    """Return the pairs of figures of one subject and one period of which one has become firmer, or less firm."""
-    taken = set(paired.values())
-    names = (*_SUBJECT, Part.PERIOD)
-    groups = (
-        _grouped(old, [n for n in range(len(old)) if n not in paired], names),
-        _grouped(new, [n for n in range(len(new)) if n not in taken], names),
-    )
-    pairs: dict[int, int] = {}
-    for key in groups[0].keys() & groups[1].keys():
-        before, now = _by_firmness(old, groups[0][key]), _by_firmness(new, groups[1][key])
-        for one, other in _FIRMER:
-            for a, b in ((one, other), (other, one)):
-                found = list(zip(before[a], now[b], strict=False))
-                pairs.update(found)
-                del before[a][: len(found)], now[b][: len(found)]
-    return pairs
-
-
-def _by_firmness(said: Sequence[Said], numbers: list[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {"expected": [], "provisional": [], "actual": []}
-    for n in _ordered(said, numbers):
-        found[_FIRM.get(said[n][Part.STATUS], "expected")].append(n)
-    return found
-
-
 # -- events and sources ----------------------------------------------------------------------------
 
 _EVENT = ("date", "title", "source", "at", "note")
 _EVENTS_SHARED = (_EVENT, ("date", "title", "source"), ("date", "title"), ("title", "source"), ("date", "source"))
 
 
-def _events(old: Zone | None, new: Zone | None, renamed: _Renamed) -> Iterator[EventChange]:
+def _events(old: Zone | None, new: Zone | None, renamed: Renamed) -> Iterator[EventChange]:
     before, now = (zone.events if zone else () for zone in (old, new))
     shown = [events_of(zone) if zone else () for zone in (old, new)]
     said = [_of_event(each, renamed) for each in before], [_of_event(each) for each in now]
-    pairs = _pair(*said, _EVENTS_SHARED)
+    pairs = matching.pair(*said, _EVENTS_SHARED)
     partners = {n: m for m, n in pairs.items()}
     found: list[tuple[How, tuple[str, ...], EventView | None, EventView | None]] = []
     for n in range(len(now)):
@@ -624,8 +462,8 @@ def _events(old: Zone | None, new: Zone | None, renamed: _Renamed) -> Iterator[E
         yield EventChange(what="event", how=how, zone=zone.id, fields=names, old=then, new=today, _zone=zone.name)
 
 
-def _of_event(event: Event, renamed: _Renamed = _NONE) -> dict[str, Any]:
-    said = {name: _alike(getattr(event, name)) for name in _EVENT}
+def _of_event(event: Event, renamed: Renamed = matching.NONE) -> dict[str, Any]:
+    said = {name: alike(getattr(event, name)) for name in _EVENT}
     return {**said, "date": event.date.text, "source": renamed.sources.get(event.source, event.source)}
 
 

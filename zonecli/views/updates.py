@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from zonecli.frozen import dataclass
 from zonecli.records.zones import Rank
 from zonecli.views import briefing
-from zonecli.views.difference import Difference, EventChange, FactChange, How, Part, State, ZoneChange
+from zonecli.views.difference import Difference, EventChange, FactChange, How, State, ZoneChange
+from zonecli.views.matching import Part
 from zonecli.views.names import Named
 from zonecli.views.sources import SourceView, source_view
 

@@ -24,13 +24,13 @@ from zonecli.views.difference import (
     FactChange,
     FieldChange,
     How,
-    Part,
     SourceChange,
     State,
     Unread,
     Value,
     ZoneChange,
 )
+from zonecli.views.matching import Part
 
 if TYPE_CHECKING:
     from zonecli.views.facts import FactView
