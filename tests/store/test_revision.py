@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -93,6 +97,12 @@ def test_what_is_no_revision(repository: Repository, name: str) -> None:
     with pytest.raises(UsageError, match="neither a directory nor a revision"):
         as_named(name, repository.folder / "records")
     assert not (repository.folder / "records" / "x").exists()
+
+
+def test_a_file_is_no_revision_whatever_it_is_called(repository: Repository) -> None:
+    repository.commit({"x^{commit}": "text"})
+    with pytest.raises(UsageError, match="nor a revision"):
+        as_named("HEAD:x", repository.folder / "records")
 
 
 @pytest.mark.parametrize(
@@ -319,3 +329,46 @@ def test_nothing_is_written_and_nothing_of_the_repository_is_run(repository: Rep
         assert [found.zone(id).id for id in found.zone_ids] == found.zone_ids
     assert state_of(repository.folder) == before
     assert not (tmp_path / "sprung").exists()
+
+
+@pytest.mark.parametrize("missing", ["GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL"])
+def test_nothing_is_fetched_by_a_program_of_any_age(
+    missing: str, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(git._SETTINGS, missing)
+    for name, value in {
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::touch {tmp_path}/sprung",
+        "protocol.ext.allow": "always",
+    }.items():
+        repository.git("config", name, value)
+    hash = repository.git("rev-parse", "HEAD:records/zones/third.toml")
+    (repository.folder / ".git" / "objects" / hash[:2] / hash[2:]).unlink()
+    with pytest.raises(RecordsUnreadable, match="does not hold its content"):
+        as_named("HEAD", repository.folder / "records").zone("third")
+    assert not (tmp_path / "sprung").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent otherwise there")
+def test_a_program_that_hangs_is_ended(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "git").write_text(
+        f"#!/bin/sh\necho $$ >{tmp_path}/part\nmv {tmp_path}/part {tmp_path}/pid\nexec sleep 60\n"
+    )
+    (tmp_path / "git").chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    command = [sys.executable, "-m", "zonecli", "diff", "HEAD"]
+    running = subprocess.Popen(command, cwd=repository.folder, env={**os.environ, "PATH": path})
+    try:
+        end = time.monotonic() + 30
+        while not (tmp_path / "pid").exists():
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(20) == 130
+        with pytest.raises(ProcessLookupError):
+            os.kill(int((tmp_path / "pid").read_text()), 0)
+    finally:
+        running.kill()
+        running.wait()

@@ -11,6 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from tests.conftest import SMALL, write_files
 from tests.views.zones import INDICATORS, SOURCES, fact, zone
+from zonecli.render.pages.difference import rows
 from zonecli.store.catalogue import Catalogue
 from zonecli.views.difference import Difference, EventChange, FactChange, How, SourceChange, ZoneChange, difference
 
@@ -357,7 +358,7 @@ def test_sources(tmp_path: Path) -> None:
     news = SOURCES["sources/news.toml"]
     old = records(tmp_path / "old", [OUTPUT], {"sources/gone.toml": news})
     files = {
-        "sources/come.toml": news,
+        "sources/come.toml": news.replace("2025-09-12", "2025-09-11"),
         "sources/news.toml": news.replace('issued = "2025-09-12"', 'issued = "2025-09-13"\nurl = "http://a.example"'),
         "sources/old.toml": SOURCES["sources/old.toml"] + "# nothing new\n",
     }
@@ -373,6 +374,22 @@ def test_sources(tmp_path: Path) -> None:
         ("2025-09-12", "2025-09-13"),
         (None, "http://a.example"),
     ]
+
+
+def test_a_source_under_another_id(tmp_path: Path) -> None:
+    event = '\n[[events]]\ndate = "2024"\ntitle = { zh = "成立", en = "Founded" }\nsource = "SOURCE"\n'
+    industries = '\n[[leading_industries]]\nindustries = ["furniture"]\nsource = "SOURCE"\n'
+    stated = [fact("output", "9亿元", "2024", source="SOURCE") + event + industries]
+    sides = []
+    for id, line in (("first", ""), ("second", 'url = "http://a.example"\n')):
+        files = {f"sources/{id}.toml": SOURCES["sources/news.toml"] + line}
+        sides.append(records(tmp_path / id, [stated[0].replace("SOURCE", id)], files))
+    found = difference(*sides)
+    assert told(found) == [("source", "renamed", "second", "url")]
+    (changed,) = found.changes
+    assert isinstance(changed, SourceChange)
+    assert changed.was == "first"
+    assert [row[3] for row in rows(found.changes)] == ["was", "first", "first"]
 
 
 def test_a_record_that_cannot_be_read_is_said_and_costs_nothing_else(tmp_path: Path) -> None:

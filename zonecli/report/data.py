@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zonecli.errors import N_
 from zonecli.store.catalogue import Catalogue
 from zonecli.views.coverage import Coverage, coverage
-from zonecli.views.difference import Change, Changes
+from zonecli.views.difference import Difference, difference
 from zonecli.views.facts import FactView, facts
 from zonecli.views.profile import Profile, profile
 from zonecli.views.ranking import Ranking, rank
@@ -84,16 +84,15 @@ class ReportData:
         return source_view(catalogue.source(id))
 
     @cached_property
-    def changes(self) -> tuple[Change, ...]:
-        """What has changed of the zones since the earlier records; none where there are none."""
+    def difference(self) -> Difference | None:
+        """What has changed of the zones since the earlier records; None where there are none."""
         if self.earlier is None:
-            return ()
+            return None
         of = None if len(self.ids) == len(self.catalogue.zone_ids) else self.ids
-        found = Changes(self.earlier, self.catalogue, of, measure=self.measure)
-        changes = tuple(found)
+        found = difference(self.earlier, self.catalogue, of, measure=self.measure)
         for each in found.unread:
             self.catalogue.remark(N_("{path} cannot be read: what has changed in it is not told"), {"path": each.file})
-        return changes
+        return found
 
 
 class Zones(Sequence[Profile]):

@@ -21,7 +21,6 @@ from zonecli.store.lookup import find
 from zonecli.views import briefing
 from zonecli.views.caveats import Caveat, Code
 from zonecli.views.comparison import Comparison, compare
-from zonecli.views.difference import state
 from zonecli.views.facts import FactView, facts
 from zonecli.views.outline import News, Outline, Room, news, outline
 from zonecli.views.profile import Profile
@@ -154,10 +153,8 @@ class Vocabulary:
     def updates(self, most: int) -> Updates | None:
         """Return what the records say of the zones that the earlier ones did not, so many figures of each source; None
         where no earlier ones are named."""
-        material = self._material
-        if material.earlier is None:
-            return None
-        return updates(self._catalogue, state(material.earlier), material.changes, material.records, most)
+        found = self._material.difference
+        return None if found is None else updates(self._catalogue, found, self._material.records, most)
 
     def _told_as_new(self, since: Period | None, most: int) -> list[FactView]:
         changed = self.updates(most)

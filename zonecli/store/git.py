@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from hashlib import sha1, sha256
 from pathlib import Path
@@ -21,7 +21,9 @@ FILES = ("100644", "100755")
 # The pathnames of a repository that the environment names are those of another, where a hook of it runs this program.
 _OTHERS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_PREFIX")
 _SETTINGS = {
+    # Older programs do not know the first; the second is stronger than what a repository allows.
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_PAGER": "cat",
@@ -29,7 +31,7 @@ _SETTINGS = {
 }
 _OPTIONS = (
     *("--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"),
-    *("-c", "protocol.allow=never", "-c", "safe.bareRepository=explicit"),
+    *("-c", "safe.bareRepository=explicit"),
 )
 _FATAL = "fatal: "
 # The hexadecimal digits of a hash.
@@ -87,9 +89,10 @@ class Repository:
         if name and name.isprintable() and not name.startswith("-") and len(name) <= _LONGEST:
             done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
             hash = done.stdout.decode().strip()
-            # ^HEAD is a commit that is left out.
+            # ^HEAD is a commit that is left out; HEAD:x is no commit even where a file is called x^{commit}.
             if done.returncode == 0 and hash.isalnum():
-                return next(self._commits(hash, "--max-count=1"))
+                for found in self._commits(hash, "--max-count=1"):
+                    return found
         raise UsageError(
             N_("“{name}” is neither a directory nor a revision of this repository"),
             self._unless_shallow(N_("git log shows the commits; git tag and git branch --all what they are called")),
@@ -116,7 +119,7 @@ class Repository:
     def _commits(self, head: str, *options: str) -> Iterator[Commit]:
         """Yield the commits of a line, the newest first."""
         arguments = ("rev-list", "--first-parent", "--format=%cs", *options, head, "--")
-        with self._open(*arguments, stdout=subprocess.PIPE) as process:
+        with _to_its_end(self._open(*arguments, stdout=subprocess.PIPE)) as process:
             assert process.stdout is not None
             for line in process.stdout:
                 day = process.stdout.readline().decode().strip()
@@ -140,7 +143,7 @@ class Repository:
         return Contents(self)
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        with self._open(*arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with _to_its_end(self._open(*arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)) as process:
             out, err = process.communicate()
         return subprocess.CompletedProcess(arguments, process.returncode, out, err)
 
@@ -226,6 +229,18 @@ class Contents:
         if self._process is not None:
             self._process = None
             self._end()
+
+
+@contextmanager
+def _to_its_end(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    """Wait for a process, but for one whose answer is no longer wanted: that is ended."""
+    with process:
+        try:
+            yield process
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -1,46 +1,30 @@
-"""What two states of the records say differently: zone by zone and fact by fact, then the sources.
-
-A fact has no id. Two facts of one zone are one fact that has changed where they share what one of `_SHARED` lists; the
-first lists are the closest, and a fact that has found its like there is out of the question for the others:
-
-- all that a fact says: no difference;
-- the subject (indicator, part, whole, definition), the period and the source: its print, its reading, its status, its
-  rank, its place in the source or its note has changed;
-- the subject, the period and the print: the source has changed;
-- the subject, the source and the print: the period has changed;
-- the indicator, the period, the source and the print: the part, the whole or the definition has changed;
-- all of that but the indicator: the indicator has changed;
-- the subject and the period, where one is expected and the other has come to be, or one is provisional and the other
-  is not: the status has moved, whatever the print and the source have become.
-
-What is further apart is one fact that is gone and one that is new. Nothing depends on the order in a file.
-"""
+"""What two states of the records say differently: zone by zone and fact by fact, then the sources."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from zonecli.errors import ZoneError
-from zonecli.figures.types import Figure
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.records.vocabulary import FiscalYearRow, Source
-from zonecli.records.zones import LeadingIndustries, Status, Zone
+from zonecli.records.zones import LeadingIndustries, Zone
 from zonecli.store.revision import Revision, is_same
+from zonecli.views import matching
 from zonecli.views.facts import FactView, view
+from zonecli.views.matching import Part, Renamed, alike
 from zonecli.views.measure import PRINTED, DisplayUnits
-from zonecli.views.sources import EventView, events_of
+from zonecli.views.names import whole_of
+from zonecli.views.sources import EventView, events_of, sources_of_zone
 
 if TYPE_CHECKING:
     from zonecli.records.zones import Event, Fact
     from zonecli.store.catalogue import Catalogue
-
-T = TypeVar("T")
 
 
 class How(StrEnum):
@@ -50,23 +34,6 @@ class How(StrEnum):
     REMOVED = "removed"
     RENAMED = "renamed"
     CHANGED = "changed"
-
-
-class Part(StrEnum):
-    """What of a fact has changed; a `reading` is another one of the same print."""
-
-    FIGURE = "figure"
-    READING = "reading"
-    STATUS = "status"
-    SOURCE = "source"
-    PERIOD = "period"
-    INDICATOR = "indicator"
-    SCOPE = "scope"
-    OF = "of"
-    BASIS = "basis"
-    RANK = "rank"
-    AT = "at"
-    NOTE = "note"
 
 
 class Side(StrEnum):
@@ -147,11 +114,12 @@ class EventChange:
 
 @dataclass(frozen=True, slots=True)
 class SourceChange:
-    """A source that is new, gone or changed."""
+    """A source that is new, gone, under another id than `was`, or changed."""
 
     what: str
     how: How
     source: str
+    was: str | None
     title: Text
     issued: Period
     fields: tuple[FieldChange, ...]
@@ -192,9 +160,10 @@ def difference(
     new: Catalogue,
     zones: Collection[str] | None = None,
     indicators: Collection[str] | None = None,
+    measure: DisplayUnits = PRINTED,
 ) -> Difference:
     """Return all that differs, as `Changes` yields it."""
-    found = Changes(old, new, zones, indicators)
+    found = Changes(old, new, zones, indicators, measure)
     changes = tuple(found)
     return Difference(old=state(old), new=state(new), changes=changes, unread=tuple(found.unread))
 
@@ -223,11 +192,13 @@ class Changes:
         read. A record that cannot be read is put into `unread`."""
         self.unread = []
         before, now = set(self._old.zone_ids), set(self._new.zone_ids)
+        self._renamed = Renamed({}, {})
         sources = list(self._find_sources())
         self._touched = _touched(self._old, self._new, sources)
-        self._renamed = self._find_renamed(sorted(before - now), sorted(now - before))
-        was = {new: old for old, new in self._renamed.items()}
-        for id in sorted((before - self._renamed.keys()) | now):
+        self._find_renamed(sorted(before - now), sorted(now - before))
+        renamed = self._renamed.zones
+        was = {new: old for old, new in renamed.items()}
+        for id in sorted((before - renamed.keys()) | now):
             earlier = was.get(id, id if id in before else None)
             later = id if id in now else None
             if self._zones is None or not {earlier, later}.isdisjoint(self._zones):
@@ -248,7 +219,7 @@ class Changes:
             yield from self._heads(old, new)
         yield from self._facts(old, new)
         if self._indicators is None:
-            yield from _events(old, new)
+            yield from _events(old, new, self._renamed)
 
     def _is_same(self, folder: str, id: str, touched: Collection[bytes] = ()) -> bool:
         """Whether a record has the same bytes on both sides, and names nothing that makes it be read otherwise."""
@@ -261,37 +232,46 @@ class Changes:
         return not any(each in data for each in touched)
 
     def _read(self, side: Side, what: str, id: str) -> Any:
-        """Return a zone or a source; None where it cannot be read, which is put down."""
+        """Return a zone or a source; None where it, or what a zone refers to, cannot be read, which is put down."""
         catalogue = self._old if side is Side.OLD else self._new
         try:
-            return catalogue.zone(id) if what == "zone" else catalogue.source(id)
+            if what == "source":
+                return catalogue.source(id)
+            zone = catalogue.zone(id)
+            for source in sources_of_zone(zone):
+                catalogue.source(source)
+            for fact in zone.facts:
+                whole_of(fact.of, catalogue)
+            return zone
         except ZoneError:
             self.unread.append(Unread(what, id, side, catalogue.name(catalogue.path(f"{what}s", id))))
             return None
 
-    def _find_renamed(self, gone: Sequence[str], new: Sequence[str]) -> Mapping[str, str]:
-        """Return the zones that are under another id, old id to new: they share a name, and half of their facts."""
+    def _find_renamed(self, gone: Sequence[str], new: Sequence[str]) -> None:
+        """Find the zones that are under another id: they share a name, and half of their facts."""
         if not gone or not new:
-            return {}
+            return
         named: dict[str, list[str]] = {}
         for id in new:
             for name in _names(self._new, id):
                 named.setdefault(name, []).append(id)
-        found: dict[str, str] = {}
+        found, taken = self._renamed.zones, set[str]()
         for id in gone:
             alike = dict.fromkeys(each for name in _names(self._old, id) for each in named.get(name, ()))
             for each in alike:
-                if each not in found.values() and self._is_mostly_same(id, each):
+                if each not in taken and self._is_mostly_same(id, each):
                     found[id] = each
+                    taken.add(each)
                     break
-        return found
 
     def _is_mostly_same(self, gone: str, new: str) -> bool:
         try:
             old, now = self._old.zone(gone).facts, self._new.zone(new).facts
         except ZoneError:
             return False
-        pairs = _pair([_parts(each) for each in old], [_parts(each) for each in now], [tuple(Part)])
+        pairs = matching.pair(
+            [matching.parts(each, self._renamed) for each in old], [matching.parts(each) for each in now], [tuple(Part)]
+        )
         return 2 * len(pairs) >= max(len(old), len(now))
 
     def _heads(self, old: Zone | None, new: Zone | None) -> Iterator[ZoneChange]:
@@ -308,35 +288,55 @@ class Changes:
 
     def _find_sources(self) -> Iterator[SourceChange]:
         before, now = set(self._old.ids_present("sources")), set(self._new.ids_present("sources"))
-        for id in sorted(before | now):
+        was = self._find_renamed_sources(sorted(before - now), sorted(now - before))
+        for id in sorted((before - set(was.values())) | now):
             if id in before and id in now and self._is_same("sources", id):
                 continue
-            old = self._read(Side.OLD, "source", id) if id in before else None
+            earlier = was.get(id, id if id in before else None)
+            old = None if earlier is None else self._read(Side.OLD, "source", earlier)
             new = self._read(Side.NEW, "source", id) if id in now else None
             shown = new or old
-            if shown is None or (old is None) is (id in before) or (new is None) is (id in now):
+            if shown is None or (old is None) is not (earlier is None) or (new is None) is (id in now):
                 continue
             changed = _fields(old, new, _SOURCE) if old and new else ()
-            how = _how(old, new)
+            how = _how(old, new, id in was)
             if how is not How.CHANGED or changed:
                 yield SourceChange(
-                    what="source", how=how, source=id, title=shown.title, issued=shown.issued, fields=changed
+                    what="source",
+                    how=how,
+                    source=id,
+                    was=was.get(id),
+                    title=shown.title,
+                    issued=shown.issued,
+                    fields=changed,
                 )
+
+    def _find_renamed_sources(self, gone: Sequence[str], new: Sequence[str]) -> Mapping[str, str]:
+        """Find the sources that are under another id, and return them, new id to old: they are the same work."""
+        works: dict[object, list[str]] = {}
+        for id in new if gone else ():
+            works.setdefault(_work(self._new, id), []).append(id)
+        found: dict[str, str] = {}
+        for id in gone if new else ():
+            work = _work(self._old, id)
+            if work is not None and works.get(work):
+                self._renamed.sources[id] = works[work].pop(0)
+                found[self._renamed.sources[id]] = id
+        return found
 
     # -- facts -----------------------------------------------------------------------------------
 
     def _facts(self, old: Zone | None, new: Zone | None) -> Iterator[FactChange]:
         before, now = self._asked(old), self._asked(new)
-        said = [_parts(fact, self._renamed) for fact in before], [_parts(fact) for fact in now]
-        pairs = _pair(*said, _SHARED)
-        pairs |= _pair_moved(*said, pairs)
+        said = [matching.parts(fact, self._renamed) for fact in before], [matching.parts(fact) for fact in now]
+        pairs = matching.pair_facts(*said)
         partners = {n: m for m, n in pairs.items()}
         for n, fact in enumerate(now):
             m = partners.get(n)
             if m is None:
                 yield self._change(How.ADDED, new, None, fact)
                 continue
-            changed = _changed(said[0][m], said[1][n])
+            changed = matching.changed(said[0][m], said[1][n])
             if changed:
                 yield self._change(How.CHANGED, new, before[m], fact, changed, old)
         for m, fact in enumerate(before):
@@ -379,6 +379,15 @@ def _names(catalogue: Catalogue, id: str) -> Iterable[str]:
         return ()
 
 
+def _work(catalogue: Catalogue, id: str) -> object:
+    """Return what tells a source apart from other works; None where it cannot be read."""
+    try:
+        source = catalogue.source(id)
+    except ZoneError:
+        return None
+    return tuple(alike(getattr(source, name)) for name in _WORK)
+
+
 def _how(old: object, new: object, is_renamed: bool = False) -> How:
     if old is None or new is None:
         return How.ADDED if old is None else How.REMOVED
@@ -389,25 +398,23 @@ def _how(old: object, new: object, is_renamed: bool = False) -> How:
 
 _HEAD = tuple(each.name for each in fields(Zone) if each.name not in ("id", "facts", "events"))
 _SOURCE = tuple(each.name for each in fields(Source) if each.name != "id")
+_WORK = ("type", "title", "container_title", "issued")
 
 
 def _fields(
-    old: object, new: object, names: Iterable[str], renamed: Mapping[str, str] | None = None
+    old: object, new: object, names: Iterable[str], renamed: Renamed = matching.NONE
 ) -> tuple[FieldChange, ...]:
-    """Return the keys that say something else; of an id that is `renamed` nothing has changed."""
+    """Return the keys that say something else."""
     found = []
     for name in names:
         before, now = getattr(old, name), getattr(new, name)
-        if name == "part_of" and renamed:
-            before = tuple(renamed.get(id, id) for id in before)
-        if _alike(before) != _alike(now):
+        if name == "part_of":
+            before = tuple(renamed.zones.get(id, id) for id in before)
+        elif name == "leading_industries":
+            before = tuple(replace(each, source=renamed.sources.get(each.source, each.source)) for each in before)
+        if alike(before) != alike(now):
             found.append(FieldChange(field=name, old=_say(before), new=_say(now)))
     return tuple(found)
-
-
-def _alike(value: Any) -> Any:
-    """Return what two values have alike that say the same: the languages of a text have no order."""
-    return tuple(sorted(value.languages.items())) if isinstance(value, Text) else value
 
 
 def _say(value: Any) -> Value:
@@ -429,132 +436,17 @@ def _word(value: Any) -> str:
     return str(value)
 
 
-# -- which fact was which --------------------------------------------------------------------------
-
-_SUBJECT = (Part.INDICATOR, Part.SCOPE, Part.OF, Part.BASIS)
-_SAME = (*_SUBJECT, Part.PERIOD, Part.SOURCE)
-_PRINTED = (Part.PERIOD, Part.SOURCE, Part.FIGURE)
-_SHARED: Sequence[Sequence[Part]] = (
-    tuple(Part),
-    (*_SAME, Part.FIGURE, Part.READING, Part.STATUS),
-    (*_SAME, Part.FIGURE, Part.STATUS),
-    (*_SAME, Part.FIGURE),
-    (*_SAME, Part.READING, Part.STATUS),
-    (*_SAME, Part.STATUS, Part.AT),
-    (*_SAME, Part.STATUS),
-    _SAME,
-    (*_SUBJECT, Part.PERIOD, Part.FIGURE, Part.STATUS),
-    (*_SUBJECT, Part.PERIOD, Part.FIGURE),
-    (*_SUBJECT, Part.SOURCE, Part.FIGURE, Part.STATUS),
-    (*_SUBJECT, Part.SOURCE, Part.FIGURE),
-    (Part.INDICATOR, *_PRINTED, Part.STATUS),
-    (Part.INDICATOR, *_PRINTED),
-    (*_SUBJECT[1:], *_PRINTED, Part.STATUS),
-    (*_SUBJECT[1:], *_PRINTED),
-)
-_READ = tuple(each.name for each in fields(Figure) if each.name != "printed")
-
-Said: TypeAlias = Mapping[Part, Any]
-"""What each part of a fact says, so that two that say the same are equal."""
-
-
-def _parts(fact: Fact, renamed: Mapping[str, str] | None = None) -> Said:
-    of = renamed.get(fact.of, fact.of) if renamed and isinstance(fact.of, str) else fact.of
-    days = (fact.period.start, fact.period.end) if fact.period else None
-    return {
-        Part.FIGURE: fact.figure.printed,
-        Part.READING: (*(getattr(fact.figure, name) for name in _READ), fact.printed_unit, days),
-        Part.STATUS: fact.status.value,
-        Part.SOURCE: fact.source,
-        Part.PERIOD: fact.period and fact.period.text,
-        Part.INDICATOR: fact.indicator,
-        Part.SCOPE: _alike(fact.scope),
-        Part.OF: _alike(of),
-        Part.BASIS: _alike(fact.basis),
-        Part.RANK: fact.rank.value,
-        Part.AT: fact.at,
-        Part.NOTE: _alike(fact.note),
-    }
-
-
-def _changed(old: Said, new: Said) -> tuple[Part, ...]:
-    """Return the parts that differ; that another print, or another period, is read otherwise goes without saying."""
-    found = [part for part in Part if old[part] != new[part]]
-    if Part.FIGURE in found or (Part.PERIOD in found and old[Part.READING][:-1] == new[Part.READING][:-1]):
-        found = [part for part in found if part is not Part.READING]
-    return tuple(found)
-
-
-def _pair(
-    old: Sequence[Mapping[T, Any]], new: Sequence[Mapping[T, Any]], shared: Iterable[Sequence[T]]
-) -> dict[int, int]:
-    """Return which of the old is which of the new, by their numbers, as far as they share one of these lists of parts:
-    the first lists first, and of several that share one in an order of their own."""
-    pairs: dict[int, int] = {}
-    rest, others = list(range(len(old))), list(range(len(new)))
-    for names in shared:
-        if not rest or not others:
-            break
-        groups = _grouped(old, rest, names), _grouped(new, others, names)
-        for key in groups[0].keys() & groups[1].keys():
-            pairs.update(zip(_ordered(old, groups[0][key]), _ordered(new, groups[1][key]), strict=False))
-        taken = set(pairs.values())
-        rest, others = [n for n in rest if n not in pairs], [n for n in others if n not in taken]
-    return pairs
-
-
-def _grouped(said: Sequence[Mapping[T, Any]], numbers: Iterable[int], names: Sequence[T]) -> dict[Any, list[int]]:
-    groups: dict[Any, list[int]] = {}
-    for n in numbers:
-        groups.setdefault(tuple(said[n][name] for name in names), []).append(n)
-    return groups
-
-
-def _ordered(said: Sequence[Mapping[T, Any]], numbers: list[int]) -> list[int]:
-    return numbers if len(numbers) == 1 else sorted(numbers, key=lambda n: repr(tuple(said[n].values())))
-
-
-_FIRM = {Status.ACTUAL.value: "actual", Status.ESTIMATE.value: "provisional", Status.PROVISIONAL.value: "provisional"}
-_FIRMER = (("expected", "actual"), ("expected", "provisional"), ("provisional", "actual"))
-
-
-def _pair_moved(old: Sequence[Said], new: Sequence[Said], paired: Mapping[int, int]) -> dict[int, int]:
-    """Return the pairs of figures of one subject and one period of which one has become firmer, or less firm."""
-    taken = set(paired.values())
-    names = (*_SUBJECT, Part.PERIOD)
-    groups = (
-        _grouped(old, [n for n in range(len(old)) if n not in paired], names),
-        _grouped(new, [n for n in range(len(new)) if n not in taken], names),
-    )
-    pairs: dict[int, int] = {}
-    for key in groups[0].keys() & groups[1].keys():
-        before, now = _by_firmness(old, groups[0][key]), _by_firmness(new, groups[1][key])
-        for one, other in _FIRMER:
-            for a, b in ((one, other), (other, one)):
-                found = list(zip(before[a], now[b], strict=False))
-                pairs.update(found)
-                del before[a][: len(found)], now[b][: len(found)]
-    return pairs
-
-
-def _by_firmness(said: Sequence[Said], numbers: list[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {"expected": [], "provisional": [], "actual": []}
-    for n in _ordered(said, numbers):
-        found[_FIRM.get(said[n][Part.STATUS], "expected")].append(n)
-    return found
-
-
 # -- events and sources ----------------------------------------------------------------------------
 
 _EVENT = ("date", "title", "source", "at", "note")
 _EVENTS_SHARED = (_EVENT, ("date", "title", "source"), ("date", "title"), ("title", "source"), ("date", "source"))
 
 
-def _events(old: Zone | None, new: Zone | None) -> Iterator[EventChange]:
+def _events(old: Zone | None, new: Zone | None, renamed: Renamed) -> Iterator[EventChange]:
     before, now = (zone.events if zone else () for zone in (old, new))
     shown = [events_of(zone) if zone else () for zone in (old, new)]
-    said = [_of_event(each) for each in before], [_of_event(each) for each in now]
-    pairs = _pair(*said, _EVENTS_SHARED)
+    said = [_of_event(each, renamed) for each in before], [_of_event(each) for each in now]
+    pairs = matching.pair(*said, _EVENTS_SHARED)
     partners = {n: m for m, n in pairs.items()}
     found: list[tuple[How, tuple[str, ...], EventView | None, EventView | None]] = []
     for n in range(len(now)):
@@ -570,8 +462,9 @@ def _events(old: Zone | None, new: Zone | None) -> Iterator[EventChange]:
         yield EventChange(what="event", how=how, zone=zone.id, fields=names, old=then, new=today, _zone=zone.name)
 
 
-def _of_event(event: Event) -> dict[str, Any]:
-    return {**{name: _alike(getattr(event, name)) for name in _EVENT}, "date": event.date.text}
+def _of_event(event: Event, renamed: Renamed = matching.NONE) -> dict[str, Any]:
+    said = {name: alike(getattr(event, name)) for name in _EVENT}
+    return {**said, "date": event.date.text, "source": renamed.sources.get(event.source, event.source)}
 
 
 def _touched(old: Catalogue, new: Catalogue, sources: Iterable[SourceChange]) -> list[bytes]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from zonecli.frozen import dataclass
 from zonecli.records.zones import Rank
 from zonecli.views import briefing
-from zonecli.views.difference import Change, EventChange, FactChange, How, Part, State, ZoneChange
+from zonecli.views.difference import Difference, EventChange, FactChange, How, State, ZoneChange
+from zonecli.views.matching import Part
 from zonecli.views.names import Named
 from zonecli.views.sources import SourceView, source_view
 
@@ -43,10 +44,12 @@ class SourceUpdates:
 class Updates:
     """What has changed `since` an earlier state of the records, source by source, the newest first.
 
-    `gone` are the most important of the figures that are on record no longer, `more_gone` says how many others are.
+    `gone` are the most important of the figures that are on record no longer, `more_gone` says how many others are. Of
+    the `unread` zones it is not known what has changed.
     """
 
     since: State
+    unread: tuple[Named, ...]
     added: tuple[Named, ...]
     removed: tuple[Named, ...]
     sources: tuple[SourceUpdates, ...]
@@ -59,16 +62,17 @@ class Updates:
         return tuple(update.fact for each in self.sources for update in each.updates)
 
 
-def updates(catalogue: Catalogue, since: State, changes: Iterable[Change], zones: Sequence[Zone], most: int) -> Updates:
+def updates(catalogue: Catalogue, difference: Difference, zones: Sequence[Zone], most: int) -> Updates:
     """Return what the changes come to for these zones, so many figures of each source.
 
-    A figure that others have replaced is not told, nor one of which only the rank, the note, or what it is about was
-    corrected; figures of a zone that is gone go with it.
+    A figure that another has replaced is told as what was before that, and else not at all, nor one of which only the
+    rank, the note, or what it is about was corrected; figures of a zone that is gone go with it.
     """
-    found = list(changes)
+    found = difference.changes
     facts = [each for each in found if isinstance(each, FactChange)]
     heads = [each for each in found if isinstance(each, ZoneChange)]
     removed = {each.zone for each in heads if each.how is How.REMOVED}
+    replaced = _replaced(facts)
     by_source: dict[str, list[Update]] = {}
     gone: list[FactView] = []
     for each in facts:
@@ -77,7 +81,7 @@ def updates(catalogue: Catalogue, since: State, changes: Iterable[Change], zones
             if each.old is not None and each.zone not in removed and each.old.rank is not Rank.DEPRECATED:
                 gone.append(each.old)
         elif now.rank is not Rank.DEPRECATED and (each.old is None or _TOLD.intersection(each.parts)):
-            by_source.setdefault(now.source, []).append(Update(now, each.old))
+            by_source.setdefault(now.source, []).append(Update(now, each.old or replaced.get(_subject(now))))
     events = _events(zones, [each for each in found if isinstance(each, EventChange)])
 
     def importance(fact: FactView) -> tuple[int, str]:
@@ -98,13 +102,32 @@ def updates(catalogue: Catalogue, since: State, changes: Iterable[Change], zones
     told.sort(key=lambda each: (each.source.issued.sort_key(), each.source.id), reverse=True)
     gone.sort(key=importance)
     return Updates(
-        since=since,
+        since=difference.old,
+        unread=_unread(difference, zones),
         added=_named(heads, How.ADDED),
         removed=_named(heads, How.REMOVED),
         sources=tuple(told),
         gone=tuple(sorted(gone[:most], key=lambda fact: fact.zone)),
         more_gone=len(gone[most:]),
     )
+
+
+def _replaced(changes: Iterable[FactChange]) -> dict[object, FactView]:
+    """Return the figures that have come to be superseded, by what they are of."""
+    return {
+        _subject(each.new): each.old
+        for each in changes
+        if each.old and each.new and each.old.rank is not Rank.DEPRECATED and each.new.rank is Rank.DEPRECATED
+    }
+
+
+def _subject(fact: FactView) -> object:
+    return (fact.zone, fact.indicator, fact.scope, fact.of, fact.basis, fact.period and fact.period.text)
+
+
+def _unread(difference: Difference, zones: Sequence[Zone]) -> tuple[Named, ...]:
+    ids = {each.id for each in difference.unread if each.what == "zone"}
+    return tuple(Named(each.id, each.name) for each in zones if each.id in ids)
 
 
 def _named(heads: Collection[ZoneChange], how: How) -> tuple[Named, ...]:

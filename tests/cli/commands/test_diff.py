@@ -166,6 +166,21 @@ def test_a_broken_vocabulary_is_told_at_its_place(cli: Cli, sides: Callable[...,
         assert said.err.startswith("old/indicators.toml:")
 
 
+def test_a_broken_source_costs_the_zones_that_cite_it(cli: Cli, sides: Callable[..., None]) -> None:
+    cited = {name: text.replace('"gazette"', '"news"') for name, text in NEW.items() if name.startswith("zones/gamma")}
+    sides({**NEW, **cited, "sources/news.toml": SMALL["sources/gazette.toml"]})
+    Path("old/sources/gazette.toml").write_text("type = 1\n")
+    whole = cli("diff", "old", "--json")
+    assert whole.code == 0
+    found = json.loads(whole.out)
+    assert [(each["what"], each["id"], each["side"]) for each in found["unread"]] == [
+        ("source", "gazette", "old"),
+        ("zone", "alpha", "old"),
+        ("zone", "beta", "old"),
+    ]
+    assert [each.get("zone") for each in found["changes"]] == ["gamma", "gamma", None]
+
+
 def test_what_is_no_directory(cli: Cli, sides: Callable[..., None], tmp_path: Path) -> None:
     sides()
     (tmp_path / "empty").mkdir()

@@ -215,7 +215,7 @@ On record no longer: Delta Development Zone.
 | Zone | Indicator | Figure | Period | Before |
 | --- | --- | ---: | --- | --- |
 | Alpha Development Zone | Tax per unit of area | CNY 503,000 per mu[^N] | 2024 | – |
-| Beta Development Zone | Industrial output | CNY 44.12 billion[^N] | 2023 | 436亿元[^N], 2023, forecast |
+| Beta Development Zone | Industrial output | CNY 44.12 billion[^N] | 2023 | CNY 43.6 billion[^N], 2023, forecast |
 
 - June 2025, Alpha Development Zone: Extended
 
@@ -230,7 +230,7 @@ On record no longer: Delta Development Zone.
 | Zone | Indicator | Figure | Period |
 | --- | --- | ---: | --- |
 | Alpha Development Zone | Approved area | 650 ha[^N] | as at March 2025 |
-""".format(before="1600余家[^N], as at March 2025")
+""".format(before="more than 1,600 enterprises[^N], as at March 2025")
 
 
 def news_of(made: str, heading: str) -> str:
@@ -254,7 +254,8 @@ def test_what_is_new_since_a_directory(
     assert news_of(cli("report", "beta", "--since", "2025", "--lang", "en").out, "New since the records in 2025") == (
         "\n**News** (1 July 2025)[^N]\n\n| Zone | Indicator | Figure | Period | Before |\n"
         "| --- | --- | ---: | --- | --- |\n"
-        "| Beta Development Zone | Industrial output | CNY 44.12 billion[^N] | 2023 | 436亿元[^N], 2023, forecast |\n"
+        "| Beta Development Zone | Industrial output | CNY 44.12 billion[^N] | 2023 |"
+        " CNY 43.6 billion[^N], 2023, forecast |\n"
     )
     bounded = cli("report", "--since", "2025", "--lang", "en", "-P", "figures=1", "-P", "events=0", "--audit").out
     assert "1 further figure of it is new or has changed." in bounded
@@ -263,6 +264,41 @@ def test_what_is_new_since_a_directory(
     assert "No figure and no event has changed on record since then." in same
     assert "has no parameter “since”" in cli("report", "gaps", "--since", "records", "--lang", "en").err
     assert "does not fit the parameter since" in cli("report", "-P", "since=records", "--lang", "en").err
+
+
+def test_what_was_before_a_figure_that_supersedes_it(
+    cli: Cli, make_records: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_records()
+    write_files(tmp_path / "2025", SMALL)
+    monkeypatch.chdir(tmp_path)
+    added = cli("add", "fact", "alpha", "output", "920亿元", "--source", "gazette", "--period", "2024", "--supersedes")
+    assert added.code == 0
+    made = cli("report", "--since", "2025", "--lang", "en", "--audit")
+    assert (made.code, made.err) == (0, "")
+    assert news_of(made.out, "New since the records in 2025").splitlines()[-1] == (
+        "| Alpha Development Zone | Industrial output | CNY 92 billion[^N] | 2024 | over CNY 90 billion[^N], 2024 |"
+    )
+
+
+def test_what_was_before_and_cannot_be_read(
+    cli: Cli, make_records: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_records()
+    write_files(tmp_path / "2025", {**SMALL, "zones/alpha.toml": "kind = 1\n"})
+    monkeypatch.chdir(tmp_path)
+    made = cli("report", "--since", "2025", "--lang", "en", "--audit")
+    assert (made.code, made.err) == (
+        0,
+        "2025/zones/alpha.toml cannot be read: what has changed in it is not told\n",
+    )
+    assert news_of(made.out, "New since the records in 2025").strip() == (
+        "What has changed of Alpha Development Zone is not known: what was on record before cannot be read."
+    )
+    (tmp_path / "2025" / "indicators.toml").write_text("[output]\nname = 1\n")
+    broken = cli("report", "--since", "2025", "--lang", "en")
+    assert (broken.code, broken.out) == (4, "")
+    assert broken.err.startswith("2025/indicators.toml:1:1: error[Z011] ")
 
 
 @needs_git

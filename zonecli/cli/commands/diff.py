@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain, islice
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +12,7 @@ from zonecli.cli.completion import candidates
 from zonecli.cli.options import OnlyIndicators
 from zonecli.cli.session import Session, shown_path
 from zonecli.cli.zones import OnlyZones
-from zonecli.errors import N_, Exit, InvalidRecord, UnknownName
+from zonecli.errors import N_, Exit, UnknownName
 from zonecli.render.formats import Content, Result
 from zonecli.store.catalogue import Catalogue
 
@@ -61,10 +60,7 @@ def run(
     here = shown_path(session.found.path)
     before = as_named(old, here, shown_path)
     now = session.catalogue if new is None else as_named(new, here, shown_path)
-    try:
-        is_changed = _show(session, before, now, zone or (), indicator or ())
-    except InvalidRecord as refused:
-        raise _at_its_place(refused, before, now) from None
+    is_changed = _show(session, before, now, zone or (), indicator or ())
     if exit_code and is_changed:
         raise typer.Exit(Exit.FINDINGS)
 
@@ -107,11 +103,3 @@ def _find(now: Catalogue, before: Catalogue, name: str, noun: str) -> str:
         except UnknownName:
             pass
         raise
-
-
-def _at_its_place(refused: InvalidRecord, *sides: Catalogue) -> Exception:
-    """Return the fault for which a record was refused, at its place, in the directory that it is of."""
-    from zonecli.check.run import refusal_of
-
-    side = next((each for each in sides if Path(refused.path).is_relative_to(each.root)), None)
-    return refused if side is None else refusal_of(side, refused.path)

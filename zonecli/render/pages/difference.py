@@ -24,13 +24,13 @@ from zonecli.views.difference import (
     FactChange,
     FieldChange,
     How,
-    Part,
     SourceChange,
     State,
     Unread,
     Value,
     ZoneChange,
 )
+from zonecli.views.matching import Part
 
 if TYPE_CHECKING:
     from zonecli.views.facts import FactView
@@ -163,8 +163,8 @@ def _of_sources(changes: Iterable[SourceChange], lang: Language) -> Iterator[Seq
     for each in changes:
         yield f"{lang.pick(each.title)} ({each.source})"
         if each.how is not How.CHANGED:
-            when = labels.period(each.issued, None, lang)
-            yield (lang.translate(N_("Source")), lang.translate(HOWS[each.how]), when)
+            told = f"{each.was}{_ARROW}{each.source}" if each.was else labels.period(each.issued, None, lang)
+            yield (lang.translate(N_("Source")), lang.translate(HOWS[each.how]), told)
         for field in each.fields:
             what, how, before, now = _field(field, lang)
             yield (what, how, f"{before or labels.MISSING}\n→ {now or labels.MISSING}")
@@ -324,7 +324,10 @@ def _data(change: Change) -> Iterator[list[object]]:
     elif isinstance(change, ZoneChange):
         yield from _of_head([what, how, change.zone, change.was or ""], change, change.name, ["", ""])
     else:
-        yield from _of_head([what, how, "", ""], change, change.title, _unless_missing(change.how, change.source))
+        sources = _unless_missing(change.how, change.source)
+        if change.was:
+            sources[0] = change.was
+        yield from _of_head([what, how, "", change.was or ""], change, change.title, sources)
 
 
 def _of_sides(old: object, new: object, keys: Mapping[str, str]) -> list[object]:
