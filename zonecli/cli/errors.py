@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from typer import Abort
@@ -115,9 +116,14 @@ def _catalogue(records: str | None) -> Catalogue:
 def _locate(refused: InvalidRecord, records: str | None) -> ZoneError:
     """Return the fault for which a record was refused, at its place."""
     from zonecli.check.run import refusal_of
+    from zonecli.store.catalogue import Catalogue
 
+    path = Path(refused.path)
+    root = path.parent.parent if path.parent.name in ("zones", "sources") else path.parent
     try:
-        return refusal_of(_catalogue(records), refused.path)
+        catalogue = _catalogue(records)
+        # What `diff` and `report --since` compare with is another directory.
+        return refusal_of(catalogue if catalogue.root == root else Catalogue(root), path)
     except ZoneError as error:
         return error
 

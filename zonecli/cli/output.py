@@ -61,6 +61,8 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         with _told(path):
             target = Path(os.path.realpath(path))
+            if path.exists() and not path.is_file():
+                raise UsageError(N_("{path}: this is no file that could be replaced"), N_("name a file"), path=path)
             handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
             os.close(handle)
             yield Path(temporary)

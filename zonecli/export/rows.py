@@ -21,6 +21,7 @@ from zonecli.export.tables import (
     SOURCES,
     STATUS_CODES,
     TABLES,
+    WORDS,
     ZONES,
     Column,
     InputView,
@@ -30,7 +31,7 @@ from zonecli.export.tables import (
 )
 from zonecli.figures.units.format import show_unit
 from zonecli.figures.units.ids import of_id
-from zonecli.i18n import Text
+from zonecli.i18n import Text, language
 from zonecli.records.periods import FiscalYear
 from zonecli.records.vocabulary import Derivation
 from zonecli.render.json import plain
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 
 # So many rows are handed over at once.
 BATCH = 2000
+
+_RATIO = Text("比率（1 即 100%）", "ratio (1 is 100%)")
 
 Cell = str | int | bool | Decimal | date | None
 Row = tuple[Table, list[Cell]]
@@ -105,6 +108,11 @@ class Reading:
                 return known.industries[id]
             case "place":
                 return known.places[id].name
+            case "level" | "status" | "hedge":
+                return Text(language("zh").translate(WORDS[field][id]), WORDS[field][id])
+        if id == "ratio":
+            # On screens it is % of a number that is shown a hundredfold; here the number is a share of 1.
+            return _RATIO
         unit = of_id(id)
         return Text(show_unit(unit, "zh"), show_unit(unit, "en"))
 

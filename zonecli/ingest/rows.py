@@ -84,10 +84,11 @@ def superseded(catalogue: Catalogue, zone: str, row: Mapping[str, Any]) -> list[
     def about(fact: Fact) -> object:
         return subject_of(fact, indicator.time, issued)
 
+    # All of the zone's: what is read of one indicator alone does not know its place in the file.
     found = [
         fact
-        for fact in catalogue.facts_of(zone, {new.indicator})
-        if fact.rank is not Rank.DEPRECATED and about(fact) == about(new)
+        for fact in catalogue.facts_of(zone)
+        if fact.indicator == new.indicator and fact.rank is not Rank.DEPRECATED and about(fact) == about(new)
     ]
     if not found:
         raise UsageError(

@@ -139,15 +139,18 @@ def test_a_dry_run_prints_the_difference(cli: Cli, make_records: Make) -> None:
     assert zone(root) == ALPHA
 
 
-def test_the_older_figure_is_superseded(cli: Cli, make_records: Make) -> None:
-    root = make_records()
+@pytest.mark.parametrize("first", ["", '[[facts]]\nindicator = "enterprises"\nfigure = "8家"\nsource = "gazette"\n\n'])
+def test_the_older_figure_is_superseded(first: str, cli: Cli, make_records: Make) -> None:
+    root = make_records({"zones/alpha.toml": ALPHA.replace("[[facts]]", f"{first}[[facts]]", 1)})
     done = cli(
         *("add", "fact", "alpha", "output", "920亿元", "--source", "gazette", "--period", "2024", "--supersedes"),
         *("--records", root),
     )
     assert (done.code, done.err) == (0, "")
-    old, new = (fact for fact in Catalogue(root).facts_of("alpha") if fact.indicator == "output")
+    facts = Catalogue(root).facts_of("alpha")
+    old, new = (fact for fact in facts if fact.indicator == "output")
     assert (old.rank, new.rank) == ("deprecated", "normal")
+    assert [fact for fact in facts if fact.rank == "deprecated"] == [old]
     assert old.note is not None
     assert old.note.languages == {"zh": "已被920亿元（公报）取代", "en": "superseded by 920亿元 (Gazette)"}
 

@@ -35,6 +35,7 @@ FOLDERS = {"datapackage": "datapackage.json", "parquet": "facts.parquet"}
         (["--to", "datapackage", "a.v2"], "a.v2/datapackage.json", b"{"),
         (["--to", "parquet", "a"], "a/facts.parquet", b"PAR1"),
         (["a.parquet"], "a.parquet/facts.parquet", b"PAR1"),
+        (["a.parquet/"], "a.parquet/facts.parquet", b"PAR1"),
     ],
 )
 def test_the_format_is_asked_for_or_that_of_the_ending(
@@ -51,7 +52,7 @@ def test_the_format_is_asked_for_or_that_of_the_ending(
     result = cli("export", *arguments, "--records", records)
     assert (result.code, result.out) == (0, ""), result.err
     named = file.partition("/")[0]
-    assert result.err == f"{named}: 2 zones, 3 recorded and 0 calculated figures, 1 events\n"
+    assert result.err == f"{named}: zones 2, figures 3, calculated 0, events 1\n"
     assert (tmp_path / file).read_bytes().startswith(begins)
     assert sorted(os.listdir(tmp_path)) == sorted([named, "records"])
 
@@ -78,7 +79,8 @@ def test_the_format_is_asked_for_or_that_of_the_ending(
         ),
         (["full/none/a.db"], "full/none/a.db: cannot be written: No such file or directory", None),
         (["full"], "full: what is it to be written in?", "say so: --to xlsx|sqlite|datapackage|parquet"),
-        (["--to", "sqlite", "full"], "full: cannot be written: Is a directory", None),
+        (["--to", "sqlite", "full"], "full: this is no file that could be replaced", "name a file"),
+        (["pipe.db"], "pipe.db: this is no file that could be replaced", "name a file"),
     ],
 )
 def test_what_cannot_be_is_refused(
@@ -86,12 +88,14 @@ def test_what_cannot_be_is_refused(
 ) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine.txt").write_text("mine", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.db")
     monkeypatch.chdir(tmp_path)
     result = cli("export", *arguments)
     assert (result.code, result.out) == (2, "")
     lines = [each for each in result.err.splitlines() if not each.startswith("no records are here")]
     assert lines == [f"error: {says}", *([f"hint: {hint}"] if hint else [])]
-    assert os.listdir(tmp_path) == ["full"]
+    assert sorted(os.listdir(tmp_path)) == ["full", "pipe.db"]
+    assert (tmp_path / "pipe.db").is_fifo()
     assert os.listdir(tmp_path / "full") == ["mine.txt"]
 
 
@@ -160,6 +164,13 @@ def test_nothing_but_the_file_in_quiet(cli: Cli, make_records: Callable[..., Pat
     assert (result.code, result.out, result.err) == (0, "", "")
 
 
+def test_a_name_cannot_steer_the_terminal(cli: Cli, make_records: Callable[..., Path], tmp_path: Path) -> None:
+    result = cli("export", tmp_path / "a\x1b]0;x\x07.db", "--records", make_records())
+    assert result.code == 0
+    assert "\x1b" not in result.err
+    assert "a\\x1b]0;x\\x07.db: zones 2" in result.err
+
+
 def test_texts_that_no_cell_holds_are_told(cli: Cli, make_records: Callable[..., Path], tmp_path: Path) -> None:
     long = f'name = {{ en = "{"x" * 40_000}" }}\nkind = "aggregate"\n'
     result = cli("export", tmp_path / "a.xlsx", "--records", make_records({"zones/long.toml": long}))
@@ -226,4 +237,4 @@ def test_a_byte_order_mark_is_for_texts(cli: Cli) -> None:
 def test_export_from_a_shell(make_records: Callable[..., Path], tmp_path: Path) -> None:
     result = process(["export", "--records", make_records(), tmp_path / "a.db", "--lang", "zh"])
     assert (result.code, result.out) == (0, "")
-    assert result.err == f"{tmp_path / 'a.db'}：2 个开发区，3 条已录数据，0 条推算数据，1 个事件\n"
+    assert result.err == f"{tmp_path / 'a.db'}：开发区 2 个，数据 3 条，推算数据 0 条，事件 1 个\n"

@@ -315,6 +315,7 @@ def _supersede(changes: Changes, row: Row, session: Session) -> None:
     catalogue, zone, new = changes.catalogue, row.path.stem, changes.row(row)
     source = catalogue.source(new["source"])
     for old in superseded(catalogue, zone, new):
+        assert old.number is not None
         note = {
             code: lang.message(
                 N_("superseded by {figure} ({source})"), figure=new["figure"], source=lang.pick(source.title)
@@ -323,7 +324,7 @@ def _supersede(changes: Changes, row: Row, session: Session) -> None:
         }
         before = old.note.languages if old.note else {}
         joined = {code: f"{before[code]} {text}" if before.get(code) else text for code, text in note.items()}
-        changes.set_keys(row.path, ("facts", old.number or 0), {"rank": "deprecated", "note": {**before, **joined}})
+        changes.set_keys(row.path, ("facts", old.number), {"rank": "deprecated", "note": {**before, **joined}})
 
 
 def tell(session: Session, changes: Changes, rows: Sequence[Row]) -> None:
