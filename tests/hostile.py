@@ -78,7 +78,7 @@ def _streams(stdin: bytes) -> Iterator[tuple[_Stream, _Stream]]:
 def ran(*arguments: object, records: Path | None = None, stdin: bytes = b"", lang: str = "en") -> Ran:
     """Run the program in this process, piped. What nobody expected is raised."""
     given = [str(argument) for argument in arguments]
-    os.environ["ZONECLI_LANG"] = lang
+    os.environ |= {"ZONECLI_LANG": lang, "ZONECLI_DEBUG": "1"}
     if records is not None:
         given += ["--records", str(records)]
     with _streams(stdin) as (out, err):
@@ -87,7 +87,8 @@ def ran(*arguments: object, records: Path | None = None, stdin: bytes = b"", lan
             code = run(given)
         finally:
             seconds = process_time() - start
-            os.environ.pop("ZONECLI_LANG", None)
+            for name in ("ZONECLI_LANG", "ZONECLI_DEBUG"):
+                os.environ.pop(name, None)
     return Ran(code, out.said(), err.said(), seconds)
 
 

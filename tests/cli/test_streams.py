@@ -68,14 +68,16 @@ def test_a_reader_that_leaves_at_once_is_fine(command: str) -> None:
 @pytest.mark.parametrize("line", ["info", "show anji --json", "list --help", "report", "completion zsh", "--version"])
 def test_a_full_disk_is_said(line: str) -> None:
     result = process([], shell=f"zonecli {line} > /dev/full")
-    assert result.code == 2
-    assert result.err == "error: the result cannot be written: No space left on device\n"
+    assert result.code == 5
+    said, hint = result.err.splitlines()
+    assert said == "error: the result cannot be written: No space left on device"
+    assert hint.startswith("hint: make room on the disk")
 
 
 @FULL
 def test_a_full_disk_for_a_file_is_said(cli: Cli) -> None:
     result = cli("list", "-o", "/dev/full")
-    assert (result.code, result.out) == (2, "")
+    assert (result.code, result.out) == (5, "")
     assert "/dev/full: cannot be written: No space left on device" in result.err
 
 
