@@ -49,8 +49,10 @@ def is_abridged(output: str) -> bool:
 @pytest.mark.parametrize("n", range(len(blocks()) if README.is_file() else 0))
 def test_the_tour_prints_what_it_says(n: int, tmp_path: Path) -> None:
     block = blocks()[n]
-    # One part of the tour begins with an empty directory.
-    folder = tmp_path if block.startswith("$ zonecli init") else ROOT
+    # One part of the tour begins with an empty directory, one leaves files behind.
+    folder = tmp_path if block.startswith(("$ zonecli init", "$ zonecli export")) else ROOT
+    if block.startswith("$ zonecli export"):
+        (tmp_path / "records").symlink_to(ROOT / "records")
     if "jq" in block and not shutil.which("jq"):
         pytest.skip("jq is not installed")
     fresh = ""
@@ -67,6 +69,21 @@ def test_the_tour_prints_what_it_says(n: int, tmp_path: Path) -> None:
         README.write_text(text.replace(block, fresh), encoding="utf-8")
         return
     assert fresh.split("\n") == block.split("\n")
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "pyspark"])
+def test_the_road_to_an_engine(engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip(engine)
+    text = README.read_text(encoding="utf-8")
+    (found,) = [
+        each for each in re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", text, re.DOTALL) if engine in each[0]
+    ]
+    monkeypatch.chdir(tmp_path)
+    run(f"zonecli export zones.parquet --records {shlex.quote(str(ROOT / 'records'))}", tmp_path)
+    code = [sys.executable, "-c", found[0]]
+    done = subprocess.run(code, capture_output=True, encoding="utf-8", check=True, env={**os.environ, "COLUMNS": "100"})
+    # What is drawn around the cells is the engine's own, and changes with its versions.
+    assert re.findall(r"[\w.]+", done.stdout) == re.findall(r"[\w.]+", found[1]) != []
 
 
 def test_ci_runs_the_second_command_as_it_is_printed() -> None:

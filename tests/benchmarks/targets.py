@@ -46,6 +46,10 @@ class Zonecli:
         """Return the table of the national zones."""
         return self.ask(size, "list", "--where", "level=national", "--sort", "name", says="national")
 
+    def export(self, size: int, to: str) -> Command:
+        """Return handing all records on, beside their directory."""
+        return self.ask(size, "export", "--to", to, str(self.records[size].with_name(f"handed-on.{to}")))
+
     def bare(self) -> Command:
         """Return the start of the interpreter with nothing to do."""
         return Command((self.interpreter, "-c", "pass"), self.environment)
@@ -148,6 +152,10 @@ def targets(tool: Zonecli) -> list[Target | MemoryTarget]:
         rows.append(MemoryTarget(f"memory of check, {large:,}", tool.ask(large, "check")))
         facts = tool.ask(large, "facts", "--format", "csv")
         rows.append(MemoryTarget(f"memory of facts --format csv, {large:,}", facts))
+        rows += [
+            MemoryTarget(f"memory of export --to {each}, {large:,}", tool.export(large, each))
+            for each in ("xlsx", "sqlite", "datapackage", "parquet")
+        ]
     return rows
 
 

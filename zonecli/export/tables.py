@@ -75,11 +75,12 @@ class InputView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What a table, a column of it or a word in that column means."""
+    """What a table, a column of it or a word in that column is called, and what it means."""
 
     table: str
     column: str | None
     word: str | None
+    label: Text
     text: Text
 
 
@@ -99,13 +100,25 @@ class Table:
         "fact": "facts",
     }
 
-    def __init__(self, name: str, kind: Any, about: str, without: tuple[str, ...] = (), keyed: bool = False) -> None:
-        """`kind` is the view's class, of which the fields `without` are left out; `keyed` sets an `id` before them."""
+    def __init__(
+        self,
+        name: str,
+        kind: Any,
+        about: str,
+        without: tuple[str, ...] = (),
+        keyed: bool = False,
+        tags: tuple[str, ...] = (*CODES, "other"),
+    ) -> None:
+        """`kind` is the view's class, of which the fields `without` are left out; `keyed` sets an `id` before them.
+
+        `tags` are the languages that its texts have.
+        """
         self.name = name
         self.about = about
         self.keyed = keyed
         self._kind = kind
         self._without = without
+        self._tags = tags
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -123,7 +136,7 @@ class Table:
 
     def _columns(self, name: str, kind: str) -> Iterator[Column]:
         if kind.startswith("Text"):
-            yield from (Column(f"{name}_{tag}", Type.TEXT, name, tag) for tag in ("zh", "en", "other"))
+            yield from (Column(f"{name}_{tag}", Type.TEXT, name, tag) for tag in self._tags)
             return
         plain = kind.split(" ")[0]
         yield Column(
@@ -155,7 +168,7 @@ EVENTS = Table("events", EventView, N_("What happened to zones."), keyed=True)
 LEADING = Table("leading_industries", LeadingView, N_("What sources name as the leading industries of zones."))
 SOURCES = Table("sources", SourceView, N_("The articles, notices, yearbooks and data sets that figures come from."))
 INDICATORS = Table("indicators", IndicatorView, N_("What is measured."))
-NOTES = Table("notes", NoteView, N_("What the tables, their columns and the words in them mean."))
+NOTES = Table("notes", NoteView, N_("What the tables, their columns and the words in them mean."), tags=CODES)
 
 TABLES = (ZONES, FACTS, DERIVED, INPUTS, EVENTS, LEADING, SOURCES, INDICATORS, NOTES)
 
@@ -238,6 +251,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "table": (N_("Table"), N_("The table that is explained.")),
     "column": (N_("Column"), N_("The column; empty where it is the whole table.")),
     "word": (N_("Word"), N_("The word in that column; empty where it is the whole column.")),
+    "label": (N_("Label"), N_("What it is called.")),
     "text": (N_("Meaning"), N_("What it means.")),
 }
 
@@ -258,6 +272,19 @@ _WORDS: dict[str, dict[Any, str]] = {
     },
 }
 
+# What the tables are called on sheets; in English, as they are.
+TITLES = {
+    "zones": N_("zones"),
+    "facts": N_("facts"),
+    "derived": N_("derived"),
+    "inputs": N_("inputs"),
+    "events": N_("events"),
+    "leading_industries": N_("leading_industries"),
+    "sources": N_("sources"),
+    "indicators": N_("indicators"),
+    "notes": N_("notes"),
+}
+
 _LANGUAGES = {"zh": N_("{label}, in Chinese"), "en": N_("{label}, in English"), "other": N_("{label}, in others")}
 
 
@@ -270,17 +297,16 @@ def label_of(column: Column, code: str) -> str:
 
 def list_notes() -> Iterator[NoteView]:
     """Yield what each table, each column and each word of a closed choice means."""
-    zh, en = language("zh"), language("en")
-
-    def both(message: str) -> Text:
-        return Text(zh.translate(message), en.translate(message))
-
     for table in TABLES:
-        yield NoteView(table=table.name, column=None, word=None, text=both(table.about))
+        yield NoteView(
+            table=table.name, column=None, word=None, label=_said(TITLES[table.name]), text=_said(table.about)
+        )
         for column in table.columns:
-            meaning = both(FIELDS[column.field][1])
-            if column.tag:
-                meaning = Text(label_of(column, "zh"), label_of(column, "en"))
-            yield NoteView(table=table.name, column=column.name, word=None, text=meaning)
+            label, meaning = Text(label_of(column, "zh"), label_of(column, "en")), _said(FIELDS[column.field][1])
+            yield NoteView(table=table.name, column=column.name, word=None, label=label, text=meaning)
             for word, message in _WORDS.get(column.name, {}).items():
-                yield NoteView(table=table.name, column=column.name, word=str(word), text=both(message))
+                yield NoteView(table=table.name, column=column.name, word=str(word), label=label, text=_said(message))
+
+
+def _said(message: str) -> Text:
+    return Text(language("zh").translate(message), message)

@@ -5,30 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from zonecli.errors import N_
 from zonecli.export.rows import Row
-from zonecli.export.tables import TABLES, Table, label_of
+from zonecli.export.tables import TABLES, TITLES, Table, label_of
 from zonecli.i18n import Language
 from zonecli.render.xlsx import Workbook
-
-# What the sheets are called in Chinese; in English, as the tables.
-SHEETS = {
-    "zones": N_("zones"),
-    "facts": N_("facts"),
-    "derived": N_("derived"),
-    "inputs": N_("inputs"),
-    "events": N_("events"),
-    "leading_industries": N_("leading_industries"),
-    "sources": N_("sources"),
-    "indicators": N_("indicators"),
-    "notes": N_("notes"),
-}
 
 
 def write(path: Path, rows: Iterator[Row], lang: Language) -> int:
     """Write the rows of all tables as one file; return how many texts were cut that no cell can hold."""
     with Workbook(path) as book:
-        sheets = {table.name: book.sheet(lang.translate(SHEETS[table.name]), _head(table, lang)) for table in TABLES}
+        sheets = {table.name: book.sheet(lang.translate(TITLES[table.name]), _head(table, lang)) for table in TABLES}
         for table, cells in rows:
             sheets[table.name].append(cells)
     return book.cut
