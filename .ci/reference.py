@@ -52,7 +52,7 @@ EXITS = {
     Exit.USAGE: "A fault of the command line, or a result that cannot be written.",
     Exit.UNKNOWN: "No zone, source, indicator or other name of the records is called so.",
     Exit.UNREADABLE: "Records that cannot be read.",
-    Exit.SYSTEM: "The system fails: a full disk, too little memory, a directory that is read-only. Or zonecli itself does.",
+    Exit.SYSTEM: "The system fails: a full disk, little memory, a directory that is read-only. Or zonecli itself does.",
     Exit.INTERRUPTED: "Interrupted.",
 }
 

@@ -108,7 +108,7 @@ class Shortage(Wording):
 def reason_of(error: OSError) -> Wording:
     """Return why the system refused; a ZoneError that has it as its `reason` is one of the system where it is a
     Shortage."""
-    if error.errno in _REMEDIES:
+    if error.errno is not None and error.errno in _REMEDIES:
         return Shortage(os.strerror(error.errno), _REMEDIES[error.errno])
     return Wording(error.strerror or str(error))
 

@@ -198,7 +198,8 @@ def language_of(arguments: Sequence[str]) -> Language:
     asked = option_of(arguments, "--lang")
     try:
         return Session(records=option_of(arguments, "--records"), lang=asked if asked in CODES else None).language
-    except (ZoneError, OSError):
+    except (ZoneError, OSError, MemoryError):
+        # It is met again where it is said.
         return language(code_of_locale(dict(os.environ)))
 
 

@@ -21,19 +21,24 @@ def staging(target: Path) -> Iterator[Path]:
     until it ends, however it ends: one that is there and not locked is what a killed run has left, and is taken away.
     Where the system has no such locks (Windows, some network disks) it stays.
     """
-    for n in count(1):
-        folder = target.parent / f".{target.name[:40]}.zonecli-{n}"
-        _remove_dead(folder)
-        with suppress(FileExistsError):
-            os.mkdir(folder, 0o700)
-            handle = _lock(folder, is_new=True)
-            if handle is not None:
-                break
+    folder, handle = _make(target)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(handle)
+
+
+def _make(target: Path) -> tuple[Path, int]:
+    """Return a new folder, and the handle that holds it locked."""
+    for n in count(1):
+        folder = target.parent / f".{target.name[:40]}.zonecli-{n}"
+        _remove_dead(folder)
+        with suppress(FileExistsError):
+            os.mkdir(folder, 0o700)
+            if (handle := _lock(folder, is_new=True)) is not None:
+                return folder, handle
+    raise AssertionError
 
 
 def _remove_dead(folder: Path) -> None:
