@@ -30,6 +30,7 @@ ENVIRONMENT = (
     ("ZONECLI_TEMPLATES", "A directory of templates, which wins over the shipped ones file by file."),
     ("ZONECLI_LANG, ZONECLI_COLOR, ZONECLI_UNITS, ZONECLI_CURRENCY", "What the options of these names say."),
     ("ZONECLI_PAGER, PAGER", "The pager of long results on a terminal; cat for none. Without them less."),
+    ("ZONECLI_DEBUG", "Set to 1, an error that is zonecli's own shows where it comes from."),
     ("LC_ALL, LC_MESSAGES, LANG", "The language of the screen, where nothing else decides it."),
     ("NO_COLOR, FORCE_COLOR, TERM, COLUMNS", "Whether results are coloured, and how wide they are."),
 )
