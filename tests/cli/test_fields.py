@@ -19,6 +19,7 @@ WITH_ARGUMENTS = {
     "search": ["安吉"],
     "trace": ["anji", "entry-tax-per-area"],
     "figure": ["超900亿元"],
+    "diff": ["tests/elsewhere/suzhou", "tests/elsewhere/xiamen"],
     "extract": ["tests/ingest/tables/article.txt", "--source", "people-anji-2025"],
     "import": ["tests/ingest/tables/areas.csv", "--map", "tests/ingest/tables/areas.map.toml", "--dry-run"],
 }

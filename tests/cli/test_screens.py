@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tests import goldens
 from tests.cli.running import ROOT, Cli
-from tests.conftest import SMALL
+from tests.conftest import SMALL, write_files
 from zonecli.cli.registry import COMMANDS
 from zonecli.render.formats import Content
 
@@ -38,6 +38,7 @@ SCREENS: dict[str, list[str]] = {
     "indicator": ["indicators", "project-investment"],
     "kinds": ["kinds"],
     "units": ["units"],
+    "diff": ["diff", "old"],
     "trace": ["trace", "anji", "investment-per-project"],
     "figure": ["figure", "超900亿元", "近40%", "下降近3%", "约10%-15%", "扩大5倍"],
     "templates": ["templates"],
@@ -72,6 +73,18 @@ FAULTS = {
     "zones/beta.toml": SMALL["zones/beta.toml"].replace('"436亿元"', '"扩大5倍"').replace("gazette", "gazettes"),
 }
 
+# What `diff` is shown to find.
+CHANGED = {
+    "zones/alpha.toml": SMALL["zones/alpha.toml"].replace("超900亿元", "超950亿元").replace("Founded", "Approved")
+    + '\n[[facts]]\nindicator = "tax-per-area"\nfigure = "50.3万元/亩"\nperiod = "2024"\nsource = "gazette"\n',
+    "zones/beta.toml": SMALL["zones/beta.toml"]
+    .replace("provincial", "national")
+    .replace('"436亿元"', '"441.2亿元"')
+    .replace('status = "forecast"\n', 'note = { zh = "快报数", en = "A first count" }\n'),
+    "zones/gamma.toml": SMALL["zones/beta.toml"].replace("乙", "丙").replace("Beta", "Gamma"),
+    "sources/gazette.toml": SMALL["sources/gazette.toml"] + 'url = "https://gazette.example/2025/03/report.html"\n',
+}
+
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", SCREENS)
@@ -80,6 +93,9 @@ def test_what_people_see(
 ) -> None:
     if name == "check":
         monkeypatch.chdir(make_records(FAULTS).parent)
+    if name == "diff":
+        monkeypatch.chdir(make_records(CHANGED).parent)
+        write_files(Path("old"), SMALL)
     drawn = []
     lines = {}
     for width in WIDTHS:

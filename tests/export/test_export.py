@@ -1,8 +1,12 @@
 """What is handed on says what the records say, digit for digit and letter for letter, in every format."""
 
 import hashlib
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,6 +15,7 @@ from zonecli.export.formats import EXPORTS, Format
 from zonecli.export.rows import list_rows
 from zonecli.export.tables import TABLES, Type
 from zonecli.i18n import language
+from zonecli.records.zones import Zone
 from zonecli.render.csv import is_formula
 from zonecli.render.sanitize import clean
 from zonecli.render.xlsx import DIGITS, MOST_CHARACTERS
@@ -27,6 +32,13 @@ def written(text: str | None, format: str) -> str | None:
     if text is not None and format == "xlsx" and len(text.encode("utf-16-le")) > MOST_CHARACTERS * 2:
         return text.encode("utf-16-le")[: MOST_CHARACTERS * 2 - 2].decode("utf-16-le", "ignore") + "…"
     return text
+
+
+_CITING: tuple[Callable[[Zone], Sequence[Any]], ...] = (
+    lambda zone: zone.facts,
+    lambda zone: zone.events,
+    lambda zone: zone.leading_industries,
+)
 
 
 def test_every_table_has_its_columns_and_rows(handed: Handed, records: Path) -> None:
@@ -116,9 +128,44 @@ def test_numbers_are_numbers_where_the_format_can_hold_them_exactly(handed: Hand
 
 
 def test_days_are_days(handed: Handed) -> None:
+    kind = {"xlsx": datetime, "parquet": date}.get(handed.format, str)
     for table, column in columns_of(Type.DATE):
-        found = [day(row[column]) for row in handed.tables[table] if row[column] is not None]
+        found = [row[column] for row in handed.tables[table] if row[column] is not None]
+        assert all(type(cell) is kind and day(cell) for cell in found)
         assert found or table == "derived"
+
+
+def test_a_share_is_never_called_a_per_cent(handed: Handed) -> None:
+    units = {row["unit_en"] for row in handed.tables["indicators"] if row["unit"] == "ratio"}
+    assert units == {"ratio (1 is 100%)"}
+
+
+def test_sources_and_indicators_count_what_rests_on_them(handed: Handed, records: Path) -> None:
+    catalogue = Catalogue(records)
+    zones = [catalogue.zone(id) for id in catalogue.zone_ids]
+    for row in handed.tables["sources"]:
+        of_facts, of_events, of_industries = (
+            [zone.id for zone in zones for each in found(zone) if each.source == row["id"]] for found in _CITING
+        )
+        assert [int(row[name]) for name in ("facts", "events", "zones")] == [
+            *(len(of_facts), len(of_events)),
+            len({*of_facts, *of_events, *of_industries}),
+        ]
+    for row in handed.tables["indicators"]:
+        measured = [zone.id for zone in zones for fact in zone.facts if fact.indicator == row["id"]]
+        assert (int(row["facts"]), int(row["zones"])) == (len(measured), len(set(measured)))
+
+
+def test_leading_industries_are_those_of_their_sources(handed: Handed, records: Path) -> None:
+    catalogue = Catalogue(records)
+    assert [
+        (row["zone"], row["industries"], row["period"], row["source"], row["at"])
+        for row in handed.tables["leading_industries"]
+    ] == [
+        (id, ";".join(each.industries), each.period.text if each.period else None, each.source, each.at)
+        for id in catalogue.zone_ids
+        for each in catalogue.zone(id).leading_industries
+    ]
 
 
 def test_texts_letter_for_letter(handed: Handed, hard: Path) -> None:
@@ -146,6 +193,14 @@ def test_the_same_records_are_the_same_bytes(format: Format, hard: Path, tmp_pat
         files = sorted(path.iterdir()) if format.mark else [path]
         sums.append([(file.name if format.mark else "", hashlib.sha256(file.read_bytes()).digest()) for file in files])
     assert sums[0] == sums[1]
+
+
+def test_a_workbook_marks_no_print_as_a_number_gone_wrong(hard: Path, tmp_path: Path) -> None:
+    EXPORTS["xlsx"].write(tmp_path / "a.xlsx", list_rows(Catalogue(hard)), language("en"))
+    with ZipFile(tmp_path / "a.xlsx") as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert len(sheets) == len(TABLES)
+    assert all('numberStoredAsText="1"' in sheet for sheet in sheets)
 
 
 def test_a_workbook_in_chinese(hard: Path, tmp_path: Path) -> None:

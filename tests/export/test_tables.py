@@ -7,6 +7,7 @@ import pytest
 from tests.export.conftest import PRINTED
 from zonecli.export.rows import BATCH, Row, batches, list_rows
 from zonecli.export.tables import FACTS, FIELDS, NOTES, STATUS_CODES, TABLES, ZONES, Table, label_of, list_notes
+from zonecli.figures.types import Hedge
 from zonecli.records.zones import Status, Zone
 from zonecli.store.catalogue import Catalogue
 
@@ -30,7 +31,11 @@ def test_each_field_that_is_explained_is_a_column() -> None:
 
 def test_recorded_and_derived_figures_have_columns_of_their_own() -> None:
     recorded, derived = ({column.name for column in table.columns} for table in (FACTS, TABLES[2]))
-    assert recorded - derived == {"figure", "printed_unit", "counted", "base", "equivalent", "assumed", "given"}
+    assert recorded - derived == {
+        *("figure", "printed_unit", "counted", "base", "equivalent", "assumed", "given"),
+        # No source states what is worked out: `inputs` leads to what it rests on.
+        *("source", "source_zh", "source_en", "at", "rank", "note_zh", "note_en", "note_other"),
+    }
     assert derived - recorded == {"formula"}
 
 
@@ -40,6 +45,25 @@ def test_notes_explain_every_table_column_and_word_in_both_languages() -> None:
     assert said == {(t.name, c) for t in TABLES for c in (None, *(column.name for column in t.columns))}
     assert {note.word for note in notes if (note.table, note.column) == ("facts", "status")} == {None, *Status}
     assert all(note.text.zh and note.text.en for note in notes)
+
+
+def test_what_an_id_is_called_is_not_explained_as_the_id() -> None:
+    said = {(note.table, note.column): note.text.en for note in list_notes() if note.word is None}
+    assert said["facts", "zone"] == "Id of the zone."
+    for column in ("zone_zh", "indicator_en", "unit_zh", "source_en"):
+        assert said["facts", column].startswith("What the id beside it is called")
+    assert said["facts", "note_zh"] == said["facts", "note_en"] == "What else is to be known of it."
+
+
+def test_every_word_of_a_closed_choice_is_explained() -> None:
+    words: dict[str, set[str | None]] = {}
+    for note in list_notes():
+        if note.table == "facts" and note.column and note.word:
+            words.setdefault(note.column, set()).add(note.word)
+    assert words["hedge"] == set(Hedge)
+    # As `figures.types.Figure` has them.
+    assert words["sense"] == {"growth", "decline", "multiple", "per-capita", "per-area"}
+    assert words["obs_status"] == {STATUS_CODES.get(each, each.value) for each in Status}
 
 
 def test_statuses_are_codes_of_sdmx_where_it_has_them() -> None:

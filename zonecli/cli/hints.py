@@ -71,6 +71,7 @@ _COMMANDS: Mapping[str, str] = {
     "figure": "parse read",
     "check": "validate lint verify",
     "coverage": "gaps missing",
+    "diff": "changes changed difference history log delta",
     "indicators": "metrics measures fields variables",
     "sources": "references evidence",
     "info": "config settings status",

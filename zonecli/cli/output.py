@@ -60,6 +60,8 @@ def replacing(path: Path) -> Iterator[Path]:
 
     with _told(path):
         target = Path(os.path.realpath(path))
+        if path.exists() and not path.is_file():
+            raise UsageError(N_("{path}: this is no file that could be replaced"), N_("name a file"), path=path)
         _check_rights(target, path)
         with staging(target) as folder:
             new = folder / target.name

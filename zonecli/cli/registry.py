@@ -135,6 +135,12 @@ COMMANDS: dict[str, Command] = {
         _ONE | Content.FINDINGS,
         (_array("views.findings.Finding"), _object("check.rules.rule.Rule"), _array("check.rules.rule.Rule")),
     ),
+    "diff": Command(
+        N_("What has changed between two states of the records, fact by fact."),
+        VERIFY,
+        _TABLE,
+        (_object("views.difference.Difference", "ZoneChange, a FactChange, an EventChange or a SourceChange"),),
+    ),
     "trace": Command(
         N_("One figure back to file, line, source and place."), VERIFY, _ONE, (_object("views.trace.Trace"),)
     ),

@@ -13,7 +13,7 @@ from typing import Any
 
 from zonecli.errors import N_
 from zonecli.export.rows import Cell, Row, batches
-from zonecli.export.tables import FIELDS, TABLES, Column, Table, Type, label_of
+from zonecli.export.tables import TABLES, Column, Table, Type, label_of, meaning_of
 from zonecli.i18n import Language
 from zonecli.render.csv import separate_rows
 from zonecli.render.json import number
@@ -109,7 +109,7 @@ def _field(column: Column, table: Table, lang: Language) -> dict[str, Any]:
         "name": column.name,
         "type": "string" if column.type is Type.TEXT else column.type.value,
         "title": label_of(column, lang.code),
-        "description": lang.translate(FIELDS[column.field][1]),
+        "description": lang.translate(meaning_of(column)),
     }
     if column.name == table.key:
         field["constraints"] = {"required": True, "unique": True}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import missing_extra
 from zonecli.export.rows import Cell, Row, batches
-from zonecli.export.tables import FIELDS, TABLES, Column, Table, Type
+from zonecli.export.tables import TABLES, Column, Table, Type, meaning_of
 from zonecli.figures.numbers.decimals import EXACT
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def _schema(table: Table) -> pyarrow.Schema:
     }
     fields = []
     for column in table.columns:
-        about = {"description": FIELDS[column.field][1]}
-        fields.append(pa.field(column.name, types[column.type], metadata=about))
+        fields.append(pa.field(column.name, types[column.type], metadata={"description": meaning_of(column)}))
         if column.type is Type.NUMBER:
-            fields.append(pa.field(f"{column.name}{_BESIDE}", pa.string(), metadata=about))
+            about = f"The digits of {column.name}, where they are more than a column of numbers holds."
+            fields.append(pa.field(f"{column.name}{_BESIDE}", pa.string(), metadata={"description": about}))
     return pa.schema(fields)
 
 

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 # So many rows are handed over at once.
 BATCH = 2000
 
+_RATIO = Text("比率（1 即 100%）", "ratio (1 is 100%)")
+
 Cell = str | int | bool | Decimal | date | None
 Row = tuple[Table, list[Cell]]
 
@@ -105,6 +107,9 @@ class Reading:
                 return known.industries[id]
             case "place":
                 return known.places[id].name
+        if id == "ratio":
+            # On screens it is % of a number that is shown a hundredfold; here the number is a share of 1.
+            return _RATIO
         unit = of_id(id)
         return Text(show_unit(unit, "zh"), show_unit(unit, "en"))
 

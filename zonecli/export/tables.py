@@ -160,7 +160,11 @@ DERIVED = Table(
     "derived",
     FactView,
     N_("Figures that are worked out from recorded ones; no source states them."),
-    ("figure", "printed_unit", "counted", "base", "equivalent", "assumed", "given", "derived", "converted", "inputs"),
+    (
+        *("figure", "printed_unit", "counted", "base", "equivalent", "assumed", "given", "derived", "converted"),
+        # What it rests on are its inputs, and their sources.
+        *("inputs", "source", "at", "rank", "note"),
+    ),
     keyed=True,
 )
 INPUTS = Table("inputs", InputView, N_("The recorded figures that each derived one is worked out from."))
@@ -177,35 +181,46 @@ STATUS_CODES = {Status.ACTUAL: "A", Status.ESTIMATE: "E", Status.PROVISIONAL: "P
 
 # What each field is called, and what it means.
 FIELDS: dict[str, tuple[str, str]] = {
-    "id": (N_("Id"), N_("What tells it apart; anji:3 is the third figure in zones/anji.toml.")),
+    "id": (N_("Id"), N_("What tells it apart; anji:3 is the third figure or the third event in zones/anji.toml.")),
     "name": (N_("Name"), N_("Its name.")),
     "aliases": (N_("Also called"), N_("Other names that it goes by, in any language, with ; between them.")),
-    "kind": (N_("Kind"), N_("What sort of zone it is.")),
+    "kind": (N_("Kind"), N_("Id of what sort of zone it is.")),
     "level": (N_("Level"), N_("The level of government that approved it.")),
     "code": (N_("Code"), N_("Its code in the official catalogue of development zones.")),
-    "place": (N_("Place"), N_("Code of its place, or several: GB/T 2260 or ISO 3166.")),
+    "place": (N_("Place"), N_("Code of its place, GB/T 2260 or ISO 3166, or several with ; between them.")),
     "industries": (N_("Industries"), N_("Ids of its main industries, with ; between them.")),
     "part_of": (N_("Part of"), N_("Ids of the zones that it is a part of, with ; between them.")),
     "zone": (N_("Zone"), N_("Id of the zone.")),
     "indicator": (N_("Indicator"), N_("Id of the indicator.")),
     "figure": (N_("As printed"), N_("The figure exactly as the source prints it.")),
     "printed_unit": (N_("Unit beside it"), N_("A unit that the source prints elsewhere, in a table's head.")),
-    "value": (N_("Value"), N_("The number that the print says, in the unit beside it; empty for a range.")),
-    "unit": (N_("Unit"), N_("The unit; of a figure that of value, low and high. ratio is a share of 1.")),
+    "value": (
+        N_("Value"),
+        N_("The number that it says, in the unit beside it; empty for a range and for several thousand."),
+    ),
+    "unit": (
+        N_("Unit"),
+        N_("Id of the unit; of a figure that of value, low and high. 0.035 ratio stands for 3.5%."),
+    ),
     "hedge": (N_("Hedge"), N_("How the source hedges the figure.")),
-    "hedges": (N_("All hedges"), N_("All hedges, where it has several.")),
-    "low": (N_("Low"), N_("The lower end of what the print allows; empty where nothing bounds it.")),
-    "high": (N_("High"), N_("The upper end of what the print allows; empty where nothing bounds it.")),
+    "hedges": (N_("All hedges"), N_("All of its hedges, with ; between them.")),
+    "low": (N_("Low"), N_("The lower end of what it allows; empty where nothing bounds it.")),
+    "high": (N_("High"), N_("The upper end of what it allows; empty where nothing bounds it.")),
     "low_open": (N_("Low is open"), N_("Whether the lower end itself is left out.")),
     "high_open": (N_("High is open"), N_("Whether the upper end itself is left out.")),
-    "sense": (N_("Sense"), N_("Whether it is the size of a growth or a decline, or a multiple; empty for a level.")),
+    "sense": (N_("Sense"), N_("What sort of number it is; empty for a plain amount.")),
     "counted": (N_("Counted"), N_("What the print counts, in its own words.")),
     "base": (N_("Base"), N_("What the print itself compares with.")),
     "equivalent": (N_("Equivalent"), N_("What the print gives as another expression of the same figure.")),
-    "assumed": (N_("Assumed"), N_("What was taken for granted in reading it.")),
+    "assumed": (N_("Assumed"), N_("The currency that a sign alone, $ or ¥, was taken for.")),
     "given": (N_("Typed by hand"), N_("Whether the value was typed by hand, because the print cannot be read.")),
     "formula": (N_("Formula"), N_("How it is worked out, by the ids of indicators.")),
-    "period": (N_("Period"), N_("The period that the source names; empty where it names none.")),
+    "period": (
+        N_("Period"),
+        N_(
+            "The period that the source names; empty where it names none. H1 is a half, Q3 a quarter; ~ about, .. open."
+        ),
+    ),
     "known": (N_("Known at"), N_("The source's date, where it names no period.")),
     "status": (N_("Status"), N_("How firm the figure is.")),
     OBS_STATUS: (N_("SDMX status"), N_("The status as a code of SDMX where it has one, else our word.")),
@@ -217,9 +232,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     "basis": (N_("Basis"), N_("The definition that the figure goes by.")),
     "source": (N_("Source"), N_("Id of the source.")),
     "at": (N_("At"), N_("Where in the source: page, paragraph or row.")),
-    "rank": (N_("Rank"), N_("Which of several figures for the same thing is to be used.")),
+    "rank": (N_("Precedence"), N_("Which of several figures for the same thing is to be used.")),
     "note": (N_("Note"), N_("What else is to be known of it.")),
-    "derived": (N_("Calculated"), N_("The derived figure, or how an indicator is worked out from others.")),
+    "derived": (N_("Calculation"), N_("The derived figure, or how an indicator is worked out from others.")),
     "fact": (N_("Recorded figure"), N_("The recorded figure.")),
     "date": (N_("Date"), N_("The day, month or year of the event.")),
     "title": (N_("Title"), N_("Its title.")),
@@ -237,9 +252,9 @@ FIELDS: dict[str, tuple[str, str]] = {
         N_("Fiscal year"),
         N_("What its fiscal years are: the day they begin with and the year in their name."),
     ),
-    "facts": (N_("Figures"), N_("How many recorded figures rest on it, or are of it.")),
-    "events": (N_("Events"), N_("How many events rest on it.")),
-    "zones": (N_("Zones"), N_("How many zones these are of.")),
+    "facts": (N_("Number of figures"), N_("How many recorded figures rest on it, or are of it.")),
+    "events": (N_("Number of events"), N_("How many events rest on it.")),
+    "zones": (N_("Number of zones"), N_("How many zones' records cite it, or have figures of it.")),
     "theme": (N_("Theme"), N_("The chapter of a profile that it stands in.")),
     "better": (N_("Better"), N_("Which way is better, where one is.")),
     "nature": (N_("Nature"), N_("How it lies in time.")),
@@ -255,10 +270,13 @@ FIELDS: dict[str, tuple[str, str]] = {
     "text": (N_("Meaning"), N_("What it means.")),
 }
 
+_NAME = N_("What the id beside it is called; in another language where it has no name in this one.")
+
 # The words of closed choices, by the field that holds them.
 _WORDS: dict[str, dict[Any, str]] = {
     "level": {each: words.LEVELS[each] for each in Level},
     "status": {each: words.STATUSES[each] for each in Status},
+    OBS_STATUS: {STATUS_CODES.get(each, each): words.STATUSES[each] for each in Status},
     "rank": {each: words.RANKS[each] for each in Rank},
     "hedge": {each: words.HEDGES[each] for each in Hedge},
     "theme": {each: words.THEMES[each] for each in Theme},
@@ -269,6 +287,8 @@ _WORDS: dict[str, dict[Any, str]] = {
         "growth": N_("the size of a growth"),
         "decline": N_("the size of a decline; the value is below zero"),
         "multiple": N_("how many times as large"),
+        "per-capita": N_("an amount per head"),
+        "per-area": N_("an amount per area"),
     },
 }
 
@@ -295,6 +315,11 @@ def label_of(column: Column, code: str) -> str:
     return lang.message(_LANGUAGES[column.tag], label=label) if column.tag else label
 
 
+def meaning_of(column: Column) -> str:
+    """Return what a column means, in English."""
+    return _NAME if column.is_name else FIELDS[column.field][1]
+
+
 def list_notes() -> Iterator[NoteView]:
     """Yield what each table, each column and each word of a closed choice means."""
     for table in TABLES:
@@ -302,7 +327,7 @@ def list_notes() -> Iterator[NoteView]:
             table=table.name, column=None, word=None, label=_said(TITLES[table.name]), text=_said(table.about)
         )
         for column in table.columns:
-            label, meaning = Text(label_of(column, "zh"), label_of(column, "en")), _said(FIELDS[column.field][1])
+            label, meaning = Text(label_of(column, "zh"), label_of(column, "en")), _said(meaning_of(column))
             yield NoteView(table=table.name, column=column.name, word=None, label=label, text=meaning)
             for word, message in _WORDS.get(column.name, {}).items():
                 yield NoteView(table=table.name, column=column.name, word=str(word), label=label, text=_said(message))

@@ -118,8 +118,13 @@ class Sheet:
 
     def finish(self) -> None:
         """Say how wide its columns are, and what can be filtered."""
+        from xlsxwriter.utility import xl_range  # type: ignore[import-untyped]
+
         self._sheet.freeze_panes(1, 1)
-        self._sheet.autofilter(0, 0, self._row - 1, len(self._header) - 1)
+        last = self._row - 1, len(self._header) - 1
+        self._sheet.autofilter(0, 0, *last)
+        # Else spreadsheets mark each print and each year, which are texts for what they are.
+        self._sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, *last)})
         for column, width in enumerate(self._widths):
             self._sheet.set_column(column, column, min(width, _WIDEST) + 2)
 

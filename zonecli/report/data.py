@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from zonecli.errors import N_
 from zonecli.store.catalogue import Catalogue
 from zonecli.views.coverage import Coverage, coverage
+from zonecli.views.difference import Change, Changes
 from zonecli.views.facts import FactView, facts
 from zonecli.views.profile import Profile, profile
 from zonecli.views.ranking import Ranking, rank
@@ -22,8 +24,12 @@ if TYPE_CHECKING:
 class ReportData:
     """What one document is made from: the zones asked for, in the order asked for."""
 
-    def __init__(self, catalogue: Catalogue, ids: Sequence[str], measure: DisplayUnits) -> None:
+    def __init__(
+        self, catalogue: Catalogue, ids: Sequence[str], measure: DisplayUnits, earlier: Catalogue | None = None
+    ) -> None:
+        """`earlier` are the records as they were, where the document is to tell what has changed since then."""
         self.catalogue = catalogue
+        self.earlier = earlier
         self.ids = tuple(ids)
         self.measure = measure
         self._profiles: dict[str, Profile] = {}
@@ -71,8 +77,23 @@ class ReportData:
         return self._coverages[as_of]
 
     def source(self, id: str) -> SourceView:
-        """Return a source."""
-        return source_view(self.catalogue.source(id))
+        """Return a source; one that is on record no longer, as it was."""
+        catalogue = self.catalogue
+        if self.earlier is not None and not catalogue.has("sources", id) and self.earlier.has("sources", id):
+            catalogue = self.earlier
+        return source_view(catalogue.source(id))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What has changed of the zones since the earlier records; none where there are none."""
+        if self.earlier is None:
+            return ()
+        of = None if len(self.ids) == len(self.catalogue.zone_ids) else self.ids
+        found = Changes(self.earlier, self.catalogue, of, measure=self.measure)
+        changes = tuple(found)
+        for each in found.unread:
+            self.catalogue.remark(N_("{path} cannot be read: what has changed in it is not told"), {"path": each.file})
+        return changes
 
 
 class Zones(Sequence[Profile]):

@@ -143,7 +143,7 @@ class RecordFilters:
         if not hasattr(value, "name"):
             fact = getattr(value, "fact", value)
             if isinstance(fact, FactView):
-                return self._of_indicator(fact.indicator, fact)
+                return self._of_indicator(fact)
         name, about = getattr(value, "name", value), getattr(value, "fact", value)
         if isinstance(name, Text):
             text = self._lang.pick(name)
@@ -155,9 +155,8 @@ class RecordFilters:
         about = value if _has_subject(value) else fact_of(value)
         return Safe(literal(plain_words.say_subject(about, self._lang) if about else ""))
 
-    def _of_indicator(self, indicator: str, fact: FactView) -> Safe:
-        name = self._names(indicator, "indicator")
-        return Safe(literal(plain_words.label_subject(self._lang.pick(name), fact, self._lang)))
+    def _of_indicator(self, fact: FactView) -> Safe:
+        return Safe(literal(plain_words.label_subject(self._lang.pick(fact._name), fact, self._lang)))
 
     def other(self, value: object) -> Safe:
         """Return the name in the other language; empty where there is none."""

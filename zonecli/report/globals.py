@@ -21,10 +21,12 @@ from zonecli.store.lookup import find
 from zonecli.views import briefing
 from zonecli.views.caveats import Caveat, Code
 from zonecli.views.comparison import Comparison, compare
+from zonecli.views.difference import state
 from zonecli.views.facts import FactView, facts
 from zonecli.views.outline import News, Outline, Room, news, outline
 from zonecli.views.profile import Profile
 from zonecli.views.sources import EventView, Evidence, SourceView, events_of, evidence
+from zonecli.views.updates import Updates, updates
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 _FUNCTIONS = (
     *("zone", "known", "facts", "events", "occasions", "evidence"),
-    *("comparison", "ranking", "shared", "survey", "coverage", "overdue", "outline", "news"),
+    *("comparison", "ranking", "shared", "survey", "coverage", "overdue", "outline", "news", "updates"),
 )
 
 
@@ -140,7 +142,7 @@ class Vocabulary:
             Room(**room),
             indicators,
             compared,
-            [fact for each in self.news(since, room.get("figures", Room().figures)) for fact in each.facts],
+            self._told_as_new(since, room.get("figures", Room().figures)),
         )
 
     def news(self, since: Period | None, most: int) -> tuple[News, ...]:
@@ -148,6 +150,20 @@ class Vocabulary:
         if since is None:
             return ()
         return news(self._catalogue, self._material.records, self._material.facts, since, most)
+
+    def updates(self, most: int) -> Updates | None:
+        """Return what the records say of the zones that the earlier ones did not, so many figures of each source; None
+        where no earlier ones are named."""
+        material = self._material
+        if material.earlier is None:
+            return None
+        return updates(self._catalogue, state(material.earlier), material.changes, material.records, most)
+
+    def _told_as_new(self, since: Period | None, most: int) -> list[FactView]:
+        changed = self.updates(most)
+        if changed is not None:
+            return list(changed.facts)
+        return [fact for each in self.news(since, most) for fact in each.facts]
 
     def evidence(self, source: str | SourceView) -> Evidence:
         """Return a source with all that rests on it, in whatever zone."""

@@ -35,6 +35,7 @@ FOLDERS = {"datapackage": "datapackage.json", "parquet": "facts.parquet"}
         (["--to", "datapackage", "a.v2"], "a.v2/datapackage.json", b"{"),
         (["--to", "parquet", "a"], "a/facts.parquet", b"PAR1"),
         (["a.parquet"], "a.parquet/facts.parquet", b"PAR1"),
+        (["a.parquet/"], "a.parquet/facts.parquet", b"PAR1"),
     ],
 )
 def test_the_format_is_asked_for_or_that_of_the_ending(
@@ -78,7 +79,8 @@ def test_the_format_is_asked_for_or_that_of_the_ending(
         ),
         (["full/none/a.db"], "full/none/a.db: cannot be written: No such file or directory", None),
         (["full"], "full: what is it to be written in?", "say so: --to xlsx|sqlite|datapackage|parquet"),
-        (["--to", "sqlite", "full"], "full: cannot be written: Is a directory", None),
+        (["--to", "sqlite", "full"], "full: this is no file that could be replaced", "name a file"),
+        (["pipe.db"], "pipe.db: this is no file that could be replaced", "name a file"),
     ],
 )
 def test_what_cannot_be_is_refused(
@@ -86,12 +88,14 @@ def test_what_cannot_be_is_refused(
 ) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine.txt").write_text("mine", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.db")
     monkeypatch.chdir(tmp_path)
     result = cli("export", *arguments)
     assert (result.code, result.out) == (2, "")
     lines = [each for each in result.err.splitlines() if not each.startswith("no records are here")]
     assert lines == [f"error: {says}", *([f"hint: {hint}"] if hint else [])]
-    assert os.listdir(tmp_path) == ["full"]
+    assert sorted(os.listdir(tmp_path)) == ["full", "pipe.db"]
+    assert (tmp_path / "pipe.db").is_fifo()
     assert os.listdir(tmp_path / "full") == ["mine.txt"]
 
 
@@ -158,6 +162,13 @@ def test_parquet_needs_its_extra(
 def test_nothing_but_the_file_in_quiet(cli: Cli, make_records: Callable[..., Path], tmp_path: Path) -> None:
     result = cli("export", tmp_path / "a.db", "-q", "--records", make_records())
     assert (result.code, result.out, result.err) == (0, "", "")
+
+
+def test_a_name_cannot_steer_the_terminal(cli: Cli, make_records: Callable[..., Path], tmp_path: Path) -> None:
+    result = cli("export", tmp_path / "a\x1b]0;x\x07.db", "--records", make_records())
+    assert result.code == 0
+    assert "\x1b" not in result.err
+    assert "a\\x1b]0;x\\x07.db: 2 zones" in result.err
 
 
 def test_texts_that_no_cell_holds_are_told(cli: Cli, make_records: Callable[..., Path], tmp_path: Path) -> None:

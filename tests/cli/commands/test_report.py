@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,12 +14,16 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
+from tests import hostile
 from tests.cli.running import ROOT, Cli, process
-from tests.conftest import SMALL
+from tests.conftest import SMALL, write_files
+from tests.repositories import Repository, needs_git
 from zonecli.cli.progress import progress
 from zonecli.cli.reporting import folders
 from zonecli.cli.reporting.job import Job
+from zonecli.report.safe import plain_text
 
 
 def test_the_brief_is_what_a_report_is(cli: Cli) -> None:
@@ -174,7 +179,126 @@ def test_what_is_new_since_a_day(cli: Cli) -> None:
     assert "No source on record was issued since then." in cli("report", "--since", "2026", "--lang", "en").out
     assert cli("report", "-P", "since=2025-09", "--lang", "en").out == made
     assert "has no parameter “since”" in cli("report", "gaps", "--since", "2025", "--lang", "en").err
-    assert "does not fit the parameter since" in cli("report", "--since", "soon", "--lang", "en").err
+    assert "does not fit the parameter since" in cli("report", "--since", "2025-13", "--lang", "en").err
+
+
+# What is on record now, and what was before.
+LATER = {
+    "zones/alpha.toml": SMALL["zones/alpha.toml"]
+    .replace("1600余家", "1700余家")
+    .replace(
+        'source = "gazette"\n\n[[facts]]',
+        'source = "gazette"\nnote = { zh = "快报数", en = "First count" }\n\n[[facts]]',
+    )
+    + '\n[[facts]]\nindicator = "tax-per-area"\nfigure = "50.3万元/亩"\nperiod = "2024"\nsource = "news"\n'
+    + '\n[[events]]\ndate = "2025-06"\ntitle = { zh = "扩区", en = "Extended" }\nsource = "news"\n',
+    "zones/beta.toml": SMALL["zones/beta.toml"]
+    .replace('"436亿元"', '"441.2亿元"')
+    .replace('status = "forecast"\nsource = "gazette"', 'source = "news"'),
+    "zones/gamma.toml": SMALL["zones/beta.toml"]
+    .partition("\n[[facts]]")[0]
+    .replace("Beta", "Gamma")
+    .replace("乙", "丙"),
+    "sources/news.toml": SMALL["sources/gazette.toml"].replace("Gazette", "News").replace("2025-03", "2025-07-01"),
+}
+EARLIER = {
+    "zones/alpha.toml": SMALL["zones/alpha.toml"]
+    + '\n[[facts]]\nindicator = "approved-area"\nfigure = "650公顷"\nsource = "list"\n',
+    "zones/delta.toml": SMALL["zones/beta.toml"].replace("Beta", "Delta").replace("乙", "丁"),
+    "sources/list.toml": SMALL["sources/gazette.toml"].replace("Gazette", "List | <b>old</b>"),
+}
+NEWS = """
+New on record: Gamma Development Zone.
+
+On record no longer: Delta Development Zone.
+
+**News** (1 July 2025)[^N]
+
+| Zone | Indicator | Figure | Period | Before |
+| --- | --- | ---: | --- | --- |
+| Alpha Development Zone | Tax per unit of area | CNY 503,000 per mu[^N] | 2024 | – |
+| Beta Development Zone | Industrial output | CNY 44.12 billion[^N] | 2023 | 436亿元[^N], 2023, forecast |
+
+- June 2025, Alpha Development Zone: Extended
+
+**Gazette** (March 2025)[^N]
+
+| Zone | Indicator | Figure | Period | Before |
+| --- | --- | ---: | --- | --- |
+| Alpha Development Zone | Enterprises | more than 1,700 enterprises[^N] | as at March 2025 | {before} |
+
+**Figures that are on record no longer**
+
+| Zone | Indicator | Figure | Period |
+| --- | --- | ---: | --- |
+| Alpha Development Zone | Approved area | 650 ha[^N] | as at March 2025 |
+""".format(before="1600余家[^N], as at March 2025")
+
+
+def news_of(made: str, heading: str) -> str:
+    headings = [line for line in made.splitlines() if line.startswith("## ")]
+    (found,) = (line for line in headings if plain_text(line) == f"## {heading}")
+    section = made.partition(f"{found}\n")[2].partition("\n## ")[0]
+    return re.sub(r"(?:\[\^\d+\])+", "[^N]", section)
+
+
+def test_what_is_new_since_a_directory(
+    cli: Cli, make_records: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_records(LATER)
+    write_files(tmp_path / "2025", {**SMALL, **EARLIER})
+    monkeypatch.chdir(tmp_path)
+    made = cli("report", "--since", "2025", "--lang", "en", "--audit")
+    assert (made.code, made.err) == (0, "")
+    assert news_of(made.out, "New since the records in 2025") == NEWS
+    # What was before is cited from where it was, and its source breaks nothing.
+    assert r"List \| \<b\>old\</b\>" in made.out
+    assert news_of(cli("report", "beta", "--since", "2025", "--lang", "en").out, "New since the records in 2025") == (
+        "\n**News** (1 July 2025)[^N]\n\n| Zone | Indicator | Figure | Period | Before |\n"
+        "| --- | --- | ---: | --- | --- |\n"
+        "| Beta Development Zone | Industrial output | CNY 44.12 billion[^N] | 2023 | 436亿元[^N], 2023, forecast |\n"
+    )
+    bounded = cli("report", "--since", "2025", "--lang", "en", "-P", "figures=1", "-P", "events=0", "--audit").out
+    assert "1 further figure of it is new or has changed." in bounded
+    assert "Extended" not in bounded
+    same = cli("report", "--since", "records", "--lang", "en", "--audit").out
+    assert "No figure and no event has changed on record since then." in same
+    assert "has no parameter “since”" in cli("report", "gaps", "--since", "records", "--lang", "en").err
+    assert "does not fit the parameter since" in cli("report", "-P", "since=records", "--lang", "en").err
+
+
+@needs_git
+def test_what_is_new_since_a_revision(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Repository(tmp_path / "repository")
+    earlier, later = ({**SMALL, **files} for files in (EARLIER, LATER))
+    made.commit({f"records/{name}": text for name, text in earlier.items()}, "2025-05-30T00:00:00+08:00")
+    made.git("branch", "2025-01")
+    made.commit(
+        {f"records/{name}": None for name in earlier} | {f"records/{name}": text for name, text in later.items()},
+        "2025-06-02T00:00:00+08:00",
+    )
+    monkeypatch.chdir(made.folder)
+    for name in ("HEAD~1", "@2025-06-01"):
+        found = cli("report", "--since", name, "--lang", "en", "--audit")
+        assert (found.code, found.err) == (0, "")
+        assert news_of(found.out, f"New since 30 May 2025 ({name})") == NEWS
+    # A date is a date.
+    assert "## New since January 2025\n" in cli("report", "--since", "2025-01", "--lang", "en").out
+    soon = cli("report", "--since", "soon", "--lang", "en")
+    assert (soon.code, soon.out) == (2, "")
+    assert "“soon” is neither a directory nor a revision" in soon.err
+
+
+@settings(max_examples=15, deadline=None)
+@given(texts=st.lists(hostile.TEXTS, min_size=1, max_size=2), name=hostile.TEXTS)
+def test_what_was_before_breaks_nothing(texts: list[str], name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("hostile")
+    new = write_files(folder / "records", SMALL)
+    old = write_files(folder / (re.sub(r"[\0/\n]", "", name)[:20].strip(". ") or "old"), hostile.saying(texts))
+    made = hostile.ran("report", "--since", old, "--audit", records=new)
+    hostile.assert_kept(made, (0,))
+    assert not hostile.RAW.search(made.out)
+    assert not re.search(r"(?<!\\)<(?:script|b>)|(?<!\\)\]\(", made.out)
 
 
 @pytest.mark.parametrize(

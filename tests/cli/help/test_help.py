@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 from shutil import copytree
 
@@ -9,6 +10,8 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.running import ROOT, Cli
+from tests.conftest import SMALL
+from tests.repositories import Repository
 from zonecli.cli.app import load
 from zonecli.cli.help.content import EXAMPLES, page_of
 from zonecli.cli.registry import ADD, COMMANDS
@@ -53,6 +56,18 @@ def test_each_command_has_two_examples(cli: Cli, name: str, lang: str) -> None:
     assert all(text for _, text in [*page.arguments, *page.options])
 
 
+def make_history(folder: Path) -> None:
+    """Make the directory a repository of records of which the last of four commits has a figure more."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    repository = Repository(folder)
+    anji = SMALL["zones/alpha.toml"]
+    for n in range(3):
+        repository.commit({**{f"records/{name}": text for name, text in SMALL.items()}, f"{n}.txt": ""})
+    files = {"old/records/zones/anji.toml": anji.partition("[[facts]]")[0], "new/records/zones/anji.toml": anji}
+    repository.commit({**files, "records/zones/anji.toml": anji}, day="2025-06-02T00:00:00+08:00")
+
+
 @pytest.mark.parametrize(("name", "line"), [*ALL_EXAMPLES, *[("", line) for line in EXAMPLES]])
 def test_each_example_works(cli: Cli, name: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # What is checked are the records of the working directory, and those alone are changed.
@@ -63,6 +78,8 @@ def test_each_example_works(cli: Cli, name: str, line: str, tmp_path: Path, monk
         monkeypatch.setenv("EDITOR", "true")
     if "--texts" in line:
         (tmp_path / "texts").mkdir()
+    if name == "diff":
+        make_history(tmp_path)
     result = cli(*shlex.split(line.replace("--texts texts", f"--texts {tmp_path / 'texts'}"))[1:])
     assert result.code == 0, result.err
     assert result.out or list(tmp_path.iterdir()) or name == "check"

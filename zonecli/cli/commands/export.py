@@ -48,6 +48,7 @@ def run(
     """Write zones, figures, events, sources and indicators as tables for other programs."""
     from zonecli.cli import output
     from zonecli.export.rows import list_rows
+    from zonecli.render.sanitize import clean
 
     session: Session = ctx.obj
     target = _target(path, session.output)
@@ -66,7 +67,7 @@ def run(
     session.note(
         lang.message(
             N_("{path}: {zones} zones, {facts} recorded and {derived} calculated figures, {events} events"),
-            path=target,
+            path=clean(target),
             **{name: counts[name] for name in ("zones", "facts", "derived", "events")},
         )
     )
@@ -86,7 +87,8 @@ def _target(path: str | None, option: str | None) -> str:
     target = option if path is None else expand_home(path)
     if not target or target == "-":
         raise UsageError(N_("no file is named"), N_("name it: zonecli export zones.xlsx"))
-    return target
+    # Without the / that Tab puts behind a folder.
+    return str(Path(target))
 
 
 def _format(asked: str | None, target: str) -> Format:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +13,11 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.options import format_of
 from zonecli.cli.reporting import folders
-from zonecli.cli.session import Session
+from zonecli.cli.session import Session, shown_path
 from zonecli.cli.zones import OnlyZones, Where, select_zones
 from zonecli.documents.formats import DOCUMENTS
 from zonecli.errors import N_, Exit, UsageError
+from zonecli.store.location import expand_home
 
 EXAMPLES = (
     "zonecli report -o brief.md",
@@ -22,6 +25,9 @@ EXAMPLES = (
     "zonecli report --since 2025-01-01 -P office=… -o brief.docx",
     "zonecli report ranking -P indicator=approved-area --to html -o ranking.html",
 )
+
+
+_DATE = re.compile(r"[0-9]{4}(?:-.*)?")
 
 
 class Drawn(StrEnum):
@@ -75,7 +81,15 @@ def run(
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="DATE", help=N_("Tell what sources say that were issued since then.")),
+        typer.Option(
+            "--since",
+            metavar="DATE|OLD",
+            help=N_(
+                "Tell what is new since then: of a date, what sources issued since say; of a directory of records or a"
+                " git revision (HEAD~3, @2025-06-01), what has changed on record."
+            ),
+            autocompletion=candidates.directories,
+        ),
     ] = None,
     params: Annotated[
         str | None, typer.Option("--params", metavar="FILE", help=N_("Parameters in TOML; -P is stronger."))
@@ -129,8 +143,14 @@ def run(
     format = format_of("--to", to, file, DOCUMENTS, (Path(named.removesuffix(".j2")).suffix.removeprefix("."),))
     if reference is not None:
         format = format.styled_as(Path(reference))
-    told = [*(parameter or ()), *([f"since={since}"] if since is not None else [])]
-    job = Job(session, named, ids, told, params, templates, format, charts, timeout)
+    told, earlier = list(parameter or ()), None
+    if since is not None and _is_date(since):
+        told.append(f"since={since}")
+    elif since is not None:
+        from zonecli.store.revision import as_named
+
+        earlier = as_named(since, shown_path(session.found.path), shown_path)
+    job = Job(session, named, ids, told, params, templates, format, charts, timeout, earlier)
     if watch:
         from zonecli.cli.reporting.watch import watch as keep
 
@@ -141,3 +161,8 @@ def run(
     if audit and job.report_unsourced(documents):
         raise typer.Exit(Exit.FINDINGS)
     job.write(documents)
+
+
+def _is_date(since: str) -> bool:
+    """Whether a text is meant as a date, and no directory is called so; a month that is none is still no revision."""
+    return _DATE.fullmatch(since) is not None and not os.path.isdir(expand_home(since))

@@ -13,6 +13,8 @@ from zonecli.render.formats import FileFormat
 
 # So many zones are offered with their names, which stand in their files; of more the ids alone.
 _FEW = 30
+# More directories than these nobody reads.
+_MANY = 100
 
 # A word, and what it means where that is known.
 Candidate: TypeAlias = "str | tuple[str, str]"
@@ -249,6 +251,14 @@ def of_key(key: Any) -> Callable[[Any, str], list[Candidate]]:
         return list(key.offered(catalogue))
 
     return zones if key.noun == "zone" else complete
+
+
+def directories(incomplete: str) -> list[str]:
+    """Return the directories whose path begins so."""
+    from glob import escape, iglob
+    from itertools import islice
+
+    return list(islice(iglob(f"{escape(incomplete)}*/"), _MANY))
 
 
 def words(*offered: str) -> Callable[[str], list[str]]:

@@ -48,6 +48,8 @@ class Job:
     format: Format
     charts: str | None
     seconds: float
+    # The records as they were, of which the documents tell what has changed since then.
+    earlier: Catalogue | None = None
 
     # -- what it is made from ------------------------------------------------------------------
 
@@ -90,7 +92,9 @@ class Job:
         for text in self.parameters:
             name, value = parse_assignment(text)
             words.setdefault(name, []).append(value)
-        return {**(of_file(Path(expand_home(self.params))) if self.params is not None else {}), **words}
+        # A template that tells nothing of the kind says so.
+        since: Mapping[str, Sequence[str]] = {} if self.earlier is None else {"since": ()}
+        return {**(of_file(Path(expand_home(self.params))) if self.params is not None else {}), **words, **since}
 
     @cached_property
     def _renderer(self) -> Renderer:
@@ -139,7 +143,7 @@ class Job:
         }
 
     def _render(self, ids: Sequence[str]) -> Report:
-        material = ReportData(self._catalogue, ids, self.session.measure)
+        material = ReportData(self._catalogue, ids, self.session.measure, self.earlier)
         text = values(self._head, self._given, self._catalogue, lambda: material.newest)
         return self._renderer.render(self.path.name, material, text)
 
