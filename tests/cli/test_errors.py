@@ -19,7 +19,7 @@ FAULTS = [
     (["list", "--limit", "-1"], 2, "--limit: -1 is not in the range x>=0", "see: zonecli list --help"),
     (["info", "more", "words"], 2, "too much: more words", "the command takes: zonecli info [OPTIONS]"),
     (["list", "--format", "jsno"], 2, "--format: “jsno” is not one of table, json", "did you mean: json"),
-    (["list", "--format", "xlsx"], 2, "--format: “xlsx” is not one of table, json", ""),
+    (["list", "--format", "docx"], 2, "--format: “docx” is not one of table, json", ""),
     (["list", "--units", "metrik"], 2, "--units: “metrik” is not one of", "did you mean: metric?"),
     (["list", "--color", "alway"], 2, "--color: “alway” is not one of", "did you mean: always?"),
     (["list", "--lang", "de"], 2, "--lang: “de” is not one of zh, en", ""),

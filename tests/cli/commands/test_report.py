@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,6 +22,7 @@ from tests.conftest import SMALL, write_files
 from tests.repositories import Repository, needs_git
 from zonecli.cli.progress import progress
 from zonecli.cli.reporting import folders
+from zonecli.cli.reporting.job import Job
 from zonecli.report.safe import plain_text
 
 
@@ -464,6 +466,84 @@ def test_watching(tmp_path: Path, records: Path) -> None:
         finally:
             running.kill()
     assert "Traceback" not in errors.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a directory that is read cannot be moved there")
+@pytest.mark.parametrize("vanishes", ["records", "templates"])
+def test_watching_what_vanishes_for_a_moment(vanishes: str, tmp_path: Path, make_records: Callable[..., Path]) -> None:
+    make_records()
+    own = tmp_path / "templates"
+    own.mkdir()
+    (own / "profile.md.j2").write_text("mine: {{ zones | map('name') | join(', ') }}", encoding="utf-8")
+    target = tmp_path / "out.md"
+    command = [sys.executable, "-m", "zonecli", "report", "--template", "profile", "--watch", "-o", "out.md"]
+    environment = {**os.environ, "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, env=environment, text=True) as running:
+        assert running.stderr is not None
+        try:
+            assert running.stderr.readline() == "out.md: written\n"
+            said = target.read_text(encoding="utf-8")
+            assert said.startswith("mine: Alpha")
+            for _ in range(2):
+                (tmp_path / vanishes).rename(tmp_path / "away")
+                told = running.stderr.readline()
+                assert told.startswith("error: ")
+                assert vanishes in told
+                target.unlink()
+                (tmp_path / "away").rename(tmp_path / vanishes)
+                # Nothing but the hint is said before the document is there again, and no other records, no other
+                # template are taken.
+                while (line := running.stderr.readline()) != "out.md: written\n":
+                    assert line.startswith("hint: ")
+                assert target.read_text(encoding="utf-8") == said
+            running.send_signal(signal.SIGINT)
+            assert running.wait(60) == 130
+        finally:
+            running.kill()
+
+
+def test_a_fault_is_said_once_while_it_lasts(
+    cli: Cli, tmp_path: Path, make_records: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, away = make_records(), tmp_path / "away"
+    gone, back, no = (root, away), (away, root), None
+    meanwhile = [gone, no, no, no, no, back, no, no, gone, no, no, back]
+
+    def wait(seconds: float) -> None:
+        if not meanwhile:
+            raise KeyboardInterrupt
+        if (moved := meanwhile.pop(0)) is not None:
+            moved[0].rename(moved[1])
+
+    monkeypatch.setattr(time, "sleep", wait)
+    result = cli("report", "--watch", "-o", tmp_path / "out.md", "--records", root)
+    assert result.code == 130
+    written = f"{tmp_path / 'out.md'}: written"
+    said = [line for line in result.err.splitlines() if not line.startswith("hint: ") and line]
+    assert [line == written for line in said] == [True, False, True, False, True]
+    assert all(line.startswith(f"error: {root}") for line in said[1::2])
+
+
+def test_what_was_gone_only_while_it_was_read_is_read_again(
+    cli: Cli, tmp_path: Path, make_records: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, whole, rounds = make_records(), Job.whole, iter([True, False, False, False])
+
+    def torn(self: Job) -> Any:
+        if next(rounds):
+            raise FileNotFoundError(2, "No such file or directory", "zones/alpha.toml")
+        return whole(self)
+
+    def wait(seconds: float) -> None:
+        if (tmp_path / "out.md").exists():
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Job, "whole", torn)
+    monkeypatch.setattr(time, "sleep", wait)
+    result = cli("report", "--watch", "-o", tmp_path / "out.md", "--records", root)
+    assert result.code == 130
+    said = f"error: zones/alpha.toml: No such file or directory\n{tmp_path / 'out.md'}: written\n\n"
+    assert result.err == said
 
 
 # -- what is offered, what is shown meanwhile ------------------------------------------------------

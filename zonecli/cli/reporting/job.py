@@ -156,7 +156,7 @@ class Job:
             text = self.session.language.message(
                 N_("“{text}” has a digit that comes from neither a record nor the template's text"), text=number.text
             )
-            print(clean(f"{number.template}:{number.line}: {text}"), file=sys.stderr)
+            output.say_as_it_is(clean(f"{number.template}:{number.line}: {text}"))
         return bool(unsourced)
 
     def write(self, documents: Sequence[Document]) -> None:
