@@ -27,7 +27,8 @@ from zonecli.errors import N_
 from zonecli.report.calls import guard, guard_all
 from zonecli.report.compiler import Compiler, SafeContext, SafeReference
 from zonecli.report.faults import TemplateError
-from zonecli.report.limits import Bounds, Buffer, kind_of, operate
+from zonecli.report.kinds import kind_of
+from zonecli.report.limits import Bounds, Buffer, operate
 from zonecli.report.safe import RecordCount, RecordNumber, RecordText, Safe, join_safe as join, unsourced_in
 from zonecli.report.wording import Words
 

@@ -21,7 +21,7 @@ from zonecli.render.figures import amount, word_printed
 from zonecli.report.faults import TemplateError
 from zonecli.report.figures import word_figure
 from zonecli.report.footnotes import Notes, citation, link, refer
-from zonecli.report.limits import kind_of
+from zonecli.report.kinds import kind_of
 from zonecli.report.safe import RecordText, Safe, join_safe, literal
 from zonecli.report.wording import Words
 from zonecli.views.amounts import Amount
@@ -191,10 +191,8 @@ class RecordFilters:
             raise TemplateError(N_("“cite” needs something that has a source, not this {kind}"), kind=kind_of(value))
         return Safe(self._notes.mark(source, getattr(value, "at", None)))
 
-    def citation(self, value: object) -> Safe:
+    def citation(self, value: SourceView) -> Safe:
         """Return a source as a reader cites it."""
-        if not isinstance(value, SourceView):
-            raise TemplateError(N_("“citation” needs a source, not this {kind}"), kind=kind_of(value))
         return citation(value, self._words)
 
     def cell(self, value: object) -> Safe:
@@ -203,10 +201,8 @@ class RecordFilters:
             return self._words.list_items([self.cell(item) for item in value]) or Safe(plain_words.MISSING)
         return Safe(plain_words.MISSING) if value == "" else self._words.safe(value)
 
-    def place(self, value: object) -> Safe:
+    def place(self, value: Profile) -> Safe:
         """Return where a zone lies, as an address has it; a zone across two counties lies in both."""
-        if not isinstance(value, Profile):
-            raise TemplateError(N_("“place” needs a zone, not this {kind}"), kind=kind_of(value))
         lines = [[self._lang.pick(each.name) for each in place] for place in value.place]
         if self._lang.code == "zh":
             return Safe(literal("、".join("".join(line) for line in lines) or plain_words.MISSING))
@@ -224,10 +220,8 @@ class RecordFilters:
         fact, found = fact_of(value), getattr(value, "bar", None)
         return Safe(bar(found, fact.hedge, _BAR) if found is not None and fact is not None else "")
 
-    def spark(self, value: object) -> Safe:
+    def spark(self, value: Series) -> Safe:
         """Return a series as a line of little bars."""
-        if not isinstance(value, Series):
-            raise TemplateError(N_("“spark” needs a series, not this {kind}"), kind=kind_of(value))
         return Safe(sparkline(point.level for point in value.points))
 
     def of_records(self) -> Mapping[str, Callable[..., Any]]:

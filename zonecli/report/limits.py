@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import Any
 
-from zonecli.errors import N_, Wording
+from zonecli.errors import N_
 from zonecli.report.faults import TemplateError
+from zonecli.report.kinds import kind_of
 
 # Measured on the 29 templates that the tests try to use up time or memory with: under Jinja's own sandbox 8 do not end
 # in ten seconds and 6 take all memory; here all end, and a brief takes 24 ms with the limits as without them.
@@ -111,33 +111,3 @@ def _is_number(value: object) -> bool:
 
 def _too_large() -> TemplateError:
     return TemplateError(N_("the expression makes too large a value"))
-
-
-_KINDS = {
-    **dict.fromkeys(("int", "float", "Decimal", "RecordNumber", "RecordCount"), N_("number")),
-    **dict.fromkeys(("str", "Text", "RecordText"), N_("text")),
-    **dict.fromkeys(("tuple", "list", "Zones", "Sources", "range"), N_("list")),
-    "FactView": N_("fact"),
-    "Profile": N_("zone"),
-    "Safe": N_("formatted text"),
-    "bool": N_("yes or no"),
-    "NoneType": N_("nothing"),
-    "dict": N_("table"),
-    "ProfileFact": N_("entry"),
-    "TemplateModule": N_("template"),
-    **dict.fromkeys(("generator", "map"), N_("list")),
-    **dict.fromkeys(("Macro", "SafeMacro"), N_("macro")),
-    **dict.fromkeys(("BlockReference", "SafeBlock"), N_("block")),
-    **dict.fromkeys(("function", "method", "builtin_function_or_method"), N_("function")),
-}
-
-
-def kind_of(value: object) -> Wording:
-    """Return what a value is called in a message to the writer of a template."""
-    return kind_named(type(value).__name__)
-
-
-def kind_named(type: str) -> Wording:
-    """Return what values of a type, which is named as Python names it, are called in such a message."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type.removesuffix("View"))
-    return Wording(_KINDS.get(type) or words.lower())

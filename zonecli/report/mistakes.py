@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from zonecli.errors import N_, Wording
 from zonecli.report.faults import TemplateError, unknown
-from zonecli.report.limits import kind_named
+from zonecli.report.kinds import kind_named
 
 _TAGS = ("block", "call", "extends", "for", "from", "if", "import", "include", "macro", "raw", "set", "trans", "with")
 _MEANS_NOTHING = N_("“{operator}” means nothing between {left} and {right}")
