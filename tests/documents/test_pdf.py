@@ -268,12 +268,6 @@ def test_signs_without_a_font_are_no_failure() -> None:
     assert "安吉" in text_of(pdf.write(document("安吉 🎉 \ue000", lang="zh")))
 
 
-def test_what_takes_too_long_is_ended() -> None:
-    with pytest.raises(UsageError, match=r"longer than 0\.001 seconds") as caught:
-        pdf.write(BRIEF, 0.001)
-    assert "--timeout" in caught.value.hint_text()
-
-
 @pytest.mark.parametrize(
     "markdown",
     [

@@ -46,7 +46,7 @@ def office(folder: Path, **parts: str | bytes) -> Path:
 
 
 def styled(path: Path) -> dict[str, bytes]:
-    with ZipFile(io.BytesIO(docx.write(BRIEF, 30, read_reference(path)))) as archive:
+    with ZipFile(io.BytesIO(docx.write(BRIEF, read_reference(path)))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

@@ -16,6 +16,7 @@ from tests.documents.samples import BARS, PLACE, document
 from tests.hostile import PIECES, RAW
 from zonecli.check.run import faults_of
 from zonecli.documents import html
+from zonecli.documents.process import Bounds
 from zonecli.errors import ZoneError
 from zonecli.figures.reader import FigureError, read_in_full
 from zonecli.i18n import language
@@ -158,7 +159,7 @@ def template(data: bytes) -> None:
     with suppress(ZoneError):
         of_file(path)
     with suppress(ZoneError):
-        of_text(_text(data), _root(), folder, seconds=1)
+        of_text(_text(data), _root(), folder, bounds=Bounds(1, 512))
 
 
 def page(data: bytes) -> None:

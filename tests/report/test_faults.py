@@ -73,7 +73,7 @@ from zonecli.report.mistakes import explain_rendering
         ("{{ footnotes(3) }}", "“footnotes” is given too much", "nothing is given to it"),
         ("{{ zones | sort(atribute='name') }}", "“sort” takes no “atribute”", "attribute"),
         ("{{ zones | groupby }}", "“groupby” needs a value for “attribute”", ""),
-        ("{{ zones | selectattr('level', 'eq') | list }}", "“eq” needs a value for “other”", ""),
+        ("{{ zones | selectattr('level', 'eq') | list }}", "“eq” needs a value for “b”", ""),
         ("{{ zones | key(3) }}", "“key” needs the facts of a zone", "zone.facts | key(3)"),
         ("{{ zones[0] | spark }}", "“spark” needs a series, not this zone", ""),
         ("{{ zones | upper }}", "“upper” needs a text, not this list", ""),

@@ -14,6 +14,7 @@ from jinja2 import TemplateError as JinjaError, TemplateNotFound, TemplateSyntax
 from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 
+from zonecli.documents.process import TooLong
 from zonecli.errors import N_, Wording, ZoneError
 from zonecli.report.compiler import SafeReference
 from zonecli.report.environment import MissingName, ReportEnvironment, parts_of
@@ -46,6 +47,13 @@ def locate_errors(environment: ReportEnvironment, folders: Folders) -> Iterator[
         yield
     except TemplateError as fault:
         raise fault.at(*_place(fault.__traceback__)) from None
+    except TooLong as error:
+        late = TemplateError(
+            N_("the template takes longer than {seconds} seconds"),
+            N_("does a loop not end? --timeout SECONDS gives it longer"),
+            **error.details,
+        )
+        raise late.at(*_place(error.__traceback__)) from None
     except ZoneError:
         raise
     except TemplateSyntaxError as error:
@@ -55,7 +63,13 @@ def locate_errors(environment: ReportEnvironment, folders: Folders) -> Iterator[
         raise _missing(error, environment, folders).at(*_place(error.__traceback__)) from error
     except TemplateNotFound as error:
         raise _not_found(error, folders).at(*_place(error.__traceback__)) from error
-    except (RecursionError, SyntaxError, MemoryError) as error:
+    except MemoryError as error:
+        large = TemplateError(
+            N_("the template takes more memory than a document may"),
+            N_("does a loop make ever longer texts or lists?"),
+        )
+        raise large.at(*_place(error.__traceback__)) from None
+    except (RecursionError, SyntaxError) as error:
         deep = TemplateError(
             N_("the template is nested too deeply"),
             N_("does a macro call itself without end, or a template include or extend itself?"),
@@ -140,7 +154,9 @@ def _place(trace: TracebackType | None) -> tuple[str, int]:
     for frame in _frames(trace):
         template: Any = frame.tb_frame.f_globals.get("__jinja_template__")
         if template is not None:
-            place = (template.filename or template.name, template.get_corresponding_lineno(frame.tb_lineno))
+            # What is interrupted between two lines has none of its own.
+            line = frame.tb_lineno or frame.tb_frame.f_code.co_firstlineno
+            place = (template.filename or template.name, template.get_corresponding_lineno(line))
     return place
 
 

@@ -282,9 +282,9 @@ def key(entries: Sequence[Any], count: int) -> list[Any]:
 
 
 def _key_items(environment: Any, items: Iterable[Any], attribute: str | None) -> list[tuple[Any, Any]]:
-    """Each item with what it is told apart by, which is no list: that could take for ever."""
+    """Each item with what it is told apart by."""
     get = make_attrgetter(environment, attribute)
-    return [(environment.scalar(get(item)), item) for item in items]
+    return [(get(item), item) for item in items]
 
 
 def _order_of(value: Any, lang: Language) -> Any:

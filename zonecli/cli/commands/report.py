@@ -110,8 +110,14 @@ def run(
         typer.Option("--templates", metavar="DIR", help=N_("A directory of templates, which wins over the others.")),
     ] = None,
     timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help=N_("How long one document may take."))
-    ] = 30,
+        float | None,
+        typer.Option(
+            "--timeout",
+            metavar="SECONDS",
+            min=0.1,
+            help=N_("How long one document may take; else 30 seconds, and 1 more for every 100 zones."),
+        ),
+    ] = None,
 ) -> None:
     """Print a document made from a template."""
     # Jinja and Babel take 60 ms; only a report needs them.
@@ -138,6 +144,10 @@ def run(
             raise UsageError(N_("--watch writes one file"), N_("name it: -o brief.md"))
         keep(job)
     documents = job.each(name) if each else job.whole()
-    if audit and job.report_unsourced(documents):
-        raise typer.Exit(Exit.FINDINGS)
+    if audit:
+        # Nothing is written where one of them fails.
+        made = list(documents)
+        if job.report_unsourced(document for document, _ in made):
+            raise typer.Exit(Exit.FINDINGS)
+        documents = iter(made)
     job.write(documents)
