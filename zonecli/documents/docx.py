@@ -19,7 +19,7 @@ from zonecli.documents.word_style import make_reference, pack
 from zonecli.errors import N_, UsageError, missing_extra
 from zonecli.render.sanitize import clean
 
-_MEMORY = "-M1g"
+_MEMORY, _HEAP_EXHAUSTED = "-M1g", 251
 _BODY = "word/document.xml"
 _CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
@@ -55,6 +55,8 @@ def _convert(tree: dict[str, Any], style: bytes) -> bytes:
         command += ["--to=docx", f"--reference-doc={reference}", "--output=-"]
         environment = {"SOURCE_DATE_EPOCH": "315532800", "LANG": "C.UTF-8", "HOME": folder}
         done = convert(command, json.dumps(tree).encode(), Path(folder), environment)
+    if done.returncode == _HEAP_EXHAUSTED:
+        raise MemoryError
     if done.returncode:
         raise UsageError(N_("pandoc failed: {said}"), said=done.stderr.decode(errors="replace").strip())
     return done.stdout

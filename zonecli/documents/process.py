@@ -69,9 +69,12 @@ def convert(
 ) -> subprocess.CompletedProcess[bytes]:
     """Return what the command, run in `folder`, makes of what it is given.
 
-    Without `environment`, it has that of this process.
+    Without `environment`, it has that of this process. Raises MemoryError where it breaks down, which is why it does.
     """
-    return subprocess.run(command, input=given, capture_output=True, cwd=folder, env=environment, check=False)
+    done = subprocess.run(command, input=given, capture_output=True, cwd=folder, env=environment, check=False)
+    if done.returncode < 0:
+        raise MemoryError
+    return done
 
 
 # -- this side ---------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference
 
 from zonecli.errors import N_
+from zonecli.render.sanitize import clean_lines
 from zonecli.report.faults import TemplateError
 from zonecli.report.safe import Safe
 
@@ -78,7 +79,7 @@ class Compiler(CodeGenerator):
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if isinstance(node, nodes.TemplateData):
-            return node.data
+            return clean_lines(node.data)
         raise nodes.Impossible
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:

@@ -29,7 +29,7 @@ from zonecli.store.location import expand_home
 
 # What a document may take where nobody says: seconds and MiB, and as many more for each zone.
 _SECONDS, _SECONDS_A_ZONE = 30, 0.01
-_MEMORY, _MEMORY_A_ZONE = 512, 0.0625
+_MEMORY, _MEMORY_A_ZONE = 512, 0.25
 
 
 @dataclass(frozen=True, slots=True)
