@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -14,6 +15,7 @@ from zonecli.documents.process import Bounds, make_each
 from zonecli.i18n import language
 from zonecli.report.charts import Charts
 from zonecli.report.data import ReportData
+from zonecli.report.environment import ReportEnvironment
 from zonecli.report.parameters import values
 from zonecli.report.renderer import Renderer, Report
 from zonecli.report.templates import Folders
@@ -65,6 +67,14 @@ def of_text(text: str, records: Path, folder: Path, **options: Any) -> Report:
 def printed(text: str, records: Path, folder: Path, **options: Any) -> str:
     """Return what a template prints, without its last line break."""
     return of_text(text, records, folder, **options).markdown.rstrip("\n")
+
+
+def offered(records: Path, folder: Path) -> ReportEnvironment:
+    """Return an environment with all that a template may call."""
+    with patch("zonecli.report.renderer.locate_errors") as located:
+        of_text("", records, folder)
+    environment: ReportEnvironment = located.call_args.args[0]
+    return environment
 
 
 def parsed(markdown: str) -> list[Token]:

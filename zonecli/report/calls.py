@@ -160,7 +160,11 @@ def _explain(
     mistake = None if known is None else _check(name, known, args, kwargs, hidden + piped)
     if mistake is not None or (function.__module__ or "").startswith("zonecli."):
         return mistake
-    value = next(iter((*args[hidden:], *kwargs.values())), None)
+    given = [*args[hidden:], *kwargs.values()]
+    for value in given:
+        if isinstance(value, Undefined):
+            value._fail_with_undefined_error()
+    value = next(iter(given), None)
     return TemplateError(N_("“{function}” means nothing for this {kind}"), function=name, kind=kind_of(value))
 
 

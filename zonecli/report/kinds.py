@@ -18,7 +18,7 @@ _KINDS = {
     "NoneType": N_("empty value"),
     "dict": N_("table"),
     "ProfileFact": N_("entry"),
-    "TemplateModule": N_("template"),
+    **dict.fromkeys(("TemplateModule", "SafeReference"), N_("template")),
     **dict.fromkeys(("Macro", "SafeMacro"), N_("macro")),
     **dict.fromkeys(("BlockReference", "SafeBlock"), N_("block")),
     **dict.fromkeys(("function", "method", "builtin_function_or_method"), N_("function")),
