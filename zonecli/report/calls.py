@@ -25,7 +25,7 @@ _SINGLE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD, Parameter
 _MISTAKES = (TypeError, ValueError, AttributeError, LookupError)
 # What parameters take, by the names of their types.
 _WANTED: Mapping[str, str] = {
-    "str": N_("a text"),
+    **dict.fromkeys(("str", "Safe"), N_("a text")),
     "int": N_("a whole number"),
     **dict.fromkeys(("float", "Decimal"), N_("a number")),
     "bool": N_("true or false"),

@@ -233,7 +233,7 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
     """Return the filters on lists, texts and numbers: Jinja's own as far as they are bounded, some made so."""
     found: dict[str, Callable[..., Any]] = {name: filters.FILTERS[name] for name in _KEPT}
 
-    def join(items: Iterable[object], separator: str | None = None) -> Safe:
+    def join(items: Iterable[object], separator: str | Safe | None = None) -> Safe:
         parts = [words.safe(item) for item in items]
         if separator is None:
             return words.list_items(parts)
