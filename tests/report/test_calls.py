@@ -58,7 +58,7 @@ WRONG = (
     ("survey(zones)", "“survey” is given too much"),
     ("3 | first", "“first” means nothing for this number"),
     ("zones | first(3)", "“first” is given too much"),
-    ("3 | list", "“list” means nothing for this number"),
+    ("3 | list", "“list” needs a list, not this number"),
     ("dict(5)", "“dict” means nothing for this number"),
     ("namespace(5)", "“namespace” means nothing for this number"),
     ("'a'.split(3)", "“split” means nothing for this number"),

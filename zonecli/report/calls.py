@@ -47,6 +47,7 @@ class _Takes(NamedTuple):
     types: Mapping[str, Any]
 
 
+_ANY = frozenset({Any, object, Parameter.empty})
 _ANYTHING = _Takes((), {})
 _known: dict[CodeType, _Takes] = {}
 
@@ -54,24 +55,28 @@ _known: dict[CodeType, _Takes] = {}
 def guard(name: str, function: Callable[..., Any], piped: bool = False) -> Callable[..., Any]:
     """Return the function, whose wrong calls are TemplateErrors; `piped` for a filter or a test."""
     handed = int(hasattr(function, _HANDED))
-    # Jinja hands the environment to some that do not take it: their wrappers do.
-    hidden = int(hasattr(unwrap(function), _HANDED))
+    takes: _Takes | None = None
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        takes = _takes(function, hidden)
-        for parameter, value in chain(zip(takes.names, args[handed:], strict=False), kwargs.items()):
-            if parameter in takes.types and (wrong := _misfit(value, takes.types[parameter])):
-                raise _refuse(name, "" if piped and parameter == takes.names[0] else parameter, value, *wrong)
+        nonlocal takes
+        if takes is None:
+            takes = _takes(function)
+        if takes.types:
+            for parameter, value in chain(zip(takes.names, args[handed:], strict=False), kwargs.items()):
+                if parameter in takes.types and (wrong := _misfit(value, takes.types[parameter])):
+                    raise _refuse(name, "" if piped and parameter == takes.names[0] else parameter, value, *wrong)
         try:
             return function(*args, **kwargs)
         except _MISTAKES as error:
+            # Jinja hands the environment to some that do not take it: their wrappers do.
+            hidden = int(hasattr(unwrap(function), _HANDED))
             mistake = _explain(name, function, args[handed - hidden :], kwargs, hidden, piped)
             if mistake is None:
                 raise
             raise mistake from error
 
     if not isinstance(function, type):
-        call = wraps(function)(call)
+        call = wraps(function, assigned=("__module__", "__name__"))(call)
     return call
 
 
@@ -83,14 +88,15 @@ def guard_all(functions: Mapping[str, Callable[..., Any]], piped: bool = False) 
 # -- types -------------------------------------------------------------------------------------
 
 
-def _takes(function: Callable[..., Any], handed: int) -> _Takes:
-    plain = function if isfunction(function) else getattr(function, "__func__", type(function).__call__)
+def _takes(function: Callable[..., Any]) -> _Takes:
+    inner: Any = unwrap(function)
+    plain = inner if isfunction(inner) else getattr(inner, "__func__", type(inner).__call__)
     code = getattr(plain, "__code__", None)
     if code is None:
         return _ANYTHING
     # Functions are made anew for each document; what they take stays.
     if code not in _known:
-        _known[code] = _read(plain, handed + (plain is not function))
+        _known[code] = _read(plain, hasattr(inner, _HANDED) + (plain is not inner))
     return _known[code]
 
 
@@ -101,7 +107,7 @@ def _read(function: Callable[..., Any], hidden: int) -> _Takes:
         # Jinja's own, whose types are not there to be read.
         return _ANYTHING
     single = [each for each in parameters if each.kind in _SINGLE]
-    types = {each.name: each.annotation for each in single if each.annotation not in (Parameter.empty, Any, object)}
+    types = {each.name: each.annotation for each in single if each.annotation not in _ANY}
     return _Takes(tuple(each.name for each in single if each.kind is not Parameter.KEYWORD_ONLY), types)
 
 
@@ -113,14 +119,17 @@ def _misfit(value: Any, wanted: Any) -> tuple[Any, Any] | None:
         if kind is None and _is_a(value, option):
             return None
         if kind is not None and isinstance(value, kind) and not isinstance(value, str):
+            of = get_args(option)
             # What is walked only once, a list that is being made, is not walked here.
-            parts = value.items() if isinstance(value, Mapping) else zip(value) if isinstance(value, Collection) else ()
-            return next((wrong for part in parts for wrong in map(_misfit, part, get_args(option)) if wrong), None)
+            if _ANY.issuperset(of) or not isinstance(value, Collection):
+                return None
+            parts = value.items() if isinstance(value, Mapping) else zip(value)
+            return next((wrong for part in parts for wrong in map(_misfit, part, of) if wrong), None)
     return value, wanted
 
 
 def _is_a(value: object, kind: Any) -> bool:
-    if kind in (Any, object) or isinstance(kind, TypeVar):
+    if kind in _ANY or isinstance(kind, TypeVar):
         return True
     if isinstance(value, bool) or kind is bool:
         return kind is bool and isinstance(value, bool)
