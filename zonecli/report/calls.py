@@ -16,7 +16,7 @@ from jinja2 import Undefined
 
 from zonecli.errors import N_, Choice
 from zonecli.report.faults import TemplateError, unknown
-from zonecli.report.kinds import kind_of
+from zonecli.report.kinds import kind_named, kind_of
 
 # How Jinja marks a function that it hands the environment or the context, before what a template gives it.
 _HANDED = "jinja_pass_arg"
@@ -152,7 +152,7 @@ def _refuse(function: str, parameter: str, given: object, value: object, wanted:
 def _words(wanted: Any) -> Choice:
     options = get_args(wanted) if get_origin(wanted) in (Union, UnionType) else (wanted,)
     kinds = [get_origin(option) or option for option in options if option is not NoneType]
-    return Choice(dict.fromkeys(_WANTED[kind.__name__] for kind in kinds))
+    return Choice(dict.fromkeys(_WANTED.get(kind.__name__, kind_named(kind.__name__)) for kind in kinds))
 
 
 # -- the call as a whole -----------------------------------------------------------------------
