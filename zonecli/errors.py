@@ -23,6 +23,16 @@ class Wording(str):
     __slots__ = ()
 
 
+class Choice(tuple[str, ...]):
+    """Details of a message that are messages themselves: what may stand in one place, one or the other."""
+
+    __slots__ = ()
+
+    def message(self, translate: Translate) -> str:
+        """Return them in a line of text."""
+        return translate(N_(" or ")).join(map(translate, self))
+
+
 # Which language a message is in: gettext hands on sentences, not the language that they are for.
 _CODE = N_("language:en")
 
@@ -119,7 +129,7 @@ def fill(message: str, details: Mapping[str, object], translate: Translate) -> s
 
 
 def _say(value: object, translate: Translate) -> object:
-    if isinstance(value, Ids | ZoneError):
+    if isinstance(value, Choice | Ids | ZoneError):
         return value.message(translate)
     return translate(value) if isinstance(value, Wording) else value
 

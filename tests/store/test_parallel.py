@@ -26,7 +26,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning"
 def alone(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Let a test fork although the test runner has threads of its own."""
     if "second_thread" not in request.node.name:
-        monkeypatch.setattr(parallel, "_has_threads", lambda: False)
+        monkeypatch.setattr(parallel, "can_fork", lambda: True)
 
 
 def children() -> bool:

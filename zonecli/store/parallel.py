@@ -35,7 +35,7 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item], workers:
     afterwards.
     """
     count = min(cores() if workers is None else workers, len(items) // _CHUNK)
-    if count < 2 or len(items) < _WORTH or not hasattr(os, "fork") or _has_threads():
+    if count < 2 or len(items) < _WORTH or not can_fork():
         return map(function, items)
     results = _fork(function, items, count)
     try:
@@ -46,10 +46,10 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item], workers:
     return results
 
 
-def _has_threads() -> bool:
-    """Whether there is a second thread: its locks, copied by a fork, would never open again."""
+def can_fork() -> bool:
+    """Whether this process can be forked: the locks of a second thread, copied, would never open again."""
     threading = sys.modules.get("threading")
-    return threading is not None and threading.active_count() > 1
+    return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
 
 
 def _fork(function: Callable[[Any], Any], items: Sequence[Any], count: int) -> Generator[Any, None, None]:

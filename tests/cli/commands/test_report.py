@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -19,10 +21,12 @@ from hypothesis import given, settings, strategies as st
 from tests import hostile
 from tests.cli.running import ROOT, Cli, process
 from tests.conftest import SMALL, write_files
+from tests.hostile import RAW
 from tests.repositories import Repository, needs_git
 from zonecli.cli.progress import progress
-from zonecli.cli.reporting import folders
+from zonecli.cli.reporting import folders, job
 from zonecli.cli.reporting.job import Job
+from zonecli.documents.process import Bounds
 from zonecli.report.safe import plain_text
 
 
@@ -410,6 +414,61 @@ def test_a_document_that_takes_too_long(file: str, package: str, cli: Cli, tmp_p
     assert result.code == 2
     assert "longer than 0.9 seconds" in result.err
     assert "--timeout" in result.err
+
+
+STEERING = "\x1b]52;c;ZXZpbA==\x07 \x9b31m \u202eturned\u2066 \u200b \x1a0\x1a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# {STEERING}\n\na\tb",
+        f"a\tb {{% trans %}}{STEERING}{{% endtrans %}}",
+        f"a\tb {{% macro m() %}}{STEERING}{{% endmacro %}}{{{{ m() }}}}",
+        f"a\tb {{% set x %}}{STEERING}{{% endset %}}{{{{ x }}}}",
+        f"a\tb {{{{ '{STEERING}' }}}} {{{{ _('{STEERING}') }}}}",
+        f"a\tb {{% block x %}}{STEERING}{{% endblock %}}{{{{ self.x() }}}}",
+        "# &#27;]52;c; &#8238; &#99999999999;\n\na\tb",
+    ],
+)
+def test_a_template_steers_no_terminal(text: str, cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "own.md.j2").write_text(text)
+    for format in ("md", "html"):
+        result = cli("report", tmp_path / "own.md.j2", "--to", format)
+        assert result.code == 0
+        assert not RAW.search(result.out.replace("\t", ""))
+        assert format == "html" or "a\tb" in result.out
+        assert r"\x1b]52" in result.out or r"\x1b\]52" in result.out or "&#27;" in text
+    pytest.importorskip("pypandoc")
+    assert cli("report", tmp_path / "own.md.j2", "-o", tmp_path / "own.docx").code == 0
+    with ZipFile(tmp_path / "own.docx") as archive:
+        for name in ("word/document.xml", "docProps/core.xml"):
+            assert not RAW.search(re.sub(r"\s", "", archive.read(name).decode()))
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx", "pdf"])
+def test_the_time_holds_for_making_and_converting_together(ending: str, cli: Cli, tmp_path: Path) -> None:
+    pytest.importorskip({"docx": "pypandoc", "pdf": "typst"}.get(ending, "zonecli"))
+    (tmp_path / "own.md.j2").write_text("# {% for i in range(100000) %}abcdefghi {% endfor %}")
+    start = monotonic()
+    result = cli("report", tmp_path / "own.md.j2", "--timeout", "2", "-o", tmp_path / f"own.{ending}", "--lang", "en")
+    assert monotonic() - start < 20
+    assert result.code == 0 or "longer than 2 seconds" in result.err
+
+
+def test_the_time_and_the_memory_grow_with_the_records(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def make_each(make: object, items: object, bounds: Bounds) -> Iterator[object]:
+        asked.append(bounds)
+        return iter(())
+
+    monkeypatch.setattr(job, "make_each", make_each)
+    count = len(list((ROOT / "records" / "zones").glob("*.toml")))
+    assert cli("report").code == 0
+    assert cli("report", "--timeout", "7").code == 0
+    assert [each.seconds for each in asked] == [30 + count / 100, 7]
+    assert {each.memory for each in asked} == {512 + count // 4}
 
 
 def test_charts(cli: Cli) -> None:
