@@ -13,6 +13,8 @@ from zonecli.store.catalogue import Catalogue
 
 FACT = '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"\n'
 
+LEADING = '[[leading_industries]]\nindustries = ["furniture"]\nsource = "gazette"\n'
+
 EVENT = '[[events]]\ndate = "2024"\ntitle = { zh = "甲", en = "A" }\nsource = "gazette"\n'
 
 
@@ -57,6 +59,10 @@ def marked(fault: Diagnostic) -> str:
         ("a text without a language", "name = {}", "Z014", "{}", "name"),
         ("no such indicator", FACT.replace('"output"', '"outptu"'), "Z020", '"outptu"', "outptu"),
         ("no such source", FACT.replace('"gazette"', '"gazet"'), "Z021", '"gazet"', "gazet"),
+        ("no such source of leading industries", LEADING.replace("gazette", "gazet"), "Z021", '"gazet"', "gazet"),
+        ("no such leading industry", LEADING.replace("furniture", "furnitur"), "Z022", '"furnitur"', "furnitur"),
+        ("a hedge without a value", FACT + 'hedge = "about"', "Z011", "hedge", "“hedge” stands without “value”"),
+        ("a sense without a value", FACT + 'sense = "growth"', "Z011", "sense", "“sense” stands without “value”"),
         ("no such source of an event", EVENT.replace("gazette", "gazet"), "Z021", '"gazet"', "gazet"),
         ("no such place", 'place = ["330523", "330532"]', "Z023", '"330532"', "330532"),
         ("no such zone", 'part_of = ["gama"]', "Z024", '"gama"', "gama"),
@@ -152,6 +158,21 @@ def test_a_broken_fact_is_still_held_against_the_other_rules(tmp_path: Path) -> 
     lines += 'period = "2024-13"\nrank = "deprecated"\nx = 1'
     root = write(tmp_path, {"zones/beta.toml": put(BETA, lines)})
     assert sorted(fault.rule for fault in all_faults(root)) == ["Z010", "Z021", "Z032", "Z040", "Z053"]
+
+
+def test_an_unread_figure_hides_no_unknown_id(tmp_path: Path) -> None:
+    lines = FACT.replace("436亿元", "436亿某某")
+    root = write(
+        tmp_path, {"zones/beta.toml": put(BETA, lines.replace("gazette", "gazet").replace("output", "outptu"))}
+    )
+    faults = all_faults(root)
+    assert [(fault.rule, marked(fault)) for fault in faults] == [
+        ("Z020", '"outptu"'),
+        ("Z030", "某某"),
+        ("Z021", '"gazet"'),
+    ]
+    assert ["gazette" in fault.hint_text() for fault in faults] == [False, False, True]
+    assert the_one(write(tmp_path, {"zones/beta.toml": put(BETA, lines)})).rule == "Z030"
 
 
 @pytest.mark.parametrize("file", ["indicators.toml", "industries.toml", "places.toml", "sources/gazette.toml"])

@@ -167,6 +167,29 @@ def test_a_part_that_several_zones_have_is_a_row_of_its_own(make_records: Make) 
     )
 
 
+@pytest.mark.parametrize("rank", ["normal", "deprecated"])
+def test_a_superseded_figure_makes_no_part_shared(rank: str, make_records: Make) -> None:
+    part = fact("projects", "2个", "2024", scope="large", rank=rank, note="corrected")
+    zones = {
+        "one": [part, fact("projects", "7个", "2024")],
+        "two": [fact("projects", "3个", "2024", scope="large"), fact("projects", "4个", "2024")],
+    }
+    rows = compare(catalogue(make_records, zones), ["one", "two"], ["projects"]).rows
+    shown = [[str(cell.fact and cell.fact.figure) for cell in row.cells] for row in rows]
+    assert shown == [["7个", "4个"]] + ([["2个", "3个"]] if rank == "normal" else [])
+
+
+def test_of_a_shared_part_no_superseded_figure_is_shown(make_records: Make) -> None:
+    old = fact("projects", "9个", "2024", scope="large", rank="deprecated", note="corrected")
+    zones = {
+        "one": [old, fact("projects", "2个", "2024", scope="large")],
+        "two": [fact("projects", "3个", "2024", scope="large")],
+        "three": [old],
+    }
+    (row,) = compare(catalogue(make_records, zones), ["one", "two", "three"], ["projects"]).rows
+    assert [cell.fact and cell.fact.figure for cell in row.cells] == ["2个", "3个", None]
+
+
 def test_heads_and_visits_are_different_things(make_records: Make) -> None:
     row = compared(make_records, "staff", [fact("staff", "30人", "2024")], [fact("staff", "20人次", "2024")])
     assert codes(row) == {"definition"}
