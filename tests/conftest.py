@@ -4,6 +4,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A test may take its time: the machine may have something else to do.
+settings.register_profile("zonecli", deadline=None)
+settings.load_profile("zonecli")
 
 ROOT = Path(__file__).parent.parent
 

@@ -42,7 +42,7 @@ def raw(line: str, environment: dict[str, str]) -> bytes:
         env={**bare, **environment},
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     return done.stdout
 
