@@ -11,6 +11,9 @@ settings.register_profile("zonecli", deadline=None)
 settings.load_profile("zonecli")
 
 ROOT = Path(__file__).parent.parent
+# Public files that others test their programs with; they are no part of the project, and stand beside it.
+CORPORA = ROOT.parent / "shared" / "corpora"
+needs_corpora = pytest.mark.skipif(not CORPORA.is_dir(), reason="the public corpora are not beside the project")
 
 SMALL = {
     "indicators.toml": """
@@ -111,6 +114,15 @@ def write_files(root: Path, files: Mapping[str, str | bytes | None]) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests did not run for want of the public corpora: a skipped test is silent."""
+    names = [
+        each.nodeid for each in terminalreporter.stats.get("skipped", ()) if "public corpora" in str(each.longrepr)
+    ]
+    if names:
+        terminalreporter.write_line(f"Not run, as there is no ../shared/corpora: {', '.join(sorted(names))}")
 
 
 @pytest.fixture(scope="session")

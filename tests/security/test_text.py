@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, example, given, settings, strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from tests.conftest import ROOT, write_files
+from tests.conftest import CORPORA, ROOT, needs_corpora, write_files
 from tests.hostile import COLOURS, PIECES, RAW, TEXTS, assert_kept, both, ran, saying, toml
 
-NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings" / "blns.json"
+NAUGHTY = CORPORA / "naughty-strings" / "blns.json"
 COMMANDS = (
     ["show", "alpha"],
     ["list", "--columns", "id,name,alias,place,industry,code,output"],
@@ -151,7 +151,7 @@ def test_reports_show_texts_as_texts(texts: list[str]) -> None:
         check_reports(*records_of(texts, folder), "zh" if len(texts) % 2 else "en")
 
 
-@pytest.mark.skipif(not NAUGHTY.is_file(), reason="the naughty strings are not beside the project")
+@needs_corpora
 def test_the_public_naughty_strings_are_texts(tmp_path: Path) -> None:
     said = [text for text in json.loads(NAUGHTY.read_text(encoding="utf-8")) if text.strip()]
     texts = list({text.strip(): text for text in said}.values())
