@@ -167,6 +167,24 @@ def test_a_part_that_several_zones_have_is_a_row_of_its_own(make_records: Make) 
     )
 
 
+def test_beside_what_no_rate_converts_nothing_is_compared(make_records: Make) -> None:
+    row = compared(make_records, "output", [fact("output", "9亿元", "1990")], [fact("output", "3亿英镑", "1990")])
+    assert [cell.apart for cell in row.cells] == [Apart.SINGLE, Apart.UNCONVERTED]
+    assert [cell.place for cell in row.cells] == [None, None]
+    assert row.comparable is False
+
+
+def test_the_figure_that_is_alike_to_the_others_is_said_to_be_so(make_records: Make) -> None:
+    row = compared(
+        make_records,
+        "output",
+        [fact("output", "9亿元", "2024"), fact("output", "8亿元", "2023"), fact("output", "1亿元", "2023", scope="x")],
+        [fact("output", "3亿元", "2023")],
+    )
+    one = row.cells[0]
+    assert (one.fact and one.fact.figure, one.why, one.others) == ("8亿元", Why.COMMON, 1)
+
+
 @pytest.mark.parametrize("rank", ["normal", "deprecated"])
 def test_a_superseded_figure_makes_no_part_shared(rank: str, make_records: Make) -> None:
     part = fact("projects", "2个", "2024", scope="large", rank=rank, note="corrected")

@@ -46,6 +46,13 @@ def test_of_two_zones_of_which_one_cannot_be_compared_none_has_a_place(
     assert [aside.zone for aside in found.unranked] == ["one", "two"]
 
 
+def test_numbers_without_a_unit_have_places(make_records: Make) -> None:
+    index = '[index]\nname = { en = "Index" }\ntheme = "economy"\nnature = "flow"\nbetter = "higher"\n'
+    zones = {id: [fact("index", figure, "2024")] for id, figure in (("one", "3.5"), ("two", "10"))}
+    found = rank(catalogue(make_records, zones, indicators=index), "index")
+    assert (places(found), found.unit) == ([("two", 1, 1, 0), ("one", 2, 2, 0)], None)
+
+
 def test_equal_figures_share_a_place(make_records: Make) -> None:
     found = ranked(make_records, "output", one="9亿元", two="90000万元", three="3亿元")
     assert places(found) == [("one", 1, 1, 1), ("two", 1, 1, 1), ("three", 3, 3, 0)]
