@@ -1,5 +1,6 @@
 """Fixtures that every test may use: the shipped records, and small directories of records made for one test."""
 
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from hypothesis import settings
 # A test may take its time: the machine may have something else to do.
 settings.register_profile("zonecli", deadline=None)
 settings.load_profile("zonecli")
+
+# A shell that starts the tests in the background has Ctrl-C ignored, and so would every program that they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 # Public files that others test their programs with; they are no part of the project, and stand beside it.

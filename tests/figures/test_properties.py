@@ -96,7 +96,7 @@ def attempt(printed: str) -> Figure | None:
 
 
 @given(st.one_of(CHINESE, ENGLISH, RANGES), st.sampled_from(["zh", "en"]))
-@settings(max_examples=500)
+@settings(max_examples=250)
 def test_a_figure_written_out_reads_back_the_same(printed: str, lang: str) -> None:
     figure = attempt(printed)
     if figure:
@@ -106,7 +106,7 @@ def test_a_figure_written_out_reads_back_the_same(printed: str, lang: str) -> No
 
 
 @given(st.one_of(CHINESE, ENGLISH, RANGES))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_an_interval_holds_its_value_or_ends_at_it(printed: str) -> None:
     figure = attempt(printed)
     if figure is None:
@@ -140,7 +140,7 @@ def test_an_interval_holds_its_value_or_ends_at_it(printed: str) -> None:
         ]),
     ),
 )  # fmt: skip
-@settings(max_examples=800)
+@settings(max_examples=300)
 def test_a_remembered_shape_reads_as_the_grammar_does(number: str, around: tuple[str, str]) -> None:
     printed = f"{around[0]}{number}{around[1]}"
     # A first number of the same kind plants the shape that the second one is read by.
@@ -150,7 +150,7 @@ def test_a_remembered_shape_reads_as_the_grammar_does(number: str, around: tuple
 
 
 @given(st.one_of(st.text(ALPHABET, max_size=20), st.lists(WORDS, max_size=8).map(" ".join), st.text(max_size=12)))
-@settings(max_examples=800)
+@settings(max_examples=300)
 def test_any_text_is_read_or_refused(text: str) -> None:
     figure = attempt(text)
     if figure:

@@ -154,7 +154,7 @@ TEXTS = st.lists(PIECES, max_size=8).map("".join)
 
 
 @given(TEXTS)
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_any_text_gives_spans_in_order_that_read_as_they_are(text: str) -> None:
     end = 0
     for number, found in enumerate(found_all := find_figures(text)):

@@ -80,7 +80,7 @@ def test_what_says_nothing_is_no_phrase(typed: str) -> None:
 
 
 def test_a_spelling_with_thousands_of_partings_ends() -> None:
-    for typed in ("ao" * 30, "ao" * 29 + "t", "ao" * 5000):
+    for typed in ("ao" * 30, "ao" * 29 + "t", "ao" * 1000):
         assert spans(typed, "奥奥") is None
 
 

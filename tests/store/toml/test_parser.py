@@ -189,19 +189,19 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=1500)
+@settings(max_examples=600)
 @given(mutations())
 def test_a_broken_text_is_read_or_refused_as_by_tomllib(text: str) -> None:
     assert_read_as_by_tomllib(text)
 
 
-@settings(max_examples=700)
+@settings(max_examples=300)
 @given(st.lists(LINES, max_size=8).map("\n".join))
 def test_tables_and_dotted_keys_meet_as_in_tomllib(text: str) -> None:
     assert_read_as_by_tomllib(text)
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(mutations())
 def test_the_standard_library_reads_the_same(text: str) -> None:
     fast = ours(text)
