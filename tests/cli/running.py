@@ -65,6 +65,6 @@ def process(
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     return Result(done.returncode, done.stdout, done.stderr)

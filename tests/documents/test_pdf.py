@@ -204,7 +204,7 @@ def test_the_fonts_are_those_of_the_extra(made: tuple[Document, bytes]) -> None:
 _CODE = "#$*_`~@<>\\\"'[](){}=+-/|:;,.!&^%\n 0aé安\u2060\u202e\x00\x1a"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(alphabet=_CODE, max_size=40), min_size=1, max_size=12), st.sampled_from(["zh", "en"]))
 def test_no_text_is_code(texts: list[str], lang: str) -> None:
     """Whatever stands in a text, a title, a table, a note, a chart: Typst reads strings, and makes a PDF of it."""

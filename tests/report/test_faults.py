@@ -160,7 +160,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(sorted(SHIPPED.glob("*.j2"))), at=st.integers(0, 6000), cut=st.integers(0, 9), put=_PIECES)
 def test_a_shipped_template_with_a_slip_is_rendered_or_refused(
     name: Path, at: int, cut: int, put: str, make_records: Any, tmp_path: Path

@@ -144,8 +144,8 @@ def test_no_process_outlives_its_parent(signal: int) -> None:
         assert parent.stdout
         workers = {int(parent.stdout.readline()) for _ in range(2)}
         parent.send_signal(signal)
-        parent.wait(10)
-    deadline = time.monotonic() + 5
+        parent.wait(120)
+    deadline = time.monotonic() + 120
     while any(_alive(worker) for worker in workers):
         assert time.monotonic() < deadline
         time.sleep(0.02)

@@ -497,7 +497,7 @@ def test_the_same_bytes_in_every_process() -> None:
 # -- watching --------------------------------------------------------------------------------------
 
 
-def _wait_for(path: Path, text: str, seconds: float = 20) -> None:
+def _wait_for(path: Path, text: str, seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if path.is_file() and text in path.read_text(encoding="utf-8"):
@@ -521,7 +521,7 @@ def test_watching(tmp_path: Path, records: Path) -> None:
             own.write_text("second {{ zones | length }}", encoding="utf-8")
             _wait_for(target, "second")
             running.send_signal(signal.SIGINT)
-            assert running.wait(20) == 130
+            assert running.wait(120) == 130
         finally:
             running.kill()
     assert "Traceback" not in errors.read_text(encoding="utf-8")
