@@ -47,6 +47,7 @@ PIPED = [
     ("list", CELLS_AND_JSON),
     ("list --where level=national --sort name", CELLS_AND_JSON),
     ("list --where approved-area>=5km2", PAGE),
+    ("list --limit 3", CELLS_AND_JSON),
     ("list --json", CELLS_AND_JSON),
     ("compare anji jiashan --json", READS),
     ("compare anji jiashan", PAGE),

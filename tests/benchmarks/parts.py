@@ -1,8 +1,8 @@
 """What mechanisms of our own save: `python -m tests.benchmarks.parts` prints milliseconds.
 
 Tables of the package's vocabulary are parsed one by one, periods are worded without CLDR, rows are added to a text
-without tomlkit, tables are drawn without rich's. Each time is that of a fresh process, less that of one that does
-nothing; medians.
+without tomlkit, tables are drawn without rich's, words of a command line are read without Typer's pydantic. Each
+time is that of a fresh process, less that of one that does nothing; medians.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ TABLE = (
     "from zonecli.render import blocks, labels; "
     "row = ('Anji Economic Development Zone', 'Entry threshold of tax', '50.3万元/亩', 'CNY 503,000 per mu', '2024')"
 )
+COMMAND = "from zonecli.cli import app; from zonecli.i18n import language; load = app.load"
+PARSED = "load('show', language('en')).make_context('show', ['anji'])"
 PAIRS = {
     "ten of the package's indicators": (
         f"{FOUND}; found = package('indicators'); [found[id] for id in list(found)[:10]]",
@@ -50,6 +52,11 @@ PAIRS = {
         f"{RECORD}; from zonecli.store.toml import editor; editor.edit(text, editor.append_rows(text, 'facts', [row]))",
         f"{RECORD}; import tomlkit; found = tomlkit.parse(text); found['facts'].append(row); tomlkit.dumps(found)",
         RECORD,
+    ),
+    "the words of a command line": (
+        f"{COMMAND}; {PARSED}",
+        f"{COMMAND}; app._read_values = lambda parameters: None; {PARSED}",
+        COMMAND,
     ),
 }
 # What the plain way needs and zonecli does not.

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
-from typer.main import get_command as build, get_params_convertors_ctx_param_name_from_function as parameters_of
+from typer.main import get_command as build
 
 from zonecli.cli.options import Lang, Records, Version, common, list_options, session_of
 from zonecli.cli.output import PLAIN
 from zonecli.cli.registry import COMMANDS
 from zonecli.cli.session import Session
+from zonecli.cli.values import Reader
 from zonecli.errors import Exit, ZoneError
 from zonecli.i18n import CODES, Language, code_of_locale, language
 from zonecli.render.formats import Content
@@ -36,6 +37,7 @@ class _Helped:
     def get_help_option(self, ctx: Any) -> Any:
         option: Any = super().get_help_option(ctx)  # type: ignore[misc]
         option.callback = _print_help
+        _read_values([option])
         return option
 
 
@@ -144,18 +146,28 @@ def load(name: str, lang: Language) -> ZoneCommand:
     """Return the command, built from the function of its module, its help in the language of the screen."""
     entry = COMMANDS[name]
     module = import_module(f"zonecli.cli.commands.{name}")
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=ZoneCommand, help=entry.summary, context_settings=_HELP)(module.run)
-    command: Any = build(app)
+    command = _build(module.run, name=name, cls=ZoneCommand, help=entry.summary, context_settings=_HELP)
     wanted = list_options(entry)
-    command.params.extend(parameter for parameter in parameters_of(common)[0] if parameter.name in wanted)
+    command.params.extend(parameter for parameter in _build(common).params if parameter.name in wanted)
     command.lang = lang
     command.help = lang.translate(entry.summary)
     command.examples = module.EXAMPLES
     command.notes = [lang.translate(note) for note in getattr(module, "NOTES", ())]
     command.takes_figures = getattr(module, "TAKES_FIGURES", False)
+    _read_values(command.params)
     _translate(command.params, lang, ", ".join(entry.formats))
     return command  # type: ignore[no-any-return]
+
+
+def _build(function: Callable[..., None], **options: Any) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(**options)(function)
+    return build(app)
+
+
+def _read_values(parameters: Sequence[Any]) -> None:
+    for parameter in parameters:
+        parameter.get_runtime_param = partial(Reader, parameter)
 
 
 def _translate(parameters: Sequence[Any], lang: Language, formats: str = "") -> None:
@@ -179,6 +191,7 @@ def program(lang: Language, records: str | None = None) -> ZoneGroup:
 
     group: Any = build(app)
     group.lang, group.records = lang, records
+    _read_values(group.params)
     _translate(group.params, lang)
     return group  # type: ignore[no-any-return]
 

@@ -13,7 +13,6 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from zonecli.cli import hints
-from zonecli.cli.options import not_one_of
 from zonecli.cli.output import PLAIN, give_up, say
 from zonecli.cli.progress import erase
 from zonecli.cli.session import Session
@@ -41,15 +40,6 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Option '(?P<name>.+)' requires an argument\.?"), N_("{name} needs a value")),
     (re.compile(r"Option '(?P<name>.+)' does not take a value\.?"), N_("{name} takes no value")),
     (re.compile(r"Missing command\.?"), N_("a command is missing")),
-    (re.compile(r"'?(?P<text>.*?)'? is not a valid .*", re.DOTALL), N_("{name}: “{text}” is not a valid number")),
-    (
-        re.compile(r"(?P<text>.*) is not in the range (?P<range>.*?)\.?", re.DOTALL),
-        N_("{name}: {text} is not in the range {range}"),
-    ),
-    (
-        re.compile(r"'(?P<text>.*)' is not (?:one of )?(?P<choices>'[^']*'(?:, '[^']*')*)\.?", re.DOTALL),
-        N_("{name}: “{text}” is not one of {choices}"),
-    ),
 )
 
 
@@ -73,8 +63,6 @@ def translate_error(error: Any) -> UsageError:
         return hints.too_much(extra["text"].replace("\0", ""), context)
     for pattern, sentence in _SENTENCES:
         match = pattern.fullmatch(error.message)
-        if match and "choices" in match.groupdict():
-            return not_one_of(details["name"], match["text"], re.findall(r"'([^']*)'", match["choices"]))
         if match:
             return UsageError(sentence, hint, **{**details, **match.groupdict()})
     return UsageError("{message}", hint, **details, message=error.format_message())
@@ -87,7 +75,7 @@ def _name(error: Any) -> str:
         return str(getattr(error, "option_name", ""))
     if parameter.param_type_name == "option":
         return str(max(parameter.opts, key=len))
-    return str(parameter.human_readable_name).strip("[].…")
+    return str(parameter.metavar or parameter.name.upper()).strip("[].…")
 
 
 # Whoever carries zonecli on sets it, to see where an error that nobody foresaw comes from.

@@ -104,7 +104,8 @@ def run(
         ),
     ] = None,
     charts: Annotated[
-        Drawn | None, typer.Option("--charts", help=N_("In Markdown: bars of text, Mermaid, or none."))
+        Drawn | None,
+        typer.Option("--charts", metavar="|".join(Drawn), help=N_("In Markdown: bars of text, Mermaid, or none.")),
     ] = None,
     reference: Annotated[
         str | None,

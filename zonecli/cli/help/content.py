@@ -79,15 +79,8 @@ def _options(found: Any, lang: Language) -> Rows:
 def _option(option: Any, lang: Language) -> tuple[str, str]:
     label, help = ", ".join(sorted(option.opts, key=len)), option.help
     if not option.is_flag:
-        label += f" {_value(option)}"
+        label += f" {option.metavar or str(option.name).upper()}"
         if option.default is not None and option.show_default:
             value = getattr(option.default, "value", option.default)
             help += f" {lang.message(N_('Default: {value}.'), value=value)}"
     return label, help
-
-
-def _value(option: Any) -> str:
-    choices = getattr(option.type, "choices", None)
-    if option.metavar or not choices:
-        return str(option.metavar or str(option.name).upper())
-    return "|".join(str(getattr(each, "value", each)) for each in choices)
