@@ -30,6 +30,7 @@ ENVIRONMENT = (
     ("ZONECLI_TEMPLATES", "A directory of templates, which wins over the shipped ones file by file."),
     ("ZONECLI_LANG, ZONECLI_COLOR, ZONECLI_UNITS, ZONECLI_CURRENCY", "What the options of these names say."),
     ("ZONECLI_PAGER, PAGER", "The pager of long results on a terminal; cat for none. Without them less."),
+    ("ZONECLI_DEBUG", "Set to 1, an error that is zonecli's own shows where it comes from."),
     ("LC_ALL, LC_MESSAGES, LANG", "The language of the screen, where nothing else decides it."),
     ("NO_COLOR, FORCE_COLOR, TERM, COLUMNS", "Whether results are coloured, and how wide they are."),
 )
@@ -52,7 +53,7 @@ EXITS = {
     Exit.USAGE: "A fault of the command line, or a result that cannot be written.",
     Exit.UNKNOWN: "No zone, source, indicator or other name of the records is called so.",
     Exit.UNREADABLE: "Records that cannot be read.",
-    Exit.SYSTEM: "The system refuses: a full disk, a directory that is read-only.",
+    Exit.SYSTEM: "The system fails: a full disk, little memory, a directory that is read-only. Or zonecli itself does.",
     Exit.INTERRUPTED: "Interrupted.",
 }
 

@@ -1,11 +1,24 @@
 """Fixtures that every test may use: the shipped records, and small directories of records made for one test."""
 
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A test may take its time: the machine may have something else to do.
+settings.register_profile("zonecli", deadline=None)
+settings.load_profile("zonecli")
+
+# A shell that starts the tests in the background has Ctrl-C ignored, and so would every program that they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
+# Public files that others test their programs with; they are no part of the project, and stand beside it.
+CORPORA = ROOT.parent / "shared" / "corpora"
+needs_corpora = pytest.mark.skipif(not CORPORA.is_dir(), reason="the public corpora are not beside the project")
 
 SMALL = {
     "indicators.toml": """
@@ -106,6 +119,15 @@ def write_files(root: Path, files: Mapping[str, str | bytes | None]) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests did not run for want of the public corpora: a skipped test is silent."""
+    names = [
+        each.nodeid for each in terminalreporter.stats.get("skipped", ()) if "public corpora" in str(each.longrepr)
+    ]
+    if names:
+        terminalreporter.write_line(f"Not run, as there is no ../shared/corpora: {', '.join(sorted(names))}")
 
 
 @pytest.fixture(scope="session")

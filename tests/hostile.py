@@ -17,7 +17,8 @@ from zonecli.cli.app import run
 
 # What could steer a terminal, turn a line round or hide in it; a text of several lines has its ends.
 RAW = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufffe\uffff\U0001fffe\U0001ffff\U0010fffe\U0010ffff\U000e0000-\U000e007f]"
 )
 COLOURS = re.compile("\x1b\\[[0-9;]*m")
 
@@ -26,6 +27,7 @@ PIECES = (
     "\n", "\t",
     "\u202e", "\u202d", "\u2066", "\u2069", "\u200b", "\u200d", "\u200f", "\u2028", "\u2029", "\ufeff", "\u00ad",
     "\u061c", "\u180e",
+    "\ufffe", "\uffff", "\ufdd0", "\U0010ffff", "\t=1+1", "\u3000＝1",
     "\U000e0041", "[red]", "[/red]", "[link=http://evil.example]", ":smile:", "**", "_", "`", "```", "```mermaid",
     "~~~", "# ", "- ", "1. ",
     "> ", "| ", "|", "| --- |", "[a](http://evil.example)", "![a](x.png)", "[^1]", "[^1]: ", "<b>",
@@ -78,7 +80,7 @@ def _streams(stdin: bytes) -> Iterator[tuple[_Stream, _Stream]]:
 def ran(*arguments: object, records: Path | None = None, stdin: bytes = b"", lang: str = "en") -> Ran:
     """Run the program in this process, piped. What nobody expected is raised."""
     given = [str(argument) for argument in arguments]
-    os.environ["ZONECLI_LANG"] = lang
+    os.environ |= {"ZONECLI_LANG": lang, "ZONECLI_DEBUG": "1"}
     if records is not None:
         given += ["--records", str(records)]
     with _streams(stdin) as (out, err):
@@ -87,7 +89,8 @@ def ran(*arguments: object, records: Path | None = None, stdin: bytes = b"", lan
             code = run(given)
         finally:
             seconds = process_time() - start
-            os.environ.pop("ZONECLI_LANG", None)
+            for name in ("ZONECLI_LANG", "ZONECLI_DEBUG"):
+                os.environ.pop(name, None)
     return Ran(code, out.said(), err.said(), seconds)
 
 

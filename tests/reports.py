@@ -5,14 +5,17 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from zonecli.documents.process import Bounds, make_each
 from zonecli.i18n import language
 from zonecli.report.charts import Charts
 from zonecli.report.data import ReportData
+from zonecli.report.environment import ReportEnvironment
 from zonecli.report.parameters import values
 from zonecli.report.renderer import Renderer, Report
 from zonecli.report.templates import Folders
@@ -32,21 +35,25 @@ def rendered(
     lang: str = "en",
     charts: Charts = Charts.TEXT,
     measure: DisplayUnits = PRINTED,
-    seconds: float = 30,
+    bounds: Bounds | None = None,
 ) -> Report:
-    """Return the report of a template file."""
-    renderer = _renderer(template.parent, lang, charts, seconds)
+    """Return the report of a template file; within bounds, it is made in a process of its own."""
+    renderer = _renderer(template.parent, lang, charts)
     catalogue = CachedCatalogue(records)
     material = ReportData(catalogue, zones or catalogue.zone_ids, measure)
     head = Folders([template.parent, SHIPPED]).head(template)
     told = values(head, {name: [value] for name, value in (given or {}).items()}, catalogue, lambda: material.newest)
-    return renderer.render(template.name, material, told)
+
+    def render(_: object = None) -> Report:
+        return renderer.render(template.name, material, told)
+
+    return render() if bounds is None else next(make_each(render, [None], bounds))
 
 
 @cache
-def _renderer(folder: Path, lang: str, charts: Charts, seconds: float) -> Renderer:
+def _renderer(folder: Path, lang: str, charts: Charts) -> Renderer:
     """One for each set of options: it keeps the compiled templates."""
-    return Renderer(Folders([folder, SHIPPED]), language(lang), charts, seconds)
+    return Renderer(Folders([folder, SHIPPED]), language(lang), charts)
 
 
 def of_text(text: str, records: Path, folder: Path, **options: Any) -> Report:
@@ -60,6 +67,14 @@ def of_text(text: str, records: Path, folder: Path, **options: Any) -> Report:
 def printed(text: str, records: Path, folder: Path, **options: Any) -> str:
     """Return what a template prints, without its last line break."""
     return of_text(text, records, folder, **options).markdown.rstrip("\n")
+
+
+def offered(records: Path, folder: Path) -> ReportEnvironment:
+    """Return an environment with all that a template may call."""
+    with patch("zonecli.report.renderer.locate_errors") as located:
+        of_text("", records, folder)
+    environment: ReportEnvironment = located.call_args.args[0]
+    return environment
 
 
 def parsed(markdown: str) -> list[Token]:

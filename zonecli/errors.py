@@ -1,5 +1,7 @@
 """Every expected failure: one class a kind, which owns its sentence, its hint and its exit code."""
 
+import errno
+import os
 from collections.abc import Callable, Mapping, Sequence
 from copyreg import __newobj__  # type: ignore[attr-defined]
 from enum import IntEnum
@@ -19,6 +21,16 @@ class Wording(str):
     """A detail of a message that is a message itself: it is translated where it is shown."""
 
     __slots__ = ()
+
+
+class Choice(tuple[str, ...]):
+    """Details of a message that are messages themselves: what may stand in one place, one or the other."""
+
+    __slots__ = ()
+
+    def message(self, translate: Translate) -> str:
+        """Return them in a line of text."""
+        return translate(N_(" or ")).join(map(translate, self))
 
 
 # Which language a message is in: gettext hands on sentences, not the language that they are for.
@@ -64,12 +76,50 @@ REASONS = (
     N_("Too many levels of symbolic links"),
     N_("Read-only file system"),
     N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("File too large"),
     N_("Input/output error"),
+    N_("Too many open files"),
+    N_("Too many open files in system"),
+    N_("Cannot allocate memory"),
+    N_("Resource temporarily unavailable"),
 )
+
+MORE_MEMORY = N_("end other programs, or allow this one more memory; then run the command again")
+_MORE_ROOM = N_("make room on the disk; then run the command again")
+_MORE_FILES = N_("end other programs, or allow more open files; then run the command again")
+# What is no fault of the file that it befalls, and what helps. Windows has no quota.
+_REMEDIES = {
+    errno.ENOSPC: _MORE_ROOM,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _MORE_ROOM,
+    errno.EFBIG: N_("allow larger files, or ask for less; then run the command again"),
+    errno.EIO: N_("see whether the disk, or what it is connected by, is sound"),
+    errno.EMFILE: _MORE_FILES,
+    errno.ENFILE: _MORE_FILES,
+    errno.ENOMEM: MORE_MEMORY,
+    errno.EAGAIN: N_("end other programs, or allow more processes; then run the command again"),
+}
+
+
+class Shortage(Wording):
+    """Why the system could not do what it is asked, whichever file that is about, and what helps."""
+
+    hint: str
+
+    def __new__(cls, reason: str, hint: str) -> "Shortage":
+        made = super().__new__(cls, reason)
+        made.hint = hint
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (str(self), self.hint)
 
 
 def reason_of(error: OSError) -> Wording:
-    """Return why the system refused."""
+    """Return why the system refused; a ZoneError that has it as its `reason` is one of the system where it is a
+    Shortage."""
+    if error.errno is not None and error.errno in _REMEDIES:
+        return Shortage(os.strerror(error.errno), _REMEDIES[error.errno])
     return Wording(error.strerror or str(error))
 
 
@@ -79,7 +129,7 @@ def fill(message: str, details: Mapping[str, object], translate: Translate) -> s
 
 
 def _say(value: object, translate: Translate) -> object:
-    if isinstance(value, Ids | ZoneError):
+    if isinstance(value, Choice | Ids | ZoneError):
         return value.message(translate)
     return translate(value) if isinstance(value, Wording) else value
 
@@ -106,6 +156,8 @@ class ZoneError(Exception):
     def __init__(self, **details: object) -> None:
         super().__init__(details)
         self.details = details
+        if isinstance(details.get("reason"), Shortage):
+            self.exit_code = Exit.SYSTEM
 
     def __str__(self) -> str:
         return self.message()
@@ -120,7 +172,9 @@ class ZoneError(Exception):
 
     def hint_text(self, translate: Translate = str) -> str:
         """Return what to do about it, or an empty string."""
-        return fill(self.hint, self.details, translate) if self.hint else ""
+        reason = self.details.get("reason")
+        hint = self.hint or (reason.hint if isinstance(reason, Shortage) else "")
+        return fill(hint, self.details, translate) if hint else ""
 
     def excerpt(self) -> Sequence[str]:
         """Return the line of a file that it is about, as it is shown; none where it is about no line."""
@@ -228,7 +282,7 @@ class ArticleUnreadable(ZoneError):
 
 
 class SystemFailure(ZoneError):
-    """The system refuses what is asked of it: a full disk, a directory that is read-only."""
+    """The system refuses what is asked of it: a full disk, a directory that is read-only, too little memory."""
 
     exit_code = Exit.SYSTEM
 

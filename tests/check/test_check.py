@@ -13,6 +13,10 @@ from zonecli.store.catalogue import Catalogue
 
 FACT = '[[facts]]\nindicator = "output"\nfigure = "436亿元"\nsource = "gazette"\n'
 
+ODD = FACT.replace("436亿元", "若干")
+ENDS = 'low = "1"\nhigh = "2"\nunit = "CNY"\n'
+LEADING = '[[leading_industries]]\nindustries = ["furniture"]\nsource = "gazette"\n'
+
 EVENT = '[[events]]\ndate = "2024"\ntitle = { zh = "甲", en = "A" }\nsource = "gazette"\n'
 
 
@@ -57,6 +61,17 @@ def marked(fault: Diagnostic) -> str:
         ("a text without a language", "name = {}", "Z014", "{}", "name"),
         ("no such indicator", FACT.replace('"output"', '"outptu"'), "Z020", '"outptu"', "outptu"),
         ("no such source", FACT.replace('"gazette"', '"gazet"'), "Z021", '"gazet"', "gazet"),
+        ("one end of a range", ODD + 'low = "1"\nunit = "CNY"', "Z011", "low", "a range from “low” to “high”"),
+        ("a value and an end", ODD + 'value = "2"\nlow = "1"\nunit = "CNY"', "Z011", "value", "one “value”"),
+        ("a range upside down", ODD + 'low = "2"\nhigh = "1"\nunit = "CNY"', "Z016", "low", "“low” is above “high”"),
+        ("a range that is over", ODD + ENDS + 'hedge = "over"', "Z013", '"over"', "no hedge but “about”"),
+        ("a value that is needless", FACT + 'value = "43600000000"\nunit = "CNY"', "Z033", "value", "436亿元"),
+        ("a fiscal year of any days", FACT + 'period = "FY2022-23"', "Z044", '"FY2022-23"', "FY2022-23"),
+        ("no such language", 'name = { zh = "乙开发区", en = "Beta", cn = "乙" }', "Z065", "cn", "cn"),
+        ("no such source of leading industries", LEADING.replace("gazette", "gazet"), "Z021", '"gazet"', "gazet"),
+        ("no such leading industry", LEADING.replace("furniture", "furnitur"), "Z022", '"furnitur"', "furnitur"),
+        ("a hedge without a value", FACT + 'hedge = "about"', "Z011", "hedge", "“hedge” stands without “value”"),
+        ("a sense without a value", FACT + 'sense = "growth"', "Z011", "sense", "“sense” stands without “value”"),
         ("no such source of an event", EVENT.replace("gazette", "gazet"), "Z021", '"gazet"', "gazet"),
         ("no such place", 'place = ["330523", "330532"]', "Z023", '"330532"', "330532"),
         ("no such zone", 'part_of = ["gama"]', "Z024", '"gama"', "gama"),
@@ -111,6 +126,10 @@ def test_a_byte_order_mark_and_line_ends_of_windows_move_no_place(tmp_path: Path
         (FACT.replace("[[facts]]", "[facts]"), "[[facts]]"),
         (FACT.replace('"gazette"', '"gazet"'), "gazette"),
         ('kind = "high-tec-zone"', "high-tech-zone"),
+        (FACT.replace('"output"', '"工业产值"'), "did you mean: output"),
+        (FACT.replace("436亿元", "436亿美元") + 'unit = "元"', "“unit” says only what the figure does not print"),
+        (FACT + 'period = "FY2022-23"', "sources/gazette.toml"),
+        (FACT + 'period = "2022/23"', "did you mean: FY2022-23"),
     ],
 )
 def test_a_hint_says_what_to_do(lines: str, hint: str, tmp_path: Path) -> None:
@@ -152,6 +171,39 @@ def test_a_broken_fact_is_still_held_against_the_other_rules(tmp_path: Path) -> 
     lines += 'period = "2024-13"\nrank = "deprecated"\nx = 1'
     root = write(tmp_path, {"zones/beta.toml": put(BETA, lines)})
     assert sorted(fault.rule for fault in all_faults(root)) == ["Z010", "Z021", "Z032", "Z040", "Z053"]
+
+
+def test_an_unread_figure_hides_no_unknown_industry(tmp_path: Path) -> None:
+    lines = 'industries = ["furnitur"]\n\n' + FACT.replace("436亿元", "436亿某某")
+    faults = all_faults(write(tmp_path, {"zones/beta.toml": put(BETA, lines)}))
+    assert sorted(fault.rule for fault in faults) == ["Z022", "Z030", "Z063"]
+
+
+def test_a_needless_value_is_found_behind_one_that_is_needed(tmp_path: Path) -> None:
+    facts = ODD + 'value = "3"\nunit = "CNY"\n\n' + FACT + 'value = "43600000000"\nunit = "CNY"\nperiod = "2024"\n'
+    fault = the_one(write(tmp_path, {"zones/beta.toml": put(BETA, facts)}))
+    assert (fault.rule, marked(fault)) == ("Z033", "value")
+
+
+def test_the_source_of_a_vocabulary(tmp_path: Path) -> None:
+    root = write(tmp_path, {"industries.toml": 'source = "gazet"\n' + CLEAN["industries.toml"]})
+    fault = the_one(root)
+    assert (fault.rule, marked(fault)) == ("Z021", '"gazet"')
+
+
+def test_an_unread_figure_hides_no_unknown_id(tmp_path: Path) -> None:
+    lines = FACT.replace("436亿元", "436亿某某")
+    root = write(
+        tmp_path, {"zones/beta.toml": put(BETA, lines.replace("gazette", "gazet").replace("output", "outptu"))}
+    )
+    faults = all_faults(root)
+    assert [(fault.rule, marked(fault)) for fault in faults] == [
+        ("Z020", '"outptu"'),
+        ("Z030", "某某"),
+        ("Z021", '"gazet"'),
+    ]
+    assert ["gazette" in fault.hint_text() for fault in faults] == [False, False, True]
+    assert the_one(write(tmp_path, {"zones/beta.toml": put(BETA, lines)})).rule == "Z030"
 
 
 @pytest.mark.parametrize("file", ["indicators.toml", "industries.toml", "places.toml", "sources/gazette.toml"])
@@ -208,6 +260,19 @@ def test_a_named_zone_is_held_against_all_others(tmp_path: Path) -> None:
         ("beta.toml", "Z027"),
     ]
     assert all_faults(root, [root / "zones/gamma.toml"]) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        (FACT + 'period = "2025-04"', "Z041"),
+        (EVENT.replace('"2024"', '"2025-04"'), "Z042"),
+        (FACT + 'period = "FY2022-23"', "Z044"),
+    ],
+)
+def test_a_named_zone_is_held_against_the_dates_of_its_sources(lines: str, rule: str, tmp_path: Path) -> None:
+    root = write(tmp_path, {"zones/beta.toml": put(BETA, lines)})
+    assert brief(all_faults(root, [root / "zones/beta.toml"])) == [("beta.toml", rule)]
 
 
 def test_a_named_file_that_is_no_record(tmp_path: Path) -> None:

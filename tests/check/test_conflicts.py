@@ -30,6 +30,14 @@ INDICATORS = "".join(
         "parks": "park",
     }.items()
 )
+INDICATORS += "".join(
+    f'[{id}]\nname = {{ zh = "{id}", en = "{id}" }}\ntheme = "economy"\nunit = "{unit}"\n{more}\n'
+    for id, unit, more in (
+        ("growth", "ratio", 'nature = "change"'),
+        ("moved", "position", 'nature = "change"'),
+        ("saved", "person", 'nature = "flow"\nsign = "reduction"'),
+    )
+)
 
 
 def fact(
@@ -59,6 +67,17 @@ NOTE = 'note = { zh = "甲", en = "A" }'
         ("share", "近40%", "45%", "5 pp apart, 12.5%"),
         ("index", "3", "4", "1 apart, 33.3%"),
         ("tax", "50万元/亩", "9亿元/平方公里", "150,000,000 CNY/km2 apart, 20%"),
+        # Growth, decline, a plain figure and a multiple are one scale of what is a change.
+        ("growth", "增长3%", "下降3%", "6 pp apart, 200%"),
+        ("growth", "下降3%", "增长3%", "6 pp apart, 200%"),
+        ("growth", "下降3%", "下降5%", "2 pp apart, 40%"),
+        ("growth", "增长3%", "5%", "2 pp apart, 66.7%"),
+        ("growth", "-3%", "增长3%", "6 pp apart, 200%"),
+        ("growth", "增长50%", "增至2.1倍", "60 pp apart, 120%"),
+        ("growth", "1.08倍", "增长5%", "3 pp apart, 60%"),
+        ("growth", "增长1倍", "翻两番", "200 pp apart, 200%"),
+        ("moved", "提升3位", "下降3位", "6 position apart, 200%"),
+        ("saved", "减少20人", "30人", "10 person apart, 50%"),
     ],
 )
 def test_a_contradiction_tells_the_gap(indicator: str, one: str, other: str, gap: str, tmp_path: Path) -> None:
@@ -82,6 +101,16 @@ def test_a_contradiction_tells_the_gap(indicator: str, one: str, other: str, gap
         ("parks", "3家企业", "5个园区"),
         ("share", "超一半", "一半"),
         ("enterprises", "1600余家", "1650家"),
+        ("growth", "增长3%", "3%"),
+        ("growth", "下降3%", "-3%"),
+        ("growth", "增长超3%", "增长8%"),
+        ("growth", "增长1倍", "增至2倍"),
+        ("growth", "增长1倍", "100%"),
+        # 1.05 times has two digits behind its point: a growth of 4.5 to 5.5 percent.
+        ("growth", "1.05倍", "增长5.3%"),
+        # On 2019, and on the year before.
+        ("growth", "增长50%", "是2019年的3倍"),
+        ("saved", "减少20人", "20人"),
     ],
 )
 def test_figures_that_may_both_be_true(indicator: str, one: str, other: str, tmp_path: Path) -> None:
@@ -112,6 +141,17 @@ def test_without_a_period_the_date_of_the_source_counts(tmp_path: Path) -> None:
     assert faults(tmp_path, fact("9亿元", period=None), fact("5亿元", source="yearbook", period=None)) == []
     found = faults(tmp_path, fact("9亿元", period=None), fact("5亿元", period=None))
     assert [fault.rule for fault in found] == ["Z051"]
+
+
+def test_a_change_of_what_is_no_change_contradicts_nothing(tmp_path: Path) -> None:
+    for one, other in (("增长3亿元", "下降3亿元"), ("增长3亿元", "9亿元")):
+        found = faults(tmp_path, fact(one), fact(other, source="yearbook"))
+        assert {fault.rule for fault in found} == {"Z035"}
+
+
+def test_a_level_under_a_change_contradicts_nothing(tmp_path: Path) -> None:
+    found = faults(tmp_path, fact("增长3%", "growth"), fact("降至5%", "growth", "yearbook"))
+    assert [fault.rule for fault in found] == ["Z036"]
 
 
 def test_each_figure_is_reported_once(tmp_path: Path) -> None:

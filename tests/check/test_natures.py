@@ -41,6 +41,7 @@ PEOPLE, RATIO = 'unit = "person"', 'unit = "ratio"'
         ("growth", f'{RATIO}\nnature = "change"', "rose to 5%", ["Z036"]),
         ("growth", f'{RATIO}\nnature = "change"', "3.5%", []),
         ("growth", f'{RATIO}\nnature = "change"', "增速降至3%", []),
+        ("growth", f'{RATIO}\nnature = "change"', "增至5.2倍", []),
         ("growth", f'{RATIO}\nnature = "change"', "增长至少3%", []),
         ("share", f'{RATIO}\nnature = "stock"', "降至3%", []),
         # Without a nature nobody has said that it is a change.

@@ -39,7 +39,7 @@ def spoilt(draw: st.DrawFn) -> tuple[str, bytes]:
     return name, data[: draw(st.integers(0, len(data)))] + b"\xff" if draw(st.integers(0, 20)) == 0 else data
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(spoilt())
 def test_spoilt_files(file: tuple[str, bytes]) -> None:
     name, data = file

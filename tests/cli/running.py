@@ -33,6 +33,8 @@ class Cli:
                 monkeypatch.delenv(name)
         monkeypatch.setenv("LANG", "C.UTF-8")
         monkeypatch.setenv("COLUMNS", "80")
+        # What nobody foresaw is raised.
+        monkeypatch.setenv("ZONECLI_DEBUG", "1")
         monkeypatch.chdir(ROOT)
 
     def __call__(self, *arguments: object) -> Result:
@@ -52,6 +54,8 @@ def process(
     """Run the program in a process of its own with a bare environment; `shell` is a script with `zonecli` in it."""
     program = [sys.executable, "-m", "zonecli"]
     bare = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+    # What nobody foresaw has a traceback.
+    bare["ZONECLI_DEBUG"] = "1"
     command = ["sh", "-c", shell.replace("zonecli", " ".join(program))] if shell else [*program, *map(str, arguments)]
     done = subprocess.run(
         command,
@@ -61,6 +65,6 @@ def process(
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     return Result(done.returncode, done.stdout, done.stderr)

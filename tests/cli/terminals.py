@@ -49,7 +49,7 @@ def on_terminal(
         os.login_tty(follower) if hasattr(os, "login_tty") else _login(follower)
         os.chdir(cwd)
         os.execve(program[0], [*program, *map(str, arguments)], {**bare, **(environment or {})})
-    seen, waiting, end, status = "", list(keys), time.monotonic() + 30, None
+    seen, waiting, end, status = "", list(keys), time.monotonic() + 120, None
     while status is None:
         assert time.monotonic() < end, f"still running: {seen[-2000:]}"
         done, code = os.waitpid(process, os.WNOHANG)

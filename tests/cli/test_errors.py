@@ -22,7 +22,7 @@ FAULTS = [
     (["report", "--charts", "tekst"], 2, "--charts: “tekst” is not one of text, mermaid, none", "did you mean: text?"),
     (["info", "more", "words"], 2, "too much: more words", "the command takes: zonecli info [OPTIONS]"),
     (["list", "--format", "jsno"], 2, "--format: “jsno” is not one of table, json", "did you mean: json"),
-    (["list", "--format", "pdf"], 2, "--format: “pdf” is not one of table, json", ""),
+    (["list", "--format", "docx"], 2, "--format: “docx” is not one of table, json", ""),
     (["list", "--units", "metrik"], 2, "--units: “metrik” is not one of", "did you mean: metric?"),
     (["list", "--color", "alway"], 2, "--color: “alway” is not one of", "did you mean: always?"),
     (["list", "--lang", "de"], 2, "--lang: “de” is not one of zh, en", ""),

@@ -81,10 +81,13 @@ def test_no_bar_for_what_takes_no_second(
 
 
 def test_a_failure_is_said_on_a_clean_line(
-    watched: Callable[..., tuple[int, Screen]], make_records: Callable[[dict[str, str]], Path]
+    watched: Callable[..., tuple[int, Screen]],
+    make_records: Callable[[dict[str, str]], Path],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     zones = {f"zones/z{n}.toml": f'name = {{ zh = "{n}" }}\nkind = "resort"\n' for n in range(9)}
     root = make_records({**zones, "zones/z7.toml": "name = \n"})
+    monkeypatch.setenv("COLUMNS", "300")  # the folder's name may be long
     code, screen = watched("list", "--records", root)
     assert code == 4
     bar, _, said = screen.getvalue().rpartition("\r")

@@ -7,6 +7,8 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -68,14 +70,16 @@ def test_a_reader_that_leaves_at_once_is_fine(command: str) -> None:
 @pytest.mark.parametrize("line", ["info", "show anji --json", "list --help", "report", "completion zsh", "--version"])
 def test_a_full_disk_is_said(line: str) -> None:
     result = process([], shell=f"zonecli {line} > /dev/full")
-    assert result.code == 2
-    assert result.err == "error: the result cannot be written: No space left on device\n"
+    assert result.code == 5
+    said, hint = result.err.splitlines()
+    assert said == "error: the result cannot be written: No space left on device"
+    assert hint.startswith("hint: make room on the disk")
 
 
 @FULL
 def test_a_full_disk_for_a_file_is_said(cli: Cli) -> None:
     result = cli("list", "-o", "/dev/full")
-    assert (result.code, result.out) == (2, "")
+    assert (result.code, result.out) == (5, "")
     assert "/dev/full: cannot be written: No space left on device" in result.err
 
 
@@ -135,22 +139,85 @@ def test_a_failure_leaves_the_old_file(cli: Cli, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_killed_in_the_middle_it_leaves_the_old_file(tmp_path: Path) -> None:
-    target = tmp_path / "old"
-    target.write_text("old", encoding="utf-8")
-    script = (
-        "import sys, time; from pathlib import Path; from zonecli.cli import output\n"
-        "def slow():\n    yield 'new' * 100000\n    print('half', flush=True)\n    time.sleep(60)\n"
-        "output.to_file(Path(sys.argv[1]), slow())"
-    )
+SLOW = """
+import sys
+from pathlib import Path
+from zonecli.cli import output
+target, how = Path(sys.argv[1]), sys.argv[2]
+def slow():
+    yield "new" * 100000
+    print("half", flush=True)
+    sys.stdin.readline()
+if how == "file":
+    output.to_file(target, slow())
+elif how == "sheets":
+    from zonecli.render.xlsx import Workbook
+    with output.replacing(target) as new, Workbook(new) as book:
+        book.sheet("s", ["new"]).append(["".join(slow())])
+else:
+    with output.replacing_folder(target, "mark") as folder:
+        (folder / "mark").write_text("".join(slow()))
+"""
+
+
+@contextmanager
+def writing(target: Path, how: str = "file") -> Iterator[subprocess.Popen[bytes]]:
+    """A run in the middle of writing the target; a line that it is sent lets it go on."""
+    command = [sys.executable, "-c", SLOW, str(target), how]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-c", script, str(target)], stdout=subprocess.PIPE, env=environment
-    ) as started:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as started:
         assert started.stdout is not None
         assert started.stdout.readline() == b"half\n"
+        try:
+            yield started
+        finally:
+            started.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no lock ends with its process there")
+@pytest.mark.parametrize("how", ["file", "sheets", "folder"])
+def test_killed_in_the_middle_it_leaves_the_old_file_and_the_rest_to_the_next_run(how: str, tmp_path: Path) -> None:
+    target = tmp_path / "old"
+    if how == "folder":
+        target.mkdir()
+    held = target / "mark" if how == "folder" else target
+    held.write_text("old", encoding="utf-8")
+    with writing(target, how) as started:
         started.send_signal(signal.SIGKILL)
-    assert target.read_text(encoding="utf-8") == "old"
+    assert held.read_text(encoding="utf-8") == "old"
+    assert len(list(tmp_path.iterdir())) == 2
+    with writing(target, how) as started:
+        started.communicate(b"\n")
+        assert started.returncode == 0
+    assert list(tmp_path.iterdir()) == [target]
+    assert b"old" not in held.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no lock ends with its process there")
+def test_a_run_that_lives_keeps_what_it_writes(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "list.txt"
+    with writing(target) as first, writing(target) as second:
+        assert cli("list", "-o", target).code == 0
+        assert "anji" in target.read_text(encoding="utf-8")
+        for started in (second, first):
+            target.unlink()
+            started.communicate(b"\n")
+            assert started.returncode == 0
+            assert target.read_text(encoding="utf-8") == "new" * 100000
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_only_looks_like_a_killed_run_s_stays(cli: Cli, tmp_path: Path) -> None:
+    target, other = tmp_path / "list.txt", tmp_path / "other"
+    other.mkdir()
+    kept = [other / "kept", tmp_path / ".list.txt.zonecli-1", tmp_path / ".list.txt.zonecli-old"]
+    for each in kept:
+        each.write_text("kept", encoding="utf-8")
+    (tmp_path / ".list.txt.zonecli-2").symlink_to(other)
+    assert cli("list", "-o", target).code == 0
+    assert all(each.read_text(encoding="utf-8") == "kept" for each in kept)
+    assert (tmp_path / ".list.txt.zonecli-2").is_symlink()
+    assert len(list(tmp_path.iterdir())) == 5
 
 
 def test_a_link_stays_a_link_and_rights_stay(cli: Cli, tmp_path: Path) -> None:
@@ -206,6 +273,43 @@ def test_a_device_is_written_to_as_it_is(cli: Cli) -> None:
 def test_the_fault_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="none/file"):
         output.to_file(tmp_path / "none" / "file", ["x"])
+
+
+# -- read-only files ---------------------------------------------------------------------------------
+
+READ_ONLY = [
+    ("list -o {file}", "f.txt"),
+    ("facts -o {file}", "f.xlsx"),
+    ("facts --json -o {file}", "f.json"),
+    ("export {file}", "f.xlsx"),
+    ("export {file}", "f.db"),
+    ("export --to datapackage {folder}", "datapackage.json"),
+    ("export --to datapackage {folder}", "facts.csv"),
+    ("report -o {file}", "f.md"),
+    ("report -o {file}", "f.html"),
+    ("report profile anji --each -o {folder}", "anji.md"),
+    ("templates show brief -o {file}", "f.j2"),
+    ("completion bash -o {file}", "f"),
+    ("schema zone -o {file}", "f.json"),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), READ_ONLY)
+def test_a_read_only_file_stays_as_it_is(line: str, name: str, cli: Cli, tmp_path: Path) -> None:
+    if "datapackage" in line:
+        assert cli(*line.format(folder=tmp_path).split()).code == 0
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    (tmp_path / name).chmod(0o444)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    result = cli(*line.format(file=tmp_path / name, folder=tmp_path).split())
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith(
+        f"error: {tmp_path / name}: the file is read-only\nhint: give yourself the right to write it, or name another\n"
+    )
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+    (tmp_path / name).chmod(0o644)
+    assert cli(*line.format(file=tmp_path / name, folder=tmp_path).split()).code == 0
+    assert (tmp_path / name).read_bytes() != b"mine"
 
 
 # -- no home, no directory -------------------------------------------------------------------------

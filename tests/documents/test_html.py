@@ -208,7 +208,7 @@ def look_at(folder: Path, page: str, *arguments: str) -> bytes:
     path.write_text(page, encoding="utf-8", newline="\n")
     command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars"]
     command += ["--disable-background-networking", f"--user-data-dir={folder / 'profile'}", *arguments]
-    done = subprocess.run([*command, path.as_uri()], capture_output=True, timeout=60, check=True)
+    done = subprocess.run([*command, path.as_uri()], capture_output=True, timeout=300, check=True)
     return done.stdout
 
 

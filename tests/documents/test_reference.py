@@ -46,7 +46,7 @@ def office(folder: Path, **parts: str | bytes) -> Path:
 
 
 def styled(path: Path) -> dict[str, bytes]:
-    with ZipFile(io.BytesIO(docx.write(BRIEF, 30, read_reference(path)))) as archive:
+    with ZipFile(io.BytesIO(docx.write(BRIEF, read_reference(path)))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
@@ -57,7 +57,7 @@ def named(styles: bytes) -> dict[str, Any]:
 
 @needs_pandoc
 def test_its_styles_and_its_page_are_taken(tmp_path: Path) -> None:
-    file = pytest.importorskip("docx").Document(io.BytesIO(docx.write(BRIEF, 30, read_reference(office(tmp_path)))))
+    file = pytest.importorskip("docx").Document(io.BytesIO(docx.write(BRIEF, read_reference(office(tmp_path)))))
     headings = [each for each in file.paragraphs if each.style.name == "Heading 1"]
     assert {each.style.style_id for each in headings} == {"1"}
     assert headings[0].style.font.color.rgb == (255, 0, 0)

@@ -3,6 +3,7 @@
 import string
 from collections.abc import Callable
 from decimal import Decimal
+from time import process_time
 
 from hypothesis import given, settings, strategies as st
 
@@ -95,7 +96,7 @@ def attempt(printed: str) -> Figure | None:
 
 
 @given(st.one_of(CHINESE, ENGLISH, RANGES), st.sampled_from(["zh", "en"]))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250)
 def test_a_figure_written_out_reads_back_the_same(printed: str, lang: str) -> None:
     figure = attempt(printed)
     if figure:
@@ -105,7 +106,7 @@ def test_a_figure_written_out_reads_back_the_same(printed: str, lang: str) -> No
 
 
 @given(st.one_of(CHINESE, ENGLISH, RANGES))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200)
 def test_an_interval_holds_its_value_or_ends_at_it(printed: str) -> None:
     figure = attempt(printed)
     if figure is None:
@@ -139,7 +140,7 @@ def test_an_interval_holds_its_value_or_ends_at_it(printed: str) -> None:
         ]),
     ),
 )  # fmt: skip
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=300)
 def test_a_remembered_shape_reads_as_the_grammar_does(number: str, around: tuple[str, str]) -> None:
     printed = f"{around[0]}{number}{around[1]}"
     # A first number of the same kind plants the shape that the second one is read by.
@@ -149,7 +150,7 @@ def test_a_remembered_shape_reads_as_the_grammar_does(number: str, around: tuple
 
 
 @given(st.one_of(st.text(ALPHABET, max_size=20), st.lists(WORDS, max_size=8).map(" ".join), st.text(max_size=12)))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_read_or_refused(text: str) -> None:
     figure = attempt(text)
     if figure:
@@ -160,9 +161,12 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 @given(st.text(ALPHABET, min_size=300, max_size=500))
-@settings(max_examples=20, deadline=500)
-def test_a_long_text_is_answered_at_once(text: str) -> None:
+@settings(max_examples=20)
+def test_a_long_text_is_answered_without_a_hang(text: str) -> None:
+    # Of the processor: a reading takes thousandths of it, one that tries every way through would take minutes.
+    start = process_time()
     attempt(text)
+    assert process_time() - start < 10
 
 
 def test_memory_is_bounded() -> None:

@@ -154,7 +154,7 @@ TEXTS = st.lists(PIECES, max_size=8).map("".join)
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200)
 def test_any_text_gives_spans_in_order_that_read_as_they_are(text: str) -> None:
     end = 0
     for number, found in enumerate(found_all := find_figures(text)):
@@ -171,7 +171,7 @@ def test_any_text_gives_spans_in_order_that_read_as_they_are(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_each_line_is_by_itself(text: str) -> None:
     once = find_figures(text)
     again = find_figures(f"{text}\n{text}")

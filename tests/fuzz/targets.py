@@ -2,20 +2,25 @@
 
 import csv
 import io
+import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from inspect import isfunction, signature
 from pathlib import Path
+from time import process_time
 
 from hypothesis import strategies as st
 
 from tests.conftest import SMALL
 from tests.documents.samples import BARS, PLACE, document
 from tests.hostile import PIECES, RAW
+from tests.reports import of_text, offered
 from zonecli.check.run import faults_of
 from zonecli.documents import html
+from zonecli.documents.process import Bounds
 from zonecli.errors import ZoneError
 from zonecli.figures.reader import FigureError, read_in_full
 from zonecli.i18n import language
@@ -53,6 +58,25 @@ TEMPLATE = (
     "~", "'a'", "1", "*", "**", "range(9)", "namespace", "include ", "'own.md.j2'", "params", "macro m()", "endmacro",
     "m()", "chart", "\n",
 )  # fmt: skip
+# Values of every type that templates know, some of them odd, as expressions.
+VALUES = (
+    "none", "true", "0", "1", "-1", "3", "2 ** 1000", "2.5", "1e308 * 10", "''", "'alpha'", "'output'", "'id'", "'eq'",
+    "'%s{0.__class__}'", "'x' ~ 'y'", "zoens", "[]", "['alpha', 'beta']", "[1, 'a', none]", "[[[]]]", "{}",
+    "{'figures': 2}", "{1: [2]}", "range(3)", "range", "zones", "zones[0]", "zones[0].name", "zones[0].id",
+    "zones[0].kind", "zones[0].place", "zones[0].facts", "zones[0].facts[0]", "zones[0].facts[0].fact",
+    "zones[0].facts[0].fact.value", "zones[0].facts[0].fact.period", "zones[0].facts[0].fact.hedge", "sources",
+    "sources[0]", "sources[0].issued", "ranking('output')", "comparison()", "coverage()", "survey()",
+    "outline({}).points", "namespace(a=1)", "dict(a=1)", "params", "lang", "zones | map('name')", "zones[0] | name",
+    "chart", "self", "(1, (2, (3, zones)))", "zones[0].facts[:0]", "facts()", "events()",
+)  # fmt: skip
+# What is done with what comes of a call: it may be made only now.
+USES = ("{{ x }}", "{{ x | cell }}", "{{ x | list | length }}", "{% for y in x %}{{ y | cell }}{% endfor %}")
+# Words that Python and Jinja use, and messages of ours do not.
+PYTHON = re.compile(
+    r"\b(?:objects?|arguments?|callable|iterable|unhashable|positional|NoneType|builtins?|traceback)\b|0x[0-9a-f]{4}"
+    r"|has no attribute|has no element|<class|<function|RecordText",
+    re.IGNORECASE,
+)
 WHERE = (
     "name",
     "level",
@@ -147,8 +171,6 @@ def name(data: bytes) -> None:
 
 def template(data: bytes) -> None:
     """Make a report of it, and read it as a file of parameters."""
-    from tests.reports import of_text
-
     folder = _root().parent / "templates"
     folder.mkdir(exist_ok=True)
     path = folder / "head.md.j2"
@@ -158,7 +180,38 @@ def template(data: bytes) -> None:
     with suppress(ZoneError):
         of_file(path)
     with suppress(ZoneError):
-        of_text(_text(data), _root(), folder, seconds=1)
+        of_text(_text(data), _root(), folder, bounds=Bounds(1, 512))
+
+
+@cache
+def _callable() -> tuple[list[str], list[str], list[str]]:
+    """The functions, filters and names of parameters that templates know."""
+    environment = offered(_root(), _root().parent / "templates")
+    functions = [name for name, value in environment.globals.items() if callable(value)]
+    called = [*environment.globals.values(), *environment.filters.values()]
+    known = [signature(each) for each in called if isfunction(each)]
+    return functions, list(environment.filters), sorted({name for each in known for name in each.parameters})
+
+
+def call(data: bytes) -> None:
+    """Call a function or a filter of templates with values of every type, each byte a choice: it answers in words."""
+    chosen = iter(data)
+
+    def pick(options: Sequence[str]) -> str:
+        return options[next(chosen, 0) % len(options)]
+
+    functions, filters, parameters = _callable()
+    given = [pick(VALUES) for _ in range(next(chosen, 0) % 4)]
+    given += [f"{pick(parameters)}={pick(VALUES)}" for _ in range(next(chosen, 0) % 3)]
+    asked = [f"{pick(functions)}({', '.join(given)})", f"{pick(VALUES)} | {pick(filters)}({', '.join(given)})"]
+    text = f"{{% set x = {pick(asked)} %}}{pick(USES)}"
+    start, said = process_time(), ""
+    try:
+        of_text(text, _root(), _root().parent / "templates")
+    except ZoneError as fault:
+        said = fault.message() + fault.hint_text()
+    assert not PYTHON.search(said), (text, said)
+    assert process_time() - start < 10, text
 
 
 def page(data: bytes) -> None:
@@ -249,6 +302,7 @@ TARGETS = {
     "where": Target(where, WHERE),
     "name": Target(name, ("甲", "开发区", "2024", "-Q3", "/", "alpha", "=")),
     "template": Target(template, TEMPLATE),
+    "call": Target(call, ()),
     "page": Target(
         page,
         (

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from tests.ingest.samples import PAGE, docx, paragraph, pdf, zipped
 from zonecli.errors import ArticleUnreadable, UsageError, ZoneError
@@ -256,7 +256,6 @@ def test_a_missing_extra_is_named(data: bytes, package: str, monkeypatch: pytest
 
 
 # The first of them imports the parsers.
-@settings(deadline=None)
 @given(
     st.sampled_from([b"", b"%PDF-1.4\n", b"PK\3\4", b"<html>", pdf(["9"])[:300], docx(paragraph("9"))[:200]]),
     st.binary(max_size=200),

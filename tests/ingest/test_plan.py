@@ -50,7 +50,7 @@ def plan(records: Path, rows: Sequence[Sequence[str]]) -> Plan:
     return make_plan(Catalogue(records), lay_out(sheet), read_mapping(records.parent / "map.toml"))
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(NAMES), CELLS, CELLS, CELLS), min_size=2, max_size=6))
 def test_what_is_added_is_what_a_row_prints(records: Path, rows: list[tuple[str, str, str, str]]) -> None:
     found = plan(records, rows)

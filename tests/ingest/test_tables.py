@@ -228,7 +228,7 @@ def test_a_cell_far_away_costs_nothing(tmp_path: Path) -> None:
         read_table(tmp_path / "t.xlsx")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
     for name in ("t.csv", "t.xlsx"):

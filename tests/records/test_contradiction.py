@@ -15,11 +15,17 @@ from zonecli.figures.units.ids import of_id
 from zonecli.i18n import Text
 from zonecli.records.contradiction import contradiction, contradictions
 from zonecli.records.periods import Period, period
-from zonecli.records.vocabulary import Nature
+from zonecli.records.vocabulary import Indicator, Nature, Theme
 from zonecli.records.zones import Fact, Rank, Status
 
 ISSUED = {"gazette": period("2025-03"), "bulletin": period("2025-03"), "yearbook": period("2025-09")}
 FACT = Fact(indicator="area", figure=read("1ha"), source="gazette", period=period("2024"))
+
+
+AREA = {
+    nature: Indicator(id="area", name=Text("面积", "Area"), theme=Theme.LAND, nature=nature, unit=of_id("ha"))
+    for nature in Nature
+}
 
 
 def issued(source: str) -> Period | None:
@@ -191,9 +197,52 @@ def test_what_is_of_the_same(one: Fact, other: Fact) -> None:
     "other", [replace(FIVE, period=None, source="bulletin"), replace(FIVE, period=period("2025-03"))]
 )
 def test_a_stock_without_a_period_stands_at_the_date_of_its_source(other: Fact) -> None:
-    assert contradiction(UNDATED, other, issued, Nature.STOCK) == Gap(Fraction(4), Fraction(5))
+    assert contradiction(UNDATED, other, issued, AREA[Nature.STOCK]) == Gap(Fraction(4), Fraction(5))
     # What flowed, flowed over days that no date of a source says.
-    assert contradiction(UNDATED, other, issued, Nature.FLOW) is None
+    assert contradiction(UNDATED, other, issued, AREA[Nature.FLOW]) is None
+
+
+STOCK, FLOW, STANDING, POSITION = Nature.STOCK, Nature.FLOW, Nature.STANDING, Nature.POSITION
+SAME_TIME = [
+    # A stock is of its last day; of a period without an end only the text tells.
+    ({STOCK, FLOW, STANDING, POSITION}, "2024", "2024"),
+    ({STOCK, FLOW, STANDING, POSITION}, "2024", "2024-01/2024-12"),
+    ({STOCK}, "2024", "2024-12-31"),
+    ({STOCK}, "2024-H2", "2024-Q4"),
+    (set(), "2024", "2024-11"),
+    ({STOCK, FLOW, STANDING, POSITION}, "2024/..", "2024/.."),
+    (set(), "2023/..", "2024/.."),
+    ({STOCK}, "../2024-12-31", "2024"),
+    # What is only about right is of one time with the same text alone.
+    ({STOCK, FLOW, STANDING, POSITION}, "2022-09~/2025-09", "2022-09~/2025-09"),
+    (set(), "2022-09~/2025-09", "2022-09/2025-09"),
+    # Without a period: the day of the source, of what flows the source.
+    ({STOCK, FLOW, STANDING, POSITION}, None, None),
+    ({STOCK, STANDING, POSITION}, None, "2025-03"),
+    (set(), None, "2024"),
+]
+
+
+@pytest.mark.parametrize(("natures", "one", "other"), SAME_TIME)
+def test_what_is_of_one_time(natures: set[Nature], one: str | None, other: str | None) -> None:
+    first, second = (
+        replace(fact, period=period(when) if when else None) for fact, when in ((NINE, one), (FIVE, other))
+    )
+    found = {
+        nature for nature in (STOCK, FLOW, STANDING, POSITION) if contradiction(first, second, issued, AREA[nature])
+    }
+    assert found == natures
+    assert list(contradictions(first, [second], issued, AREA[STOCK])) == (
+        [(second, Gap(Fraction(4), Fraction(5)))] if STOCK in natures else []
+    )
+
+
+def test_places_among_different_sets() -> None:
+    places = Indicator(id="place", name=Text("位次", "Place"), theme=Theme.LAND, nature=POSITION)
+    third, fourth, of_all = (replace(FACT, figure=read(each)) for each in ("第3位", "第4位", "4th of 47"))
+    assert contradiction(third, fourth, issued, places) == Gap(Fraction(1), Fraction(3))
+    assert of_all.figure.counted is not None
+    assert contradiction(third, of_all, issued, places) is None
 
 
 @pytest.mark.parametrize("source", ["yearbook", "nowhere"])

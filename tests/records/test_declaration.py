@@ -221,7 +221,7 @@ def mutated(draw: st.DrawFn, kind: str) -> Any:
 
 
 @pytest.mark.parametrize("kind", FILES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_they_accept_the_same_with_several_changes(kind: str, data: st.DataObject) -> None:
     raw = data.draw(mutated(kind))

@@ -1,7 +1,7 @@
 """Ids proposed from names."""
 
 import pytest
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
 
 from zonecli.records.ids import is_id, propose_id
 
@@ -68,7 +68,6 @@ def test_a_long_name_is_cut_between_words() -> None:
 
 
 @given(st.text(), st.sets(st.sampled_from(["a", "a-2", "b", "con-2", "anji", "anji-2"])))
-@settings(deadline=None)
 @example("a", {"a", "a-2"})
 @example("安吉", {"anji"})
 @example("İ ǅ ﷺ ½ －", set())
@@ -80,7 +79,6 @@ def test_whatever_the_name_an_id_is_valid_and_free_or_there_is_none(name: str, t
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=0x3000, max_codepoint=0x9FFF), max_size=30))
-@settings(deadline=None)
 def test_chinese_names_too(name: str) -> None:
     id = propose_id(name)
     assert id == "" or is_id(id)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given, strategies as st
@@ -81,6 +82,14 @@ def test_markdown_table_is_whole() -> None:
         ("＝1", "'＝1"),
         ("\t=1+1", "' =1+1"),
         ("\r=1", "' =1"),
+        ("\n=1", "' =1"),
+        (" =1", "' =1"),
+        ("\u00a0 =1", "'\u00a0 =1"),
+        ("\u3000＝1", "'\u3000＝1"),
+        ("\t-1+cmd", "' -1+cmd"),
+        (" -2", " -2"),
+        ("\t增长", " 增长"),
+        ("\u200b=1", "\\u200b=1"),
         ("-2", "-2"),
         ("-3.5%", "-3.5%"),
         ("-1,234.5", "-1,234.5"),
@@ -91,3 +100,18 @@ def test_markdown_table_is_whole() -> None:
 )
 def test_a_spreadsheet_runs_nothing(text: str, written: str) -> None:
     assert next(csv.reader(io.StringIO("".join(separate_rows([[text]], ","))))) == [written]
+
+
+@given(
+    st.text(st.characters(categories=["Zs", "Zl", "Zp", "Cc", "Cf"]), max_size=4),
+    st.sampled_from("=+-@＝＋－＠"),
+    st.text(min_size=1, max_size=6).filter(lambda text: not re.match(r"[0-9]", text)),
+    st.sampled_from(",\t"),
+)
+def test_no_blank_before_a_formula_makes_it_one(blanks: str, sign: str, rest: str, delimiter: str) -> None:
+    data = "".join(separate_rows([[blanks + sign + rest, "next"]], delimiter))
+    rows = list(csv.reader(io.StringIO(data, newline=""), delimiter=delimiter))
+    assert len(rows) == 1
+    # A spreadsheet that trims a cell of every blank that Unicode knows finds no sign at its head.
+    assert not rows[0][0].strip().startswith(tuple("=+-@＝＋－＠"))
+    assert rows[0][1] == "next"

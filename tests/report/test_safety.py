@@ -1,6 +1,8 @@
 """Untrusted records and templates: nothing that a record says is markup, no template runs away or looks around."""
 
 import re
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from tests.conftest import SMALL
-from tests.reports import SHIPPED, assert_whole, of_text, parsed, printed, rendered, texts
+from tests.reports import SHIPPED, assert_whole, of_text, offered, parsed, printed, rendered, texts
 from zonecli.documents.document import CHART_PLACE, JOINER
+from zonecli.documents.process import Bounds, TooLong
+from zonecli.errors import UsageError
 from zonecli.report.charts import Charts
 from zonecli.report.faults import TemplateError
 from zonecli.report.safe import literal
@@ -236,10 +240,46 @@ BOMBS = (
 )
 
 
+BOUNDS = Bounds(0.5, 512)
+
+
 @pytest.mark.parametrize("template", BOMBS, ids=range(len(BOMBS)))
 def test_a_template_ends(template: str, make_records: Any, tmp_path: Path) -> None:
-    with pytest.raises(TemplateError):
-        of_text(template, make_records(), tmp_path / "t", seconds=0.2)
+    with pytest.raises((TemplateError, TooLong)):
+        of_text(template, make_records(), tmp_path / "t", bounds=BOUNDS)
+
+
+NESTED = "{% set n = namespace(x=(1,)) %}{% for i in range(30) %}{% set n.x = (n.x, n.x) %}{% endfor %}"
+
+
+def test_what_is_nested_without_end_ends_in_every_filter_and_function(make_records: Any, tmp_path: Path) -> None:
+    root, folder = make_records(), tmp_path / "t"
+    environment = offered(root, folder)
+    functions = [name for name, value in environment.globals.items() if callable(value)]
+    calls = [f"n.x | {name}" for name in environment.filters] + [f"{name}(n.x)" for name in functions]
+    calls += ["n.x == [n.x]", "n.x in [n.x]", "n.x is eq n.x", "{n.x: 1}", "{}[n.x]", "n.x ~ n.x", "[n.x] | unique"]
+    for call in calls:
+        # What gives the list back, or counts it, is an answer; all else is a fault.
+        with suppress(TemplateError, TooLong):
+            of_text(f"{NESTED}{{% set x = {call} %}}", root, folder, bounds=Bounds(0.2, 512))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing bounds memory here")
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% set n = namespace(t='aaaaaaaaaa') %}{% for i in range(100) %}{% set n.t = n.t ~ n.t %}{% endfor %}",
+        "{% set n = namespace(t=none) %}"
+        "{% for i in range(100000) %}{% set n.t = (n.t, range(99999) | list) %}{% endfor %}",
+        "{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}{% set n = namespace(t='a') %}"
+        "{% for i in range(99) %}{% set n.t = m(n.t) %}{% endfor %}",
+        "{% set n = namespace(t='a') %}{% for i in range(99) %}{% set n.t = _('{x}{x}', x=n.t) %}{% endfor %}",
+        "{% set n = namespace(t='ab') %}{% for i in range(99) %}{% set n.t = [n.t, n.t] | join(n.t) %}{% endfor %}",
+    ],
+)
+def test_a_template_that_takes_all_memory_says_so(template: str, make_records: Any, tmp_path: Path) -> None:
+    with pytest.raises((TemplateError, UsageError), match="takes more"):
+        of_text(template, make_records(), tmp_path / "t", bounds=Bounds(120, 256))
 
 
 def test_a_template_changes_nothing(make_records: Any, tmp_path: Path) -> None:

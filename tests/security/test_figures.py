@@ -80,7 +80,7 @@ SCALES = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.integers(1, 9999),
     st.sampled_from(SCALES),
@@ -96,7 +96,7 @@ def test_a_scale_multiplies(number: int, scale: tuple[str, int], unit: str, hedg
             assert again is None or essence(again) == essence(scaled)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.text(ALPHABET, max_size=24) | st.text(max_size=16), st.integers(0, 2**32))
 @example("2023年5万", 0)
 def test_widths_and_traditional_characters_are_read_alike(text: str, seed: int) -> None:
@@ -134,7 +134,7 @@ def test_every_repetition_is_answered_at_once() -> None:
     assert slowest < 0.25
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORST), min_size=2, max_size=4), st.integers(LONGEST - 8, LONGEST))
 def test_every_mixture_is_answered_at_once(pieces: list[str], length: int) -> None:
     text = ("".join(pieces) * length)[:length]

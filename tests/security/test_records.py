@@ -52,7 +52,7 @@ def spoilt(data: bytes, seed: random.Random) -> bytes:
     return data
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(TARGETS), st.integers(0, 2**32))
 def test_truncations_and_byte_flips(real: Path, name: str, seed: int) -> None:
     path, data = real / name, (ROOT / "records" / name).read_bytes()

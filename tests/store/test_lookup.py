@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings, strategies as st
+from hypothesis import assume, given, strategies as st
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
@@ -357,7 +357,6 @@ def ids_of(catalogue: Catalogue, name: str) -> Sequence[str]:
 
 
 @given(st.data(), st.sampled_from(sorted(SPELLINGS)))
-@settings(deadline=None)
 def test_any_zone_is_found_however_its_name_is_spelled(shipped: Catalogue, data: st.DataObject, spelling: str) -> None:
     zone = data.draw(st.sampled_from(list(shipped.heads())))
     name = data.draw(st.sampled_from(zone.names))

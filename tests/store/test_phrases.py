@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from opencc import OpenCC
 
 from zonecli.store.phrases import phrases
@@ -80,7 +80,7 @@ def test_what_says_nothing_is_no_phrase(typed: str) -> None:
 
 
 def test_a_spelling_with_thousands_of_partings_ends() -> None:
-    for typed in ("ao" * 30, "ao" * 29 + "t", "ao" * 5000):
+    for typed in ("ao" * 30, "ao" * 29 + "t", "ao" * 1000):
         assert spans(typed, "奥奥") is None
 
 
@@ -88,7 +88,6 @@ SIMPLE, *WAYS = map(OpenCC, ("t2s", "s2t", "s2tw"))
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
 
 
-@settings(deadline=None)
 @given(st.text(HAN, min_size=2, max_size=6), st.text(max_size=4), st.text(max_size=4))
 def test_chinese_is_found_in_either_script(said: str, before: str, behind: str) -> None:
     for typed in (said, *("".join(map(way.convert, said)) for way in WAYS)):
@@ -97,7 +96,6 @@ def test_chinese_is_found_in_either_script(said: str, before: str, behind: str) 
             assert spans(typed, f"{before}{said}{behind}")
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8))
 def test_whatever_a_text_says_as_a_whole_is_found(said: str) -> None:
     for typed in (said, unicodedata.normalize("NFD", said)):

@@ -98,7 +98,7 @@ def heads_of(catalogue: Catalogue, without: dict[str, set[str | None]]) -> list[
         return None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200)
 @given(RECORDS, st.sets(st.sampled_from([*Level, None]), min_size=1))
 def test_what_is_left_out_has_one_of_the_values(
     tmp_path_factory: pytest.TempPathFactory, record: tuple[str, list[str], str, str], values: set[str | None]

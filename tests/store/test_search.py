@@ -71,7 +71,7 @@ PIECES = st.sampled_from(
 SAID = st.lists(PIECES, min_size=1, max_size=5).map("".join).filter(lambda text: bool(text.strip()))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(said=SAID, typed=SAID)
 def test_the_quick_test_loses_nothing(said: str, typed: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     from tomli_w import dumps

@@ -11,7 +11,7 @@ from zonecli.store.writing import finish
 
 
 def main(root: Path) -> None:
-    """Add an event, rename a source that four files name, and again; say when it begins."""
+    """Add an event, rename a source that four files name, and again; say when it begins, and each event."""
     finish(root)
     print("ready", flush=True)
     n = 0
@@ -29,6 +29,7 @@ def main(root: Path) -> None:
             },
         )
         changes.commit()
+        print("added", flush=True)
         changes = Changes(Catalogue(root))
         old = Catalogue(root).source_ids[0]
         rename(changes, f"source/{old}", "gazette" if old != "gazette" else "bulletin")

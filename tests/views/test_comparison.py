@@ -167,6 +167,47 @@ def test_a_part_that_several_zones_have_is_a_row_of_its_own(make_records: Make) 
     )
 
 
+def test_beside_what_no_rate_converts_nothing_is_compared(make_records: Make) -> None:
+    row = compared(make_records, "output", [fact("output", "9亿元", "1990")], [fact("output", "3亿英镑", "1990")])
+    assert [cell.apart for cell in row.cells] == [Apart.SINGLE, Apart.UNCONVERTED]
+    assert [cell.place for cell in row.cells] == [None, None]
+    assert row.comparable is False
+
+
+def test_the_figure_that_is_alike_to_the_others_is_said_to_be_so(make_records: Make) -> None:
+    row = compared(
+        make_records,
+        "output",
+        [fact("output", "9亿元", "2024"), fact("output", "8亿元", "2023"), fact("output", "1亿元", "2023", scope="x")],
+        [fact("output", "3亿元", "2023")],
+    )
+    one = row.cells[0]
+    assert (one.fact and one.fact.figure, one.why, one.others) == ("8亿元", Why.COMMON, 1)
+
+
+@pytest.mark.parametrize("rank", ["normal", "deprecated"])
+def test_a_superseded_figure_makes_no_part_shared(rank: str, make_records: Make) -> None:
+    part = fact("projects", "2个", "2024", scope="large", rank=rank, note="corrected")
+    zones = {
+        "one": [part, fact("projects", "7个", "2024")],
+        "two": [fact("projects", "3个", "2024", scope="large"), fact("projects", "4个", "2024")],
+    }
+    rows = compare(catalogue(make_records, zones), ["one", "two"], ["projects"]).rows
+    shown = [[str(cell.fact and cell.fact.figure) for cell in row.cells] for row in rows]
+    assert shown == [["7个", "4个"]] + ([["2个", "3个"]] if rank == "normal" else [])
+
+
+def test_of_a_shared_part_no_superseded_figure_is_shown(make_records: Make) -> None:
+    old = fact("projects", "9个", "2024", scope="large", rank="deprecated", note="corrected")
+    zones = {
+        "one": [old, fact("projects", "2个", "2024", scope="large")],
+        "two": [fact("projects", "3个", "2024", scope="large")],
+        "three": [old],
+    }
+    (row,) = compare(catalogue(make_records, zones), ["one", "two", "three"], ["projects"]).rows
+    assert [cell.fact and cell.fact.figure for cell in row.cells] == ["2个", "3个", None]
+
+
 def test_heads_and_visits_are_different_things(make_records: Make) -> None:
     row = compared(make_records, "staff", [fact("staff", "30人", "2024")], [fact("staff", "20人次", "2024")])
     assert codes(row) == {"definition"}

@@ -384,7 +384,7 @@ def test_a_source_under_another_id(tmp_path: Path) -> None:
     for id, line in (("first", ""), ("second", 'url = "http://a.example"\n')):
         files = {f"sources/{id}.toml": SOURCES["sources/news.toml"] + line}
         sides.append(records(tmp_path / id, [stated[0].replace("SOURCE", id)], files))
-    found = difference(*sides)
+    found = difference(sides[0], sides[1])
     assert told(found) == [("source", "renamed", "second", "url")]
     (changed,) = found.changes
     assert isinstance(changed, SourceChange)

@@ -273,7 +273,7 @@ _HEDGES = ("", "约", "近", "超", "不到", "不低于", "不超过")
 FIGURES = st.builds(lambda hedge, n: f"{hedge}{n}公顷", st.sampled_from(_HEDGES), st.integers(1, 12))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(FIGURES, min_size=3, max_size=6))
 def test_no_point_states_an_order_that_intervals_leave_open(figures: list[str]) -> None:
     with TemporaryDirectory() as folder:

@@ -29,6 +29,30 @@ def test_exact_figures_have_certain_places(make_records: Make) -> None:
     assert (found.count, found.comparable, found.certain, found.caveats) == (3, True, True, ())
 
 
+def test_two_zones_have_places(make_records: Make) -> None:
+    found = ranked(make_records, "output", one="9亿元", two="90亿元")
+    assert places(found) == [("two", 1, 1, 0), ("one", 2, 2, 0)]
+    assert (found.count, found.comparable, found.certain, found.unranked) == (2, True, True, ())
+    assert str(found.period) == "2024"
+
+
+@pytest.mark.parametrize("more", [{"status": "forecast"}, {"scope": "chips"}, {"of": "全省"}, {"basis": "商务部口径"}])
+def test_of_two_zones_of_which_one_cannot_be_compared_none_has_a_place(
+    more: dict[str, str], make_records: Make
+) -> None:
+    zones = {"one": [fact("output", "9亿元", "2024")], "two": [fact("output", "3亿元", "2024", **more)]}
+    found = rank(catalogue(make_records, zones), "output")
+    assert (found.entries, found.count, found.comparable, found.certain) == ((), 0, False, None)
+    assert [aside.zone for aside in found.unranked] == ["one", "two"]
+
+
+def test_numbers_without_a_unit_have_places(make_records: Make) -> None:
+    index = '[index]\nname = { en = "Index" }\ntheme = "economy"\nnature = "flow"\nbetter = "higher"\n'
+    zones = {id: [fact("index", figure, "2024")] for id, figure in (("one", "3.5"), ("two", "10"))}
+    found = rank(catalogue(make_records, zones, indicators=index), "index")
+    assert (places(found), found.unit) == ([("two", 1, 1, 0), ("one", 2, 2, 0)], None)
+
+
 def test_equal_figures_share_a_place(make_records: Make) -> None:
     found = ranked(make_records, "output", one="9亿元", two="90000万元", three="3亿元")
     assert places(found) == [("one", 1, 1, 1), ("two", 1, 1, 1), ("three", 3, 3, 0)]

@@ -62,6 +62,7 @@ OTHERS = (
         ("growth", ("增长8.4%", "2024"), ("下降3%", "2024"), None),
         ("growth", ("8.4%", "2024"), ("翻一番", "2024"), None),
         ("growth", ("8.4%", "2024"), ("是上年的3倍", "2024"), None),
+        ("growth", ("8.4%", "2024"), ("增至3倍", "2024"), None),
         ("growth", ("8.4%", "2024"), ("降至3%", "2024"), Apart.SENSE),
         ("growth", ("8.4%", "2024"), ("3%", None), Apart.NO_PERIOD),
         ("quota", ("减少500亩", "2024"), ("300亩", "2024"), None),
@@ -104,6 +105,12 @@ def test_two_figures(
     assert (cells["two"].place is not None) <= (apart is None)
     ranking = rank(records, indicator)
     assert {each.zone: each.reason for each in ranking.unranked} == ({"two": apart} if apart else {})
+
+
+def test_growth_since_different_years_has_no_order(make_records: Make) -> None:
+    zones = {"one": [fact("growth", "是2019年的3倍", "2024")], "two": [fact("growth", "是2015年的5倍", "2024")]}
+    found = rank(catalogue(make_records, zones, indicators=OTHERS), "growth")
+    assert [(each.zone, each.reason) for each in found.unranked] == [("one", Apart.OF), ("two", Apart.OF)]
 
 
 @pytest.mark.parametrize(

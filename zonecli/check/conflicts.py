@@ -15,7 +15,7 @@ from zonecli.errors import N_
 from zonecli.figures.gaps import Gap
 from zonecli.figures.units.ids import Unit
 from zonecli.records.contradiction import Issued, contradictions
-from zonecli.records.scale import counted_as
+from zonecli.records.scale import counted_as, on_scale
 from zonecli.records.vocabulary import Indicator
 from zonecli.records.zones import Fact, Rank
 
@@ -53,15 +53,16 @@ def conflict_issues(facts: Sequence[Fact], indicator: Indicator | None, issued: 
                     N_("keep the rank with one of them"),
                     first=first,
                 )
-    usual, time = (indicator.usual, indicator.time) if indicator else (None, None)
+    usual = indicator.usual if indicator else None
     unsettled = [
         replace(fact, figure=counted_as(fact.figure, usual))
         for fact in facts
         if fact.rank is Rank.NORMAL and fact.status not in preferred
     ]
     for n, fact in enumerate(unsettled[:_MOST_COMPARED]):
-        for other, gap in islice(contradictions(fact, unsettled[:n], issued, time), 1):
-            yield _contradiction(fact, other, gap)
+        for other, gap in islice(contradictions(fact, unsettled[:n], issued, indicator), 1):
+            figure = on_scale(fact.figure, indicator) if indicator else fact.figure
+            yield _contradiction(fact, other, gap, figure.unit)
 
 
 def _of(fact: Fact, key: Path, rule: Rule, sentence: str, hint: str, first: Fact, **details: object) -> Issue:
@@ -69,13 +70,13 @@ def _of(fact: Fact, key: Path, rule: Rule, sentence: str, hint: str, first: Fact
     return Issue(rule, (*at, *key), sentence, hint, {"first": ("facts", first.number or 0), **details})
 
 
-def _contradiction(fact: Fact, other: Fact, gap: Gap) -> Issue:
+def _contradiction(fact: Fact, other: Fact, gap: Gap, unit: Unit | None) -> Issue:
     details = {
         "figure": fact.figure.printed,
         "source": fact.source,
         "other": other.figure.printed,
         "other_source": other.source,
-        "gap": _write_gap(gap.apart, fact.figure.unit),
+        "gap": _write_gap(gap.apart, unit),
         "percent": _percent(gap),
     }
     hint = N_('mark one as rank = "preferred", or the other as rank = "deprecated" with a note')

@@ -211,12 +211,13 @@ def language_of(arguments: Sequence[str]) -> Language:
     asked = option_of(arguments, "--lang")
     try:
         return Session(records=option_of(arguments, "--records"), lang=asked if asked in CODES else None).language
-    except ZoneError:
+    except (ZoneError, OSError, MemoryError):
+        # It is met again where it is said.
         return language(code_of_locale(dict(os.environ)))
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and return its exit code. Every expected failure ends here."""
+    """Run the program and return its exit code. Every failure ends here."""
     from zonecli.cli import errors
 
     if COMPLETING in os.environ:
@@ -239,8 +240,6 @@ def run(arguments: Sequence[str]) -> int:
             code = left.exit_code
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
-        errors.give_up_output()
     except (Exception, KeyboardInterrupt) as error:
         return errors.report(error, lang, records)
     return code

@@ -13,10 +13,20 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from zonecli.cli import hints
-from zonecli.cli.output import PLAIN, say
+from zonecli.cli.output import PLAIN, give_up, say
 from zonecli.cli.progress import erase
 from zonecli.cli.session import Session
-from zonecli.errors import N_, Diagnostic, Exit, InvalidRecord, UsageError, ZoneError, reason_of
+from zonecli.errors import (
+    MORE_MEMORY,
+    N_,
+    Diagnostic,
+    Exit,
+    InvalidRecord,
+    SystemFailure,
+    UsageError,
+    ZoneError,
+    reason_of,
+)
 from zonecli.i18n import Language
 from zonecli.render.sanitize import clean
 
@@ -68,35 +78,71 @@ def _name(error: Any) -> str:
     return str(parameter.metavar or parameter.name.upper()).strip("[].…")
 
 
-# A full disk, a full quota (which Windows has no name for), a broken disk, a file that is too large.
-_UNWRITTEN = {errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+# Whoever carries zonecli on sets it, to see where an error that nobody foresaw comes from.
+DEBUG = "ZONECLI_DEBUG"
+
+# What starting another program, or opening a pipe to it, fails with.
+_UNSTARTED = {errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 
 
 def report(error: BaseException, lang: Language, records: str | None = None) -> int:
-    """Say on standard error what failed and what to do, and return the exit code; raise what nobody expected."""
+    """Say on standard error what failed and what to do, and return the exit code.
+
+    What nobody foresaw is raised where ZONECLI_DEBUG is set.
+    """
     if isinstance(error, (KeyboardInterrupt, Abort)):
         _say("")
         return Exit.INTERRUPTED
+    if isinstance(error, BrokenPipeError):
+        # The reader has what it wants.
+        give_up(sys.stdout)
+        return Exit.FINE
     if isinstance(error, InvalidRecord):
         error = _locate(error, records)
     if isinstance(error, TyperException):
         if type(error).__name__ == "NoArgsIsHelpError":
-            print(error.format_message())
+            try:
+                print(error.format_message(), flush=True)
+            except OSError as unwritten:
+                return report(unwritten, lang, records)
             return Exit.FINE
         error = translate_error(error)
-    if isinstance(error, OSError) and error.errno in _UNWRITTEN:
-        # The one file that is written without a name is standard output, and only writing fails so.
-        give_up_output()
-        error = UsageError(N_("the result cannot be written: {reason}"), reason=reason_of(error))
     if not isinstance(error, ZoneError):
-        raise error
+        if os.environ.get(DEBUG) and not isinstance(error, OSError | MemoryError):
+            raise error
+        error = _own_failure(error)
     _say(_in_record(error, lang, records) if isinstance(error, Diagnostic) else describe(error, lang))
     return error.exit_code
 
 
-def give_up_output() -> None:
-    """Lead standard output nowhere: what is left in its buffer would fail again when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def _own_failure(error: BaseException) -> SystemFailure:
+    """Return what the system failed in, or zonecli itself, as a failure that says what to do."""
+    if isinstance(error, MemoryError):
+        # What its frames hold is let go, so that there is room for a message.
+        error.__traceback__ = None
+        return SystemFailure(N_("there is not enough memory"), MORE_MEMORY)
+    if isinstance(error, ImportError | SyntaxError | SystemError):
+        # Python has nothing better to say where it lacks memory for a module.
+        return SystemFailure(
+            N_("a part of zonecli cannot be loaded: {text}"),
+            N_("end other programs, or allow this one more memory; if that does not help, install zonecli anew"),
+            text=error,
+        )
+    if not isinstance(error, OSError):
+        return SystemFailure(
+            N_("this is a fault of zonecli's own: {kind}: {text}"),
+            N_("report it, with the command and what it prints where {debug} is set to 1"),
+            kind=type(error).__name__,
+            text=error,
+            debug=DEBUG,
+        )
+    if error.filename is not None:
+        return SystemFailure(N_("{path}: {reason}"), path=error.filename, reason=reason_of(error))
+    if error.errno in _UNSTARTED:
+        return SystemFailure(N_("the system refuses what is needed: {reason}"), reason=reason_of(error))
+    # The one file that is written without a name is standard output; what is left for it would fail again.
+    give_up(sys.stdout)
+    return SystemFailure(N_("the result cannot be written: {reason}"), reason=reason_of(error))
 
 
 def describe(error: ZoneError, lang: Language) -> str:
@@ -135,7 +181,7 @@ def _in_record(fault: Diagnostic, lang: Language, records: str | None) -> str:
 
     try:
         return "".join(texts(findings([fault], _catalogue(records), translate=lang.translate), lang)).rstrip("\n")
-    except ZoneError:
+    except (ZoneError, OSError, MemoryError):
         return describe(fault, lang)
 
 
@@ -143,4 +189,4 @@ def _say(message: str) -> None:
     erase()
     if sys.stderr is not None:
         sys.stderr.reconfigure(errors=PLAIN)  # type: ignore[union-attr]
-        say(message)
+    say(message)

@@ -34,7 +34,7 @@ HELD_BACK = 1 << 20
 def to_file(path: Path, chunks: Iterable[str | bytes], folders: bool = False) -> None:
     """Write bytes, and texts in UTF-8, as a file, whole or not at all; `folders` makes those above it.
 
-    Raises UsageError where the file cannot be written.
+    Raises UsageError where the file cannot be written, or is read-only.
     """
     data = (chunk.encode() if isinstance(chunk, str) else chunk for chunk in chunks)
     with _told(path):
@@ -44,45 +44,41 @@ def to_file(path: Path, chunks: Iterable[str | bytes], folders: bool = False) ->
             with path.open("wb") as stream:
                 stream.writelines(data)
             return
-        with replacing(path) as temporary, temporary.open("r+b") as stream:
+        with replacing(path) as new, new.open("wb") as stream:
             stream.writelines(data)
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Yield a new file beside this one, which takes its place when it is written; a link is followed, rights are kept.
+    """Yield a new file that takes the place of this one when it is written; a link is followed, rights are kept.
 
-    Raises UsageError where the file cannot be written.
+    It stands in a folder of its own, where its maker may put more. Raises UsageError where the file cannot be written,
+    or is read-only.
     """
-    # Loads the random numbers, hashes and copiers that most runs need none of.
-    import tempfile
+    # Locks and removes folders, which most runs need not.
+    from zonecli.cli.staging import staging
 
-    temporary = None
-    try:
-        with _told(path):
-            target = Path(os.path.realpath(path))
-            if path.exists() and not path.is_file():
-                raise UsageError(N_("{path}: this is no file that could be replaced"), N_("name a file"), path=path)
-            handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-            os.close(handle)
-            yield Path(temporary)
-            _sync(temporary)
-            os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            os.replace(temporary, target)
-    finally:
-        if temporary is not None:
-            # It is gone where it has been moved; Ctrl-C may come right after that.
-            with suppress(FileNotFoundError):
-                os.unlink(temporary)
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        if path.exists() and not path.is_file():
+            raise UsageError(N_("{path}: this is no file that could be replaced"), N_("name a file"), path=path)
+        _check_rights(target, path)
+        with staging(target) as folder:
+            new = folder / target.name
+            yield new
+            _sync(new)
+            os.chmod(new, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+            os.replace(new, target)
 
 
 @contextmanager
 def replacing_folder(path: Path, mark: str) -> Iterator[Path]:
     """Yield a new folder beside this one; when it is written its files take their places in this one, `mark` the last.
 
-    Raises UsageError where the folder cannot be written, or holds something else: no file that is called as the mark.
+    Raises UsageError where the folder cannot be written, a file of it is read-only, or it holds something else: no
+    file that is called as the mark.
     """
-    import tempfile
+    from zonecli.cli.staging import staging
 
     target = Path(os.path.realpath(path))
     with _told(path):
@@ -91,12 +87,27 @@ def replacing_folder(path: Path, mark: str) -> Iterator[Path]:
             raise UsageError(
                 N_("{path}: this folder holds something else"), N_("name a new folder, or an empty one"), path=path
             )
-        with tempfile.TemporaryDirectory(prefix=f".{target.name[:40]}.", dir=target.parent) as folder:
-            yield Path(folder)
+        _check_rights(target / mark, path / mark)
+        with staging(target) as folder:
+            yield folder
             target.mkdir(exist_ok=True)
-            for name in sorted(os.listdir(folder), key=lambda name: name == mark):
-                _sync(os.path.join(folder, name))
-                os.replace(os.path.join(folder, name), target / name)
+            names = sorted(os.listdir(folder), key=lambda name: name == mark)
+            for name in names:
+                _check_rights(target / name, path / name)
+            for name in names:
+                _sync(folder / name)
+                os.replace(folder / name, target / name)
+
+
+def _check_rights(target: Path, path: Path) -> None:
+    """Raise UsageError for a file that is to stay as it is: moving another into its place would ask for no right to it.
+
+    The superuser, who has every right, is stopped where nobody else has it: so do editors.
+    """
+    if target.is_file() and not (os.access(target, os.W_OK) and target.stat().st_mode & 0o222):
+        raise UsageError(
+            N_("{path}: the file is read-only"), N_("give yourself the right to write it, or name another"), path=path
+        )
 
 
 @contextmanager
@@ -182,7 +193,28 @@ def say(message: str) -> None:
         from zonecli.render.wrapping import fit
 
         message = "\n".join(piece for line in message.split("\n") for piece in fit(line, width, 2))
-    print(message, file=stream)
+    say_as_it_is(message)
+
+
+def say_as_it_is(message: str) -> None:
+    """Say something on standard error, in lines as they are; where that is full or closed nobody can be told."""
+    try:
+        print(message, file=sys.stderr, flush=True)
+    except OSError:
+        give_up(sys.stderr)
+
+
+def give_up(stream: TextIO | None) -> None:
+    """Lead a standard stream nowhere: what is left in its buffer would fail again when Python ends."""
+    if stream is None:
+        return
+    with suppress(OSError, ValueError):
+        number = stream.fileno()
+        # Where no more files may be open there is room for one now.
+        os.close(number)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        if nowhere != number:
+            os.dup2(nowhere, number)
 
 
 def to_terminal(chunks: Iterable[str], asked: str | None, as_data: bool = False) -> None:

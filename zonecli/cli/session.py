@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -45,6 +45,10 @@ class Session:
     fields: str | None = None
     units: str | None = None
     currency: str | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        # What has been read stays here: another process reads it anew.
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @cached_property
     def settings(self) -> Settings:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zonecli.cli.output import say_as_it_is
 from zonecli.cli.session import shown_path
 from zonecli.errors import N_, Exit
 
@@ -72,9 +73,9 @@ def _ask(session: Session, question: str, is_grave: bool) -> None:
 
 def _refused(session: Session, message: str, hint: str = "") -> typer.Exit:
     lang = session.language
-    print(lang.label(lang.message(N_("error")), lang.message(message)), file=sys.stderr)
+    say_as_it_is(lang.label(lang.message(N_("error")), lang.message(message)))
     if hint:
-        print(lang.label(lang.message(N_("hint")), lang.message(hint)), file=sys.stderr)
+        say_as_it_is(lang.label(lang.message(N_("hint")), lang.message(hint)))
     return typer.Exit(Exit.FINDINGS)
 
 
@@ -95,8 +96,8 @@ def show_findings(session: Session, changes: Changes, later: Collection[str] = (
     lang = session.language
     shown = [each for each in found if not brief or rules()[each.rule].severity is not Severity.NOTICE]
     views = findings(shown, changes.draft, lambda path: str(shown_path(Path(path))), lang.translate)
-    for text in texts(views, lang, session.colour and sys.stderr.isatty()):
-        print(text, end="", file=sys.stderr)
+    for text in texts(views, lang, session.colour and sys.stderr is not None and sys.stderr.isatty()):
+        say_as_it_is(text.removesuffix("\n"))
     if len(shown) < len(found):
         session.note(
             lang.count(

@@ -15,9 +15,6 @@ JOINER = "&#847;"
 # Where the n-th chart stands, on a line of its own. No text of a record has the character: it would be escaped.
 CHART_PLACE = "\x1a{}\x1a"
 
-# How long the making of one document may take where nobody says.
-SECONDS = 30.0
-
 
 @dataclass(frozen=True, slots=True)
 class Item:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZipFile
 
-from zonecli.documents.document import SECONDS, Document
+from zonecli.documents.document import Document
 from zonecli.documents.pandoc_tree import build_tree
 from zonecli.documents.process import convert
 from zonecli.documents.reference import Reference
@@ -19,7 +19,7 @@ from zonecli.documents.word_style import make_reference, pack
 from zonecli.errors import N_, UsageError, missing_extra
 from zonecli.render.sanitize import clean
 
-_MEMORY = "-M1g"
+_MEMORY, _HEAP_EXHAUSTED = "-M1g", 251
 _BODY = "word/document.xml"
 _CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
@@ -28,12 +28,12 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:crea
 """
 
 
-def write(document: Document, seconds: float = SECONDS, reference: Reference | None = None) -> bytes:
+def write(document: Document, reference: Reference | None = None) -> bytes:
     """Return the report as a Word file, the same bytes for the same report; in the look of `reference`.
 
-    Raises UsageError where pandoc is not installed, fails, or takes longer than `seconds`.
+    Raises UsageError where pandoc is not installed or fails.
     """
-    written = _convert(build_tree(document), make_reference(document.lang, reference), seconds)
+    written = _convert(build_tree(document), make_reference(document.lang, reference))
     with ZipFile(io.BytesIO(written)) as archive:
         parts = {name: archive.read(name) for name in sorted(archive.namelist())}
     tag = "zh-CN" if document.lang == "zh" else "en"
@@ -45,7 +45,7 @@ def write(document: Document, seconds: float = SECONDS, reference: Reference | N
     return pack({"[Content_Types].xml": parts.pop("[Content_Types].xml"), **parts})
 
 
-def _convert(tree: dict[str, Any], style: bytes, seconds: float) -> bytes:
+def _convert(tree: dict[str, Any], style: bytes) -> bytes:
     """Return what pandoc, shut in, makes of its own document tree; `style` is the reference document."""
     program = _find_pandoc()
     with TemporaryDirectory() as folder:
@@ -54,7 +54,9 @@ def _convert(tree: dict[str, Any], style: bytes, seconds: float) -> bytes:
         command = [str(program), "+RTS", _MEMORY, "-RTS", "--sandbox", f"--data-dir={folder}", "--from=json"]
         command += ["--to=docx", f"--reference-doc={reference}", "--output=-"]
         environment = {"SOURCE_DATE_EPOCH": "315532800", "LANG": "C.UTF-8", "HOME": folder}
-        done = convert(command, json.dumps(tree).encode(), Path(folder), seconds, environment)
+        done = convert(command, json.dumps(tree).encode(), Path(folder), environment)
+    if done.returncode == _HEAP_EXHAUSTED:
+        raise MemoryError
     if done.returncode:
         raise UsageError(N_("pandoc failed: {said}"), said=done.stderr.decode(errors="replace").strip())
     return done.stdout

@@ -21,11 +21,8 @@ class Format(FileFormat):
     draws: ClassVar[bool] = True
 
     @abstractmethod
-    def write(self, document: Document, seconds: float) -> str | bytes:
-        """Return the document.
-
-        Raises UsageError where the extra that it needs is not installed, or where it takes longer than `seconds`.
-        """
+    def write(self, document: Document) -> str | bytes:
+        """Return the document; raises UsageError where the extra that it needs is not installed."""
 
     def styled_as(self, reference: Path) -> Format:
         """Return the format in the styles of a document of the user's own; raises UsageError where it has none."""
@@ -38,7 +35,7 @@ class Markdown(Format):
     name, endings, draws = "md", ("md", "markdown", "txt"), False
     about = "Markdown"
 
-    def write(self, document: Document, seconds: float) -> str:
+    def write(self, document: Document) -> str:
         return document.markdown
 
 
@@ -48,7 +45,7 @@ class Html(Format):
     name, endings = "html", ("html", "htm")
     about = N_("a web page")
 
-    def write(self, document: Document, seconds: float) -> str:
+    def write(self, document: Document) -> str:
         from zonecli.documents.html import write
 
         return write(document)
@@ -63,10 +60,10 @@ class Word(Format):
     def __init__(self, reference: Reference | None = None) -> None:
         self._reference = reference
 
-    def write(self, document: Document, seconds: float) -> bytes:
+    def write(self, document: Document) -> bytes:
         from zonecli.documents.docx import write
 
-        return write(document, seconds, self._reference)
+        return write(document, self._reference)
 
     def styled_as(self, reference: Path) -> Word:
         from zonecli.documents.reference import read_reference
@@ -80,10 +77,10 @@ class Pdf(Format):
     name, endings = "pdf", ("pdf",)
     about = "PDF"
 
-    def write(self, document: Document, seconds: float) -> bytes:
+    def write(self, document: Document) -> bytes:
         from zonecli.documents.pdf import write
 
-        return write(document, seconds)
+        return write(document)
 
 
 DOCUMENTS: dict[str, Format] = {each.name: each for each in (Markdown(), Html(), Word(), Pdf())}

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from zonecli.documents.document import SECONDS, Document
+from zonecli.documents.document import Document
 from zonecli.documents.process import convert
 from zonecli.documents.typst_markup import write_markup
 from zonecli.errors import N_, UsageError, missing_extra
@@ -21,11 +21,10 @@ _UNSET = re.compile(r'^error: PDF/UA-1 error: the text `"(.+)"` could not be dis
 _MOST_NAMED = 8
 
 
-def write(document: Document, seconds: float = SECONDS) -> bytes:
+def write(document: Document) -> bytes:
     """Return the report as a PDF, the same bytes for the same report and fonts.
 
-    Raises UsageError where the extra is not installed, no font has a letter of the text, or it takes longer than
-    `seconds`.
+    Raises UsageError where the extra is not installed, or no font has a letter of the text.
     """
     library, fonts = _find("typst"), _find("pylopdf_fonts_zh_cn")
     files = {_LOOK: (_HERE / _LOOK).read_text(encoding="utf-8"), **write_markup(document)}
@@ -33,7 +32,7 @@ def write(document: Document, seconds: float = SECONDS) -> bytes:
         given = {"library": str(library.parent), "fonts": str(fonts), "root": folder, "files": files}
         # -I and -S: whatever the user's settings, it starts bare, in 15 ms.
         command = [sys.executable, "-I", "-S", str(_HERE / "typesetter.py")]
-        done = convert(command, json.dumps(given).encode(), Path(folder), seconds)
+        done = convert(command, json.dumps(given).encode(), Path(folder))
     _check_letters(done.stderr.decode(errors="replace"))
     if done.returncode:
         raise UsageError(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +17,12 @@ from zonecli.figures.numbers.decimals import significant
 # What a binary float keeps of any decimal, and an integer of the database.
 _DIGITS = 15
 _GREATEST = 2**63 - 1
+# What the database says of the system, in the system's own numbers.
+_CODES = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_NOMEM: errno.ENOMEM,
+}
 # A column without a type keeps each number as it is handed over; under any other one a long text of digits is rounded.
 _TYPES = {Type.TEXT: "TEXT", Type.DATE: "TEXT", Type.INTEGER: "INTEGER", Type.BOOLEAN: "INTEGER", Type.NUMBER: ""}
 
@@ -27,7 +35,9 @@ def write(path: Path, rows: Iterator[Row]) -> None:
     try:
         _write(path, rows)
     except sqlite3.Error as error:
-        raise OSError(str(error)) from error
+        # A primary code is the last byte of an extended one.
+        code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        raise (OSError(str(error)) if code is None else OSError(code, os.strerror(code))) from error
 
 
 def _write(path: Path, rows: Iterator[Row]) -> None:

@@ -161,7 +161,7 @@ class AmountReader:
 
     def amount(self) -> Amount:
         """Read a number, with its sign, and the unit behind it. Raises ParseFailure."""
-        is_negative = self._sign()
+        before_sign, is_negative = self.at, self._sign()
         self.take_currency()
         start = self.at
         if found := without_number().match(self.lower, start):
@@ -203,7 +203,7 @@ class AmountReader:
             number = number._replace(lone=False)
         if is_negative or self.is_below_base:
             number = number._replace(value=number.value.copy_negate(), lone=False)
-        return Amount(start, number, unit)
+        return Amount(before_sign if is_negative else start, number, unit)
 
     def _sign(self) -> bool:
         for sign, is_negative in _SIGNS.items():

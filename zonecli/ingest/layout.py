@@ -25,9 +25,11 @@ _NUMBER = re.compile(r"[+\-−±]?[0-9][0-9,，. ]*[%％]?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ORDINAL = re.compile(r"[(（]?([0-9]{1,2})[)）]?|[甲乙丙丁戊己庚辛A-Z]")
 _MARK = r"\*{1,4}|[†‡#§]+|[①-⑳]|[¹²³⁰⁴-⁹]+|\[[0-9a-z]{1,2}\]|[(（](?:[0-9]{1,2}|[a-z]|注[0-9]?)[)）]|注[0-9]{1,2}"
-_MARKED = re.compile(rf"(?s:(?P<text>.+?))\s*(?P<mark>{_MARK})")
+_MARK_AT_END = re.compile(rf"(?:{_MARK})\Z")
+# No mark is longer.
+_LONGEST_MARK = 12
 _NOTE = re.compile(
-    rf"(?:附?注|notes?)?\s*[:：]?\s*(?P<mark>{_MARK}|[0-9]{{1,2}}(?=[.、）)]))\s*[.、：:)）]?\s*(?P<text>\S.*)",
+    rf"(?:附?注|notes?)?\s*+[:：]?\s*+(?P<mark>{_MARK}|[0-9]{{1,2}}(?=[.、）)]))\s*+[.、：:)）]?\s*+(?P<text>\S.*)",
     re.IGNORECASE,
 )
 _CJK = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
@@ -103,9 +105,9 @@ class Layout:
 
     def without_mark(self, text: str) -> tuple[str, str | None]:
         """Return a text without the footnote mark at its end, and the note that the mark means; None where none is."""
-        found = _MARKED.fullmatch(text) if self.notes else None
-        note = self.notes.get(_bare(found["mark"])) if found else None
-        return (found["text"], note) if found and note else (text, None)
+        bare, mark = _parted(text) if self.notes else (text, "")
+        note = self.notes.get(mark)
+        return (bare, note) if mark and note else (text, None)
 
     def find(self, reference: str | int) -> list[Column]:
         """Return the columns of a label, or the one of a number counted from 1."""
@@ -240,9 +242,9 @@ def _columns(sheet: Sheet, head: tuple[int, ...], notes: dict[str, str]) -> tupl
         is_same = left < column and all(merged.get((row, column)) == merged.get((row, left)) for row in head)
         parts = [] if is_same else list(dict.fromkeys(text for row in head if (text := texts[row, column])))
         label = _joined(" ".join(parts))
-        marked = _MARKED.fullmatch(label)
-        mark = _bare(marked["mark"]) if marked and _bare(marked["mark"]) in notes else None
-        found.append(Column(column, marked["text"] if marked and mark else label, mark, column in unsure))
+        bare, mark = _parted(label)
+        is_marked = bool(mark) and mark in notes
+        found.append(Column(column, bare if is_marked else label, mark if is_marked else None, column in unsure))
     return tuple(found)
 
 
@@ -279,6 +281,12 @@ def _joined(text: str) -> str:
 # -- what stands under the table -----------------------------------------------------------------------
 
 
+def _parted(text: str) -> tuple[str, str]:
+    """Return a text without the mark at its end, and that mark as notes have it; empty where there is none."""
+    found = _MARK_AT_END.search(text, max(1, len(text) - _LONGEST_MARK))
+    return (text[: found.start()].rstrip(), _bare(found[0])) if found else (text, "")
+
+
 def _bare(mark: str) -> str:
     return mark.strip("()（）[] ").removeprefix("注")
 
@@ -293,8 +301,8 @@ def _read_notes(sheet: Sheet, start: int, notes: dict[str, str], remarks: list[s
         if not (is_below or (len(told) == 1 and not is_total(told[0]))):
             break
         end -= 1
-        lines = [line for text in (" ".join(told),) for line in text.split("\n") if line.strip()] + lines
-    for line in lines:
+        lines += [line for line in reversed(" ".join(told).split("\n")) if line.strip()]
+    for line in reversed(lines):
         found = _NOTE.fullmatch(line.strip())
         if found:
             notes[_bare(found["mark"])] = found["text"]
@@ -312,8 +320,8 @@ def _body(
     rows: list[Row] = []
     totals: list[Row] = []
     # A heading above the head is that of a section where it names a level.
-    sections = [title for title in titles[-1:] if level_of(title)]
-    section, repeated = sections[0] if sections else "", 0
+    sections = dict.fromkeys(title for title in titles[-1:] if level_of(title))
+    section, repeated = next(iter(sections), ""), 0
     heads = {tuple(map(fold, filter(None, sheet.rows[row]))) for row in head}
     above = set(titles)
     is_first = True
@@ -332,11 +340,10 @@ def _body(
             totals.append(Row(row, section))
         elif len(told) == 1 and not _is_figure(told[0]) and not is_note(told[0]):
             section = told[0]
-            if section not in sections:
-                sections.append(section)
+            sections[section] = None
         elif not is_note(told[0]):
             rows.append(Row(row, section))
-    return rows, totals, sections, repeated
+    return rows, totals, list(sections), repeated
 
 
 def _name(told: list[str]) -> str:

@@ -6,15 +6,17 @@ column that the figure stands in), `from the section`, `from the name` (of the z
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping as Table, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
-from zonecli.errors import N_, reason_of
+from zonecli.errors import N_, RecordsUnreadable, reason_of
 from zonecli.ingest.faults import MappingFault, TableUnreadable
 from zonecli.records.fields import LANGUAGE
 from zonecli.store.encoding import decode, place
+from zonecli.store.files import read_file
 from zonecli.store.lookup import fold
 from zonecli.store.toml.parser import parse
 from zonecli.store.toml.scanner import Path as Place, spans
@@ -136,10 +138,12 @@ def read_mapping(path: Path) -> Mapping:
     no mapping says.
     """
     try:
-        if path.exists() and not path.is_file():
-            raise TableUnreadable(N_("{path}: not a regular file"), path=path)
-        data = path.read_bytes()
-    except OSError as error:
+        # Whoever names a link means the file that it leads to.
+        real = os.path.realpath(path)
+        data = read_file(real, os.path.dirname(real))
+    except RecordsUnreadable as error:
+        raise TableUnreadable(error.sentence, **{**error.details, "path": path}) from error
+    except OSError as error:  # The working directory is gone.
         raise TableUnreadable(N_("{path}: {reason}"), path=path, reason=reason_of(error)) from error
     text = decode(data, str(path))
     return _Reader(str(path), text).mapping(parse(text, str(path)))

@@ -62,12 +62,15 @@ def print_number(value: int | float | Decimal, number_format: str = GENERAL) -> 
     section = sections[at if at < min(len(sections), 3) else 0]
     is_signed = number < 0 and section is sections[0]
     amount = abs(number)
-    if isinstance(section.digits, str):
-        printed = print_general(amount)
-    elif section.digits is None:
-        printed = ""
-    else:
-        printed = _print(amount.scaleb(2 * section.percents), section.digits)
+    try:
+        if isinstance(section.digits, str):
+            printed = print_general(amount)
+        elif section.digits is None:
+            printed = ""
+        else:
+            printed = _print(amount.scaleb(2 * section.percents), section.digits)
+    except ArithmeticError:  # More places than a number has.
+        raise FormatError(number_format) from None
     is_zero = not any(digit in printed for digit in "123456789")
     return f"{'-' if is_signed and not is_zero else ''}{section.before}{printed}{section.behind}".strip()
 

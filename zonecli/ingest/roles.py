@@ -306,15 +306,22 @@ class Roles:
 
     def _alike(self, name: str, dimension: str | None) -> list[str]:
         """Return the indicators that fit the unit, those first whose names have most of the letters of the head."""
-        pairs = {name[n : n + 2] for n in range(len(name) - 1)}
+        pairs = _pairs(name)
         scored = []
         for id, indicator in self._catalogue.indicators.items():
-            names = map(fold, (*indicator.name.languages.values(), *indicator.aliases))
-            score = max((_likeness(pairs, each) for each in names), default=0)
+            score = max((_likeness(pairs, each) for each in self._pairs[id]), default=0)
             # Without a unit, what is alike in nothing is no candidate.
             if self._fits(id, dimension) and (score > _LIKE or dimension):
                 scored.append((-score if score > _LIKE else 0, indicator.importance, id))
         return [id for *_, id in sorted(scored, key=lambda one: one[:2])]
+
+    @cached_property
+    def _pairs(self) -> dict[str, list[set[str]]]:
+        """The pairs of letters of each name of the indicators, by id."""
+        return {
+            id: [_pairs(fold(name)) for name in (*each.name.languages.values(), *each.aliases)]
+            for id, each in self._catalogue.indicators.items()
+        }
 
     def _tied_to(self, guess: Guess, guesses: Sequence[Guess]) -> tuple[list[str], bool]:
         """Return the indicators of the growth or of the share of what the head measures, or the column before it.
@@ -356,8 +363,11 @@ class Roles:
         return Found(matched, near, several, tuple(name for name in rest if name not in near and name not in several))
 
 
-def _likeness(pairs: set[str], name: str) -> float:
-    own = {name[n : n + 2] for n in range(len(name) - 1)}
+def _pairs(name: str) -> set[str]:
+    return {name[n : n + 2] for n in range(len(name) - 1)}
+
+
+def _likeness(pairs: set[str], own: set[str]) -> float:
     return 2 * len(own & pairs) / (len(own) + len(pairs) or 1)
 
 

@@ -14,6 +14,8 @@ from zonecli.store.encoding import HIDDEN
 
 MAX_ROWS = 1_000_000
 MAX_COLUMNS = 1_000
+# A spreadsheet holds a third of it.
+LONGEST_CELL = 100_000
 
 Progress: TypeAlias = "Callable[[int, int], None] | None"
 Merge: TypeAlias = tuple[int, int, int, int]

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from zonecli.errors import N_, UsageError, ZoneError
 from zonecli.figures.types import Figure
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
 
 Raw = dict[str, Any]
 
-_MOST_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 _TEXTS = ("scope", "of", "basis", "note")
+_WORDS = (
+    *("zone", "zone_printed", "indicator", "source", "role", "printed_unit", "period", "status", "rank", "at"),
+    *("of_zone", "unit", "hedge", "sense"),
+)
+# No figure has an exponent beyond it, and written out it would fill the memory.
+_LARGEST = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,12 @@ def read_facts(data: bytes, catalogue: Catalogue, source: str | None = None) -> 
     rows: list[tuple[str, Raw]] = []
     skipped: Counter[str] = Counter()
     for n, entry in enumerate(_entries(data), 1):
-        role = "calculated" if entry.get("derived") else entry.get("role") or "fact"
-        if role != "fact":
-            skipped[str(role)] += 1
-            continue
         try:
+            _check(entry)
+            role = "calculated" if entry.get("derived") else entry.get("role") or "fact"
+            if role != "fact":
+                skipped[role] += 1
+                continue
             rows.append(row_of(entry, catalogue, source))
         except ZoneError as error:
             details = {**error.details, "n": n, "fault": error}
@@ -59,8 +66,8 @@ def read_facts(data: bytes, catalogue: Catalogue, source: str | None = None) -> 
 
 def _entries(data: bytes) -> Iterator[Raw]:
     """Yield the objects of a JSON array, or of JSON Lines, numbers as exact decimals."""
-    if len(data) > _MOST_BYTES:
-        raise UsageError(N_("standard input is larger than {limit} MiB"), limit=_MOST_BYTES // 1024 // 1024)
+    if len(data) > MAX_BYTES:
+        raise UsageError(N_("standard input is larger than {limit} MiB"), limit=MAX_BYTES // 1024 // 1024)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -68,7 +75,8 @@ def _entries(data: bytes) -> Iterator[Raw]:
     if text.lstrip().startswith("["):
         entries = _load(text, 1)
     else:
-        entries = [_load(line, n) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+        # Signs of Unicode that end a line may stand in a text of JSON.
+        entries = [_load(line, n) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     for n, entry in enumerate(entries, 1):
         if not isinstance(entry, dict):
             raise UsageError(N_("entry {n} is not an object"), _FORM, n=n)
@@ -80,10 +88,48 @@ _FORM = N_("write an array of objects, or an object a line, as `zonecli facts --
 
 def _load(text: str, line: int) -> Any:
     try:
-        return json.loads(text, parse_float=Decimal, parse_int=Decimal)
-    except (ValueError, RecursionError) as error:
+        return json.loads(
+            text, parse_float=Decimal, parse_int=Decimal, parse_constant=_refuse, object_pairs_hook=_object
+        )
+    # ArithmeticError is for an exponent that no number has.
+    except (ValueError, ArithmeticError, RecursionError) as error:
         at = line + getattr(error, "lineno", 1) - 1
         raise UsageError(N_("line {line} is not valid JSON"), _FORM, line=at) from None
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Raw:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        raise UsageError(N_("the key “{key}” stands twice in one object of the JSON"), _FORM, key=twice)
+    return found
+
+
+def _check(entry: Raw) -> None:
+    """Raise UsageError where a key of an entry holds no text, or one with half a character, and where one belongs."""
+    hedges = entry.get("hedges")
+    texts = [(key, entry.get(key)) for key in _WORDS]
+    # That there is none is said with what to do.
+    texts += [("figure", entry["figure"])] if isinstance(entry.get("figure"), str) else []
+    texts += [("hedges", each) for each in (hedges if isinstance(hedges, list) else [hedges])]
+    for key in _TEXTS:
+        value = entry.get(key)
+        texts += [(key, each) for each in ((*value, *value.values()) if isinstance(value, dict) else [value])]
+    for key, text in texts:
+        if text is not None and not (isinstance(text, str) and _is_whole(text)):
+            raise UsageError(N_("“{key}” must be a text"), _FORM, key=key)
+    for key in ("value", "low", "high"):
+        if not isinstance(entry.get(key), Decimal | str | None):
+            raise UsageError(N_("“{key}” must be a number"), _FORM, key=key)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the text can be written: half of a pair of surrogates, as \\ud800 in JSON, cannot."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def row_of(entry: Raw, catalogue: Catalogue, source: str | None = None) -> tuple[str, Raw]:
@@ -142,7 +188,9 @@ def _by_hand(entry: Raw) -> Raw:
 
 
 def _number(value: Any) -> str | None:
-    return format(value, "f") if isinstance(value, Decimal) else value
+    if not isinstance(value, Decimal):
+        return cast("str | None", value)
+    return format(value, "f") if abs(value.adjusted()) <= _LARGEST else str(value)
 
 
 def _compare(entry: Raw, row: Raw, catalogue: Catalogue) -> None:

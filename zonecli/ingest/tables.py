@@ -9,7 +9,16 @@ from pathlib import Path
 
 from zonecli.errors import N_, reason_of
 from zonecli.ingest.faults import TableUnreadable
-from zonecli.ingest.sheets import MAX_COLUMNS, MAX_ROWS, Progress, Sheet, clean_cell, too_large, without_empty_end
+from zonecli.ingest.sheets import (
+    LONGEST_CELL,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Progress,
+    Sheet,
+    clean_cell,
+    too_large,
+    without_empty_end,
+)
 from zonecli.store.encoding import guess
 
 MAX_BYTES = 64 << 20
@@ -19,7 +28,6 @@ _DELIMITERS = (",", "\t", ";", "|")
 # So many rows tell which sign parts the cells.
 _SAMPLE = 200
 _STEP = 1_000
-_LONGEST_CELL = 100_000
 
 
 def read_table(path: Path, sheet: str | None = None, encoding: str | None = None, progress: Progress = None) -> Sheet:
@@ -128,7 +136,7 @@ def decode_table(path: Path, data: bytes, encoding: str | None = None) -> str:
 def _read_text(path: Path, text: str, progress: Progress) -> Sheet:
     import csv
 
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     delimiter = _delimiter(text)
     rows: list[tuple[str, ...]] = []
     total = text.count("\n")

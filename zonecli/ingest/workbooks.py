@@ -7,14 +7,16 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar, cast
 
 from zonecli.errors import N_
 from zonecli.ingest.faults import CellFault, TableUnreadable
 from zonecli.ingest.number_formats import GENERAL, FormatError, print_date, print_number
 from zonecli.ingest.sheets import (
+    LONGEST_CELL,
     MAX_COLUMNS,
     MAX_ROWS,
     Merge,
@@ -33,14 +35,24 @@ _MAX_ENTRIES = 2_000
 _MAX_RATIO = 400
 # What is this small may be packed as densely as it likes.
 _SMALL = 8 << 20
+# A part that openpyxl makes objects of, such as the styles: it is a thousand times slower than reading cells.
+_MAX_OBJECTS = 1 << 20
+# How often everything may be read: the size of a sheet, its first rows, its cells; and what opening a part costs.
+_MAX_READINGS, _OPENING = 4, 4096
+# Where the first element of a part has begun.
+_HEAD = 1 << 16
+# What a spreadsheet lets nobody exceed.
+_LONGEST_FORMAT = 255
 # Cells that are visited, empty ones between others counted.
 _MAX_CELLS = 30_000_000
 _PEEK = 200
 _STEP = 500
 
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_MERGED = re.compile(rb'<(?:\w{1,20}:)?mergeCell\s[^<>]{0,99}?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+_FORMULA = re.compile(rb"<(?:\w{1,20}:)?f[\s>/]")
 _LONGEST_TAG = 200
+_END = re.compile(rb"<(?:/(\w{1,9}:)?sheetData\s{0,9}|(\w{1,9}:)?sheetData\s{0,9}/)>")
+_LONGEST_END = 50
 _NO_VALUE = N_("a formula whose result is not in the file: open it in a spreadsheet and save it")
 _NO_PRINT = N_("what the cell prints cannot be told from its number format “{format}”")
 _NO_DATE = N_("a date of which the cell does not print the year and the month (“{format}”)")
@@ -60,11 +72,14 @@ def read_workbook(path: Path, data: bytes, name: str | None, progress: Progress)
     Raises TableUnreadable.
     """
     _check_bounds(path, data)
-    values = _open(path, data, data_only=True)
-    sheet = _choose(path, values, name)
-    seen = _scan(path, data, sheet)
-    formulas = _open(path, data, data_only=False)[sheet.title] if seen.has_formulas else None
-    return _read(path, sheet, formulas, seen, progress)
+    with warnings.catch_warnings():
+        # What openpyxl leaves out (drop-down lists, headers, dates that are none) is no cell.
+        warnings.simplefilter("ignore")
+        values = _open(path, data, data_only=True)
+        sheet = _choose(path, values, name)
+        seen = _scan(path, data, sheet)
+        formulas = _open(path, data, data_only=False)[sheet.title] if seen.has_formulas else None
+        return _read(path, sheet, formulas, seen, progress)
 
 
 def _check_bounds(path: Path, data: bytes) -> None:
@@ -80,13 +95,7 @@ def _check_bounds(path: Path, data: bytes) -> None:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _damaged(path) from error
     if is_bomb:
-        raise TableUnreadable(
-            N_("{path}: unpacks to {size} MiB in {entries} parts, more than a table needs"),
-            N_("if you trust it, open it in a spreadsheet and save the one sheet as .csv"),
-            path=path,
-            size=unzipped >> 20,
-            entries=len(entries),
-        )
+        raise _too_much(path, entries)
     if "xl/workbook.xml" not in names:
         hint = N_("open it in a spreadsheet, and save it as .xlsx or .csv")
         raise TableUnreadable(N_("{path}: not a workbook of the kind .xlsx"), hint, path=path)
@@ -95,13 +104,109 @@ def _check_bounds(path: Path, data: bytes) -> None:
 def _check_markup(path: Path, archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> None:
     """Raise TableUnreadable where a part declares a document type: no workbook does, and entities could swell."""
     for entry in entries:
-        if entry.filename.endswith((".xml", ".rels")):
-            with archive.open(entry) as part:
-                head = part.read(4096).replace(b"\0", b"")
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        with archive.open(entry) as part:
+            if _has_document_type(part):
                 raise TableUnreadable(
                     N_("{path}: {part} declares entities, which no workbook needs"), path=path, part=entry.filename
                 )
+
+
+def _has_document_type(part: IO[bytes]) -> bool:
+    """Whether one is declared before the first element, or that is so far away that nobody can tell at once."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    found: list[bool] = []
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: found.append(True)
+    parser.StartElementHandler = lambda *_: found.append(False)
+    try:
+        parser.Parse(part.read(_HEAD))
+    except (ExpatError, ValueError):
+        # No XML, which is not read, or damaged, which openpyxl says.
+        return found[:1] == [True]
+    return found[:1] != [False] and (bool(found) or bool(part.read(1)))
+
+
+class _Archive(zipfile.ZipFile):
+    """An archive that gives openpyxl what it asks for within bounds, however often the parts name each other."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self._path, self._left = path, _MAX_READINGS * (sum(each.file_size for each in self.infolist()) + (1 << 20))
+
+    def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
+        """Return a part whole, of which objects are made; sheets and texts are opened."""
+        part = self.getinfo(name) if isinstance(name, str) else name
+        if part.file_size > _MAX_OBJECTS:
+            raise TableUnreadable(
+                N_("{path}: {part} is larger than a table needs"), _AS_CSV, path=self._path, part=part.filename
+            )
+        data = super().read(name, pwd)
+        if _has_long_format(data):
+            raise _damaged(self._path)
+        return data
+
+    def open(self, name: str | zipfile.ZipInfo, *more: Any, **others: Any) -> IO[bytes]:
+        """Return a part as a stream, of a sheet what stands up to the end of its rows."""
+        part = self.getinfo(name) if isinstance(name, str) else name
+        self._left -= max(part.file_size, _OPENING)
+        if self._left < 0:
+            raise _too_much(self._path, self.infolist())
+        return cast("IO[bytes]", _Rows(super().open(name, *more, **others)))
+
+
+class _Rows(io.RawIOBase):
+    """A part up to the end of its rows: of what stands behind them openpyxl makes objects that nobody asks for."""
+
+    def __init__(self, part: IO[bytes]) -> None:
+        self._part, self._held, self._is_ended = part, b"", False
+
+    def read(self, size: int = -1) -> bytes:
+        """Return some bytes, none at the end; all without a size."""
+        if size < 0:
+            return b"".join(iter(lambda: self.read(1 << 16), b""))
+        while not self._is_ended:
+            block = self._part.read(size)
+            text = self._held + block
+            found = _END.search(text)
+            self._is_ended = bool(found) or not block
+            if found:
+                return text[: found.end()] + b"</" + (found[1] or found[2] or b"") + b"worksheet>"
+            kept = 0 if self._is_ended else _LONGEST_END
+            ready, self._held = text[: len(text) - kept] if len(text) > kept else b"", text[-kept:] if kept else b""
+            if ready or self._is_ended:
+                return ready
+        return b""
+
+    def close(self) -> None:
+        """Let go of the part."""
+        self._part.close()
+        super().close()
+
+
+def _has_long_format(data: bytes) -> bool:
+    """Whether a number format is longer than any: of such, openpyxl asks in the square of its length what it is."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    lengths: list[int] = [0]
+    parser = ParserCreate()
+    parser.StartElementHandler = lambda _, attributes: lengths.append(len(attributes.get("formatCode", "")))
+    with suppress(ExpatError, ValueError):
+        parser.Parse(data, True)
+    return max(lengths) > _LONGEST_FORMAT
+
+
+_AS_CSV = N_("if you trust it, open it in a spreadsheet and save the one sheet as .csv")
+
+
+def _too_much(path: Path, entries: Sequence[zipfile.ZipInfo]) -> TableUnreadable:
+    return TableUnreadable(
+        N_("{path}: unpacks to {size} MiB in {entries} parts, more than a table needs"),
+        _AS_CSV,
+        path=path,
+        size=sum(entry.file_size for entry in entries) >> 20,
+        entries=len(entries),
+    )
 
 
 def _damaged(path: Path) -> TableUnreadable:
@@ -117,19 +222,23 @@ def _guarded(path: Path, items: Iterator[T]) -> Iterator[T]:
             item = next(items)
         except StopIteration:
             return
+        except TableUnreadable:
+            raise
         except Exception as error:
             raise _damaged(path) from error
         yield item
 
 
 def _open(path: Path, data: bytes, data_only: bool) -> Any:
-    from openpyxl import load_workbook
+    from openpyxl.reader.excel import ExcelReader
 
-    with warnings.catch_warnings():
-        # What it leaves out (drop-down lists, headers) is no cell.
-        warnings.simplefilter("ignore")
-        opened = (load_workbook(io.BytesIO(data), read_only=True, data_only=each) for each in (data_only,))
-        (workbook,) = _guarded(path, opened)
+    def opened() -> Iterator[Any]:
+        reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
+        reader.archive = _Archive(path, data)
+        reader.read()
+        yield reader.wb
+
+    (workbook,) = _guarded(path, opened())
     for sheet in workbook.worksheets:
         # What a file says of its own size may be wrong, and huge.
         sheet.reset_dimensions()
@@ -198,7 +307,7 @@ def _scan(path: Path, data: bytes, sheet: Any) -> _Seen:
                 rest = text[max(end, len(text) - _LONGEST_TAG) :]
     except Exception as error:
         raise _damaged(path) from error
-    return _Seen(merges, has_formulas, rows)
+    return _Seen(list(dict.fromkeys(merges)), has_formulas, rows)
 
 
 def _read(path: Path, sheet: Any, formulas: Any, seen: _Seen, progress: Progress) -> Sheet:
@@ -216,6 +325,8 @@ def _read(path: Path, sheet: Any, formulas: Any, seen: _Seen, progress: Progress
         texts: list[str] = []
         for column, cell in enumerate(cells[:MAX_COLUMNS]):
             text = ""
+            if isinstance(cell.value, str) and len(cell.value) > LONGEST_CELL:
+                raise _damaged(path)
             if cell.value is None:
                 written_here = formula_row[column] if column < len(formula_row) else None
                 # A formula whose result is an empty text is of the type “str”.
@@ -239,7 +350,21 @@ def _read(path: Path, sheet: Any, formulas: Any, seen: _Seen, progress: Progress
         rows.append(tuple(texts))
         if progress is not None and number % _STEP == 0:
             progress(min(number, seen.rows), seen.rows + 1)
-    return Sheet(str(path), sheet.title, without_empty_end(rows), seen.merges, faults, errors, frozenset(numbers))
+    rows = without_empty_end(rows)
+    merges = _within(path, seen.merges, len(rows), max(map(len, rows), default=0))
+    return Sheet(str(path), sheet.title, rows, merges, faults, errors, frozenset(numbers))
+
+
+def _within(path: Path, merges: Sequence[Merge], height: int, width: int) -> list[Merge]:
+    """Return the merged cells that begin in the table; raises TableUnreadable where they lie over one another.
+
+    A cell of two merged ones none would know how to read, and many over many would take their product of steps.
+    """
+    found = [each for each in merges if each[0] < height and each[1] < width]
+    area = sum((min(last + 1, height) - row) * (min(right + 1, width) - left) for row, left, last, right in found)
+    if area > height * width or any(each[0] > each[2] or each[1] > each[3] for each in found):
+        raise _damaged(path)
+    return found
 
 
 def _print(cell: Any) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from zonecli.figures.gaps import Gap, gap
+from zonecli.records.scale import on_scale, sense_of
 from zonecli.records.vocabulary import Nature
 from zonecli.records.zones import Rank
 
 if TYPE_CHECKING:
+    from zonecli.figures.types import Figure
     from zonecli.records.periods import Period
+    from zonecli.records.vocabulary import Indicator
     from zonecli.records.zones import Fact
 
 # The date of the source of this id, None where there is none.
@@ -40,25 +44,35 @@ def days_of(fact: Fact, nature: Nature | None, issued: Issued) -> tuple[date | s
     return (period.start, period.end)
 
 
-def contradiction(fact: Fact, other: Fact, issued: Issued, nature: Nature | None = None) -> Gap | None:
+def contradiction(fact: Fact, other: Fact, issued: Issued, indicator: Indicator | None = None) -> Gap | None:
     """Return how far apart two facts are that cannot both be true; None where they may be.
 
     They contradict each other where they are of the same thing, no rank says which of them counts, the units
     convert exactly, and the intervals lie further apart than rounding to the printed digits explains.
     """
+    nature = indicator.time if indicator else None
     if not (fact.rank is other.rank is Rank.NORMAL) or subject_of(fact, nature, issued) != subject_of(
         other, nature, issued
     ):
         return None
-    return gap(fact.figure, other.figure)
+    one, two = (_scaled(each.figure, indicator) for each in (fact, other))
+    return gap(one, two) if one and two else None
+
+
+def _scaled(figure: Figure, indicator: Indicator | None) -> Figure | None:
+    """Return the figure on the indicator's scale, its sense what it says of the indicator; None where it is off it."""
+    if indicator is None:
+        return figure
+    sense = sense_of(figure, indicator)
+    return replace(on_scale(figure, indicator), sense=sense) if sense else None
 
 
 def contradictions(
-    fact: Fact, others: Iterable[Fact], issued: Issued, nature: Nature | None = None
+    fact: Fact, others: Iterable[Fact], issued: Issued, indicator: Indicator | None = None
 ) -> Iterator[tuple[Fact, Gap]]:
-    """Yield those of the others that contradict the fact, each with the gap between them, in the fact's unit."""
+    """Yield those of the others that contradict the fact, each with the gap between them."""
     for other in others:
-        gap = contradiction(fact, other, issued, nature)
+        gap = contradiction(fact, other, issued, indicator)
         if gap is not None:
             yield other, gap
 

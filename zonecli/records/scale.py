@@ -24,8 +24,9 @@ def sense_of(figure: Figure, indicator: Indicator) -> str | None:
     if indicator.is_change and figure.sense is None and figure.unit is not None and figure.unit.id == "position":
         return None  # 第3位 is no move
     if indicator.is_change:
-        is_on_scale = not states_level(figure.printed) and (figure.sense is None or figure.sense in _OF_CHANGE)
-        return "change" if is_on_scale else None
+        is_on_scale = figure.sense in _OF_CHANGE or figure.sense is None
+        is_level = figure.sense != "multiple" and states_level(figure.printed)  # 降至3%, but not 增至5.2倍
+        return "change" if is_on_scale and not is_level else None
     if figure.is_change:
         return None
     # That a figure is per head or per mu, its unit says as well.
@@ -45,9 +46,15 @@ def on_scale(figure: Figure, indicator: Indicator) -> Figure:
 
 
 def _shifted(figure: Figure) -> Figure:
-    value, low, high = (None if each is None else each - 1 for each in (figure.value, figure.low, figure.high))
+    """Return a multiple as a growth. The last printed digit keeps its place: 1.05 times has three, 0.05 has one."""
+    numbers = (figure.value, figure.low, figure.high)
+    value, low, high = less = [None if each is None else each - 1 for each in numbers]
     ends = figure.ends and (figure.ends[0] - 1, figure.ends[1] - 1)
-    return replace(figure, value=value, low=low, high=high, ends=ends, unit=of_id("ratio"), sense="growth")
+    before, now = (max((each.adjusted() for each in some if each), default=0) for some in (numbers, less))
+    digits = figure.digits and max(figure.digits + now - before, 1)
+    return replace(
+        figure, value=value, low=low, high=high, ends=ends, digits=digits, unit=of_id("ratio"), sense="growth"
+    )
 
 
 def counted_as(figure: Figure, usual: Unit | None) -> Figure:

@@ -10,8 +10,9 @@ from zonecli.errors import UnknownName
 from zonecli.render.sanitize import clean
 from zonecli.suggest import nearest
 
-# As OWASP has them; a spreadsheet in Chinese or Japanese takes the full-width ones for formulas as well.
-_FORMULA = frozenset("=+-@\t\r＝＋－＠")
+# As OWASP has them; a spreadsheet in Chinese or Japanese takes the full-width ones for formulas as well. Of blanks
+# before them, of which tabs and line ends become some, one or the other program takes no notice.
+_FORMULA = frozenset("=+-@＝＋－＠")
 # A negative number is a number to them; from one with a + they would take the sign.
 _NEGATIVE = re.compile(r"-[0-9][0-9,]*(?:\.[0-9]+)? ?[%‰]?")
 
@@ -54,7 +55,8 @@ def columns(rows: Iterable[Sequence[object]], names: str) -> Iterator[Sequence[o
 
 def is_formula(cell: str) -> bool:
     """Whether a spreadsheet would run the text as a formula."""
-    return cell[:1] in _FORMULA and not _NEGATIVE.fullmatch(clean(cell))
+    text = clean(cell).lstrip()
+    return text[:1] in _FORMULA and not _NEGATIVE.fullmatch(text)
 
 
 def _inert(cell: str) -> str:

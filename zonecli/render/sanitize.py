@@ -29,6 +29,11 @@ def clean(text: str) -> str:
     return _unsafe().sub(_escape, text)
 
 
+def clean_lines(text: str) -> str:
+    """Return a text of several lines with the same characters shown; line ends and tabs stay."""
+    return re.sub(r"[^\n\t]+", lambda match: clean(match[0]), text)
+
+
 def _escape_json(match: re.Match[str]) -> str:
     code = ord(match.group())
     if code < 0x10000:

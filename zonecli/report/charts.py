@@ -10,9 +10,7 @@ from zonecli.errors import N_
 from zonecli.render.bars import bar
 from zonecli.render.labels import label_subject
 from zonecli.render.sanitize import clean
-from zonecli.report.faults import TemplateError
 from zonecli.report.footnotes import refer
-from zonecli.report.limits import kind_of
 from zonecli.report.safe import Safe, literal, plain_text
 from zonecli.report.wording import Words
 from zonecli.views.bars import Bar
@@ -56,7 +54,7 @@ class ChartFunction:
         self._figure = figure
         self._notes = notes
 
-    def __call__(self, value: object) -> Safe:
+    def __call__(self, value: Ranking | Series) -> Safe:
         """Return a chart of a ranking or a series, as a block of its own; empty where there is nothing to draw."""
         words = self._words
         entries: list[_Entry]
@@ -64,14 +62,12 @@ class ChartFunction:
             title = words.lang.pick(value.name)
             drawn = [(entry, entry.bar) for entry in value.entries[:_MOST] if entry.bar is not None]
             entries = [(words.lang.pick(entry.name), entry.fact, length) for entry, length in drawn]
-        elif isinstance(value, Series):
+        else:
             title = label_subject(words.lang.pick(value.name), value, words.lang)
             entries = [
                 (words.since(point.fact.period, point.fact.known), point.fact, point.bar)
                 for point in value.points[:_MOST]
             ]
-        else:
-            raise TemplateError(N_("“chart” needs a ranking or a series, not this {kind}"), kind=kind_of(value))
         if not entries or self._charts is Charts.NONE:
             return Safe("")
         if self._charts is Charts.DATA:

@@ -1,8 +1,7 @@
 # ruff: noqa: N802 - the methods are called as Jinja calls them
 """Templates into Python: every piece of output goes through our hands, with the line that printed it.
 
-Jinja's own compiler escapes for HTML, folds constants before anything can bound them, and lets a block filter
-print what it likes; what is changed here is only that.
+Jinja's own compiler escapes for HTML, and lets a block filter print what it likes; what is changed here is only that.
 """
 
 from __future__ import annotations
@@ -10,16 +9,16 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, operators
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference
 
 from zonecli.errors import N_
+from zonecli.render.sanitize import clean_lines
 from zonecli.report.faults import TemplateError
-from zonecli.report.limits import Bounds
 from zonecli.report.safe import Safe
 
-# Stands for a filter that counts the rounds of a loop; no template can name it.
-_COUNTED = "each item"
+# Stands for a filter on what a loop goes through; no template can name it.
+_LOOPED = "each item"
 # The names that compiled templates import from Jinja and that are ours instead, as the last line of their module.
 _OURS = "from zonecli.report.compiler import SafeMacro as Macro, SafeReference as TemplateReference, mark as Markup"
 
@@ -32,11 +31,7 @@ def mark(text: str | Safe) -> Safe:
 class SafeMacro(Macro):
     """A macro, whose output is Markdown already; it begins and ends without a line break, to be used in a line."""
 
-    _environment: Any
-
     def _invoke(self, arguments: list[Any], autoescape: bool) -> Any:
-        bounds: Bounds = self._environment.bounds
-        bounds.tick()
         return Safe(self._func(*arguments).strip("\n"))
 
 
@@ -80,15 +75,11 @@ class Compiler(CodeGenerator):
         super().visit_Template(node, frame)
         self.writeline(_OURS)
 
-    def buffer(self, frame: Frame) -> None:
-        frame.buffer = self.temporary_identifier()
-        self.writeline(f"{frame.buffer} = environment.buffer()")
-
     # -- output --------------------------------------------------------------------------------
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if isinstance(node, nodes.TemplateData):
-            return node.data
+            return clean_lines(node.data)
         raise nodes.Impossible
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
@@ -116,42 +107,16 @@ class Compiler(CodeGenerator):
             self.write(", ")
         self.write("))")
 
-    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
-        self.write("(")
-        self._scalar(node.expr, frame)
-        for operand in node.ops:
-            self.write(f" {operators[operand.op]} ")
-            # What is looked into may be a list; what is compared may not: that can take for ever.
-            if operand.op in ("in", "notin"):
-                self.visit(operand.expr, frame)
-            else:
-                self._scalar(operand.expr, frame)
-        self.write(")")
-
-    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
-        self.write("{")
-        for pair in node.items:
-            self._scalar(pair.key, frame)
-            self.write(": ")
-            self.visit(pair.value, frame)
-            self.write(", ")
-        self.write("}")
-
-    def _scalar(self, node: nodes.Expr, frame: Frame) -> None:
-        self.write("environment.scalar(")
-        self.visit(node, frame)
-        self.write(")")
-
     # -- statements ----------------------------------------------------------------------------
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         if node.recursive:
             self._refuse(N_("a loop cannot be recursive; a macro can call itself"), node)
-        node.iter = nodes.Filter(node.iter, _COUNTED, [], [], None, None, lineno=node.lineno)
+        node.iter = nodes.Filter(node.iter, _LOOPED, [], [], None, None, lineno=node.lineno)
         super().visit_For(node, frame)
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        if node.name != _COUNTED or node.node is None:
+        if node.name != _LOOPED or node.node is None:
             super().visit_Filter(node, frame)
             return
         self.write("environment.each(")

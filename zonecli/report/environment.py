@@ -1,8 +1,7 @@
-"""Jinja's sandbox, closed: what a template may touch is listed, and everything that it does is bounded."""
+"""Jinja's sandbox, closed: what a template may touch is listed."""
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -27,7 +26,8 @@ from zonecli.errors import N_
 from zonecli.report.calls import guard, guard_all
 from zonecli.report.compiler import Compiler, SafeContext, SafeReference
 from zonecli.report.faults import TemplateError
-from zonecli.report.limits import Bounds, Buffer, kind_of, operate
+from zonecli.report.kinds import kind_of
+from zonecli.report.limits import operate
 from zonecli.report.safe import RecordCount, RecordNumber, RecordText, Safe, join_safe as join, unsourced_in
 from zonecli.report.wording import Words
 
@@ -42,16 +42,10 @@ _PARTS: dict[type, frozenset[str]] = {
     BlockReference: frozenset({"super"}),
 }
 _METHODS = _OF_TEXT | _OF_DICT | _OF_LOOP
-_CONTAINERS = (list, tuple, dict, set, frozenset, range)
-_TESTS = ("boolean", "defined", "even", "false", "mapping", "none", "number", "odd", "string", "true", "undefined")
-_RELATIONS: dict[str, tuple[Callable[[Any, Any], Any], tuple[str, ...]]] = {
-    "eq": (operator.eq, ("==", "equalto")),
-    "ne": (operator.ne, ("!=",)),
-    "lt": (operator.lt, ("<", "lessthan")),
-    "le": (operator.le, ("<=",)),
-    "gt": (operator.gt, (">", "greaterthan")),
-    "ge": (operator.ge, (">=",)),
-}
+_TESTS = (
+    *("boolean", "defined", "even", "false", "in", "mapping", "none", "number", "odd", "string", "true", "undefined"),
+    *("eq", "==", "equalto", "ne", "!=", "lt", "<", "lessthan", "le", "<=", "gt", ">", "greaterthan", "ge", ">="),
+)
 
 
 # None of them looks beyond the next beginning of its kind: a million beginnings without an end take no longer.
@@ -110,7 +104,6 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         loader: BaseLoader,
         compiled: Compiled,
         words: Words,
-        bounds: Bounds,
         note_unsourced: Callable[[str, int, str], None],
     ) -> None:
         super().__init__(
@@ -124,13 +117,13 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         )
         self.newstyle_gettext = True
         self.words = words
-        self.bounds = bounds
         self._note_unsourced = note_unsourced
         # The texts that calls in templates are given as they stand: what may be translated.
         self.said = compiled.said
         self.globals: dict[str, Any] = {}
         self.filters: dict[str, Any] = {}
-        self.tests: dict[str, Any] = guard_all(_tests(self.scalar), piped=True)
+        tests: dict[str, Any] = {name: TESTS[name] for name in _TESTS}
+        self.tests: dict[str, Any] = guard_all(tests, piped=True)
         self.offer({"range": safe_range, "namespace": Namespace, "dict": dict})
 
     def offer(
@@ -148,33 +141,19 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     def print_value(self, template: str, line: int, value: object) -> str:
         """Return what is printed of a value, and note the unsourced digits in it."""
         safe = self.words.safe(value)
-        text = str(safe)
-        self.bounds.spend(len(text))
         for number in unsourced_in(safe):
             self._note_unsourced(template, line, number)
-        return text
+        return str(safe)
 
     def join_parts(self, parts: tuple[object, ...]) -> Safe:
         """Return what `~` makes of the parts."""
-        safe = join(self.words.safe(part) for part in parts)
-        self.bounds.spend(len(safe))
-        return safe
+        return join(self.words.safe(part) for part in parts)
 
     def each(self, items: Any) -> Any:
-        """Return the items of a loop, counted."""
-        if isinstance(items, str) or not hasattr(items, "__iter__"):
+        """Return what a loop goes through; a text is no list of its letters."""
+        if isinstance(items, str):
             raise TemplateError(N_("this {kind} cannot be looped over"), kind=kind_of(items))
-        return self.bounds.each(items)
-
-    def buffer(self) -> Buffer:
-        """Return where a macro collects its output."""
-        return Buffer(self.bounds)
-
-    def scalar(self, value: Any) -> Any:
-        """Return a value that is compared or looked up by; lists are neither."""
-        if isinstance(value, _CONTAINERS):
-            raise TemplateError(N_("lists cannot be compared"), N_("compare their parts, or their length"))
-        return value
+        return items
 
     # -- what templates may touch --------------------------------------------------------------
 
@@ -185,7 +164,6 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return an item or a part, as a template writes `value[0]` and `value["part"]`."""
-        self.scalar(argument)
         if isinstance(obj, (list, tuple, dict, str, Namespace)) or not isinstance(argument, str):
             try:
                 return obj[argument]
@@ -233,7 +211,6 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
             obj._fail_with_undefined_error()
         if not self.is_safe_callable(obj):
             raise TemplateError(N_("this {kind} cannot be called"), kind=kind_of(obj))
-        self.bounds.tick()
         if isinstance(getattr(obj, "__self__", None), (str, dict)):
             obj = guard(obj.__name__, obj)
         return context.call(obj, *args, **kwargs)
@@ -259,18 +236,6 @@ def _silent(match: re.Match[str]) -> str:
     tags = match["tags"]
     # The end of the line goes into a comment: lines keep their numbers.
     return match[0] if tags is None or tags.endswith(("-%}", "-#}")) else f"{tags}{{#\n#}}"
-
-
-def _tests(scalar: Callable[[Any], Any]) -> dict[str, Any]:
-    """The tests of Jinja that end soon whatever they are given."""
-    found: dict[str, Any] = {name: TESTS[name] for name in _TESTS}
-
-    def relation(compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-        return lambda value, other: compare(scalar(value), scalar(other))
-
-    for name, (compare, others) in _RELATIONS.items():
-        found |= dict.fromkeys((name, *others), relation(compare))
-    return found | {"in": lambda value, items: scalar(value) in items}
 
 
 def parts_of(view: Any) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import is_dataclass
+from decimal import Decimal
 from types import TracebackType
 from typing import Any
 
@@ -13,17 +14,16 @@ from jinja2 import TemplateError as JinjaError, TemplateNotFound, TemplateSyntax
 from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 
+from zonecli.documents.process import TooLong
 from zonecli.errors import N_, Wording, ZoneError
 from zonecli.report.compiler import SafeReference
 from zonecli.report.environment import MissingName, ReportEnvironment, parts_of
 from zonecli.report.faults import TemplateError, unknown
-from zonecli.report.limits import kind_of
+from zonecli.report.kinds import kind_of
 from zonecli.report.mistakes import explain_reading, explain_rendering
 from zonecli.report.templates import Folders
 
 _NO_FILTER = re.compile(r"No (filter|test) named '?(\w+)")
-# What an expression of a template raises when it asks for something senseless.
-_MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _IMPORTED = re.compile(r"template '(?P<template>.+?)' .*does not export the requested name '(?P<name>.+)'")
 # What stands for something within a construct, and for nothing elsewhere.
 _ONLY_IN = {
@@ -36,6 +36,7 @@ _ONLY_IN = {
 _ASK_FIRST = N_("ask whether it is there: {{% if … %}}")
 # Names that nobody needs to write: what {% trans %} becomes.
 _INNER = {"gettext", "ngettext"}
+_OUR_FAULT = N_("zonecli itself fails at what this line asks for")
 _OURS = ("zonecli.views", "zonecli.store", "zonecli.records", "zonecli.figures")
 
 
@@ -46,6 +47,13 @@ def locate_errors(environment: ReportEnvironment, folders: Folders) -> Iterator[
         yield
     except TemplateError as fault:
         raise fault.at(*_place(fault.__traceback__)) from None
+    except TooLong as error:
+        late = TemplateError(
+            N_("the template takes longer than {seconds} seconds"),
+            N_("does a loop not end? --timeout SECONDS gives it longer"),
+            **error.details,
+        )
+        raise late.at(*_place(error.__traceback__)) from None
     except ZoneError:
         raise
     except TemplateSyntaxError as error:
@@ -55,22 +63,33 @@ def locate_errors(environment: ReportEnvironment, folders: Folders) -> Iterator[
         raise _missing(error, environment, folders).at(*_place(error.__traceback__)) from error
     except TemplateNotFound as error:
         raise _not_found(error, folders).at(*_place(error.__traceback__)) from error
-    except (RecursionError, SyntaxError, MemoryError) as error:
+    except MemoryError as error:
+        large = TemplateError(
+            N_("the template takes more memory than a document may"),
+            N_("does a loop make ever longer texts or lists?"),
+        )
+        raise large.at(*_place(error.__traceback__)) from None
+    except (RecursionError, SyntaxError) as error:
         deep = TemplateError(
             N_("the template is nested too deeply"),
             N_("does a macro call itself without end, or a template include or extend itself?"),
         )
         raise deep.at(*_place(error.__traceback__)) from error
-    except (JinjaError, *_MISTAKES) as error:
-        if _module(error.__traceback__).startswith(_OURS):
-            raise
-        mistake = _unknown_filter(str(error), environment) or explain_rendering(str(error))
+    except OSError:
+        raise
+    except Exception as error:
+        if isinstance(error, JinjaError) or not _module(error.__traceback__).startswith(_OURS):
+            mistake = _unknown_filter(str(error), environment) or explain_rendering(str(error))
+        else:
+            mistake = TemplateError(_OUR_FAULT, N_("is the line right? then tell who keeps zonecli of it"))
         raise mistake.at(*_place(error.__traceback__)) from error
 
 
 def _not_found(error: TemplateNotFound, folders: Folders) -> TemplateError:
+    if not isinstance(error.name, str):
+        return TemplateError(N_("a template is called by its name, a text, not this {kind}"), kind=kind_of(error.name))
     known = {path.name for folder in folders.paths for path in folder.glob("*.j2")}
-    return unknown(N_("no template is called “{name}”"), str(error.name), known)
+    return unknown(N_("no template is called “{name}”"), error.name, known)
 
 
 def _unknown_filter(message: str, environment: ReportEnvironment) -> TemplateError | None:
@@ -95,7 +114,8 @@ def _missing(error: MissingName, environment: ReportEnvironment, folders: Folder
             template=imported["template"],
         )
     if of is not missing and not isinstance(name, str):
-        return TemplateError(N_("this {kind} has no item {name}"), kind=kind_of(of), name=name)
+        item = name if isinstance(name, (int, float, Decimal)) else kind_of(name)
+        return TemplateError(N_("this {kind} has no item {name}"), kind=kind_of(of), name=item)
     if not isinstance(name, str):
         return explain_rendering(str(error))
     if error.is_private:
@@ -134,7 +154,9 @@ def _place(trace: TracebackType | None) -> tuple[str, int]:
     for frame in _frames(trace):
         template: Any = frame.tb_frame.f_globals.get("__jinja_template__")
         if template is not None:
-            place = (template.filename or template.name, template.get_corresponding_lineno(frame.tb_lineno))
+            # What is interrupted between two lines has none of its own.
+            line = frame.tb_lineno or frame.tb_frame.f_code.co_firstlineno
+            place = (template.filename or template.name, template.get_corresponding_lineno(line))
     return place
 
 

@@ -21,7 +21,7 @@ from zonecli.render.figures import amount, word_printed
 from zonecli.report.faults import TemplateError
 from zonecli.report.figures import word_figure
 from zonecli.report.footnotes import Notes, citation, link, refer
-from zonecli.report.limits import kind_of
+from zonecli.report.kinds import kind_of
 from zonecli.report.safe import RecordText, Safe, join_safe, literal
 from zonecli.report.wording import Words
 from zonecli.views.amounts import Amount
@@ -190,10 +190,8 @@ class RecordFilters:
             raise TemplateError(N_("“cite” needs something that has a source, not this {kind}"), kind=kind_of(value))
         return Safe(self._notes.mark(source, getattr(value, "at", None)))
 
-    def citation(self, value: object) -> Safe:
+    def citation(self, value: SourceView) -> Safe:
         """Return a source as a reader cites it."""
-        if not isinstance(value, SourceView):
-            raise TemplateError(N_("“citation” needs a source, not this {kind}"), kind=kind_of(value))
         return citation(value, self._words)
 
     def cell(self, value: object) -> Safe:
@@ -202,10 +200,8 @@ class RecordFilters:
             return self._words.list_items([self.cell(item) for item in value]) or Safe(plain_words.MISSING)
         return Safe(plain_words.MISSING) if value == "" else self._words.safe(value)
 
-    def place(self, value: object) -> Safe:
+    def place(self, value: Profile) -> Safe:
         """Return where a zone lies, as an address has it; a zone across two counties lies in both."""
-        if not isinstance(value, Profile):
-            raise TemplateError(N_("“place” needs a zone, not this {kind}"), kind=kind_of(value))
         lines = [[self._lang.pick(each.name) for each in place] for place in value.place]
         if self._lang.code == "zh":
             return Safe(literal("、".join("".join(line) for line in lines) or plain_words.MISSING))
@@ -223,10 +219,8 @@ class RecordFilters:
         fact, found = fact_of(value), getattr(value, "bar", None)
         return Safe(bar(found, fact.hedge, _BAR) if found is not None and fact is not None else "")
 
-    def spark(self, value: object) -> Safe:
+    def spark(self, value: Series) -> Safe:
         """Return a series as a line of little bars."""
-        if not isinstance(value, Series):
-            raise TemplateError(N_("“spark” needs a series, not this {kind}"), kind=kind_of(value))
         return Safe(sparkline(point.level for point in value.points))
 
     def of_records(self) -> Mapping[str, Callable[..., Any]]:
@@ -238,7 +232,7 @@ def of_lists(words: Words) -> dict[str, Callable[..., Any]]:
     """Return the filters on lists, texts and numbers: Jinja's own as far as they are bounded, some made so."""
     found: dict[str, Callable[..., Any]] = {name: filters.FILTERS[name] for name in _KEPT}
 
-    def join(items: Iterable[object], separator: str | None = None) -> Safe:
+    def join(items: Iterable[object], separator: str | Safe | None = None) -> Safe:
         parts = [words.safe(item) for item in items]
         if separator is None:
             return words.list_items(parts)
@@ -287,9 +281,9 @@ def key(entries: Sequence[Any], count: int) -> list[Any]:
 
 
 def _key_items(environment: Any, items: Iterable[Any], attribute: str | None) -> list[tuple[Any, Any]]:
-    """Each item with what it is told apart by, which is no list: that could take for ever."""
+    """Each item with what it is told apart by."""
     get = make_attrgetter(environment, attribute)
-    return [(environment.scalar(get(item)), item) for item in items]
+    return [(get(item), item) for item in items]
 
 
 def _order_of(value: Any, lang: Language) -> Any:

@@ -6,31 +6,26 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from zonecli.errors import N_
 from zonecli.i18n import Text
+from zonecli.records.periods import Period
 from zonecli.render.caveats import Names, sentence
 from zonecli.report.data import ReportData, Sources, Zones
-from zonecli.report.faults import TemplateError
 from zonecli.report.footnotes import Notes
-from zonecli.report.limits import kind_of
 from zonecli.report.safe import Safe, literal
 from zonecli.report.wording import Words
 from zonecli.store.lookup import find
 from zonecli.views import briefing
 from zonecli.views.caveats import Caveat, Code
 from zonecli.views.comparison import Comparison, compare
+from zonecli.views.coverage import Coverage
 from zonecli.views.facts import FactView, facts
 from zonecli.views.outline import News, Outline, Room, news, outline
 from zonecli.views.profile import Profile
+from zonecli.views.ranking import Ranking
 from zonecli.views.sources import EventView, Evidence, SourceView, events_of, evidence
 from zonecli.views.updates import Updates, updates
-
-if TYPE_CHECKING:
-    from zonecli.records.periods import Period
-    from zonecli.views.coverage import Coverage
-    from zonecli.views.ranking import Ranking
 
 _FUNCTIONS = (
     *("zone", "known", "facts", "events", "occasions", "evidence"),
@@ -58,7 +53,7 @@ class Vocabulary:
 
     def zone(self, name: str) -> Profile:
         """Return any zone by its id or name."""
-        return self._material.profile(find(self._catalogue, str(name)))
+        return self._material.profile(find(self._catalogue, name))
 
     def known(
         self,
@@ -101,7 +96,7 @@ class Vocabulary:
     def comparison(
         self,
         zones: Sequence[str | Profile] | None = None,
-        indicators: Sequence[str] = (),
+        indicators: str | Sequence[str] = (),
         baseline: str | Profile | None = None,
     ) -> Comparison:
         """Return the zones side by side, all or those named, on all indicators or on those named."""
@@ -200,10 +195,8 @@ class Vocabulary:
     def _zone_ids(self) -> frozenset[str]:
         return frozenset(self._catalogue.zone_ids)
 
-    def caveat(self, value: object, total: int = 0) -> Safe:
+    def caveat(self, value: Caveat, total: int = 0) -> Safe:
         """Return a caveat as a sentence; zones are named unless it is about all of `total`."""
-        if not isinstance(value, Caveat):
-            raise TemplateError(N_("“caveat” needs a caveat, not this {kind}"), kind=kind_of(value))
         wholes = [str(group.value) for group in value.groups] if value.code is Code.PART_OF else []
         ids = dict.fromkeys([*value.zones, *wholes, *(id for group in value.groups for id in group.zones)])
         zones = {id: self._catalogue.head(id).name for id in ids}

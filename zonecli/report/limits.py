@@ -1,80 +1,22 @@
-"""What a template may use up: time, output, the size of a value. An untrusted one ends, whatever it says."""
+"""What operators may come to in a template, and how long one may be.
+
+What it may use up besides, time and memory, is bounded in the process that makes the document.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from time import monotonic
+from collections.abc import Callable
 from typing import Any
 
-from zonecli.errors import N_, Wording
+from zonecli.errors import N_
 from zonecli.report.faults import TemplateError
+from zonecli.report.kinds import kind_of
 
-# Measured on the 29 templates that the tests try to use up time or memory with: under Jinja's own sandbox 8 do not end
-# in ten seconds and 6 take all memory; here all end, and a brief takes 24 ms with the limits as without them.
 # Compiling takes up to ten seconds a megabyte, and the shipped templates are a few kilobytes each.
 SOURCE_BYTES = 1 << 17
 # The longest text and list that an operator may make, and the longest number, in bits.
 LONGEST = 100_000
 WIDEST = 1024
-
-
-class Bounds:
-    """The time and the characters that are left for one document. Every loop, call and piece of output asks here.
-
-    `clock` counts seconds; it decides whether there is a result, never what it says.
-    """
-
-    def __init__(
-        self, seconds: float = 30, characters: int = 20_000_000, clock: Callable[[], float] = monotonic
-    ) -> None:
-        self.seconds = seconds
-        self.characters = characters
-        self._clock = clock
-        self._end = clock() + seconds
-        self._left = characters
-
-    def tick(self) -> None:
-        """Raise TemplateError where the time is up."""
-        if self._clock() > self._end:
-            raise TemplateError(
-                N_("the template takes longer than {seconds} seconds"),
-                N_("does a loop not end? --timeout SECONDS gives it longer"),
-                seconds=f"{self.seconds:g}",
-            )
-
-    def spend(self, characters: int) -> None:
-        """Count characters of output; raise TemplateError where they are too many, or the time is up."""
-        self._left -= characters
-        if self._left < 0:
-            raise TemplateError(
-                N_("the template prints more than {limit} characters"),
-                N_("does a loop not end?"),
-                limit=f"{self.characters:,}",
-            )
-        self.tick()
-
-    def each(self, items: Iterable[Any]) -> Iterator[Any]:
-        """Yield the items of a loop, one tick each."""
-        for item in items:
-            self.tick()
-            yield item
-
-
-class Buffer(list[str]):
-    """What a macro or a block has printed so far."""
-
-    def __init__(self, bounds: Bounds) -> None:
-        super().__init__()
-        self._bounds = bounds
-
-    def append(self, text: str) -> None:
-        self._bounds.spend(len(text))
-        super().append(text)
-
-    def extend(self, texts: Iterable[str]) -> None:
-        for text in texts:
-            self.append(text)
 
 
 def operate(operator: str, apply: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
@@ -111,33 +53,3 @@ def _is_number(value: object) -> bool:
 
 def _too_large() -> TemplateError:
     return TemplateError(N_("the expression makes too large a value"))
-
-
-_KINDS = {
-    **dict.fromkeys(("int", "float", "Decimal", "RecordNumber", "RecordCount"), N_("number")),
-    **dict.fromkeys(("str", "Text", "RecordText"), N_("text")),
-    **dict.fromkeys(("tuple", "list", "Zones", "Sources", "range"), N_("list")),
-    "FactView": N_("fact"),
-    "Profile": N_("zone"),
-    "Safe": N_("formatted text"),
-    "bool": N_("yes or no"),
-    "NoneType": N_("nothing"),
-    "dict": N_("table"),
-    "ProfileFact": N_("entry"),
-    "TemplateModule": N_("template"),
-    **dict.fromkeys(("generator", "map"), N_("list")),
-    **dict.fromkeys(("Macro", "SafeMacro"), N_("macro")),
-    **dict.fromkeys(("BlockReference", "SafeBlock"), N_("block")),
-    **dict.fromkeys(("function", "method", "builtin_function_or_method"), N_("function")),
-}
-
-
-def kind_of(value: object) -> Wording:
-    """Return what a value is called in a message to the writer of a template."""
-    return kind_named(type(value).__name__)
-
-
-def kind_named(type: str) -> Wording:
-    """Return what values of a type, which is named as Python names it, are called in such a message."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type.removesuffix("View"))
-    return Wording(_KINDS.get(type) or words.lower())

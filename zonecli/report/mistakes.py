@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from zonecli.errors import N_, Wording
 from zonecli.report.faults import TemplateError, unknown
-from zonecli.report.limits import kind_named
+from zonecli.report.kinds import kind_named
 
 _TAGS = ("block", "call", "extends", "for", "from", "if", "import", "include", "macro", "raw", "set", "trans", "with")
 _MEANS_NOTHING = N_("“{operator}” means nothing between {left} and {right}")
@@ -105,6 +105,16 @@ _RENDERING: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     (r"there is no (?:previous|next) item", N_("the loop has no item before the first and none after the last"), ""),
+    (r"No (?:first|last) item, .*", N_("the list is empty: it has no first and no last item"), ""),
+    (r"unhashable type: '(?P<kind>\w+)'", N_("nothing can be looked up by this {kind}"), ""),
+    (
+        r"map requires a filter argument",
+        N_("“map” needs a filter, or an attribute"),
+        'zones | map("name"), zones | map(attribute="id")',
+    ),
+    (r"Missing parameter for attribute name", N_("the name of an attribute is missing"), ""),
+    (r"Unexpected keyword argument '(?P<name>\w+)'", N_("“map” takes no “{name}”"), ""),
+    (r"No (?:filter|test) named .*", N_("filters and tests are called by their names"), ""),
     (r".*\bt_\d+\(\) got an unexpected .*", N_("a filter or a test in this line has a name that is not known"), ""),
     (r"(?:.*division.*|.*modulo.*|.*Division.*)", N_("division by zero"), ""),
 )

@@ -19,7 +19,6 @@ from zonecli.report.errors import locate_errors
 from zonecli.report.filters import RecordFilters, of_lists
 from zonecli.report.footnotes import PLACE_OF_NOTES, Notes
 from zonecli.report.globals import Vocabulary
-from zonecli.report.limits import Bounds
 from zonecli.report.points import PointSentences
 from zonecli.report.safe import RecordCount, Safe, plain_text
 from zonecli.report.templates import Folders
@@ -49,11 +48,10 @@ class Report(Document):
 class Renderer:
     """Renders templates; each is compiled once, however many documents are made of it."""
 
-    def __init__(self, folders: Folders, lang: Language, charts: Charts = Charts.TEXT, seconds: float = 30) -> None:
+    def __init__(self, folders: Folders, lang: Language, charts: Charts = Charts.TEXT) -> None:
         self._folders = folders
         self._lang = lang
         self._charts = charts
-        self._seconds = seconds
         self._compiled = Compiled()
 
     def render(self, template: str, material: ReportData, parameters: Mapping[str, Any]) -> Report:
@@ -68,7 +66,6 @@ class Renderer:
             _Loader(self._folders),
             self._compiled,
             words,
-            Bounds(self._seconds),
             lambda name, line, text: unsourced.append(UnsourcedNumber(self._show_path(name), line, text)),
         )
         catalogue = material.catalogue
@@ -96,7 +93,8 @@ class Renderer:
             path = self._folders.find(template)
             if path is not None:
                 self._folders.check_blocks(path)
-            text = "".join(_chunks(environment, template))
+            found = environment.get_template(template)
+            text = "".join(found.root_render_func(found.new_context()))
         # One blank line where a template leaves several, so that its tags may stand on lines of their own.
         markdown = _BLANK.sub("\n\n", _with_notes(text, notes)).strip() + "\n"
         title = _TITLE.search(markdown)
@@ -125,15 +123,6 @@ class _Loader(BaseLoader):
         if path is None:
             raise TemplateNotFound(template)
         return self._folders.read(path), str(path), None
-
-
-def _chunks(environment: ReportEnvironment, name: str) -> list[str]:
-    template = environment.get_template(name)
-    chunks = []
-    for chunk in template.root_render_func(template.new_context()):
-        environment.bounds.spend(len(chunk))
-        chunks.append(chunk)
-    return chunks
 
 
 def _printed(words: Words, value: object) -> str:

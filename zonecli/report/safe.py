@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from zonecli.documents.document import JOINER
 from zonecli.render.markdown_page import markdown_text
+from zonecli.render.sanitize import clean
 
 # What would begin a list, a heading's underline, a rule or a definition, were it the first thing on a line; and what
 # would make one of a number, or an address of a colon, that another text left at its end.
@@ -108,8 +109,15 @@ def join_safe(parts: Iterable[Safe], separator: str = "") -> Safe:
     return Safe(separator.join(part._text for part in found), unsourced)
 
 
+def _read_entity(match: re.Match[str]) -> str:
+    # Its tables take a millisecond to load, and few lines need them.
+    from html import unescape
+
+    return unescape(match[0])
+
+
 def plain_text(markdown: str) -> str:
-    """Return one line of our own Markdown as the text that it shows: no marks, no escapes."""
+    """Return one line of Markdown as the text that it shows: no marks, no escapes."""
     text = re.sub(r"\[\^\d+\]", "", markdown)
-    text = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), text)
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).strip()
+    text = re.sub(r"&#\d+;", _read_entity, text)
+    return clean(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).strip())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from zonecli.errors import N_
+from zonecli.render.sanitize import clean_lines
 from zonecli.report.faults import TemplateError
 from zonecli.report.safe import Safe
 from zonecli.report.wording import Words
@@ -36,12 +37,12 @@ class Translation:
 
     def trans(self, message: str, /, **values: object) -> Safe:
         """Return what stands between `{% trans %}` and `{% endtrans %}`: Markdown of the template's."""
-        return self._words.fill(self._translate(message), values, _PERCENT, str)
+        return self._words.fill(self._translate(message), values, _PERCENT, clean_lines)
 
     def plural_trans(self, singular: str, plural: str, n: Any, /, **values: object) -> Safe:
         """Return the form of a `{% trans %}` block that goes with `n`."""
         message, number = self._choose(singular, plural, n)
-        return self._words.fill(message, {"num": number, **values}, _PERCENT, str)
+        return self._words.fill(message, {"num": number, **values}, _PERCENT, clean_lines)
 
     def _translate(self, message: str) -> str:
         self._check(message)

@@ -25,7 +25,7 @@ from zonecli.render.markdown_page import markdown_text
 from zonecli.render.pages.ranking import place
 from zonecli.render.periods import write, write_day, write_known
 from zonecli.report.faults import TemplateError, unknown
-from zonecli.report.limits import kind_of
+from zonecli.report.kinds import kind_of
 from zonecli.report.safe import RecordCount, Recorded, Safe, join_safe, literal, safe_text
 from zonecli.views.choice import Why
 from zonecli.views.comparable import Position
@@ -118,10 +118,8 @@ class Words:
             N_("this {kind} cannot be printed as it is"), N_("print a part of it, or loop over it"), kind=kind_of(value)
         )
 
-    def number(self, value: object) -> Safe:
+    def number(self, value: float | Decimal) -> Safe:
         """Return a number with its thousands marked; one that no record holds is unsourced."""
-        if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-            raise TemplateError(N_("“number” needs a number, not this {kind}"), kind=kind_of(value))
         written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
         return Safe(literal(written), () if isinstance(value, Recorded) else (written,))
 

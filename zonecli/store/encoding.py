@@ -6,11 +6,11 @@ from zonecli.errors import N_, Diagnostic
 
 # For a pattern: controls but for tab and line feed, the soft hyphen, zero-width characters, line and paragraph
 # separators, marks, embeddings, overrides and isolates of the direction of writing (Unicode Standard Annex 9),
-# annotation marks, tags; and two that are no characters, which XML does not allow.
+# annotation marks, tags; and what is no character, which XML does not allow or no font has.
 HIDDEN = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
-)
+) + "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 
 # A file this much valid UTF-8 beside one bad sequence is UTF-8 that was damaged, not another encoding.
 _DAMAGED = 3

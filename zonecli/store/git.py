@@ -11,7 +11,7 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from weakref import finalize
 
-from zonecli.errors import N_, RecordsUnreadable, SystemFailure, UsageError
+from zonecli.errors import N_, RecordsUnreadable, SystemFailure, UsageError, reason_of
 from zonecli.frozen import dataclass
 from zonecli.store.files import MAX_BYTES
 
@@ -166,7 +166,7 @@ class Repository:
                 N_("install git, or name a directory of records"),
             ) from None
         except OSError as error:
-            raise SystemFailure(N_("git cannot be run: {reason}"), reason=error.strerror) from error
+            raise SystemFailure(N_("git cannot be run: {reason}"), reason=reason_of(error)) from error
 
 
 def is_content(data: bytes, hash: str) -> bool:

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any, BinaryIO, NoReturn, TypeVar
 
+from zonecli.errors import MORE_MEMORY, N_, SystemFailure
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -27,22 +29,27 @@ def fork_map(function: Callable[[Item], Result], items: Sequence[Item], workers:
     """Return the results of the function in the order of the items, worked on by several processes.
 
     They start at once; when the iterator is exhausted, closed or dropped none is left. An exception of the
-    function is raised where its result would come. Results of builtin types travel fastest, others must
-    pickle. One process does it all where there are few items, one core, no fork, or several threads: start
-    threads (a progress bar has one) afterwards.
+    function is raised where its result would come, SystemFailure where a process has been ended. Results of
+    builtin types travel fastest, others must pickle. One process does it all where there are few items, one
+    core, no fork, no room for more processes, or several threads: start threads (a progress bar has one)
+    afterwards.
     """
     count = min(cores() if workers is None else workers, len(items) // _CHUNK)
-    if count < 2 or len(items) < _WORTH or not hasattr(os, "fork") or _has_threads():
+    if count < 2 or len(items) < _WORTH or not can_fork():
         return map(function, items)
     results = _fork(function, items, count)
-    next(results)
+    try:
+        next(results)
+    except OSError:
+        # No more processes, or pipes, are allowed.
+        return map(function, items)
     return results
 
 
-def _has_threads() -> bool:
-    """Whether there is a second thread: its locks, copied by a fork, would never open again."""
+def can_fork() -> bool:
+    """Whether this process can be forked: the locks of a second thread, copied, would never open again."""
     threading = sys.modules.get("threading")
-    return threading is not None and threading.active_count() > 1
+    return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
 
 
 def _fork(function: Callable[[Any], Any], items: Sequence[Any], count: int) -> Generator[Any, None, None]:
@@ -51,7 +58,13 @@ def _fork(function: Callable[[Any], Any], items: Sequence[Any], count: int) -> G
     try:
         for worker in range(count):
             reader, writer = os.pipe()
-            if (process := os.fork()) == 0:
+            try:
+                process = os.fork()
+            except OSError:
+                os.close(reader)
+                os.close(writer)
+                raise
+            if process == 0:
                 # A reading end held open here would keep a sibling from noticing that the parent is gone.
                 for inherited in (reader, *(pipe.fileno() for _, pipe in processes)):
                     os.close(inherited)
@@ -81,7 +94,8 @@ def _receive(pipe: BinaryIO) -> Iterator[Any]:
     size = int.from_bytes(head[1:])
     data = pipe.read(size)
     if len(head) < _HEAD or len(data) < size:
-        raise ChildProcessError("a worker process ended early")
+        # The system ends what takes too much memory.
+        raise SystemFailure(N_("a process that did a part of the work was ended"), MORE_MEMORY)
     if head[0]:
         yield from marshal.loads(data)
         return

@@ -17,6 +17,7 @@ from time import monotonic, sleep
 
 from zonecli.errors import N_, SystemFailure, UsageError, reason_of
 from zonecli.frozen import dataclass
+from zonecli.records.ids import is_id
 from zonecli.store.files import check_inside, read_file
 from zonecli.store.location import JOURNAL
 
@@ -97,7 +98,7 @@ def write(root: Path, changes: Mapping[Path, Replacement]) -> None:
     """
     for path, change in changes.items():
         _check_target(path, root)
-        if _content(path) != change.old:
+        if _content(path, root) != change.old:
             raise UsageError(
                 N_("{path}: another program has changed the file meanwhile"), N_("run the command again"), path=path
             )
@@ -143,13 +144,9 @@ def _failed(error: OSError, path: Path) -> SystemFailure:
     return SystemFailure(N_("{path}: cannot be written: {reason}"), path=path, reason=reason_of(error))
 
 
-def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise _failed(error, path) from error
+def _content(path: Path, root: Path) -> bytes | None:
+    """Return what a file of the directory holds, None where there is none; raises as `read_file` does."""
+    return read_file(path, root) if os.path.lexists(path) else None
 
 
 def _place_beside(path: Path) -> Path:
@@ -246,34 +243,53 @@ def finish(root: Path) -> None:
 def _finish(root: Path) -> None:
     if not is_unfinished(root):
         return
-    for path, old, is_gone in _read_journal(root):
-        new, content = _place_beside(path), _content(path)
-        if _sum(content) == old:
-            if is_gone or new.exists():
-                _move(path, is_gone)
-        elif new.exists() and not is_gone:
-            raise UsageError(
-                N_("{path}: a change was interrupted, and the file is not what it was; {new} is what it was to become"),
-                N_("make of the two what it is to be, then delete {new} and {journal}"),
-                path=path,
-                new=new,
-                journal=root / JOURNAL,
-            )
-    _unlink(root / JOURNAL)
+    path = root / JOURNAL
+    try:
+        for path, old, is_gone in _read_journal(root):
+            _carry_through(path, root, old, is_gone)
+        _unlink(root / JOURNAL)
+    except OSError as error:
+        raise _failed(error, path) from error
+
+
+def _carry_through(path: Path, root: Path, old: str | None, is_gone: bool) -> None:
+    new, content = _place_beside(path), _content(path, root)
+    if _sum(content) == old:
+        if is_gone or new.exists():
+            _move(path, is_gone)
+    elif new.exists() and not is_gone:
+        raise UsageError(
+            N_("{path}: a change was interrupted, and the file is not what it was; {new} is what it was to become"),
+            N_("make of the two what it is to be, then delete {new} and {journal}"),
+            path=path,
+            new=new,
+            journal=root / JOURNAL,
+        )
 
 
 def _read_journal(root: Path) -> list[tuple[Path, str | None, bool]]:
+    """Return what the journal says; the directory may come from anybody, and so may what stands in it."""
     try:
         entries = [
-            (root / name, old, is_gone)
+            (name, root / name, old, is_gone)
             for name, (old, is_gone) in json.loads(read_file(root / JOURNAL, root)).items()
-            # The directory may come from anybody.
-            if name.endswith(".toml") and type(is_gone) is bool
         ]
-    except (ValueError, TypeError, AttributeError):
+        for name, path, _, is_gone in entries:
+            if not _is_record(name) or type(is_gone) is not bool:
+                raise ValueError(name)
+            _check_target(path, root)
+            new = _place_beside(path)
+            # A link would bring in what lies elsewhere, and nobody may wait for a pipe.
+            if os.path.lexists(new) and not stat.S_ISREG(os.lstat(new).st_mode):
+                raise ValueError(new)
+    except (ValueError, TypeError, AttributeError, RecursionError):
         raise UsageError(
             N_("{path}: this is not the journal of an interrupted change"), N_("delete it"), path=root / JOURNAL
         ) from None
-    for path, _, _ in entries:
-        _check_target(path, root)
-    return entries
+    return [entry[1:] for entry in entries]
+
+
+def _is_record(name: str) -> bool:
+    """Whether a path below the directory may be that of a record: a file in it or in a folder of it."""
+    *folders, file = name.split("/")
+    return len(folders) <= 1 and file.endswith(".toml") and all(map(is_id, [*folders, file.removesuffix(".toml")]))

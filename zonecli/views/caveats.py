@@ -218,7 +218,7 @@ def _unit(known: Sequence[tuple[str, Fact]]) -> Caveat | None:
 def _find_contradicted(standing: ComparableFigure, indicator: Indicator, issued: Issued) -> list[tuple[str, Value]]:
     """The other figures of a zone that cannot be true beside the one that stands for it."""
     chosen, others = standing.choice.fact, standing.choice.others
-    against = contradictions(chosen, others, issued, indicator.time) if chosen else ()
+    against = contradictions(chosen, others, issued, indicator) if chosen else ()
     found = ((other, other.figure) for other, _ in against)
     return [
         (

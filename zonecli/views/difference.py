@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
 
 
+# So much of a commit's hash tells it apart.
+_SHORT = 10
+
+
 class How(StrEnum):
     """What has become of something."""
 
@@ -151,7 +155,10 @@ class Difference:
 def state(catalogue: Catalogue) -> State:
     """Return what a state of the records is called."""
     if isinstance(catalogue, Revision):
-        return State(catalogue.revision, catalogue.commit.hash, catalogue.commit.day)
+        name = catalogue.revision
+        return State(
+            name[:_SHORT] if name == catalogue.commit.hash else name, catalogue.commit.hash, catalogue.commit.day
+        )
     return State(str(catalogue.root), None, None)
 
 

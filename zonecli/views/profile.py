@@ -159,7 +159,7 @@ def _facts(
         indicator = catalogue.indicators[id]
         for group in by_subject(facts).values():
             for fact, why, others in _standing(group, issue_dates(catalogue), everything):
-                against = contradictions(fact, others, issue_dates(catalogue), indicator.time)
+                against = contradictions(fact, others, issue_dates(catalogue), indicator)
                 entry = ProfileFact(
                     theme=indicator.theme,
                     name=indicator.name,

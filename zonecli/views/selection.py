@@ -227,7 +227,7 @@ def _is_disputed(choice: Choice, indicator: Indicator, issued: Issued) -> bool:
     fact = choice.fact
     if fact is None or fact.rank is Rank.PREFERRED:
         return False
-    return any(True for _ in contradictions(fact, choice.others, issued, indicator.time))
+    return any(True for _ in contradictions(fact, choice.others, issued, indicator))
 
 
 def wholes_of(part_of: Mapping[str, Collection[str]], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

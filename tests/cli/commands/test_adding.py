@@ -18,7 +18,7 @@ from zonecli.store.catalogue import Catalogue
 from zonecli.store.toml.parser import parse
 
 Make = Callable[..., Path]
-MANY = int(os.environ.get("ZONECLI_MANY", "50"))
+MANY = int(os.environ.get("ZONECLI_MANY", "20"))
 ALPHA = SMALL["zones/alpha.toml"]
 
 

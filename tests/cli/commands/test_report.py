@@ -8,9 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -18,9 +21,12 @@ from hypothesis import given, settings, strategies as st
 from tests import hostile
 from tests.cli.running import ROOT, Cli, process
 from tests.conftest import SMALL, write_files
+from tests.hostile import RAW
 from tests.repositories import Repository, needs_git
 from zonecli.cli.progress import progress
-from zonecli.cli.reporting import folders
+from zonecli.cli.reporting import folders, job
+from zonecli.cli.reporting.job import Job
+from zonecli.documents.process import Bounds
 from zonecli.report.safe import plain_text
 
 
@@ -410,6 +416,61 @@ def test_a_document_that_takes_too_long(file: str, package: str, cli: Cli, tmp_p
     assert "--timeout" in result.err
 
 
+STEERING = "\x1b]52;c;ZXZpbA==\x07 \x9b31m \u202eturned\u2066 \u200b \x1a0\x1a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# {STEERING}\n\na\tb",
+        f"a\tb {{% trans %}}{STEERING}{{% endtrans %}}",
+        f"a\tb {{% macro m() %}}{STEERING}{{% endmacro %}}{{{{ m() }}}}",
+        f"a\tb {{% set x %}}{STEERING}{{% endset %}}{{{{ x }}}}",
+        f"a\tb {{{{ '{STEERING}' }}}} {{{{ _('{STEERING}') }}}}",
+        f"a\tb {{% block x %}}{STEERING}{{% endblock %}}{{{{ self.x() }}}}",
+        "# &#27;]52;c; &#8238; &#99999999999;\n\na\tb",
+    ],
+)
+def test_a_template_steers_no_terminal(text: str, cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "own.md.j2").write_text(text)
+    for format in ("md", "html"):
+        result = cli("report", tmp_path / "own.md.j2", "--to", format)
+        assert result.code == 0
+        assert not RAW.search(result.out.replace("\t", ""))
+        assert format == "html" or "a\tb" in result.out
+        assert r"\x1b]52" in result.out or r"\x1b\]52" in result.out or "&#27;" in text
+    pytest.importorskip("pypandoc")
+    assert cli("report", tmp_path / "own.md.j2", "-o", tmp_path / "own.docx").code == 0
+    with ZipFile(tmp_path / "own.docx") as archive:
+        for name in ("word/document.xml", "docProps/core.xml"):
+            assert not RAW.search(re.sub(r"\s", "", archive.read(name).decode()))
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx", "pdf"])
+def test_the_time_holds_for_making_and_converting_together(ending: str, cli: Cli, tmp_path: Path) -> None:
+    pytest.importorskip({"docx": "pypandoc", "pdf": "typst"}.get(ending, "zonecli"))
+    (tmp_path / "own.md.j2").write_text("# {% for i in range(100000) %}abcdefghi {% endfor %}")
+    start = monotonic()
+    result = cli("report", tmp_path / "own.md.j2", "--timeout", "2", "-o", tmp_path / f"own.{ending}", "--lang", "en")
+    assert monotonic() - start < 20
+    assert result.code == 0 or "longer than 2 seconds" in result.err
+
+
+def test_the_time_and_the_memory_grow_with_the_records(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def make_each(make: object, items: object, bounds: Bounds) -> Iterator[object]:
+        asked.append(bounds)
+        return iter(())
+
+    monkeypatch.setattr(job, "make_each", make_each)
+    count = len(list((ROOT / "records" / "zones").glob("*.toml")))
+    assert cli("report").code == 0
+    assert cli("report", "--timeout", "7").code == 0
+    assert [each.seconds for each in asked] == [30 + count / 100, 7]
+    assert {each.memory for each in asked} == {512 + count // 4}
+
+
 def test_charts(cli: Cli) -> None:
     asked = ("report", "ranking", "-P", "indicator=approved-area")
     assert "███" in cli(*asked).out
@@ -436,7 +497,7 @@ def test_the_same_bytes_in_every_process() -> None:
 # -- watching --------------------------------------------------------------------------------------
 
 
-def _wait_for(path: Path, text: str, seconds: float = 20) -> None:
+def _wait_for(path: Path, text: str, seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if path.is_file() and text in path.read_text(encoding="utf-8"):
@@ -460,10 +521,88 @@ def test_watching(tmp_path: Path, records: Path) -> None:
             own.write_text("second {{ zones | length }}", encoding="utf-8")
             _wait_for(target, "second")
             running.send_signal(signal.SIGINT)
-            assert running.wait(20) == 130
+            assert running.wait(120) == 130
         finally:
             running.kill()
     assert "Traceback" not in errors.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a directory that is read cannot be moved there")
+@pytest.mark.parametrize("vanishes", ["records", "templates"])
+def test_watching_what_vanishes_for_a_moment(vanishes: str, tmp_path: Path, make_records: Callable[..., Path]) -> None:
+    make_records()
+    own = tmp_path / "templates"
+    own.mkdir()
+    (own / "profile.md.j2").write_text("mine: {{ zones | map('name') | join(', ') }}", encoding="utf-8")
+    target = tmp_path / "out.md"
+    command = [sys.executable, "-m", "zonecli", "report", "--template", "profile", "--watch", "-o", "out.md"]
+    environment = {**os.environ, "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, env=environment, text=True) as running:
+        assert running.stderr is not None
+        try:
+            assert running.stderr.readline() == "out.md: written\n"
+            said = target.read_text(encoding="utf-8")
+            assert said.startswith("mine: Alpha")
+            for _ in range(2):
+                (tmp_path / vanishes).rename(tmp_path / "away")
+                told = running.stderr.readline()
+                assert told.startswith("error: ")
+                assert vanishes in told
+                target.unlink()
+                (tmp_path / "away").rename(tmp_path / vanishes)
+                # Nothing but the hint is said before the document is there again, and no other records, no other
+                # template are taken.
+                while (line := running.stderr.readline()) != "out.md: written\n":
+                    assert line.startswith("hint: ")
+                assert target.read_text(encoding="utf-8") == said
+            running.send_signal(signal.SIGINT)
+            assert running.wait(60) == 130
+        finally:
+            running.kill()
+
+
+def test_a_fault_is_said_once_while_it_lasts(
+    cli: Cli, tmp_path: Path, make_records: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, away = make_records(), tmp_path / "away"
+    gone, back, no = (root, away), (away, root), None
+    meanwhile = [gone, no, no, no, no, back, no, no, gone, no, no, back]
+
+    def wait(seconds: float) -> None:
+        if not meanwhile:
+            raise KeyboardInterrupt
+        if (moved := meanwhile.pop(0)) is not None:
+            moved[0].rename(moved[1])
+
+    monkeypatch.setattr(time, "sleep", wait)
+    result = cli("report", "--watch", "-o", tmp_path / "out.md", "--records", root)
+    assert result.code == 130
+    written = f"{tmp_path / 'out.md'}: written"
+    said = [line for line in result.err.splitlines() if not line.startswith("hint: ") and line]
+    assert [line == written for line in said] == [True, False, True, False, True]
+    assert all(line.startswith(f"error: {root}") for line in said[1::2])
+
+
+def test_what_was_gone_only_while_it_was_read_is_read_again(
+    cli: Cli, tmp_path: Path, make_records: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, whole, rounds = make_records(), Job.whole, iter([True, False, False, False])
+
+    def torn(self: Job) -> Any:
+        if next(rounds):
+            raise FileNotFoundError(2, "No such file or directory", "zones/alpha.toml")
+        return whole(self)
+
+    def wait(seconds: float) -> None:
+        if (tmp_path / "out.md").exists():
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Job, "whole", torn)
+    monkeypatch.setattr(time, "sleep", wait)
+    result = cli("report", "--watch", "-o", tmp_path / "out.md", "--records", root)
+    assert result.code == 130
+    said = f"error: zones/alpha.toml: No such file or directory\n{tmp_path / 'out.md'}: written\n\n"
+    assert result.err == said
 
 
 # -- what is offered, what is shown meanwhile ------------------------------------------------------

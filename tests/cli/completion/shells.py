@@ -91,7 +91,7 @@ class Shell:
             # What is typed while a shell completes stays in its buffer; zsh alone looks at it and lists nothing.
             self._read(0.05)
         self.send(rest)
-        end = time.monotonic() + 15
+        end = time.monotonic() + 120
         while not self.log.exists():
             assert time.monotonic() < end, f"{self.name}: {line!r}: {self.seen[-2000:]}"
             self._read(0.01)
@@ -101,7 +101,7 @@ class Shell:
         """Type the line and Tab until what is shown contains the text; return all that was shown."""
         self.seen = ""
         self.send(line + "\t")
-        end = time.monotonic() + 15
+        end = time.monotonic() + 120
         while wanted not in self.seen:
             assert time.monotonic() < end, f"{self.name}: {line!r}: {self.seen[-2000:]}"
             self._read(0.2)

@@ -196,7 +196,7 @@ def with_rows(raw: Mapping[str, Any], table: str, rows: Sequence[Mapping[str, An
 
 
 @given(written(), st.sampled_from(["facts", "events", "leading_industries"]), st.lists(_rows, min_size=1, max_size=3))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150)
 def test_adding_keeps_every_byte(text: str, table: str, rows: list[dict[str, Any]]) -> None:
     raw = parse(text)
     edits = append_rows(text, table, rows)
@@ -208,7 +208,7 @@ def test_adding_keeps_every_byte(text: str, table: str, rows: list[dict[str, Any
 
 
 @given(written(), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 def test_removing_what_was_added_gives_the_text_back(text: str, data: st.DataObject) -> None:
     raw = parse(text)
     table = data.draw(st.sampled_from(["facts", "events"]))
@@ -220,7 +220,7 @@ def test_removing_what_was_added_gives_the_text_back(text: str, data: st.DataObj
 
 
 @given(written(), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 def test_any_row_can_be_removed_or_given_a_key(text: str, data: st.DataObject) -> None:
     raw = parse(text)
     places = [(table, n) for table in ("facts", "events", "leading_industries") for n in range(len(raw.get(table, ())))]

@@ -7,12 +7,12 @@ import sys
 import tomllib
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from tests.conftest import CORPORA, needs_corpora
 from zonecli.check.form import may_be_newer
 from zonecli.errors import Diagnostic
 from zonecli.store.encoding import decode
@@ -21,7 +21,7 @@ from zonecli.store.toml.messages import DEPTH, MESSAGES
 from zonecli.store.toml.parser import parse
 from zonecli.store.toml.scanner import Scanner
 
-CORPUS = Path(__file__).parents[4] / "shared" / "corpora" / "toml-test" / "tests"
+CORPUS = CORPORA / "toml-test" / "tests"
 
 RECORD = """\
 name = { zh = "安吉经济开发区", en = "Anji Economic Development Zone" }
@@ -135,7 +135,7 @@ def corpus(version: str) -> list[str]:
     return [name for name in names if name.endswith(".toml")]
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the toml-test corpus is not beside the project")
+@needs_corpora
 def test_the_public_corpus_is_read_as_tomllib_reads_it() -> None:
     newest, oldest = corpus("1.1.0"), corpus("1.0.0")
     read = set()
@@ -189,19 +189,19 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600)
 @given(mutations())
 def test_a_broken_text_is_read_or_refused_as_by_tomllib(text: str) -> None:
     assert_read_as_by_tomllib(text)
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(LINES, max_size=8).map("\n".join))
 def test_tables_and_dotted_keys_meet_as_in_tomllib(text: str) -> None:
     assert_read_as_by_tomllib(text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250)
 @given(mutations())
 def test_the_standard_library_reads_the_same(text: str) -> None:
     fast = ours(text)

@@ -138,7 +138,7 @@ def below(value: Any, path: Path = ()) -> dict[Path, Any]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(DOCUMENTS)
 def test_each_span_reads_as_the_value_that_is_there(document: tuple[Any, Any, Any]) -> None:
     root, tables, rows = document

@@ -71,7 +71,7 @@ def read(text: str) -> dict[str, object] | None:
         return None
 
 
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=400)
 @given(RECORDS)
 def test_the_head_holds_the_root_keys(text: str) -> None:
     whole, part = read(text), head(text)
@@ -89,7 +89,7 @@ def test_the_head_holds_the_root_keys(text: str) -> None:
         assert any(line.strip().startswith("[") and key in line for line in text.splitlines())
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=600)
 @given(RECORDS)
 def test_the_tables_found_are_those_of_the_whole(text: str) -> None:
     whole, part = read(text), tables(text, "facts", ["id", "nowhere"])

@@ -246,13 +246,13 @@ def _add_industries(changes: Changes, words: Sequence[str], given: Mapping[str, 
 def _add_all(changes: Changes, words: Sequence[str], given: Mapping[str, Any], session: Session) -> list[Row]:
     import sys
 
-    from zonecli.ingest.stream import read_facts
+    from zonecli.ingest.stream import MAX_BYTES, read_facts
 
     if words:
         raise UsageError(N_("too much: {text}"), N_("see: {listing}"), text=" ".join(words), listing=_HELP)
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError(N_("“add -” reads JSON from standard input"), N_("write: {form}"), form=_PIPE)
-    found = read_facts(sys.stdin.buffer.read(), changes.catalogue, given.get("source"))
+    found = read_facts(sys.stdin.buffer.read(MAX_BYTES + 1), changes.catalogue, given.get("source"))
     if found.skipped:
         session.note(
             session.language.count(

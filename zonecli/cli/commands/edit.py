@@ -44,15 +44,17 @@ def run(
     path = _find_file(catalogue, id)
     draft = path.parent / f".{path.name}{_DRAFT}"
     before = catalogue.bytes(path) if catalogue.exists(path) else None
-    if draft.exists():
+    if os.path.lexists(draft):
+        # Whoever made the directory may have put a link, or a pipe, in its place.
+        _read(draft, catalogue)
         session.note(lang.message(N_("going on with the draft {path}"), path=shown_path(draft)))
         if before is not None and path.stat().st_mtime > draft.stat().st_mtime:
             session.note(lang.message(N_("{path} has changed since the draft was written"), path=shown_path(path)))
     else:
         to_file(draft, [before or b""])
     while True:
-        _open(draft, session)
-        data = draft.read_bytes()
+        has_failed = _open(draft, session)
+        data = _read(draft, catalogue)
         if (catalogue.bytes(path) if catalogue.exists(path) else None) != before:
             raise UsageError(
                 N_("{path}: another program has changed the file meanwhile"),
@@ -71,7 +73,7 @@ def run(
         except Diagnostic as fault:
             session.note(describe(fault, lang))
             is_sound = None
-        answer = "w" if is_sound else _decide(session, is_sound is not None)
+        answer = "w" if is_sound and not has_failed else _decide(session, is_sound is not None)
         if answer == "w":
             changes.commit()
             draft.unlink()
@@ -85,6 +87,17 @@ def run(
             kept = N_("{path} stays as it was; your text is kept in {draft}: `zonecli edit {id}` goes on with it")
             session.note(lang.message(kept, path=shown_path(path), draft=shown_path(draft), id=path.stem))
             raise typer.Exit(Exit.FINDINGS)
+
+
+def _read(draft: Path, catalogue: Catalogue) -> bytes:
+    """Return what a draft holds; raises UsageError where it is no file of a record's size any more."""
+    from zonecli.store.files import read_file
+
+    if draft.is_symlink() or not os.path.lexists(draft):
+        raise UsageError(
+            N_("{path}: the draft is no file any more"), N_("delete it, and run the command again"), path=draft
+        )
+    return read_file(draft, catalogue.root)
 
 
 def _find_file(catalogue: Catalogue, name: str) -> Path:
@@ -102,8 +115,8 @@ def _find_file(catalogue: Catalogue, name: str) -> Path:
     return catalogue.path("zones", find(catalogue, name))
 
 
-def _open(draft: Path, session: Session) -> None:
-    """Open the file in the user's editor, and wait until that is closed."""
+def _open(draft: Path, session: Session) -> bool:
+    """Open the file in the user's editor, wait until that is closed, and return whether it failed: `:cq` of vi does."""
     asked = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     try:
         command = shlex.split(asked) if asked else [next(filter(shutil.which, _EDITORS), "")]
@@ -119,6 +132,7 @@ def _open(draft: Path, session: Session) -> None:
     code = subprocess.call([*command, str(draft)])
     if code:
         session.note(session.language.message(N_("the editor ended with code {code}"), code=code))
+    return code != 0
 
 
 def _decide(session: Session, can_write: bool) -> str:

@@ -121,7 +121,9 @@ def _read(article: str) -> Article:
         return read_article(Path(article))
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError(N_("“extract -” reads an article from standard input"), N_("write: zonecli extract - < FILE"))
-    return read_article(sys.stdin.buffer.read())
+    from zonecli.store.files import MAX_BYTES
+
+    return read_article(sys.stdin.buffer.read(MAX_BYTES + 1))
 
 
 def _propose(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zonecli.cli.completion import candidates
+from zonecli.cli.output import say_as_it_is
 from zonecli.cli.progress import erase, reporter
 from zonecli.cli.session import Session
 from zonecli.cli.writing import Force, changes_of, show_findings, write_changes
@@ -172,7 +172,7 @@ def _tell(session: Session, plan: Plan, written: bool, rejects: str | None) -> N
         _write_rejects(found, plan, Path(rejects))
     else:
         for line in render.refusals(found, lang):
-            print(line, file=sys.stderr)
+            say_as_it_is(line)
     if not plan.created and not plan.additions:
         session.note(lang.message(N_("nothing to change: what the table says is on record, left out or refused")))
     elif not written:

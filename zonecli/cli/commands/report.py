@@ -13,7 +13,7 @@ import typer
 from zonecli.cli.completion import candidates
 from zonecli.cli.options import format_of
 from zonecli.cli.reporting import folders
-from zonecli.cli.session import Session, shown_path
+from zonecli.cli.session import Session
 from zonecli.cli.zones import OnlyZones, Where, select_zones
 from zonecli.documents.formats import DOCUMENTS
 from zonecli.errors import N_, Exit, UsageError
@@ -125,8 +125,14 @@ def run(
         typer.Option("--templates", metavar="DIR", help=N_("A directory of templates, which wins over the others.")),
     ] = None,
     timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help=N_("How long one document may take."))
-    ] = 30,
+        float | None,
+        typer.Option(
+            "--timeout",
+            metavar="SECONDS",
+            min=0.1,
+            help=N_("How long one document may take; else 30 seconds, and 1 more for every 100 zones."),
+        ),
+    ] = None,
 ) -> None:
     """Print a document made from a template."""
     # Jinja and Babel take 60 ms; only a report needs them.
@@ -144,14 +150,12 @@ def run(
     format = format_of("--to", to, file, DOCUMENTS, (Path(named.removesuffix(".j2")).suffix.removeprefix("."),))
     if reference is not None:
         format = format.styled_as(Path(reference))
-    told, earlier = list(parameter or ()), None
+    told, state = list(parameter or ()), None
     if since is not None and _is_date(since):
         told.append(f"since={since}")
-    elif since is not None:
-        from zonecli.store.revision import as_named
-
-        earlier = as_named(since, shown_path(session.found.path), shown_path)
-    job = Job(session, named, ids, told, params, templates, format, charts, timeout, earlier)
+    else:
+        state = since
+    job = Job(session, named, ids, told, params, templates, format, charts, timeout, state)
     if watch:
         from zonecli.cli.reporting.watch import watch as keep
 
@@ -159,8 +163,12 @@ def run(
             raise UsageError(N_("--watch writes one file"), N_("name it: -o brief.md"))
         keep(job)
     documents = job.each(name) if each else job.whole()
-    if audit and job.report_unsourced(documents):
-        raise typer.Exit(Exit.FINDINGS)
+    if audit:
+        # Nothing is written where one of them fails.
+        made = list(documents)
+        if job.report_unsourced(document for document, _ in made):
+            raise typer.Exit(Exit.FINDINGS)
+        documents = iter(made)
     job.write(documents)
 
 

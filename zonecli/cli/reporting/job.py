@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 
@@ -13,26 +12,32 @@ from zonecli.cli import output
 from zonecli.cli.progress import progress
 from zonecli.cli.reporting import folders
 from zonecli.cli.reporting.naming import check_distinct, check_pattern, file_name
-from zonecli.cli.session import Session
+from zonecli.cli.session import Session, shown_path
 from zonecli.documents.formats import Format
+from zonecli.documents.process import Bounds, make_each
 from zonecli.errors import N_, UsageError
 from zonecli.records.words import LEVELS
 from zonecli.render.sanitize import clean
 from zonecli.report.charts import Charts
 from zonecli.report.data import ReportData
 from zonecli.report.parameters import of_file, parse_assignment, values
-from zonecli.report.renderer import Renderer, Report
+from zonecli.report.renderer import Renderer, UnsourcedNumber
 from zonecli.report.templates import Folders, Head
 from zonecli.store.catalogue import CachedCatalogue, Catalogue
 from zonecli.store.location import expand_home
 
+# What a document may take where nobody says: seconds and MiB, and as many more for each zone.
+_SECONDS, _SECONDS_A_ZONE = 30, 0.01
+_MEMORY, _MEMORY_A_ZONE = 512, 0.25
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report and the file that it goes to; None for wherever the result of a command goes."""
+    """A document in its format, and what is to be said beside it."""
 
-    report: Report
-    path: Path | None = None
+    made: str | bytes
+    unsourced: Sequence[UnsourcedNumber]
+    remarks: Sequence[tuple[str, Mapping[str, object]]]
 
 
 @dataclass
@@ -47,9 +52,13 @@ class Job:
     templates: str | None
     format: Format
     charts: str | None
-    seconds: float
-    # The records as they were, of which the documents tell what has changed since then.
-    earlier: Catalogue | None = None
+    seconds: float | None
+    # A state of the records as it was, of which the documents tell what has changed since then.
+    since: str | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        # What has been read stays here: another process reads it anew.
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     # -- what it is made from ------------------------------------------------------------------
 
@@ -80,7 +89,19 @@ class Job:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return CachedCatalogue(self.session.catalogue.root, self.session.remark)
+        return CachedCatalogue(self.session.catalogue.root, lambda *remark: self._remarks.append(remark))
+
+    @cached_property
+    def _remarks(self) -> list[tuple[str, Mapping[str, object]]]:
+        return []
+
+    @cached_property
+    def _earlier(self) -> Catalogue | None:
+        if self.since is None:
+            return None
+        from zonecli.store.revision import as_named
+
+        return as_named(self.since, self.session.catalogue.root, shown_path)
 
     @cached_property
     def _ids(self) -> list[str]:
@@ -93,7 +114,7 @@ class Job:
             name, value = parse_assignment(text)
             words.setdefault(name, []).append(value)
         # A template that tells nothing of the kind says so.
-        since: Mapping[str, Sequence[str]] = {} if self.earlier is None else {"since": ()}
+        since: Mapping[str, Sequence[str]] = {} if self.since is None else {"since": ()}
         return {**(of_file(Path(expand_home(self.params))) if self.params is not None else {}), **words, **since}
 
     @cached_property
@@ -101,31 +122,42 @@ class Job:
         charts = Charts(self.charts) if self.charts is not None else Charts.TEXT
         if self.format.draws and charts is not Charts.NONE:
             charts = Charts.DATA
-        return Renderer(self.folders, self.session.language, charts, self.seconds)
+        return Renderer(self.folders, self.session.language, charts)
 
     # -- making --------------------------------------------------------------------------------
 
-    def whole(self) -> list[Document]:
-        """Return the one document about all zones asked for."""
+    def whole(self) -> Iterator[tuple[Document, Path | None]]:
+        """Make the one document about all zones asked for, for wherever the result of a command goes."""
         head = self._head
         count = len(self._ids) if self.zones else 0
         if count < head.least or (head.most is not None and count > head.most):
             raise _unfit(head)
-        return [Document(self._render(self._ids))]
+        return zip(self._made([self._ids]), [None], strict=False)
 
-    def each(self, name: str | None) -> list[Document]:
-        """Return one document a zone; `name` is the pattern of their files' names."""
+    def each(self, name: str | None) -> Iterator[tuple[Document, Path | None]]:
+        """Make one document a zone, each for its file; `name` is the pattern of their names."""
         if self.session.output is None:
             raise UsageError(N_("--each writes one file a zone"), N_("say where: -o DIR"))
         pattern = f"{{id}}.{self.format.endings[0]}" if name is None else name
         check_pattern(pattern)
         names = [file_name(pattern, self._name_parts(id)) for id in self._ids]
         check_distinct(names)
-        folder = Path(self.session.output)
-        return [
-            Document(self._render([id]), folder / name)
-            for id, name in progress(list(zip(self._ids, names, strict=True)), self.session.quiet)
-        ]
+        paths = [Path(self.session.output) / name for name in names]
+        made = self._made([[id] for id in self._ids])
+        return zip(made, progress(paths, self.session.quiet), strict=False)
+
+    def _made(self, each: Sequence[Sequence[str]]) -> Iterator[Document]:
+        """The documents about these zones, made in a process that can be ended."""
+        zones = len(self._catalogue.zone_ids)
+        seconds = _SECONDS + _SECONDS_A_ZONE * zones if self.seconds is None else self.seconds
+        return make_each(self._make, each, Bounds(seconds, _MEMORY + int(_MEMORY_A_ZONE * zones)))
+
+    def _make(self, ids: Sequence[str]) -> Document:
+        self._remarks.clear()
+        material = ReportData(self._catalogue, ids, self.session.measure, self._earlier)
+        told = values(self._head, self._given, self._catalogue, lambda: material.newest)
+        report = self._renderer.render(self.path.name, material, told)
+        return Document(self.format.write(report), report.unsourced, tuple(self._remarks))
 
     def _name_parts(self, id: str) -> dict[str, str]:
         """What stands for the placeholders in the name of a zone's document, in the document's language."""
@@ -142,47 +174,32 @@ class Job:
             "template": self._head.name,
         }
 
-    def _render(self, ids: Sequence[str]) -> Report:
-        material = ReportData(self._catalogue, ids, self.session.measure, self.earlier)
-        text = values(self._head, self._given, self._catalogue, lambda: material.newest)
-        return self._renderer.render(self.path.name, material, text)
-
     # -- handing over --------------------------------------------------------------------------
 
-    def report_unsourced(self, documents: Sequence[Document]) -> bool:
+    def report_unsourced(self, documents: Iterable[Document]) -> bool:
         """Say on standard error which digits are unsourced, and return whether there are any."""
-        unsourced = dict.fromkeys(number for document in documents for number in document.report.unsourced)
+        unsourced = dict.fromkeys(number for document in documents for number in document.unsourced)
         for number in unsourced:
             text = self.session.language.message(
                 N_("“{text}” has a digit that comes from neither a record nor the template's text"), text=number.text
             )
-            print(clean(f"{number.template}:{number.line}: {text}"), file=sys.stderr)
+            output.say_as_it_is(clean(f"{number.template}:{number.line}: {text}"))
         return bool(unsourced)
 
-    def write(self, documents: Sequence[Document]) -> None:
-        """Write the documents in the format asked for."""
-        for document in documents:
-            made = self._convert(document.report)
-            if document.path is not None:
-                output.to_file(document.path, [made], folders=True)
+    def write(self, documents: Iterable[tuple[Document, Path | None]]) -> None:
+        """Write the documents, each when it is made."""
+        for document, path in documents:
+            for message, details in document.remarks:
+                self.session.remark(message, details)
+            made = document.made
+            if path is not None:
+                output.to_file(path, [made], folders=True)
             elif isinstance(made, str):
                 self.session.write([made])
             elif self.session.output is not None:
                 output.to_file(Path(self.session.output), [made])
             else:
-                self._to_standard_output(made)
-
-    def _convert(self, report: Report) -> str | bytes:
-        """The report in the format asked for."""
-        return self.format.write(report, self.seconds)
-
-    def _to_standard_output(self, made: bytes) -> None:
-        if sys.stdout is None:
-            return
-        if sys.stdout.isatty():
-            raise UsageError(N_("{format} is not for a terminal"), N_("name a file: -o FILE"), format=self.format.name)
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
+                output.to_binary_pipe([made], self.format.name)
 
 
 def _unfit(head: Head) -> UsageError:
