@@ -46,5 +46,9 @@ mutants:  ## mistakes put into figures, comparing and checks: which ones no test
 bench:  ## the table of speeds, from the wheel, in a clean environment
 	$(PYTHON) -m tests.benchmarks
 
+lock:  ## .ci/constraints.txt anew, from what is installed here: do so where the tests passed
+	{ head -2 .ci/constraints.txt; $(PYTHON) -m pip freeze --exclude-editable | grep == | sort -f; } > .ci/constraints.new
+	mv .ci/constraints.new .ci/constraints.txt
+
 ci:  ## what CI runs
 	bash .ci/run

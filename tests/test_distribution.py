@@ -1,9 +1,11 @@
-"""The source distribution holds all that git holds, so that it can be tested, and its wheel is that of the checkout."""
+"""The source distribution is the checkout, and gives its wheel; Pythons and versions are the same wherever named."""
 
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -57,3 +59,24 @@ def test_the_sdist_is_the_checkout(tmp_path: Path) -> None:
     assert made == contents(checkout)
     assert all(name in made for name in MADE)
     assert any(name.endswith(MAN_PAGE) for name in made)
+
+
+def test_ci_runs_on_each_python_that_is_named() -> None:
+    named = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    assert re.findall(r'"(3\.\d+)"', workflow) == named == ["3.11", "3.12", "3.13", "3.14"]
+
+
+def test_ci_holds_to_one_version_of_each_package_and_names_no_place() -> None:
+    text = (ROOT / ".ci" / "constraints.txt").read_text(encoding="utf-8")
+    pinned = dict(line.split("==") for line in text.splitlines() if not line.startswith("#"))
+    assert all(re.fullmatch(r"[\w.]+", version) for version in pinned.values())
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = sum(project["optional-dependencies"].values(), project["dependencies"])
+    names = {normal(re.split(r"[^\w.-]", each)[0]) for each in wanted}
+    assert names - {"zonecli"} <= {normal(name) for name in pinned}
+
+
+def normal(name: str) -> str:
+    """Return a package's name as registries compare them."""
+    return re.sub(r"[-_.]+", "-", name).lower()
