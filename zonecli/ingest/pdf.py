@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Callable
+from itertools import count, pairwise
 
 from zonecli.errors import N_, ArticleUnreadable, missing_extra
 from zonecli.store.files import MAX_BYTES
 
 _MOST_PAGES = 2000
+# What its pages may unpack to together, however often they name the same.
+_MOST = 4 * MAX_BYTES
+# So many steps of drawing any PDF may have, and one for each of its bytes.
+_FEW = 100_000
 # Of a page's characters, those that its fonts do not name: more, and the text cannot be trusted.
 _MOST_UNKNOWN = 0.1
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
@@ -43,16 +48,17 @@ def read_pages(data: bytes, name: str) -> list[str]:
                 path=name,
                 limit=_MOST_PAGES,
             )
-        size = 0
+        size = unpacked = 0
+        step = _counter(len(data) + _FEW, name)
         for page in reader.pages:
-            pages.append(_unwrap(page.extract_text()))
+            content = page.get_contents()
+            unpacked += len(content.get_data()) if content is not None else 0
+            if unpacked > _MOST:
+                raise _too_large(name, _MOST)
+            pages.append(_unwrap(page.extract_text(visitor_operand_before=step)))
             size += len(pages[-1])
             if size > MAX_BYTES:
-                raise ArticleUnreadable(
-                    N_("{path}: larger than {limit} MiB when it is unpacked"),
-                    path=name,
-                    limit=MAX_BYTES // 1024 // 1024,
-                )
+                raise _too_large(name, MAX_BYTES)
     except ArticleUnreadable:
         raise
     except Exception as error:
@@ -74,6 +80,28 @@ def read_pages(data: bytes, name: str) -> list[str]:
             path=name,
         )
     return pages
+
+
+def _too_large(name: str, limit: int) -> ArticleUnreadable:
+    return ArticleUnreadable(
+        N_("{path}: larger than {limit} MiB when it is unpacked"), path=name, limit=limit // 1024 // 1024
+    )
+
+
+def _counter(most: int, name: str) -> Callable[..., None]:
+    """Return what counts the steps of drawing, and raises ArticleUnreadable beyond `most`.
+
+    A page may be drawn as often as others name it: the file is small, and the work has no end.
+    """
+    steps = count(1)
+
+    def step(*_: object) -> None:
+        if next(steps) > most:
+            raise ArticleUnreadable(
+                N_("{path}: this PDF draws one thing again and again"), N_("save a copy of it, or its text"), path=name
+            )
+
+    return step
 
 
 def _unwrap(page: str) -> str:

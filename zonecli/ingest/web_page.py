@@ -6,6 +6,8 @@ import re
 
 from zonecli.errors import N_, ArticleUnreadable, missing_extra
 
+# More are no article; of many in one paragraph the parser takes the square of their number.
+_MOST_TAGS = 50_000
 _ROW = re.compile(r"^\|(.*)\|[ \t]*$", re.M)
 _RULE = re.compile(r"^[-| \t]*$", re.M)
 _ITEM = re.compile(r"^[ \t]*- ", re.M)
@@ -21,6 +23,13 @@ def read_page(html: str, name: str) -> tuple[str, str]:
         from trafilatura import bare_extraction
     except ImportError as error:
         raise missing_extra("articles") from error
+    if html.count("<") > _MOST_TAGS:
+        raise ArticleUnreadable(
+            N_("{path}: this web page has more than {limit} tags"),
+            N_("copy its text into a file, as plain text"),
+            path=name,
+            limit=f"{_MOST_TAGS:,}",
+        )
     from logging import CRITICAL, getLogger
 
     getLogger("trafilatura").setLevel(CRITICAL + 1)

@@ -12,6 +12,7 @@ from zonecli.store.files import MAX_BYTES
 
 # What a document may grow to when it is unpacked.
 _MOST = 4 * MAX_BYTES
+_BLOCK = 4 << 20
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _NOT_SHOWN = {"del", "moveFrom", "Fallback", "instrText", "delText"}
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -68,7 +69,10 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
-        parser.ParseFile(file)
+        # In small blocks an older expat would read a comment without end anew with each.
+        while block := file.read(_BLOCK):
+            parser.Parse(block)
+        parser.Parse(b"", True)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         local = tag.rpartition(" ")[2]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zonecli.figures.normalize import split
 from zonecli.ingest.extraction.passages import HAN
 
-_RUN = re.compile(rf"[a-z][a-z&]*(?:-[a-z]+)*|{HAN}+|[0-9]+强")
+_RUN = re.compile(rf"[a-z][a-z&]*(?:-[a-z]+)*|{HAN}+|(?<![0-9])[0-9]{{1,9}}强")
 # English words that say nothing of what is measured.
 _IDLE = frozenset(
     split("""
