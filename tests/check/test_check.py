@@ -185,6 +185,12 @@ def test_a_needless_value_is_found_behind_one_that_is_needed(tmp_path: Path) -> 
     assert (fault.rule, marked(fault)) == ("Z033", "value")
 
 
+def test_an_id_that_is_none_is_marked_at_its_table(tmp_path: Path) -> None:
+    table = '[Green_Home]\nname = { zh = "绿色家居", en = "Green home" }\n'
+    fault = the_one(write(tmp_path, {"industries.toml": CLEAN["industries.toml"] + table}))
+    assert (fault.rule, marked(fault)) == ("Z015", "Green_Home")
+
+
 def test_the_source_of_a_vocabulary(tmp_path: Path) -> None:
     root = write(tmp_path, {"industries.toml": 'source = "gazet"\n' + CLEAN["industries.toml"]})
     fault = the_one(root)

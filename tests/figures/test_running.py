@@ -153,6 +153,20 @@ PIECES = st.one_of(
 TEXTS = st.lists(PIECES, max_size=8).map("".join)
 
 
+def test_the_decimal_sign_of_the_source() -> None:
+    text = "It has 3.858 firms on 1,5 km²."
+    found = [(each.figure and each.figure.value, text[each.start : each.end]) for each in find_figures(text, None, ",")]
+    assert found == [(Decimal(3858), "3.858 firms"), (Decimal("1.5"), "1,5 km²")]
+    assert find_figures(text)[0].figure == read("3.858 firms")
+
+
+@pytest.mark.parametrize("indent", ["", " ", "  ", "   "])
+def test_the_number_of_a_section_is_no_figure(indent: str) -> None:
+    text = f"概况\n{indent}2.1 投资\n总投资5亿元"
+    labels = [(each.kind, text[each.start : each.end]) for each in find_figures(text)]
+    assert labels == [("other", "2.1"), ("figure", "5亿元")]
+
+
 @given(TEXTS)
 @settings(max_examples=200)
 def test_any_text_gives_spans_in_order_that_read_as_they_are(text: str) -> None:

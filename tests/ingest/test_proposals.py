@@ -220,7 +220,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=60).map("".join))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_any_text_has_an_answer(catalogue: Catalogue, text: str) -> None:
     article = read_article(f"题\n{text}".encode())
     proposals = propose(article, catalogue, period("2025-01-20"), "gazette")
