@@ -36,7 +36,7 @@ _SIZE = 8
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one document may take: seconds, and MiB of memory in each process."""
+    """What one document may take: seconds, and in each process MiB of memory beside what it begins with."""
 
     seconds: float
     memory: int
@@ -202,7 +202,7 @@ def _within(bounds: Bounds) -> Iterator[None]:
         raise TooLong(bounds.seconds)
 
     memory = resource.getrlimit(resource.RLIMIT_DATA)
-    _limit(resource.RLIMIT_DATA, bounds.memory << 20)
+    _limit(resource.RLIMIT_DATA, _held() + (bounds.memory << 20))
     _limit(resource.RLIMIT_CPU, int(sum(os.times()[:2]) + bounds.seconds * cores()) + _ORPHAN)
     signal.signal(signal.SIGALRM, interrupt)
     signal.setitimer(signal.ITIMER_REAL, bounds.seconds)
@@ -211,6 +211,18 @@ def _within(bounds: Bounds) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         resource.setrlimit(resource.RLIMIT_DATA, memory)
+
+
+def _held() -> int:
+    """Return how many bytes of memory this process has already, which its parent may have left to it; 0 where no
+    /proc tells."""
+    import resource
+
+    try:
+        with open("/proc/self/statm", "rb") as told:
+            return int(told.read().split()[5]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 def _limit(kind: int, most: int) -> None:
