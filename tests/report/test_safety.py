@@ -207,7 +207,7 @@ def test_a_template_touches_only_what_is_listed(template: str, make_records: Any
 BOMBS = (
     "{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}",
     "{% for i in range(100000) %}{% for j in range(100000) %}x{% endfor %}{% endfor %}",
-    "{% for i in range(100000) if i < 0 %}x{% endfor %}" * 200,
+    "{% for i in range(100000) %}{% for j in range(100000) if j < 0 %}x{% endfor %}{% endfor %}",
     "{{ 'a' * 10**9 }}",
     "{{ [0] * 10**9 }}",
     "{{ 10 ** (10 ** 10) }}",
