@@ -22,10 +22,10 @@ _CONTACT = re.compile(
     r"联系|电话|手机|传真|邮箱|电子邮件|邮编|负责人|经办|e-?mail|phone|\btel\b|\bfax\b|mobile|contact|telepon|\bperson\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\S+@\S+\.\S+|\+?[0-9][0-9 ()/-]{9,}")
+_ADDRESS = re.compile(r"[^\s@]{1,99}@[^\s@]{1,99}\.[^\s@]{1,99}|\+?[0-9][0-9 ()/-]{9,}")
 
 _NOTE = re.compile(
-    r"(?:附?注|说明|备注|资料来源|数据来源|来源|notes?|remarks?|sources?|keterangan|sumber)\s*[0-9]*\s*[:：.．]",
+    r"(?:附?注|说明|备注|资料来源|数据来源|来源|notes?|remarks?|sources?|keterangan|sumber)\s*+[0-9]*+\s*+[:：.．]",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"第\s*\d+\s*页.*|page\s*\d+.*|-\s*\d+\s*-|续表.*|\(?continued\)?", re.IGNORECASE)
@@ -72,7 +72,7 @@ def is_average(text: str) -> bool:
 def _joined(text: str) -> str:
     """Return the name without the spaces that set it wide (合 计) and a colon at its end."""
     text = text.strip().rstrip(":：")
-    return text if text.isascii() else re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text)
+    return text if text.isascii() else re.sub(r"(?<=[^\x00-\x7f\s])\s++(?=[^\x00-\x7f])", "", text)
 
 
 def is_contact(label: str, cells: list[str]) -> bool:
