@@ -14,7 +14,11 @@ from pathlib import Path
 from time import monotonic
 
 ROOT = Path(__file__).parent.parent.parent
-NAMES = ("toml", "record", "figure", "where", "name", "template", "call", "page", "text", "article", "proposal")
+NAMES = (
+    *("toml", "record", "figure"),
+    *("table", "mapping", "paper", "entries", "journal", "revision", "export"),
+    *("where", "name", "template", "call", "page", "text", "article", "proposal"),
+)
 
 
 def hypothesis(name: str, seconds: float) -> int:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import SMALL
 from tests.documents.samples import BARS, PLACE, document
+from tests.fuzz import incoming
 from tests.hostile import PIECES, RAW
 from tests.reports import of_text, offered
 from zonecli.check.run import faults_of
@@ -95,6 +96,28 @@ WHERE = (
     "=>",
     "９",
 )
+
+TABLE = (
+    "name", "area", ",", "\t", ";", "\n", '"', "甲开发区", "9家", "合计", "注1：", "单位：亿元", "2024年", "2023",
+    "（", "）", "同比", '<row r="', '4"', ">", "</row>", '<c r="A4" t="s"', '<c r="A4"', "<v>", "</v>", "</c>",
+    "<f>", "</f>", "/>", "<is><t>", "</t></is>", '<mergeCell ref="A2:B3"/>', '<numFmt numFmtId="170" formatCode="',
+    "0.0%", "yyyy", "[$-804]", "</sheetData>",
+)  # fmt: skip
+MAPPING = (
+    "[", "]", "[[facts]]", "[zone]", "[zone.new]", "[values.unit]", "[only]", "=", "\n", '"', '"column name"',
+    '"from the head"', "?", "column", "indicator", '"area"', "unit", "period", "head", "[1, 2]", "skip", "fill",
+    "missing", "kind", "id", "{ en = ", "}", "1", "-1",
+)  # fmt: skip
+PAPER = (
+    "<p>", "</p>", "<table>", "<tr>", "<td>", "<br>", "<!--", "-->", "<w:p>", "</w:p>", "<w:t>", "<w:tbl>",
+    "<![CDATA[", "&lt;", "&a;", "BT", "ET", "/F1 12 Tf ", "(a) Tj ", "[(a) -9 (b)] TJ ", "/X Do ", "<</A 1>> ",
+    "q ", "Q ", "BI ID EI ", "5家", "。",
+)  # fmt: skip
+ENTRIES = (
+    "{", "}", "[", "]", ",", ":", '"', '"value"', '"given": true', '"unit"', '"CNY"', '"note"', '"zh"', "1e9",
+    "1e999999999", "-0.0", "NaN", "null", "true", "\\ud800", "\\n", "\n", '"hedges"', '"role"',
+    '"zones/alpha.toml"', "zones/", "../", "alpha.toml", "[null, true]",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -299,6 +322,13 @@ TARGETS = {
     "toml": Target(toml, GRAMMAR),
     "record": Target(record, GRAMMAR),
     "figure": Target(figure, FIGURE),
+    "table": Target(incoming.table, TABLE),
+    "mapping": Target(incoming.mapping, MAPPING),
+    "paper": Target(incoming.paper, PAPER),
+    "entries": Target(incoming.entries, ENTRIES),
+    "journal": Target(incoming.journal, ENTRIES),
+    "revision": Target(incoming.revision, ("HEAD", "~", "^", "@{", "}", "-", "--output=x", ":", "..", "main", "@2025")),
+    "export": Target(incoming.handed_on, PIECES),
     "where": Target(where, WHERE),
     "name": Target(name, ("甲", "开发区", "2024", "-Q3", "/", "alpha", "=")),
     "template": Target(template, TEMPLATE),

@@ -188,7 +188,7 @@ TEXTS: dict[str, tuple[Callable[[], bytes], int, str]] = {
     "every byte": (lambda: bytes(range(256)) * 999, 4, "encoding cannot be told"),
     "odd UTF-16": (lambda: b"\xff\xfe" + b"\xd8" * 9_999, 4, "not UTF-16"),
     "another encoding": (lambda: "name,area\nЗона,1\n".encode("cp1251"), 4, "encoding cannot be told"),
-    "sections": (lambda: "name,area\n".encode() + b"".join(f"s{n},\nAlpha,1\n".encode() for n in range(9_000)), 1,
+    "sections": (lambda: b"name,area\n" + b"".join(f"s{n},\nAlpha,1\n".encode() for n in range(9_000)), 1,
                  "Turned away"),
     "heads": (lambda: full("name,area\n"), 0, "Rows"),
     "totals": (lambda: full("合计,5\n"), 0, "Rows"),

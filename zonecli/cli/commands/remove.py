@@ -66,7 +66,7 @@ def run(
     if what not in ("fact", "facts"):
         raise not_one_of("remove", what, ("fact", "facts"))
     is_whole = what == "facts"
-    if is_whole is not (zone is None and indicator is None) or (is_whole and source is None):
+    if (zone is not None or source is None) if is_whole else (zone is None or indicator is None):
         raise UsageError(
             N_("“remove {what}” needs other words"),
             N_("write: {form}"),
@@ -77,12 +77,12 @@ def run(
         raise UsageError(N_("--{name} says nothing of what “remove {what}” removes"), name="period", what=what)
     changes, lang = changes_of(session), session.language
     catalogue = changes.catalogue
-    source = find(catalogue, source, "source") if source else None
+    source = find(catalogue, source, "source") if source is not None else None
     if is_whole:
         removed = remove_source(changes, str(source))
     else:
-        assert zone
-        assert indicator
+        assert zone is not None
+        assert indicator is not None
         named = find(catalogue, zone), find(catalogue, indicator, "indicator")
         removed = remove_facts(changes, *named, read_period(period), source)
     if not removed:
