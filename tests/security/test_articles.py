@@ -234,3 +234,26 @@ def test_what_a_pdf_repeats_is_counted(tmp_path: Path) -> None:
     found = ran("extract", tmp_path / "a.pdf", "--json", records=root)
     assert_kept(found, [4])
     assert "again and again" in found.err
+
+
+@pytest.mark.parametrize("path", ["../../secret.txt", "/etc/passwd", "texts/out.txt", "texts/zero.txt"])
+def test_a_text_that_a_record_names_lies_in_the_directory(path: str, tmp_path: Path) -> None:
+    gazette = SMALL["sources/gazette.toml"] + f'text = "{path}"\n'
+    root = write_files(tmp_path / "a" / "records", {**SMALL, "sources/gazette.toml": gazette})
+    secret = f"甲开发区工业产值超900亿元。{SECRET}"
+    (tmp_path / "secret.txt").write_text(secret, encoding="utf-8")
+    for folder in (root / "texts", tmp_path / "texts"):
+        folder.mkdir()
+        (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+        (folder / "zero.txt").symlink_to("/dev/zero")
+    (tmp_path / "texts" / "gazette.txt").symlink_to(tmp_path / "secret.txt")
+    for command in (
+        ["check"],
+        ["check", "--texts", tmp_path / "texts"],
+        ["trace", "alpha", "output"],
+        ["trace", "alpha", "output", "--texts", tmp_path / "texts"],
+    ):
+        found = ran(*command, records=root)
+        assert_kept(found, (0, 1, 2, 4))
+        assert SECRET not in found.out + found.err
+        assert "root:" not in found.out
