@@ -110,6 +110,7 @@ ARTICLES: dict[str, tuple[str, Callable[[], bytes]]] = {
         PAGES, *(b"<< /Type /Pages /Count 1 /Kids [%d 0 R %d 0 R %d 0 R] >>" % (n, n, n) for n in range(3, 30)),
         b"<< /Type /Page /Parent 2 0 R >>"])),
     "PDF, one page many times": ("a.pdf", lambda: drawn(SHOWN * 2_000, pages=1_900)),
+    "PDF, one page of blanks many times": ("a.pdf", lambda: drawn(b" " * 60_000, pages=1_900)),
     "PDF, a drawing of itself": ("a.pdf", lambda: drawn(b"/X Do", form(b"/X Do /X Do", 6))),
     "PDF, ten drawings of ten": ("a.pdf", lambda: drawn(b"/X Do", *(form(b"/X Do " * 10, n) for n in range(7, 17)),
                                                         form(b"BT /F1 12 Tf (a) Tj ET", 5))),
@@ -230,10 +231,14 @@ def test_what_a_pdf_repeats_is_counted(tmp_path: Path) -> None:
     many = [["甲开发区有9家企业。"] * 30] * 60
     assert read_article(pdf(*many), "a.pdf").text.count("9家") == 1_800
     root = write_files(tmp_path / "records", SMALL)
-    (tmp_path / "a.pdf").write_bytes(ARTICLES["PDF, one page many times"][1]())
-    found = ran("extract", tmp_path / "a.pdf", "--json", records=root)
-    assert_kept(found, [4])
-    assert "again and again" in found.err
+    for kind, said in (
+        ("PDF, one page many times", "again and again"),
+        ("PDF, one page of blanks many times", "larger than 64 MiB when it is unpacked"),
+    ):
+        (tmp_path / "a.pdf").write_bytes(ARTICLES[kind][1]())
+        found = ran("extract", tmp_path / "a.pdf", "--json", records=root)
+        assert_kept(found, [4])
+        assert said in found.err
 
 
 @pytest.mark.parametrize("path", ["../../secret.txt", "/etc/passwd", "texts/out.txt", "texts/zero.txt"])
