@@ -56,18 +56,7 @@ class Catalogue:
 
         Raises RecordsUnreadable where the folder cannot be listed, Diagnostic for a file whose name is no id.
         """
-        check_inside(self.root / folder, self.root)
-        try:
-            names = os.listdir(self.root / folder)
-        except FileNotFoundError:
-            raise RecordsUnreadable(
-                N_("{path}: no such directory"),
-                N_("a directory of records holds zones/ and sources/"),
-                path=self.root / folder,
-            ) from None
-        except OSError as error:
-            raise RecordsUnreadable(N_("{path}: {reason}"), path=self.root / folder, reason=reason_of(error)) from error
-        ids = [name[:-5] for name in names if name.endswith(".toml") and name[0] != "."]
+        ids = [name[:-5] for name in self._names_in(folder) if name.endswith(".toml") and name[0] != "."]
         for id in ids:
             if not is_id(id):
                 raise Diagnostic(
@@ -80,6 +69,20 @@ class Catalogue:
                 )
         ids.sort()
         return ids
+
+    def _names_in(self, folder: str) -> list[str]:
+        """Return the names of what lies in a folder; raises RecordsUnreadable."""
+        check_inside(self.root / folder, self.root)
+        try:
+            return os.listdir(self.root / folder)
+        except FileNotFoundError:
+            raise RecordsUnreadable(
+                N_("{path}: no such directory"),
+                N_("a directory of records holds zones/ and sources/"),
+                path=self.root / folder,
+            ) from None
+        except OSError as error:
+            raise RecordsUnreadable(N_("{path}: {reason}"), path=self.root / folder, reason=reason_of(error)) from error
 
     @cached_property
     def zone_ids(self) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from zonecli.errors import N_, Diagnostic, RecordsUnreadable, UsageError
+from zonecli.errors import N_, RecordsUnreadable, UsageError
 from zonecli.records.ids import is_id
 from zonecli.records.periods import PeriodError, period
 from zonecli.store.catalogue import Catalogue
@@ -136,8 +136,7 @@ class Revision(Catalogue):
             return False
         return entry is not None and entry.mode in FILES
 
-    def ids(self, folder: str) -> list[str]:
-        """Return the ids of the records in a folder, in order; raises as `Catalogue.ids`."""
+    def _names_in(self, folder: str) -> list[str]:
         at = self._follow(self.root / folder)
         if at not in self._folders:
             raise RecordsUnreadable(
@@ -145,18 +144,7 @@ class Revision(Catalogue):
                 N_("a directory of records holds zones/ and sources/"),
                 path=self.name(self.root / folder),
             )
-        ids = [name[:-5] for name in self._folders[at] if name.endswith(".toml") and name[0] != "."]
-        for id in ids:
-            if not is_id(id):
-                raise Diagnostic(
-                    self.name(self.path(folder, id)),
-                    1,
-                    1,
-                    "Z004",
-                    N_("the file's name is not a valid id"),
-                    N_("ids are a-z, 0-9 and single hyphens"),
-                )
-        return sorted(ids)
+        return self._folders[at]
 
     def ids_present(self, folder: str) -> list[str]:
         """Return the ids of the records in a folder, in any order, whatever else is wrong with it."""
