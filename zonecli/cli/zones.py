@@ -68,5 +68,5 @@ def select_zones(
     found = listing(session.catalogue, [condition(text, session.catalogue) for text in where])
     for remark in remarks(found, session.language):
         session.note(remark)
-    fit = [row.id for row in found.rows]
-    return [id for id in ids if id in fit] if ids else fit
+    fit = dict.fromkeys(row.id for row in found.rows)
+    return [id for id in ids if id in fit] if ids else list(fit)

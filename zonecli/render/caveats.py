@@ -60,6 +60,15 @@ class Names:
     in_prose: bool = False
 
 
+def codes_by_zone(caveats: Iterable[Caveat]) -> dict[str, str]:
+    """Return the codes of the caveats about each zone, as rows of data have them."""
+    found: dict[str, list[str]] = {}
+    for caveat in caveats:
+        for zone in dict.fromkeys(caveat.zones):
+            found.setdefault(zone, []).append(caveat.code)
+    return {zone: ";".join(codes) for zone, codes in found.items()}
+
+
 def sentence(caveat: Caveat, total: int, names: Names, lang: Language) -> str:
     """Return one caveat in words; `total` is the number of zones that the row is about."""
     if caveat.code in _PLAIN:

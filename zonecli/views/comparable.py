@@ -128,9 +128,9 @@ def compare_figures(
         compared = []
     lowest_first = (indicator.better is Better.LOWER) is not reverse
     places = dict(zip(compared, positions([_order(weighed[id]) for id in compared], lowest_first), strict=True))
-    near = [id for id in compared if weighed[id].order != weighed[id].interval]
+    near = {id for id in compared if weighed[id].order != weighed[id].interval}
     stated = positions([_stated(weighed[id]) for id in compared], lowest_first) if near else []
-    settled = {id for id, place in zip(compared, stated, strict=bool(stated)) if place != places[id]}
+    settled = {id for id, place in zip(compared, stated, strict=bool(stated)) if id in near and place != places[id]}
     figures = tuple(
         ComparableFigure(
             zone=id,
@@ -138,7 +138,7 @@ def compare_figures(
             weighed=weighed.get(id),
             place=places.get(id),
             apart=apart.get(id),
-            is_near=id in settled and id in near,
+            is_near=id in settled,
         )
         for id, choice in selection.choices.items()
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
@@ -82,6 +83,7 @@ def coverage(
     Ages are counted to `as_of`, else to the date of the newest source that any zone's record cites: the
     records have no other clock. Raises UnknownName, Diagnostic.
     """
+    order = {id: n for n, id in enumerate(ids or ())}
     known: Counter[str] = Counter()
     cited: set[str] = set()
     asked: list[Zone] = []
@@ -89,9 +91,9 @@ def coverage(
         zone = catalogue.zone(id)
         known.update({fact.indicator for fact in zone.facts})
         cited |= sources_of_zone(zone)
-        if ids is None or id in ids:
+        if ids is None or id in order:
             asked.append(zone)
-    asked.sort(key=lambda zone: list(ids).index(zone.id) if ids else zone.id)
+    asked.sort(key=lambda zone: order.get(zone.id, 0))
     asked = asked[:limit]
     issued = issue_dates(catalogue)
     if as_of is None and cited:
@@ -148,31 +150,39 @@ def _theme(theme: Theme, zone: Zone, wanted: Sequence[Indicator], known: Counter
 
 
 def overdue(facts: Sequence[Fact], as_of: Period | None, indicators: Mapping[str, Indicator]) -> list[Fact]:
-    """Return the forecasts, targets and plans whose period is over and for which no actual is recorded."""
+    """Return the forecasts, targets and plans whose period is over and for which no actual is recorded.
+
+    That is a figure of the same at the same time: a stock is of the last day of its period, and what holds until it is
+    changed of any later one.
+    """
     if as_of is None:
         return []
-    return [
+    due = [
         fact
         for fact in facts
         if fact.status in _DUE
         and fact.rank is not Rank.DEPRECATED
         and fact.period is not None
         and fact.period.end <= as_of.end
-        and not any(_settles(other, fact, indicators.get(fact.indicator)) for other in facts)
     ]
+    if not due:
+        return []
+    settled: set[object] = set()
+    latest: dict[object, date] = {}
+    for fact in facts:
+        if fact.period is not None and fact.status not in EXPECTED:
+            about = fact.indicator, fact.subject
+            settled.update(((about, fact.period.end), (about, fact.period.start, fact.period.end)))
+            latest[about] = max(latest.get(about, date.min), fact.period.end)
 
+    def is_settled(fact: Fact) -> bool:
+        assert fact.period is not None
+        about, indicator = (fact.indicator, fact.subject), indicators.get(fact.indicator)
+        nature = indicator.nature if indicator else None
+        if nature is Nature.STANDING:
+            return about in latest and latest[about] >= fact.period.end
+        if nature is Nature.STOCK:
+            return (about, fact.period.end) in settled
+        return (about, fact.period.start, fact.period.end) in settled
 
-def _settles(other: Fact, forecast: Fact, indicator: Indicator | None) -> bool:
-    """Whether a figure says what came of a forecast: no forecast itself, of the same, at its time.
-
-    A stock is of the last day of its period, and what holds until it is changed of any later one.
-    """
-    mine, its = other.period, forecast.period
-    if other.status in EXPECTED or (other.indicator, other.subject) != (forecast.indicator, forecast.subject):
-        return False
-    if mine is None or its is None:
-        return False
-    nature = indicator.nature if indicator else None
-    if nature is Nature.STANDING:
-        return mine.end >= its.end
-    return mine.end == its.end and (nature is Nature.STOCK or mine.start == its.start)
+    return [fact for fact in due if not is_settled(fact)]

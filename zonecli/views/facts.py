@@ -208,8 +208,8 @@ def _order_by(key: str, found: list[FactView], catalogue: Catalogue, language: s
         names = names_of(catalogue, [fact.zone for fact in found])
         return lambda fact: tuple(in_order(names[fact.zone].pick(language)))
     if key == "indicator":
-        ids = list(catalogue.indicators)
-        return lambda fact: ids.index(fact.indicator)
+        order = {id: n for n, id in enumerate(catalogue.indicators)}
+        return lambda fact: order[fact.indicator]
     if key == "period":
         # Where a source names none, the figure is known at its date.
         return lambda fact: (each.start, each.end) if (each := fact.period or fact.known) else (date.min, date.min)

@@ -342,7 +342,7 @@ def _newest(
     for found in by_source.values():
         key = [entry for entry in found if rank(entry)[0] < _DETAIL]
         # Beside a key figure a detail says nothing.
-        for alike in (key, [entry for entry in found if entry not in key]):
+        for alike in (key, [entry for entry in found if rank(entry)[0] >= _DETAIL]):
             ordered = sorted(alike, key=rank)
             for n in range(0, len(ordered), _FIGURES):
                 said = tuple(_statement(entry, catalogue) for entry in ordered[n : n + _FIGURES])
@@ -364,13 +364,13 @@ def _is_dated(fact: FactView, indicator: Indicator) -> bool:
 
 
 def _changes(zone: Spoken, profile: Profile) -> Iterator[Point]:
+    disputed = {identity(entry.fact) for entry in profile.facts if entry.contradicted_by}
     for series in profile.series:
         first, last, change = series.points[0].fact, series.points[-1].fact, series.change
         if change is None or first.derived or first.status in EXPECTED or not (_is_firm(first) and _is_firm(last)):
             continue
         has_grown = change.low is not None and (change.low > 0 or (change.low == 0 and change.low_open))
         has_shrunk = change.high is not None and (change.high < 0 or (change.high == 0 and change.high_open))
-        disputed = {identity(entry.fact) for entry in profile.facts if entry.contradicted_by}
         if (has_grown or has_shrunk) and disputed.isdisjoint((identity(first), identity(last))):
             yield ChangePoint(zone=zone, name=series.name, first=first, last=last, change=change, has_grown=has_grown)
 

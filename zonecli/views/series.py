@@ -87,10 +87,10 @@ def series(
         groups: dict[object, list[Fact]] = {}
         for fact in found:
             groups.setdefault(_likeness(fact, indicator), []).append(fact)
-        alike = max(groups.values(), key=lambda each: len({_time(fact, indicator) for fact in each}))
-        if len({_time(fact, indicator) for fact in alike}) > 1 and _likeness(alike[0], indicator) is not None:
+        likeness, alike = max(groups.items(), key=lambda each: len({_time(fact, indicator) for fact in each[1]}))
+        if likeness is not None and len({_time(fact, indicator) for fact in alike}) > 1:
             dated = _date(alike, indicator, catalogue)
-            apart = [fact for fact in found if fact not in alike]
+            apart = [fact for fact in found if _likeness(fact, indicator) != likeness]
             runs.append(_series(catalogue, zone, indicator, subject, dated, apart, measure))
     return tuple(runs)
 

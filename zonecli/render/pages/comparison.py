@@ -11,7 +11,7 @@ from zonecli.i18n import Language, Text
 from zonecli.records import words
 from zonecli.render import labels
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table, without_empty
-from zonecli.render.caveats import Names, Notes, zones
+from zonecli.render.caveats import Names, Notes, codes_by_zone, zones
 from zonecli.render.figures import difference, marks, ratio, reading, word_printed
 from zonecli.render.pages.facts import cells, header
 from zonecli.render.pages.standing import say_left_out, say_standing
@@ -409,6 +409,7 @@ def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]
     columns = header(with_converted)
     yield ["theme", *columns, "why", "others", "best", "comparable", "apart", "certain", "caveats", *against]
     for row in comparison.rows:
+        codes = codes_by_zone(row.caveats)
         for cell in row.cells:
             missing = {"zone": cell.zone, "indicator": row.indicator}
             for fact in cell.shown or ((None,) if comparison.extent is None else ()):
@@ -421,7 +422,7 @@ def rows(comparison: Comparison, with_converted: bool) -> Iterator[list[object]]
                     data_cell(row.comparable and cell.comparable),
                     data_cell(cell.apart),
                     data_cell(row.certain),
-                    ";".join(each.code for each in row.caveats if cell.zone in each.zones),
+                    codes.get(cell.zone, ""),
                     *(_against(cell) if against else ()),
                 ]
 

@@ -11,7 +11,7 @@ from zonecli.records.vocabulary import Better
 from zonecli.render import figures, labels
 from zonecli.render.bars import ABOUT, BETWEEN, LESS, MORE, bar
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
-from zonecli.render.caveats import Names, Notes
+from zonecli.render.caveats import Names, Notes, codes_by_zone
 from zonecli.render.figures import marks, reading, star, word_printed
 from zonecli.render.pages import facts
 from zonecli.render.rows import cell
@@ -172,10 +172,10 @@ def _legend(ranking: Ranking, lang: Language) -> list[tuple[str, str]]:
 def rows(ranking: Ranking, with_converted: bool) -> Iterator[list[object]]:
     """Yield the header and one row of data for each figure; places are empty where a zone has none."""
     yield ["first", "last", "ties", "unranked", *facts.header(with_converted), "caveats"]
+    codes = codes_by_zone(ranking.caveats)
     for entry in ranking.entries:
-        codes = ";".join(each.code for each in ranking.caveats if entry.zone in each.zones)
         placed = [entry.place.first, entry.place.last, entry.place.ties, ""]
-        yield [*placed, *facts.cells(entry.fact, with_converted), codes]
+        yield [*placed, *facts.cells(entry.fact, with_converted), codes.get(entry.zone, "")]
     for aside in ranking.unranked:
         for fact in aside.facts:
             yield ["", "", "", cell(aside.reason), *facts.cells(fact, with_converted), ""]
