@@ -21,7 +21,7 @@ def test_what_is_exported_says_what_is_printed(printed: str) -> None:
     if figure is None:
         return
     found = reading(printed)
-    said = json.loads(document(found), parse_float=Decimal, parse_int=Decimal)
+    said = json.loads("".join(document(found)), parse_float=Decimal, parse_int=Decimal)
     assert Interval(said["low"], said["high"], said["low_open"], said["high_open"]) == Interval.of(figure)
     unit = figure.unit.id if figure.unit else None
     assert (said["value"], said["unit"], said["sense"]) == (figure.value, unit, figure.sense)

@@ -10,6 +10,7 @@ import pytest
 from tests.views.zones import Make, catalogue, fact
 from zonecli.records.periods import period
 from zonecli.store.catalogue import CachedCatalogue, Catalogue
+from zonecli.views.briefing import gists
 from zonecli.views.comparison import compare
 from zonecli.views.facts import FactView, facts
 from zonecli.views.outline import CATALOGUE, News, Outline, Room, news, outline
@@ -24,7 +25,7 @@ def laid_out(
     ids = list(ids or found.zone_ids)
     return outline(
         found,
-        [found.zone(id) for id in ids],
+        gists(found, ids),
         cache(lambda id: profile(found, id)),
         lambda indicator: rank(found, indicator, ids),
         overdue=0,
@@ -118,7 +119,7 @@ def told(make_records: Make, since: str, most: int = 9) -> list[News]:
     by_source: dict[str, list[FactView]] = {}
     for each in facts(found):
         by_source.setdefault(each.source, []).append(each)
-    return list(news(found, [found.zone(id) for id in zones], by_source, period(since), most))
+    return list(news(found, gists(found, zones), by_source, period(since), most))
 
 
 @pytest.mark.parametrize(
@@ -148,5 +149,5 @@ def test_the_most_important_of_it_and_how_many_others(make_records: Make) -> Non
 
 def test_what_happened_to_several_zones_is_told_once(records: Path) -> None:
     found = CachedCatalogue(records)
-    (each,) = news(found, [found.zone(id) for id in ("anji", "zhejiang")], {}, period("2025-09"), 1)
+    (each,) = news(found, gists(found, ("anji", "zhejiang")), {}, period("2025-09"), 1)
     assert [[zone.id for zone in event.zones] for event in each.events] == [["anji"], ["anji", "zhejiang"], ["anji"]]

@@ -21,6 +21,7 @@ from zonecli.views.points import (
     SharesPoint,
     choose_points,
     identity,
+    order_point,
 )
 from zonecli.views.profile import profile
 from zonecli.views.ranking import rank
@@ -35,7 +36,8 @@ def made(
     found = catalogue(make_records, zones, **kinds)
     profiles = [profile(found, id) for id in zones]
     rankings = [rank(found, id) for id in ranked]
-    return choose_points(profiles, rankings, overdue, found, None if as_of is None else period(as_of))
+    orders = [(point, each.count) for each in rankings if (point := order_point(each, found, True))]
+    return choose_points(profiles, orders, overdue, found, None if as_of is None else period(as_of))
 
 
 def of_kind(points: Iterable[Point], kind: Kind) -> list[Point]:

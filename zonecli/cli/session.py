@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import chain
@@ -194,7 +194,7 @@ class Session:
         """Write a document or data."""
         self._hand_over(chunks, as_data=True)
 
-    def rows_of(self, facts: Iterable[FactView]) -> Iterator[list[object]]:
+    def rows_of(self, facts: Iterable[FactView]) -> Iterable[list[object]]:
         """Return the facts as rows of data, with what they are converted to where that was asked for."""
         from zonecli.render.pages.facts import rows
 

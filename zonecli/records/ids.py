@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import chain, count
 
 from zonecli.records.spelling import pinyin, plain
@@ -92,7 +93,12 @@ _ENDINGS = {**_ENDINGS_ZH, **_ENDINGS_EN}
 # Regions that are no divisions.
 _REGIONS = {"长三角": "yrd", "长江三角洲": "yrd", "珠三角": "prd", "珠江三角洲": "prd", "京津冀": "jingjinji"}
 _LONGEST_PLACE = 30
-_WORD = re.compile(r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff]+)|[a-z0-9]+")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # Few runs propose an id, and so many characters take a millisecond.
+    return re.compile(r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff]+)|[a-z0-9]+")
 
 
 def propose_id(name: str, taken: Collection[str] = (), places: Mapping[str, str] | None = None) -> str:
@@ -114,10 +120,10 @@ def _words(text: str, places: Mapping[str, str]) -> Iterator[str]:
     body, ending = text.removeprefix("中国"), ""
     for each in sorted(_ENDINGS, key=len, reverse=True):
         before = body.removesuffix(each)
-        if before != body and _WORD.search(before):
+        if before != body and _word().search(before):
             body, ending = before, _ENDINGS[each]
             break
-    for word in _WORD.finditer(body):
+    for word in _word().finditer(body):
         if word["han"]:
             yield from _spelled(word["han"], places)
         else:
@@ -130,4 +136,4 @@ def _spelled(text: str, places: Mapping[str, str]) -> Iterator[str]:
     """Yield the place that a Chinese text begins with, and the rest in pinyin."""
     at = next((n for n in range(min(len(text), _LONGEST_PLACE), 1, -1) if text[:n] in places), 0)
     for part in (places[text[:at]] if at else "", pinyin(text[at:])):
-        yield from (word[0] for word in _WORD.finditer(plain(part)))
+        yield from (word[0] for word in _word().finditer(plain(part)))

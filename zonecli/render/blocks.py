@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from zonecli.render.kept import Changed, Row, kept
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -28,21 +30,24 @@ class Table:
     """Columns and rows of texts. A row that is a single text heads the rows that follow it."""
 
     columns: Sequence[Column]
-    rows: Iterable[Sequence[str] | str]
+    rows: Iterable[Row]
 
 
 def without_empty(table: Table, column: int) -> Table:
     """Return the table without this column where no cell of it says anything."""
-    rows = list(table.rows)
-    whole = Table(table.columns, rows)
-    return whole if any(not isinstance(row, str) and row[column] for row in rows) else without_column(whole, column)
+    whole = Table(table.columns, kept(table.rows))
+    is_said = any(not isinstance(row, str) and row[column] for row in whole.rows)
+    return whole if is_said else without_column(whole, column)
 
 
 def without_column(table: Table, column: int) -> Table:
     """Return the table without this column."""
+
+    def shorten(row: Row) -> Row:
+        return row if isinstance(row, str) else [cell for n, cell in enumerate(row) if n != column]
+
     columns = [each for n, each in enumerate(table.columns) if n != column]
-    kept = [row if isinstance(row, str) else [cell for n, cell in enumerate(row) if n != column] for row in table.rows]
-    return Table(columns, kept)
+    return Table(columns, Changed(kept(table.rows), shorten))
 
 
 @dataclass(frozen=True, slots=True)

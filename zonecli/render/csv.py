@@ -8,6 +8,7 @@ from itertools import chain
 
 from zonecli.errors import UnknownName
 from zonecli.render.sanitize import clean
+from zonecli.store.parts import Parts
 from zonecli.suggest import nearest
 
 # As OWASP has them; a spreadsheet in Chinese or Japanese takes the full-width ones for formulas as well. Of blanks
@@ -19,6 +20,12 @@ _NEGATIVE = re.compile(r"-[0-9][0-9,]*(?:\.[0-9]+)? ?[%‰]?")
 
 def separate_rows(rows: Iterable[Sequence[object]], delimiter: str) -> Iterator[str]:
     """Yield rows as CSV (RFC 4180) or, with a tab, TSV. Texts that a spreadsheet would run as a formula get a `'`."""
+    if isinstance(rows, Parts):
+        return rows.through(lambda part: "".join(_lines(part, delimiter)))
+    return _lines(rows, delimiter)
+
+
+def _lines(rows: Iterable[Sequence[object]], delimiter: str) -> Iterator[str]:
     import csv
     import io
 
@@ -31,26 +38,28 @@ def separate_rows(rows: Iterable[Sequence[object]], delimiter: str) -> Iterator[
         buffer.truncate()
 
 
-def columns(rows: Iterable[Sequence[object]], names: str) -> Iterator[Sequence[object]]:
-    """Yield the rows with only these columns, a list with commas; `help` yields the names of all, one a row.
+def columns(rows: Iterable[Sequence[object]], names: str) -> Iterable[Sequence[object]]:
+    """Return the rows with only these columns, a list with commas; `help` asks for the names of all, one a row.
 
     A text in two languages is two columns. Raises UnknownName for what the header does not have.
     """
     from zonecli.render.fields import HELP, parse_names
 
     rest = iter(rows)
-    header = [str(name) for name in next(rest)]
+    header = [str(name) for name in (rows.first[0] if isinstance(rows, Parts) else next(rest))]
     if names == HELP:
-        yield from ([name] for name in header)
-        return
+        return ([name] for name in header)
     at: list[int] = []
     for name in parse_names(names):
         found = [name] if name in header else [f"{name}_zh", f"{name}_en"]
         if found[0] not in header:
             raise UnknownName("field", name, nearest(name, header), "--fields help")
         at += map(header.index, found)
-    for row in chain([header], rest):
-        yield [row[n] for n in at]
+
+    def select(row: Sequence[object]) -> Sequence[object]:
+        return [row[n] for n in at]
+
+    return rows.each(select, [select(header)]) if isinstance(rows, Parts) else map(select, chain([header], rest))
 
 
 def is_formula(cell: str) -> bool:

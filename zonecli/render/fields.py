@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import is_dataclass
 from typing import Any, TypeAlias, Union, get_args, get_origin
 
@@ -91,12 +91,15 @@ def choose_keys(value: Any, keys: Tree) -> Any:
     return {key: choose_keys(value.get(key), inner) for key, inner in keys.items()}
 
 
-def select_fields(views: Iterable[Any], names: str) -> Iterator[Any]:
-    """Yield each view's JSON with only the keys of these names, a list with commas."""
+def select_fields(names: str) -> Callable[[Any], Any]:
+    """Return the function that leaves of a view's JSON only the keys of these names, a list with commas."""
     asked = parse_names(names)
     trees: dict[type, Tree] = {}
-    for view in views:
+
+    def select(view: Any) -> Any:
         kind = type(view)
         if kind not in trees:
             trees[kind] = tree(asked, kind)
-        yield choose_keys(plain(view), trees[kind])
+        return choose_keys(plain(view), trees[kind])
+
+    return select

@@ -5,10 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Flag, auto
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from zonecli.errors import N_
 from zonecli.frozen import dataclass
+from zonecli.store.parts import Parts
 
 # What lays a result out is imported where it is laid out: JSON needs no tables, CSV no JSON.
 if TYPE_CHECKING:
@@ -119,7 +121,7 @@ class Json(Format):
 
         if result.view is None:
             return json.array(_select(result.views or (), look))
-        return map(json.document, _select([result.view], look))
+        return chain.from_iterable(map(json.document, _select([result.view], look)))
 
 
 class JsonLines(Format):
@@ -131,7 +133,7 @@ class JsonLines(Format):
     def write(self, result: Result, look: Look) -> Iterable[str]:
         from zonecli.render import json
 
-        return map(json.line, _select([result.view] if result.views is None else result.views, look))
+        return json.lines(_select([result.view] if result.views is None else result.views, look))
 
 
 def _select(views: Iterable[Any], look: Look) -> Iterable[Any]:
@@ -139,7 +141,8 @@ def _select(views: Iterable[Any], look: Look) -> Iterable[Any]:
         return views
     from zonecli.render.fields import select_fields
 
-    return select_fields(views, look.fields)
+    select = select_fields(look.fields)
+    return views.each(select) if isinstance(views, Parts) else map(select, views)
 
 
 class Csv(Format):
@@ -178,7 +181,8 @@ class Xlsx(Format):
 
         rows = result.rows()
         with TemporaryFile() as file:
-            write_rows(rows if look.fields is None else csv.columns(rows, look.fields), look.name, file)
+            rows = rows if look.fields is None else csv.columns(rows, look.fields)
+            write_rows(rows.sent() if isinstance(rows, Parts) else rows, look.name, file)
             file.seek(0)
             yield from iter(lambda: file.read(_BLOCK), b"")
 

@@ -8,12 +8,14 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from itertools import chain, repeat
 from json.encoder import encode_basestring
 from typing import Any
 
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.render.sanitize import escape_json
+from zonecli.store.parts import Parts
 
 
 @cache
@@ -72,9 +74,10 @@ def _write(value: Any, indent: str, step: str) -> str:
     return f"{ends[0]}{gap}{f',{gap}'.join(items)}\n{indent}{ends[1]}"
 
 
-def document(view: Any) -> str:
-    """Return one JSON document, indented, with its final newline."""
-    return _write(plain(view), "", "  ") + "\n"
+def document(view: Any) -> Iterator[str]:
+    """Yield one JSON document, indented, with its final newline, piece by piece where it is long."""
+    yield from _pieces(view, "", "  ")
+    yield "\n"
 
 
 def line(view: Any) -> str:
@@ -82,10 +85,58 @@ def line(view: Any) -> str:
     return _write(plain(view), "", "") + "\n"
 
 
+def lines(views: Iterable[Any]) -> Iterator[str]:
+    """Yield JSON documents, each on a line."""
+    if isinstance(views, Parts):
+        return views.through(lambda part: "".join(map(line, part)))
+    return (piece for view in views for piece in chain(_pieces(view, "", ""), "\n"))
+
+
 def array(views: Iterable[Any]) -> Iterator[str]:
     """Yield one JSON array piece by piece, an element to a line group, without holding it whole."""
+    if isinstance(views, Parts):
+        texts = filter(None, views.through(lambda part: ",\n  ".join(_write(plain(view), "  ", "  ") for view in part)))
+        groups: Iterable[Iterable[str]] = ([text] for text in texts)
+    else:
+        groups = (_pieces(view, "  ", "  ") for view in views)
     first = True
-    for view in views:
-        yield ("[\n  " if first else ",\n  ") + _write(plain(view), "  ", "  ")
+    for group in groups:
+        yield "[\n  " if first else ",\n  "
+        yield from group
         first = False
     yield "[]\n" if first else "\n]\n"
+
+
+# So many elements are not held as one text.
+_LONG = 200
+
+
+def _pieces(value: Any, indent: str, step: str) -> Iterator[str]:
+    """Yield what `_write` makes of a view, a long list in it element by element."""
+    if not _is_long(value):
+        yield _write(plain(value), indent, step)
+        return
+    kind: Any = type(value)
+    is_list = isinstance(value, tuple)
+    named = () if is_list else _names(kind)
+    items = value if is_list else [getattr(value, name) for name in named]
+    keys = repeat("") if is_list else (f"{_write(name, '', '')}: " for name in named)
+    ends = "[]" if is_list else "{}"
+    inner = indent + step
+    gap, end = (f"\n{inner}", f"\n{indent}") if step else ("", "")
+    before, after = f"{ends[0]}{gap}", f",{gap or ' '}"
+    for key, item in zip(keys, items, strict=False):
+        yield before + key
+        yield from _pieces(item, inner, step)
+        before = after
+    yield end + ends[1]
+
+
+def _is_long(value: Any) -> bool:
+    """Whether a view is a list of many elements, or has one; the first of its elements is as long as any."""
+    if isinstance(value, tuple):
+        return len(value) > _LONG or (len(value) > 0 and _is_long(value[0]))
+    if isinstance(value, Text | Period) or not is_dataclass(value):
+        return False
+    kind: Any = type(value)
+    return any(_is_long(getattr(value, name)) for name in _names(kind))

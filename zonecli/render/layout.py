@@ -19,7 +19,7 @@ _HANG = 2
 # On a narrower screen a row that does not fit is a card.
 _CARDS = 60
 # The rows from which widths are found; a table of thousands shows by then what it is like.
-_SAMPLE = 400
+SAMPLE = 400
 _TITLE_LINES = 5
 # A column of text that is narrower than this is a ladder of words.
 _NARROWEST = 12
@@ -75,10 +75,9 @@ class Arrangement:
 def arrange(columns: Sequence[Column], rows: Sequence[Row], width: int, indent: int = 0) -> Arrangement | None:
     """Return how the table is to stand on a screen of this width, None where its rows are to be cards.
 
-    `indent` is how far in its rows stand. Of what fits, the fewest lines win, then the fewest columns that give way:
-    a wider screen needs no more lines.
+    `rows` are the first SAMPLE or fewer, `indent` is how far in they stand. Of what fits, the fewest lines win, then
+    the fewest columns that give way: a wider screen needs no more lines.
     """
-    rows = rows[:_SAMPLE]
     cells = list(zip([column.title for column in columns], *rows, strict=True))
     natural = [max(map(_widest, each)) for each in cells]
     if indent + sum(natural) + GAP * (len(columns) - 1) <= width:

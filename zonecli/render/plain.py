@@ -7,22 +7,31 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
+from zonecli.render.kept import Changed, Row, kept
 from zonecli.render.sanitize import clean
 
 
 def align_table(table: Table) -> Iterator[str]:
     """Yield the lines of the table with its columns aligned and nothing cut off."""
-    rows = [clean(row) if isinstance(row, str) else [*map(clean, row)] for row in table.rows]
-    if any(isinstance(row, str) for row in rows):
-        rows = [row if isinstance(row, str) else [f"  {row[0]}", *row[1:]] for row in rows]
     heads = [clean(column.title) for column in table.columns]
-    widths = [
-        max(map(_width, cells)) for cells in zip(heads, *(row for row in rows if isinstance(row, list)), strict=True)
-    ]
-    if any(heads):
-        rows = [heads, ["-" * width for width in widths], *rows]
+    rows = Changed(kept(table.rows), _clean)
+    widths, is_headed = [0] * len(heads), False
     for row in rows:
-        yield f"{row}\n" if isinstance(row, str) else _line(table.columns, widths, row)
+        if isinstance(row, str):
+            is_headed = True
+        else:
+            widths = [max(width, _width(cell)) for width, cell in zip(widths, row, strict=True)]
+    indent = "  " if is_headed else ""
+    widths = [max(n, _width(head)) for n, head in zip([widths[0] + len(indent), *widths[1:]], heads, strict=True)]
+    if any(heads):
+        yield _line(table.columns, widths, heads)
+        yield _line(table.columns, widths, ["-" * width for width in widths])
+    for row in rows:
+        yield f"{row}\n" if isinstance(row, str) else _line(table.columns, widths, [indent + row[0], *row[1:]])
+
+
+def _clean(row: Row) -> Row:
+    return clean(row) if isinstance(row, str) else [*map(clean, row)]
 
 
 def _width(cell: str) -> int:

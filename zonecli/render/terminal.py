@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from zonecli.errors import N_
 from zonecli.i18n import Language
 from zonecli.records.words import STATUSES
 from zonecli.records.zones import Status
 from zonecli.render.blocks import Block, Column, Heading, Pairs, Table
+from zonecli.render.kept import Changed, Row, kept
 from zonecli.render.labels import join_names, word_calculated
-from zonecli.render.layout import GAP, Arrangement, arrange
+from zonecli.render.layout import GAP, SAMPLE, Arrangement, arrange
 from zonecli.render.sanitize import clean
 from zonecli.render.wrapping import fit, longest_unit, width_of, wrap
 
@@ -98,10 +99,10 @@ def _pairs(rows: Sequence[tuple[str, str]], width: int, brush: _Brush) -> Iterat
 
 def _table(table: Table, width: int, brush: _Brush, lang: Language) -> Iterator[str]:
     columns = [replace(each, title=clean(each.title)) for each in table.columns]
-    rows = [clean(row) if isinstance(row, str) else [*map(_clean, row)] for row in table.rows]
-    cells = [row for row in rows if not isinstance(row, str)]
-    is_headed = len(cells) < len(rows)
-    arrangement = arrange(columns, cells, width, len(_INDENT) if is_headed else 0)
+    rows = Changed(kept(table.rows), _clean)
+    is_headed = any(isinstance(row, str) for row in rows)
+    first = [*islice((row for row in rows if not isinstance(row, str)), SAMPLE)]
+    arrangement = arrange(columns, first, width, len(_INDENT) if is_headed else 0)
     if arrangement is None:
         yield from _cards(columns, rows, width, brush)
         return
@@ -128,8 +129,10 @@ def _table(table: Table, width: int, brush: _Brush, lang: Language) -> Iterator[
         yield from (brush.paint(line, _DIM) for line in wrap(note, width))
 
 
-def _clean(cell: str) -> str:
-    return "\n".join(map(clean, cell.split("\n")))
+def _clean(row: Row) -> Row:
+    if isinstance(row, str):
+        return clean(row)
+    return ["\n".join(map(clean, cell.split("\n"))) for cell in row]
 
 
 def _head(columns: Sequence[Column], arrangement: Arrangement, brush: _Brush) -> Iterator[str]:
@@ -161,7 +164,7 @@ def _row(
         yield (" " * GAP).join(parts)
 
 
-def _cards(columns: Sequence[Column], rows: Sequence[Sequence[str] | str], width: int, brush: _Brush) -> Iterator[str]:
+def _cards(columns: Sequence[Column], rows: Iterable[Row], width: int, brush: _Brush) -> Iterator[str]:
     """Yield each row as its first cell, and below it a line for each other cell that says something."""
     # A place in an order stands before what has it.
     lead = 2 if len(columns) > 1 and columns[0].align == "right" else 1

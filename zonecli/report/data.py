@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_
 from zonecli.store.catalogue import Catalogue
+from zonecli.views.briefing import Gist, gists
 from zonecli.views.coverage import Coverage, coverage
 from zonecli.views.difference import Difference, difference
 from zonecli.views.facts import FactView, facts
 from zonecli.views.profile import Profile, profile
 from zonecli.views.ranking import Ranking, rank
-from zonecli.views.sources import SourceView, source_view, sources, sources_of_zone
+from zonecli.views.sources import EventView, SourceView, source_view, sources
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
-    from zonecli.records.zones import Zone
     from zonecli.views.measure import DisplayUnits
 
 
@@ -44,9 +44,18 @@ class ReportData:
         return found
 
     @cached_property
-    def records(self) -> tuple[Zone, ...]:
-        """The zones as their records have them: much less work than their profiles."""
-        return tuple(self.catalogue.zone(id) for id in self.ids)
+    def gists(self) -> tuple[Gist, ...]:
+        """What the records of the zones hold: much less work than their profiles."""
+        return gists(self.catalogue, self.ids)
+
+    @cached_property
+    def events(self) -> dict[str, list[EventView]]:
+        """Every event of the zones, by source."""
+        found: dict[str, list[EventView]] = {}
+        for zone in self.gists:
+            for event in zone.events:
+                found.setdefault(event.source, []).append(event)
+        return found
 
     @cached_property
     def facts(self) -> dict[str, list[FactView]]:
@@ -59,15 +68,21 @@ class ReportData:
     @cached_property
     def newest(self) -> Period | None:
         """The date of the newest source that the zones rest on."""
-        named = {source for zone in self.records for source in sources_of_zone(zone)}
+        named = {source for zone in self.gists for source in zone.sources}
         issued = (self.catalogue.source(source).issued for source in named)
         return max(issued, key=lambda each: each.sort_key(), default=None)
 
-    def ranking(self, indicator: str, limit: int | None) -> Ranking:
+    def rank(self, indicator: str, limit: int | None = None) -> Ranking:
         """Return the zones in the order of an indicator."""
+        of = None if len(self.ids) == len(self.catalogue.zone_ids) else self.ids
+        return rank(self.catalogue, indicator, of, self.measure, limit)
+
+    def ranking(self, indicator: str, limit: int | None) -> Ranking:
+        """Return the zones in the order of an indicator; the last one is kept, for a template may ask for it twice."""
         key = indicator, limit
         if key not in self._rankings:
-            self._rankings[key] = rank(self.catalogue, indicator, self.ids, self.measure, limit)
+            self._rankings.clear()
+            self._rankings[key] = self.rank(indicator, limit)
         return self._rankings[key]
 
     def coverage(self, as_of: Period | None) -> Coverage:
@@ -120,7 +135,7 @@ class Sources(Sequence[SourceView]):
 
     @cached_property
     def _found(self) -> tuple[SourceView, ...]:
-        return sources(self._material.catalogue, self._material.records)
+        return sources(self._material.catalogue, self._material.ids)
 
     def __len__(self) -> int:
         return len(self._found)

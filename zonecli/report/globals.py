@@ -24,7 +24,7 @@ from zonecli.views.facts import FactView, facts
 from zonecli.views.outline import News, Outline, Room, news, outline
 from zonecli.views.profile import Profile
 from zonecli.views.ranking import Ranking
-from zonecli.views.sources import EventView, Evidence, SourceView, events_of, evidence
+from zonecli.views.sources import EventView, Evidence, SourceView, evidence
 from zonecli.views.updates import Updates, updates
 
 _FUNCTIONS = (
@@ -67,7 +67,7 @@ class Vocabulary:
         Of more than `limit`, those with the most figures; those `beside` are left out.
         """
         left_out = {zone.id for zone in beside}
-        others = [zone for zone in self._material.records if zone.id not in left_out]
+        others = [zone for zone in self._material.gists if zone.id not in left_out]
         ids = briefing.list_known(others, least, most)
         chosen = set(ids[:limit])
         shown = [self._material.profile(id) for id in self._material.ids if id in chosen]
@@ -90,8 +90,9 @@ class Vocabulary:
     def events(self, source: str | SourceView | None = None) -> list[EventView]:
         """Return every event of the zones, or those that one source tells, zone by zone."""
         id = source.id if isinstance(source, SourceView) else source
-        found = (event for zone in self._material.records for event in events_of(zone))
-        return [event for event in found if id in (None, event.source)]
+        if id is not None:
+            return self._material.events.get(id, [])
+        return [event for zone in self._material.gists for event in zone.events]
 
     def comparison(
         self,
@@ -128,9 +129,9 @@ class Vocabulary:
         compared = self.comparison(indicators=indicators) if side_by_side else None
         return outline(
             self._catalogue,
-            self._material.records,
+            self._material.gists,
             self._material.profile,
-            lambda indicator: self._material.ranking(indicator, None),
+            self._material.rank,
             len(self.overdue()),
             self._as_of,
             Room(**room),
@@ -143,13 +144,13 @@ class Vocabulary:
         """Return what sources say of the zones that were issued since then, so many figures of each."""
         if since is None:
             return ()
-        return news(self._catalogue, self._material.records, self._material.facts, since, most)
+        return news(self._catalogue, self._material.gists, self._material.facts, since, most)
 
     def updates(self, most: int) -> Updates | None:
         """Return what the records say of the zones that the earlier ones did not, so many figures of each source; None
         where no earlier ones are named."""
         found = self._material.difference
-        return None if found is None else updates(self._catalogue, found, self._material.records, most)
+        return None if found is None else updates(self._catalogue, found, self._material.gists, most)
 
     def _told_as_new(self, since: Period | None, most: int) -> list[FactView]:
         changed = self.updates(most)
@@ -164,15 +165,15 @@ class Vocabulary:
 
     def occasions(self) -> tuple[briefing.Occasion, ...]:
         """Return what happened to the zones, the newest first."""
-        return briefing.occasions(self._material.records)
+        return briefing.occasions(self._material.gists)
 
     def shared(self) -> tuple[briefing.Shared, ...]:
         """Return the indicators that several of the zones have."""
-        return briefing.list_shared(self._material.records, self._catalogue)
+        return briefing.list_shared(self._material.gists, self._catalogue)
 
     def survey(self) -> briefing.Survey:
         """Return what the zones' records hold, in number."""
-        return briefing.survey(self._material.records)
+        return briefing.survey(self._material.gists)
 
     def name_of(self, id: str, kind: str) -> Text | None:
         """Return the name that an id stands for; `kind` says of what, where that is not plain."""

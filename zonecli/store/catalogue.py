@@ -15,8 +15,8 @@ from zonecli.records import reader
 from zonecli.records.ids import is_id
 from zonecli.records.scale import counted_as, measures
 from zonecli.store.encoding import decode
-from zonecli.store.files import check_inside, read_file
-from zonecli.store.scan import Progress, Scan, watch
+from zonecli.store.files import check_inside, read_file, state_of
+from zonecli.store.scan import Progress, Scan, map_many, watch
 from zonecli.store.toml.parser import parse
 from zonecli.suggest import nearest
 
@@ -154,7 +154,7 @@ class Catalogue:
     def zones(self, ids: Collection[str] | None = None) -> Iterator[Zone]:
         """Yield the whole zones in order of id, or in that of these; raises as `zone`."""
         named = self._among(ids)
-        yield from map(self.zone, named if self._progress is None else watch(named, len(named), self._progress))
+        yield from map(self.zone, watch(named, len(named), self._progress))
 
     def heads(
         self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str | None]] | None = None
@@ -194,7 +194,7 @@ class Catalogue:
         """
         if indicators is None:
             named = self._among(ids)
-            for id in named if self._progress is None else watch(named, len(named), self._progress):
+            for id in watch(named, len(named), self._progress):
                 for fact in self.facts_of(id):
                     yield id, fact
             return
@@ -215,6 +215,12 @@ class Catalogue:
         self, indicators: Collection[str], ids: Collection[str] | None, with_head: bool = False
     ) -> Iterator[tuple[str, bool, dict[str, Any]]]:
         return self._sweep.facts(self._among(ids), indicators, with_head)
+
+    def over_ids(self, work: Callable[[str], T], ids: Collection[str] | None = None) -> Iterator[T]:
+        """Yield what the work makes of each zone's id, or of each of these, in order: on all cores where there are
+        many. It reads what it needs; what it returns is sent from one process to another."""
+        named = self._among(ids)
+        yield from watch(map_many(work, named), len(named), self._progress)
 
     def over_texts(self, work: Callable[[str, Callable[[], str]], T]) -> Iterator[tuple[str, T]]:
         """Yield the id of each zone and what the work makes of it and of what returns its record's text."""
@@ -374,23 +380,48 @@ class Catalogue:
         raise InvalidRecord(self.name(path)) from cause
 
 
+# So many zones are a document's to keep; their records take some 30 MiB.
+_KEPT = 1500
+
+
 class CachedCatalogue(Catalogue):
-    """The records under one directory, as they were when each was first read; a report is all of one moment."""
+    """The records under one directory; of few zones, as each was when it was first read: a report is all of one moment.
+
+    Of more zones none is kept, and each is read as often as it is needed: `is_changed` then says whether a record was
+    written meanwhile.
+    """
 
     def __init__(self, root: Path, remark: Remark | None = None) -> None:
         super().__init__(root, remark=remark)
         self._zones: dict[str, Zone] = {}
         self._heads: dict[str, Zone] = {}
+        self._began: object = None
+
+    @cached_property
+    def _keeps(self) -> bool:
+        keeps = len(self.zone_ids) <= _KEPT
+        if not keeps:
+            self._began = state_of(self.root)
+        return keeps
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether records that are not kept have been written since the first was asked for."""
+        return self._began is not None and self._began != state_of(self.root)
 
     def zone(self, id: str) -> Zone:
         """Return the whole zone, as `Catalogue.zone` does."""
+        if not self._keeps:
+            return super().zone(id)
         known = self._zones.get(id)
         if known is None:
             known = self._zones[id] = super().zone(id)
         return known
 
     def head(self, id: str) -> Zone:
-        """Return one zone's head, or the whole zone where it has been read."""
+        """Return the zone's head, as `Catalogue.head` does."""
+        if not self._keeps:
+            return super().head(id)
         known = self._zones.get(id) or self._heads.get(id)
         if known is None:
             known = self._heads[id] = super().head(id)
@@ -400,25 +431,26 @@ class CachedCatalogue(Catalogue):
         self, ids: Collection[str] | None = None, without: Mapping[str, Collection[str | None]] | None = None
     ) -> Iterator[Zone]:
         """Yield the zones' heads, as `Catalogue.heads` does."""
-        for id in self.zone_ids if ids is None else ids:
-            yield self.head(id)
+        if not self._keeps:
+            return super().heads(ids, without)
+        return map(self.head, self._among(ids))
 
     def facts(
         self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None
     ) -> Iterator[tuple[str, Fact]]:
         """Yield facts with their zones' ids, as `Catalogue.facts` does."""
-        for id in self.zone_ids if ids is None else ids:
-            for fact in self.facts_of(id, indicators):
-                yield id, fact
+        if not self._keeps:
+            return super().facts(indicators, ids)
+        return ((id, fact) for id in self._among(ids) for fact in self.facts_of(id, indicators))
 
     def heads_with_facts(
         self, indicators: Collection[str], ids: Collection[str] | None = None
     ) -> Iterator[tuple[Zone, list[Fact]]]:
         """Yield heads with facts, as `Catalogue.heads_with_facts` does."""
-        for id in self.zone_ids if ids is None else ids:
-            facts = self.facts_of(id, indicators)
-            if facts:
-                yield self.head(id), facts
+        if not self._keeps:
+            return super().heads_with_facts(indicators, ids)
+        found = ((id, self.facts_of(id, indicators)) for id in self._among(ids))
+        return ((self.head(id), facts) for id, facts in found if facts)
 
     def facts_of(self, id: str, indicators: Collection[str] | None = None) -> list[Fact]:
         """Return one zone's facts of these indicators, or all of its facts."""

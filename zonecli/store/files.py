@@ -106,6 +106,18 @@ def check_inside(folder: str | PathLike[str], root: str | PathLike[str]) -> None
         raise _leads_out(os.fspath(folder))
 
 
+def state_of(root: str | PathLike[str]) -> int:
+    """Return a number that is another as soon as a record below the directory is written, made or removed."""
+    found = []
+    for folder in (root, os.path.join(root, "zones"), os.path.join(root, "sources")):
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(".toml"):
+                    status = entry.stat()
+                    found.append((entry.name, status.st_mtime_ns, status.st_size, status.st_ino))
+    return hash(tuple(sorted(found)))
+
+
 def _lies_inside(folder: str, top: str) -> bool:
     """Whether the folder, its links followed, is the top directory or below it. Asked once a folder."""
     known = _inside.get((folder, top))

@@ -14,7 +14,6 @@ from zonecli.i18n import Text, is_chinese, language
 from zonecli.records import words
 from zonecli.records.fields import SOURCE_TYPE
 from zonecli.records.spelling import in_letters, in_syllables, initials, simplify
-from zonecli.store.place_names import full_name, short_name
 
 if TYPE_CHECKING:
     from zonecli.records.vocabulary import Indicator, Kind
@@ -240,6 +239,8 @@ def _industries(catalogue: Catalogue) -> Iterator[Known]:
 
 
 def _places(catalogue: Catalogue) -> Iterator[Known]:
+    from zonecli.store.place_names import full_name, short_name
+
     places = catalogue.places
     for code, place in places.items():
         above = [places[each].name for each in places.line(code)[:-1]]

@@ -164,6 +164,10 @@ class Revision(Catalogue):
         """Yield the zones' heads in order of id."""
         return map(self.head, self._among(ids))
 
+    def over_ids(self, work: Callable[[str], T], ids: Collection[str] | None = None) -> Iterator[T]:
+        """Yield what the work makes of each zone's id, here: there is one reader of the repository."""
+        return map(work, self._among(ids))
+
     def over_texts(self, work: Callable[[str, Callable[[], str]], T]) -> Iterator[tuple[str, T]]:
         """Yield the id of each zone and what the work makes of it and of what returns its record's text."""
         for id in self.zone_ids:

@@ -102,8 +102,7 @@ class Scan:
             def work(id: str) -> Result:
                 return read(folder, id)
 
-            found = zip(ids, fork_map(work, ids) if len(ids) >= many else map(work, ids), strict=True)
-            yield from found if self._progress is None else watch(found, len(ids), self._progress)
+            yield from watch(zip(ids, map_many(work, ids, many), strict=True), len(ids), self._progress)
 
     def _name(self, id: str) -> str:
         return os.path.join(self._zones, f"{id}.toml")
@@ -122,9 +121,14 @@ class Scan:
         return True, parse(text, self._name(id))
 
 
-def watch(items: Iterable[Item], total: int, progress: Progress) -> Iterator[Item]:
+def map_many(work: Callable[[Item], Result], items: Sequence[Item], many: int = _MANY) -> Iterator[Result]:
+    """Return what the work makes of each of the items, by `fork_map` where there are so many."""
+    return fork_map(work, items) if len(items) >= many else map(work, items)
+
+
+def watch(items: Iterable[Item], total: int, progress: Progress | None) -> Iterator[Item]:
     """Yield the items, and tell each time how many of all are done."""
-    if total < _MANY:
+    if progress is None or total < _MANY:
         # A second is not reached.
         yield from items
         return

@@ -77,7 +77,7 @@ def complete(name: str, raw: Raw) -> dict[str, Any]:
     GB/T 2260 and ISO 3166; what is no table is left as it is.
     """
     if name == "places":
-        return {code: _behind(row, _raw_place(code)) for code, row in raw.items()}
+        return {code: row if _is_named(row) else _behind(row, _raw_place(code)) for code, row in raw.items()}
     behind = package(name)
     return {id: _behind(row, behind[id]) if id in behind else row for id, row in raw.items()}
 
@@ -89,6 +89,12 @@ def _behind(own: Any, other: Any) -> Any:
 
 
 _TEXTS = ("name", "definition", "years", *map(str, range(1900, 2100)))
+
+
+def _is_named(row: Any) -> bool:
+    """Whether nothing of a place is left to be completed."""
+    name = row.get("name") if isinstance(row, dict) else None
+    return isinstance(name, dict) and _COUNTRIES.keys() <= name.keys()
 
 
 def _raw_place(code: str) -> Raw | None:

@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
-from zonecli.records.zones import AGGREGATE, Level, Rank
+from zonecli.records.zones import AGGREGATE, Level, Rank, Status
 from zonecli.views.choice import EXPECTED
 from zonecli.views.names import Named
 from zonecli.views.sources import EventView, events_of, sources_of_zone
 
 if TYPE_CHECKING:
-    from zonecli.records.zones import Fact, Zone
     from zonecli.store.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """That a record has a figure of an indicator, and on whose word: all but the figure and what it is of."""
+
+    indicator: str
+    source: str
+    period: Period | None
+    status: Status
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a zone's record holds, without its figures: of many zones that is a twentieth of the memory.
+
+    `known` is the number of indicators, and of parts of the zone, of which a figure stands; `sources` are all that the
+    record cites.
+    """
+
+    id: str
+    name: Text
+    kind: str
+    level: Level | None
+    place: tuple[str, ...]
+    known: int
+    mentions: tuple[Mention, ...]
+    events: tuple[EventView, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +95,50 @@ class Shared:
     zones: int
 
 
-def survey(zones: Sequence[Zone]) -> Survey:
+def gists(catalogue: Catalogue, ids: Collection[str]) -> tuple[Gist, ...]:
+    """Return what the records of the zones hold; raises as `Catalogue.zone`."""
+    same: dict[object, Any] = {}
+
+    def one(value: Any) -> Any:
+        return same.setdefault(value, value)
+
+    # What another process sends is made anew for each zone, and is the same for many.
+    return tuple(
+        replace(
+            found,
+            mentions=tuple(map(one, found.mentions)),
+            events=tuple(replace(each, title=one(each.title), source=one(each.source)) for each in found.events),
+            sources=one(found.sources),
+        )
+        for found in catalogue.over_ids(lambda id: _gist(catalogue, id), ids)
+    )
+
+
+def _gist(catalogue: Catalogue, id: str) -> Gist:
+    zone = catalogue.zone(id)
+    standing = {(fact.indicator, fact.subject) for fact in zone.facts if fact.rank is not Rank.DEPRECATED}
+    return Gist(
+        id=id,
+        name=zone.name,
+        kind=zone.kind,
+        level=zone.level,
+        place=zone.place,
+        known=len(standing),
+        mentions=tuple(
+            Mention(
+                indicator=fact.indicator, source=fact.source, period=fact.period, status=fact.status, rank=fact.rank
+            )
+            for fact in zone.facts
+        ),
+        events=events_of(zone),
+        sources=tuple(sorted(sources_of_zone(zone))),
+    )
+
+
+def survey(zones: Sequence[Gist]) -> Survey:
     """Return what the records of the zones hold."""
-    facts = [fact for zone in zones for fact in zone.facts]
+    # Of thousands of zones, many facts are of the same source and period.
+    facts = Counter(mention for zone in zones for mention in zone.mentions)
     past = [fact.period for fact in facts if fact.period is not None and fact.status not in EXPECTED]
     firsts, lasts = ([end for each in past if (end := each.ends[n]) is not None] for n in (0, 1))
     first = min(firsts, key=lambda each: each.start, default=None)
@@ -75,10 +146,10 @@ def survey(zones: Sequence[Zone]) -> Survey:
     levels = Counter(zone.level for zone in zones)
     return Survey(
         zones=len(zones),
-        facts=len(facts),
-        undated=sum(fact.period is None for fact in facts),
+        facts=facts.total(),
+        undated=sum(n for fact, n in facts.items() if fact.period is None),
         events=sum(len(zone.events) for zone in zones),
-        sources=len({source for zone in zones for source in sources_of_zone(zone)}),
+        sources=len({source for zone in zones for source in zone.sources}),
         indicators=len({fact.indicator for fact in facts}),
         first=first,
         last=last,
@@ -86,25 +157,20 @@ def survey(zones: Sequence[Zone]) -> Survey:
     )
 
 
-def list_known(zones: Iterable[Zone], least: int, most: int | None) -> list[str]:
+def list_known(zones: Iterable[Gist], least: int, most: int | None) -> list[str]:
     """Return the zones of which at least, and at most, so many figures are known, those with the most first.
 
     Of several figures for one indicator and one scope, one counts.
     """
-    counted = [(len({(fact.indicator, fact.subject) for fact in _standing(zone)}), zone.id) for zone in zones]
-    fitting = [(-count, id) for count, id in counted if count >= least and (most is None or count <= most)]
+    fitting = [(-each.known, each.id) for each in zones if each.known >= least and (most is None or each.known <= most)]
     return [id for _, id in sorted(fitting)]
 
 
-def _standing(zone: Zone) -> list[Fact]:
-    return [fact for fact in zone.facts if fact.rank is not Rank.DEPRECATED]
-
-
-def occasions(zones: Iterable[Zone]) -> tuple[Occasion, ...]:
+def occasions(zones: Iterable[Gist]) -> tuple[Occasion, ...]:
     """Return what happened to the zones, the newest first; what happened to several at once is said once."""
     found: dict[tuple[Period, Text], list[tuple[Named, EventView]]] = {}
     for zone in zones:
-        for event in events_of(zone):
+        for event in zone.events:
             found.setdefault((event.date, event.title), []).append((Named(zone.id, zone.name), event))
     happened = (
         Occasion(
@@ -118,11 +184,11 @@ def occasions(zones: Iterable[Zone]) -> tuple[Occasion, ...]:
     return tuple(sorted(happened, key=lambda each: (each.date.start, each.date.end), reverse=True))
 
 
-def list_shared(zones: Iterable[Zone], catalogue: Catalogue) -> tuple[Shared, ...]:
+def list_shared(zones: Iterable[Gist], catalogue: Catalogue) -> tuple[Shared, ...]:
     """Return the indicators that two or more of the zones have, those of the most zones first."""
     counted: Counter[str] = Counter()
     for zone in zones:
         if zone.kind != AGGREGATE:
-            counted.update({fact.indicator for fact in _standing(zone)})
+            counted.update({each.indicator for each in zone.mentions if each.rank is not Rank.DEPRECATED})
     common = (Shared(indicator=id, name=catalogue.indicators[id].name, zones=n) for id, n in counted.items() if n > 1)
     return tuple(sorted(common, key=lambda each: (-each.zones, each.indicator)))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
@@ -18,9 +21,8 @@ from zonecli.views.sources import sources_of_zone
 
 if TYPE_CHECKING:
     from zonecli.records.vocabulary import Indicator
-    from zonecli.records.zones import Fact, Zone
+    from zonecli.records.zones import Fact
     from zonecli.store.catalogue import Catalogue
-    from zonecli.views.choice import Issued
 
 _DUE = frozenset({Status.FORECAST, Status.TARGET, Status.PLANNED})
 
@@ -62,6 +64,11 @@ class ZoneCoverage:
     themes: tuple[ThemeCoverage, ...]
     overdue: tuple[FactView, ...]
 
+    @property
+    def silent(self) -> tuple[ThemeCoverage, ...]:
+        """The themes of which nothing is known, and something is of other zones."""
+        return tuple(each for each in self.themes if each.missing and not each.known)
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -83,18 +90,17 @@ def coverage(
     Ages are counted to `as_of`, else to the date of the newest source that any zone's record cites: the
     records have no other clock. Raises UnknownName, Diagnostic.
     """
-    order = {id: n for n, id in enumerate(ids or ())}
     known: Counter[str] = Counter()
     cited: set[str] = set()
-    asked: list[Zone] = []
-    for id in catalogue.zone_ids:
-        zone = catalogue.zone(id)
-        known.update({fact.indicator for fact in zone.facts})
-        cited |= sources_of_zone(zone)
-        if ids is None or id in order:
-            asked.append(zone)
-    asked.sort(key=lambda zone: order.get(zone.id, 0))
-    asked = asked[:limit]
+    found: dict[str, _Known] = {}
+    same: dict[object, Any] = {}
+    for each, sources in catalogue.over_ids(lambda id: _read(catalogue, id)):
+        known.update(chain.from_iterable(each.themes))
+        cited.update(sources)
+        # What another process sends is made anew for each zone, and is the same for most.
+        themes = tuple(same.setdefault(has, has) for has in each.themes)
+        found[each.zone] = replace(each, themes=themes, newest=same.setdefault(each.newest, each.newest))
+    asked = [id for id in (found if ids is None else dict.fromkeys(ids)) if id in found][:limit]
     issued = issue_dates(catalogue)
     if as_of is None and cited:
         newest = max((issued(source) for source in cited), key=latest_key)
@@ -104,66 +110,90 @@ def coverage(
     own = catalogue.indicators.own
     in_use = [catalogue.indicators[id] for id in catalogue.indicators if id in own or known[id]]
     wanted = [indicator for indicator in in_use if indicator.derived is None]
+    by_theme = {theme: [indicator.id for indicator in wanted if indicator.theme is theme] for theme in Theme}
+
+    @cache
+    def of_theme(theme: Theme, has: frozenset[str]) -> ThemeCoverage:
+        missing = sorted((id for id in by_theme[theme] if id not in has), key=lambda id: -known[id])
+        return ThemeCoverage(theme=theme, known=len(by_theme[theme]) - len(missing), missing=tuple(missing))
+
+    def of_zone(id: str, its: _Known) -> ZoneCoverage:
+        return ZoneCoverage(
+            zone=id,
+            name=its.name,
+            facts=its.facts,
+            sources=its.sources,
+            newest=its.newest,
+            age=None if its.newest is None or as_of is None else _months(its.newest, as_of),
+            themes=tuple(map(of_theme, Theme, its.themes)),
+            overdue=tuple(fact for fact in its.awaited if _is_due(fact.period, as_of)),
+        )
+
     return Coverage(
         as_of=as_of,
         indicators=tuple(
             IndicatorCoverage(id=each.id, name=each.name, theme=each.theme, zones=known[each.id]) for each in wanted
         ),
-        zones=tuple(_zone(zone, wanted, known, issued, as_of, catalogue) for zone in asked),
+        zones=tuple(of_zone(id, found[id]) for id in asked),
     )
 
 
-def _zone(
-    zone: Zone,
-    wanted: Sequence[Indicator],
-    known: Counter[str],
-    issued: Issued,
-    as_of: Period | None,
-    catalogue: Catalogue,
-) -> ZoneCoverage:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a zone's record comes to here: how many facts and sources it has, and which indicators of each theme.
+
+    `awaited` are the forecasts, targets and plans that no actual settles.
+    """
+
+    zone: str
+    name: Text
+    facts: int
+    sources: int
+    themes: tuple[frozenset[str], ...]
+    newest: Period | None
+    awaited: tuple[FactView, ...]
+
+
+def _read(catalogue: Catalogue, id: str) -> tuple[_Known, list[str]]:
+    """Return what a zone's record comes to, and the sources that it cites."""
+    zone, issued = catalogue.zone(id), issue_dates(catalogue)
     # Of what is only expected, the date on which it was said.
     dates = (issued(fact.source) if fact.status in EXPECTED else date_fact(fact, issued) for fact in zone.facts)
     newest = max(dates, key=latest_key, default=None)
     if newest is not None and newest.is_open:
         newest = period(newest.last.isoformat())
-    return ZoneCoverage(
-        zone=zone.id,
+    has: dict[Theme, set[str]] = {theme: set() for theme in Theme}
+    for fact in zone.facts:
+        has[catalogue.indicators[fact.indicator].theme].add(fact.indicator)
+    sources = [*sources_of_zone(zone)]
+    known = _Known(
+        zone=id,
         name=zone.name,
         facts=len(zone.facts),
-        sources=len(sources_of_zone(zone)),
+        sources=len(sources),
+        themes=tuple(map(frozenset, has.values())),
         newest=newest,
-        age=None if newest is None or as_of is None else _months(newest, as_of),
-        themes=tuple(_theme(theme, zone, wanted, known) for theme in Theme),
-        overdue=tuple(view(zone.id, fact, catalogue) for fact in overdue(zone.facts, as_of, catalogue.indicators)),
+        awaited=tuple(view(id, fact, catalogue) for fact in awaited(zone.facts, catalogue.indicators)),
     )
+    return known, sources
 
 
 def _months(earlier: Period, later: Period) -> int:
     return (later.last.year - earlier.last.year) * 12 + later.last.month - earlier.last.month
 
 
-def _theme(theme: Theme, zone: Zone, wanted: Sequence[Indicator], known: Counter[str]) -> ThemeCoverage:
-    has = {fact.indicator for fact in zone.facts}
-    of_theme = [indicator.id for indicator in wanted if indicator.theme is theme]
-    missing = sorted((id for id in of_theme if id not in has), key=lambda id: -known[id])
-    return ThemeCoverage(theme=theme, known=len(of_theme) - len(missing), missing=tuple(missing))
+def _is_due(when: Period | None, as_of: Period | None) -> bool:
+    return when is not None and as_of is not None and when.end <= as_of.end
 
 
-def overdue(facts: Sequence[Fact], as_of: Period | None, indicators: Mapping[str, Indicator]) -> list[Fact]:
-    """Return the forecasts, targets and plans whose period is over and for which no actual is recorded.
+def awaited(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
+    """Return the forecasts, targets and plans for a period for which no actual is recorded.
 
     That is a figure of the same at the same time: a stock is of the last day of its period, and what holds until it is
     changed of any later one.
     """
-    if as_of is None:
-        return []
     due = [
-        fact
-        for fact in facts
-        if fact.status in _DUE
-        and fact.rank is not Rank.DEPRECATED
-        and fact.period is not None
-        and fact.period.end <= as_of.end
+        fact for fact in facts if fact.status in _DUE and fact.rank is not Rank.DEPRECATED and fact.period is not None
     ]
     if not due:
         return []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_, UsageError
@@ -16,6 +16,7 @@ from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import Period
 from zonecli.records.zones import Fact, Rank, Status
+from zonecli.store.parts import Parts
 from zonecli.views.choice import issue_dates, select_within
 from zonecli.views.derived import Derived, facts_of
 from zonecli.views.measure import PRINTED, Converted, DisplayUnits, comparable_interval
@@ -146,8 +147,8 @@ def facts(
     conditions: Sequence[Condition] = (),
     measure: DisplayUnits = PRINTED,
     period: Period | None = None,
-) -> Iterator[FactView]:
-    """Yield every fact of these indicators, zones and this source, zone by zone, in the records' order.
+) -> Parts[FactView]:
+    """Return every fact of these indicators, zones and this source, zone by zone, in the records' order.
 
     With `period` only those of a period in it.
 
@@ -160,20 +161,35 @@ def facts(
 
     of_zone = [asked for asked in conditions if asked.subject in filters.FIELDS]
     of_fact = [asked for asked in conditions if asked.subject not in filters.FIELDS]
+    ids = catalogue.zone_ids if zones is None else list(zones)
     if of_zone:
-        zones = [
+        ids = [
             zone.id
-            for zone in catalogue.heads(zones, filters.unfit(of_zone, catalogue))
+            for zone in catalogue.heads(ids, filters.unfit(of_zone, catalogue))
             if all(filters.holds_of_head(asked, zone, catalogue) for asked in of_zone)
         ]
     asked_for = {asked.subject for asked in of_fact if asked.on_indicator}
     if asked_for:
         indicators = asked_for if indicators is None else asked_for.intersection(indicators)
-    for id, fact in _list_stated(catalogue, indicators, zones):
-        if period is not None and not select_within([fact], period):
-            continue
-        if source in (None, fact.source) and all(filters.holds_of_fact(asked, fact, catalogue) for asked in of_fact):
-            yield view(id, fact, catalogue, measure)
+    has_derived = indicators is not None and any(catalogue.indicator(each).derived for each in indicators)
+
+    def stated(id: str) -> Iterable[Fact]:
+        if indicators is None or not has_derived:
+            return catalogue.facts_of(id, indicators)
+        return chain.from_iterable(facts_of(catalogue, id, indicators, issue_dates(catalogue)).values())
+
+    def fits(fact: Fact) -> bool:
+        return (
+            source in (None, fact.source)
+            and (period is None or bool(select_within([fact], period)))
+            and all(filters.holds_of_fact(asked, fact, catalogue) for asked in of_fact)
+        )
+
+    return Parts(
+        ids,
+        lambda id: (view(id, fact, catalogue, measure) for fact in stated(id) if fits(fact)),
+        lambda work: catalogue.over_ids(work, ids),
+    )
 
 
 def sort_facts(
@@ -214,14 +230,3 @@ def _order_by(key: str, found: list[FactView], catalogue: Catalogue, language: s
         # Where a source names none, the figure is known at its date.
         return lambda fact: (each.start, each.end) if (each := fact.period or fact.known) else (date.min, date.min)
     return {"status": lambda fact: list(Status).index(fact.status), "source": lambda fact: fact.source}[key]
-
-
-def _list_stated(
-    catalogue: Catalogue, indicators: Collection[str] | None, zones: Collection[str] | None
-) -> Iterator[tuple[str, Fact]]:
-    if indicators is None or not any(catalogue.indicator(each).derived for each in indicators):
-        yield from catalogue.facts(indicators, zones)
-        return
-    for id in catalogue.zone_ids if zones is None else zones:
-        for found in facts_of(catalogue, id, indicators, issue_dates(catalogue)).values():
-            yield from ((id, fact) for fact in found)

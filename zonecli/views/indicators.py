@@ -82,7 +82,7 @@ def indicator_facts(catalogue: Catalogue, id: str, measure: DisplayUnits = PRINT
     indicator = catalogue.indicator(id)
     unread = 0
     try:
-        rows = list(facts(catalogue, {id}, measure=measure))
+        rows = [*facts(catalogue, {id}, measure=measure).sent()]
     except (Diagnostic, InvalidRecord):
         rows = []
         for zone in catalogue.zone_ids:

@@ -59,18 +59,20 @@ def inventory(
     catalogue: Catalogue, found: Found, templates: Sequence[str], settings: Sequence[EffectiveSetting]
 ) -> Inventory:
     """Return what the program works with; reads every record."""
-    facts = events = 0
-    for zone in map(catalogue.zone, catalogue.zone_ids):
-        facts += len(zone.facts)
-        events += len(zone.events)
+
+    def held(id: str) -> tuple[int, int]:
+        zone = catalogue.zone(id)
+        return len(zone.facts), len(zone.events)
+
+    counted = [*catalogue.over_ids(held)]
     issued = [catalogue.source(id).issued for id in catalogue.source_ids]
     return Inventory(
         version=__version__,
         records=str(found.path),
         records_origin=found.reason,
         zones=len(catalogue.zone_ids),
-        facts=facts,
-        events=events,
+        facts=sum(facts for facts, _ in counted),
+        events=sum(events for _, events in counted),
         sources=len(issued),
         indicators=len(catalogue.indicators.own),
         vocabulary=tuple(

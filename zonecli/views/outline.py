@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
-from zonecli.records.zones import Rank, Zone
+from zonecli.records.zones import Rank
 from zonecli.views import briefing
 from zonecli.views.choice import issue_dates
 from zonecli.views.names import Named, places
-from zonecli.views.points import Kind, Point, choose_points, identity
+from zonecli.views.points import Kind, OrderPoint, Point, choose_points, identity, order_point
 from zonecli.views.sources import SourceView, source_view
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
     from zonecli.store.catalogue import Catalogue
+    from zonecli.views.briefing import Gist
     from zonecli.views.comparison import Comparison, Row
     from zonecli.views.facts import FactView
     from zonecli.views.profile import Profile, ProfileFact
@@ -76,18 +78,19 @@ class News:
 @dataclass(frozen=True, slots=True)
 class Room:
     """How much has room: rows of page one's table, figures of a section and the indicators that a zone needs for one,
-    sections, and rankings."""
+    sections, rankings, and entries of each; None for all."""
 
     key: int = 8
     figures: int = 8
     least: int = 3
     sections: int = 20
     rankings: int = 4
+    entries: int | None = None
 
 
 def outline(
     catalogue: Catalogue,
-    zones: Sequence[Zone],
+    zones: Sequence[Gist],
     profile_of: Callable[[str], Profile],
     ranking_of: Callable[[str], Ranking],
     overdue: int,
@@ -103,28 +106,39 @@ def outline(
     no section.
     """
     listed = _catalogued(zones)
-    own = [zone for zone in zones if any((fact.indicator, fact.source) not in listed for fact in zone.facts)]
+    own = [zone for zone in zones if any((each.indicator, each.source) not in listed for each in zone.mentions)]
     issued = issue_dates(catalogue)
 
-    def newest(zone: Zone) -> tuple[int, int, str]:
-        dates = [issued(fact.source).end for fact in zone.facts if (fact.indicator, fact.source) not in listed]
-        return -max(dates).toordinal(), -len(zone.facts), zone.id
+    def newest(zone: Gist) -> tuple[int, int, str]:
+        dates = [issued(each.source).end for each in zone.mentions if (each.indicator, each.source) not in listed]
+        return -max(dates).toordinal(), -len(zone.mentions), zone.id
 
     read = [profile_of(zone.id) for zone in sorted(own, key=newest)[:_READ]]
     compared = indicators or [each.indicator for each in briefing.list_shared(zones, catalogue)]
-    found = [ranking for ranking in map(ranking_of, compared) if ranking.comparable]
+    is_of_all = len(zones) == len(catalogue.zone_ids)
+    orders: list[tuple[OrderPoint, int]] = []
+    in_order: dict[str, set[object]] = {}
+    found = []
+    about = {profile.id for profile in read}
+    # A ranking of all zones is large: of each its head is kept, and which figures of the zones that are read it has.
+    for ranking in map(ranking_of, compared):
+        if ranking.comparable:
+            order = order_point(ranking, catalogue, is_of_all)
+            orders += [(order, ranking.count)] if order is not None else []
+            facts = (entry.fact for entry in ranking.entries if entry.zone in about)
+            in_order[ranking.indicator] = set(map(identity, facts))
+            found.append(replace(ranking, entries=ranking.entries[: room.entries], unranked=()))
     in_catalogue = {indicator for indicator, _ in listed}
     catalogues = tuple(each for each in found if each.indicator in in_catalogue)
     ranked = [each for each in found if each.indicator not in in_catalogue]
     ranked.sort(key=lambda each: (catalogue.indicators[each.indicator].importance, -each.count, each.indicator))
     rankings = tuple(ranked[: room.rankings]) if comparison is None else ()
     rows = tuple(row for row in comparison.rows if row.comparable) if comparison is not None else ()
-    is_of_all = len(zones) == len(catalogue.zone_ids)
-    points = choose_points(read, found, overdue, catalogue, as_of, is_of_all=is_of_all)
+    points = choose_points(read, orders, overdue, catalogue, as_of)
     told = {identity(fact) for point in points for fact in point.facts}
     # Who is first by an indicator says enough of it on page one.
-    orders = {fact.indicator for point in points if point.kind is Kind.ORDER for fact in point.facts}
-    tables = {identity(entry.fact) for ranking in (*catalogues, *rankings) for entry in ranking.entries}
+    ordered = {fact.indicator for point in points if point.kind is Kind.ORDER for fact in point.facts}
+    tables = {each for ranking in (*catalogues, *rankings) for each in in_order[ranking.indicator]}
     side_by_side = (fact for row in rows for cell in row.cells for fact in (*filter(None, (cell.fact,)), *cell.parts))
     tables.update(map(identity, chain(side_by_side, elsewhere)))
     importance = _importance(catalogue)
@@ -142,7 +156,7 @@ def outline(
         points=points,
         key=_key_figures(
             read,
-            lambda fact: identity(fact) in told or fact.indicator in orders or (fact.indicator, fact.source) in listed,
+            lambda fact: identity(fact) in told or fact.indicator in ordered or (fact.indicator, fact.source) in listed,
             room.key,
             catalogue,
         ),
@@ -154,11 +168,11 @@ def outline(
     )
 
 
-def _catalogued(zones: Iterable[Zone]) -> set[tuple[str, str]]:
+def _catalogued(zones: Iterable[Gist]) -> set[tuple[str, str]]:
     """The indicators with the sources that state them of many zones."""
     counted: Counter[tuple[str, str]] = Counter()
     for zone in zones:
-        counted.update({(fact.indicator, fact.source) for fact in zone.facts})
+        counted.update({(each.indicator, each.source) for each in zone.mentions})
     return {pair for pair, n in counted.items() if n >= CATALOGUE}
 
 
@@ -197,7 +211,7 @@ def _key_figures(
     return tuple(Section(zone=profiles[n], facts=tuple(found)) for n, found in by_zone.items())
 
 
-def _common_place(zones: Iterable[Zone], catalogue: Catalogue) -> Named | None:
+def _common_place(zones: Iterable[Gist], catalogue: Catalogue) -> Named | None:
     lines = [places(code, catalogue) for code in dict.fromkeys(code for zone in zones for code in zone.place)]
     shared = None
     for level in zip(*lines, strict=False):
@@ -208,7 +222,7 @@ def _common_place(zones: Iterable[Zone], catalogue: Catalogue) -> Named | None:
 
 
 def news(
-    catalogue: Catalogue, zones: Sequence[Zone], facts: Mapping[str, Sequence[FactView]], since: Period, most: int
+    catalogue: Catalogue, zones: Sequence[Gist], facts: Mapping[str, Sequence[FactView]], since: Period, most: int
 ) -> tuple[News, ...]:
     """Return what each source says of the zones that was issued on the first day of `since` or after it, newest first.
 

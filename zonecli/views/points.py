@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from zonecli.frozen import dataclass
@@ -183,20 +183,19 @@ def identity(fact: FactView) -> tuple[object, ...]:
 
 def choose_points(
     profiles: Sequence[Profile],
-    rankings: Iterable[Ranking],
+    orders: Iterable[tuple[OrderPoint, int]],
     overdue: int,
     catalogue: Catalogue,
     as_of: Period | None,
     most: int = MOST,
-    is_of_all: bool = True,
 ) -> tuple[Point, ...]:
     """Return at most so many of the points that the zones' figures settle, in the order of their kinds.
 
     Those of the most important indicators are chosen, then of the newest sources; one of each kind before a second
-    one, and no figure twice. What is overdue is always told. `is_of_all` says that no zone
-    on record is left out.
+    one, and no figure twice. What is overdue is always told. `orders` are those of rankings, each with the number of
+    its entries.
     """
-    found = list(_make(profiles, rankings, catalogue, as_of, is_of_all))
+    found = list(_make(profiles, orders, catalogue, as_of))
     last: list[Point] = [OverduePoint(count=overdue)] if overdue else []
     chosen: list[Point] = []
     while len(chosen) + len(last) < most:
@@ -235,10 +234,9 @@ def _best(found: Sequence[_Candidate], chosen: Sequence[Point]) -> _Candidate | 
 
 def _make(
     profiles: Sequence[Profile],
-    rankings: Iterable[Ranking],
+    orders: Iterable[tuple[OrderPoint, int]],
     catalogue: Catalogue,
     as_of: Period | None,
-    is_of_all: bool,
 ) -> Iterator[_Candidate]:
     def candidate(point: Point, weight: int = 0) -> _Candidate:
         dates = [catalogue.source(source).issued.end for fact in point.facts for source in sources_of(fact)]
@@ -259,10 +257,7 @@ def _make(
         )
         # What has changed says more than where it stands now.
         yield from (candidate(point, weight=point.kind is Kind.CHANGE) for point in made)
-    for ranking in rankings:
-        point = _order(ranking, catalogue, is_of_all)
-        if point is not None:
-            yield candidate(point, ranking.count)
+    yield from (candidate(point, count) for point, count in orders)
 
 
 def _is_firm(fact: FactView) -> bool:
@@ -410,10 +405,11 @@ def _expected(
 # -- several zones ---------------------------------------------------------------------------------
 
 
-def _order(ranking: Ranking, catalogue: Catalogue, is_of_all: bool) -> Point | None:
-    """The first of a ranking, as far as the figures are further apart than any hedge leaves open.
+def order_point(ranking: Ranking, catalogue: Catalogue, is_of_all: bool) -> OrderPoint | None:
+    """Return who is first in a ranking, as far as the figures are further apart than any hedge leaves open.
 
-    What "about" and "nearly" count as for an order settles nothing here.
+    What "about" and "nearly" count as for an order settles nothing here. `is_of_all` says that no zone on record is
+    left out. None where there is too little to tell.
     """
     indicator = catalogue.indicators[ranking.indicator]
     if ranking.count < _COMPARED or ranking.derived or indicator.is_change:
@@ -422,7 +418,7 @@ def _order(ranking: Ranking, catalogue: Catalogue, is_of_all: bool) -> Point | N
     entries = ranking.entries
 
     def is_certain(n: int) -> bool:
-        rest = (entry._stated for entry in entries[n + 1 :])
+        rest = (entry._stated for entry in islice(entries, n + 1, None))
         mine = entries[n]._stated
         return all(_exceeds(other, mine) if lowest_first else _exceeds(mine, other) for other in rest)
 

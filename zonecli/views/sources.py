@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.periods import FiscalYear, Period
 from zonecli.records.vocabulary import Source
-from zonecli.views.facts import FactView, facts
+from zonecli.views.facts import FactView, view
 from zonecli.views.measure import PRINTED, DisplayUnits
 
 if TYPE_CHECKING:
@@ -99,17 +99,24 @@ def sources_of_zone(zone: Zone) -> set[str]:
     return named | {entry.source for entry in zone.leading_industries}
 
 
-def sources(catalogue: Catalogue, among: Iterable[Zone] | None = None) -> tuple[SourceView, ...]:
-    """Return every source, or those that the records of some zones cite, the newest first, with what rests on each."""
+def sources(catalogue: Catalogue, ids: Collection[str] | None = None) -> tuple[SourceView, ...]:
+    """Return every source, or those that the records of these zones cite, the newest first, with what rests on each."""
     facts: Counter[str] = Counter()
     events: Counter[str] = Counter()
     zones: Counter[str] = Counter()
-    for zone in map(catalogue.zone, catalogue.zone_ids) if among is None else among:
-        facts.update(fact.source for fact in zone.facts)
-        events.update(event.source for event in zone.events)
-        zones.update(sources_of_zone(zone))
-    ids = sorted(catalogue.source_ids if among is None else zones)
-    views = [source_view(catalogue.source(id), facts[id], events[id], zones[id]) for id in ids]
+
+    def cited(id: str) -> tuple[list[str], list[str], list[str]]:
+        zone = catalogue.zone(id)
+        return [each.source for each in zone.facts], [each.source for each in zone.events], [*sources_of_zone(zone)]
+
+    for of_facts, of_events, of_zone in catalogue.over_ids(cited, ids):
+        facts.update(of_facts)
+        events.update(of_events)
+        zones.update(of_zone)
+    views = [
+        source_view(catalogue.source(id), facts[id], events[id], zones[id])
+        for id in sorted(catalogue.source_ids if ids is None else zones)
+    ]
     return tuple(sorted(views, key=lambda view: view.issued.sort_key(), reverse=True))
 
 
@@ -125,11 +132,18 @@ def evidence(
     What is counted are all of its facts and events of these zones.
     """
     source = catalogue.source(id)
-    rows = tuple(facts(catalogue, zones=ids, source=id, measure=measure))
+    rows: list[FactView] = []
     events: list[EventView] = []
     zones = 0
-    for zone in map(catalogue.zone, catalogue.zone_ids if ids is None else ids):
-        events += [event for event in events_of(zone) if event.source == id]
-        zones += id in sources_of_zone(zone)
+
+    def resting(zone: str) -> tuple[list[FactView], list[EventView], bool]:
+        found = catalogue.zone(zone)
+        stated = [view(zone, fact, catalogue, measure) for fact in found.facts if fact.source == id]
+        return stated, [event for event in events_of(found) if event.source == id], id in sources_of_zone(found)
+
+    for stated, told, is_cited in catalogue.over_ids(resting, ids):
+        rows += stated
+        events += told
+        zones += is_cited
     counted = source_view(source, len(rows), len(events), zones)
-    return Evidence(source=counted, facts=rows[:limit], events=tuple(events))
+    return Evidence(source=counted, facts=tuple(rows[:limit]), events=tuple(events))

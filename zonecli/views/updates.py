@@ -14,8 +14,8 @@ from zonecli.views.names import Named
 from zonecli.views.sources import SourceView, source_view
 
 if TYPE_CHECKING:
-    from zonecli.records.zones import Zone
     from zonecli.store.catalogue import Catalogue
+    from zonecli.views.briefing import Gist
     from zonecli.views.facts import FactView
 
 # What else of a fact may have changed is of its record, not of the zone.
@@ -62,7 +62,7 @@ class Updates:
         return tuple(update.fact for each in self.sources for update in each.updates)
 
 
-def updates(catalogue: Catalogue, difference: Difference, zones: Sequence[Zone], most: int) -> Updates:
+def updates(catalogue: Catalogue, difference: Difference, zones: Sequence[Gist], most: int) -> Updates:
     """Return what the changes come to for these zones, so many figures of each source.
 
     A figure that another has replaced is told as what was before that, and else not at all, nor one of which only the
@@ -125,7 +125,7 @@ def _subject(fact: FactView) -> object:
     return (fact.zone, fact.indicator, fact.scope, fact.of, fact.basis, fact.period and fact.period.text)
 
 
-def _unread(difference: Difference, zones: Sequence[Zone]) -> tuple[Named, ...]:
+def _unread(difference: Difference, zones: Sequence[Gist]) -> tuple[Named, ...]:
     ids = {each.id for each in difference.unread if each.what == "zone"}
     return tuple(Named(each.id, each.name) for each in zones if each.id in ids)
 
@@ -134,7 +134,7 @@ def _named(heads: Collection[ZoneChange], how: How) -> tuple[Named, ...]:
     return tuple(Named(each.zone, each.name) for each in heads if each.how is how)
 
 
-def _events(zones: Sequence[Zone], changes: Iterable[EventChange]) -> dict[str, list[briefing.Occasion]]:
+def _events(zones: Sequence[Gist], changes: Iterable[EventChange]) -> dict[str, list[briefing.Occasion]]:
     """Return what happened to the zones and is new on record, by source, once where it happened to several."""
     added = {each.new for each in changes if each.how is How.ADDED}
     found: dict[str, list[briefing.Occasion]] = {}

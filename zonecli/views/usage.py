@@ -67,18 +67,12 @@ class Usage:
 def usage(catalogue: Catalogue) -> Usage:
     """Return what the zones' records use."""
     found = Usage()
-    for id in _zone_ids(catalogue):
-        try:
-            zone = catalogue.zone(id)
-        except ZoneError:
-            found.unread += 1
-            _count_raw(catalogue, id, found)
-            continue
-        found.kinds[zone.kind] += 1
-        named = [fact.indicator for fact in zone.facts]
-        found.indicators.update(named)
-        found.zones.update(set(named))
-        found.units.update(fact.figure.unit.id for fact in zone.facts if fact.figure.unit is not None)
+    for is_whole, kinds, indicators, units in catalogue.over_ids(lambda id: _used(catalogue, id), _zone_ids(catalogue)):
+        found.unread += not is_whole
+        found.kinds.update(kinds)
+        found.indicators.update(indicators)
+        found.zones.update(set(indicators))
+        found.units.update(units)
     return found
 
 
@@ -89,19 +83,26 @@ def _zone_ids(catalogue: Catalogue) -> list[str]:
         return []
 
 
-def _count_raw(catalogue: Catalogue, id: str, found: Usage) -> None:
-    """Count what a record with faults says plainly: its kind, and the indicators of its facts."""
+def _used(catalogue: Catalogue, id: str) -> tuple[bool, list[str], list[str], list[str]]:
+    """Return whether a zone's record can be read, its kind, and the indicators and the units of its facts."""
+    try:
+        zone = catalogue.zone(id)
+    except ZoneError:
+        return False, *_named(catalogue, id), []
+    units = [fact.figure.unit.id for fact in zone.facts if fact.figure.unit is not None]
+    return True, [zone.kind], [fact.indicator for fact in zone.facts], units
+
+
+def _named(catalogue: Catalogue, id: str) -> tuple[list[str], list[str]]:
+    """Return what a record with faults says plainly: its kind, and the indicators of its facts."""
     try:
         raw = catalogue.raw(catalogue.path("zones", id))
     except ZoneError:
-        return
+        return [], []
     kind: Any = raw.get("kind")
     stated: Any = raw.get("facts")
     named = [row.get("indicator") for row in stated if isinstance(row, dict)] if isinstance(stated, list) else []
-    known = [each for each in named if isinstance(each, str)]
-    found.kinds.update([kind] if isinstance(kind, str) else [])
-    found.indicators.update(known)
-    found.zones.update(set(known))
+    return [kind] if isinstance(kind, str) else [], [each for each in named if isinstance(each, str)]
 
 
 def indicators_of(catalogue: Catalogue) -> tuple[Entries[Indicator], bool]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,7 @@ from zonecli.render.formats import Result
 
 if TYPE_CHECKING:
     from zonecli.render.blocks import Block
+    from zonecli.views.facts import FactView
 
 # What the columns are called.
 _SORTED_BY = {
@@ -81,13 +83,12 @@ def run(
         source = find(catalogue, source, "source")
     ids = find_zones(ctx, zones, zone) or None
     conditions = [condition(text, catalogue, of_facts=True) for text in where or ()]
-    rows = facts(catalogue, indicators, ids, source, conditions, session.measure, read_period(period))
-    first = list(islice(rows, 1))
-    rows = chain(first, rows)
+    found = facts(catalogue, indicators, ids, source, conditions, session.measure, read_period(period))
+    rows: Iterable[FactView] = found
     if sort is not None:
         key = _key(sort.removeprefix("-"))
-        ordered, unsettled = sort_facts(list(rows), key, sort.startswith("-"), catalogue, session.language.code)
-        rows = iter(ordered)
+        ordered, unsettled = sort_facts([*found.sent()], key, sort.startswith("-"), catalogue, session.language.code)
+        rows = ordered
         if unsettled:
             session.note(say_unsettled(unsettled, session.language))
     if limit is not None:
@@ -99,13 +100,13 @@ def run(
         from zonecli.render.pages import facts as render
         from zonecli.views.names import names_of
 
-        found = list(rows)
-        table = render.table(found, names_of(catalogue), session.language)
-        notes = figures.notes(found, session.series, session.language) if session.measure.converts else ()
+        converted = [*rows] if session.measure.converts else []
+        table = render.table(converted or rows, names_of(catalogue), session.language)
+        notes = figures.notes(converted, session.series, session.language)
         return [table, *([Pairs([("*", note) for note in notes])] if notes else [])]
 
     session.show(Result(views=rows, page=page, rows=lambda: session.rows_of(rows)))
-    if not first:
+    if found.is_empty and limit != 0:
         session.note(session.language.message(N_("no figure fits")))
 
 

@@ -47,7 +47,7 @@ def run(
         raise UsageError(N_("--open needs a source"), N_("zonecli sources lists them all"))
     ids = find_zones(ctx, zone)
     if source is None:
-        views = sources(catalogue, [catalogue.zone(id) for id in ids] or None)[:limit]
+        views = sources(catalogue, ids or None)[:limit]
         session.show(
             Result(
                 views=views,

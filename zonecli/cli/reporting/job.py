@@ -15,7 +15,7 @@ from zonecli.cli.reporting.naming import check_distinct, check_pattern, file_nam
 from zonecli.cli.session import Session, shown_path
 from zonecli.documents.formats import Format
 from zonecli.documents.process import Bounds, make_each
-from zonecli.errors import N_, UsageError
+from zonecli.errors import N_, SystemFailure, UsageError
 from zonecli.records.words import LEVELS
 from zonecli.render.sanitize import clean
 from zonecli.report.charts import Charts
@@ -29,6 +29,8 @@ from zonecli.store.location import expand_home
 # What a document may take where nobody says: seconds and MiB, and as many more for each zone.
 _SECONDS, _SECONDS_A_ZONE = 30, 0.01
 _MEMORY, _MEMORY_A_ZONE = 512, 0.25
+# So often a document is made anew where records are written meanwhile.
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Job:
         return self.folders.head(self.path)
 
     @cached_property
-    def _catalogue(self) -> Catalogue:
+    def _catalogue(self) -> CachedCatalogue:
         return CachedCatalogue(self.session.catalogue.root, lambda *remark: self._remarks.append(remark))
 
     @cached_property
@@ -153,6 +155,16 @@ class Job:
         return make_each(self._make, each, Bounds(seconds, _MEMORY + int(_MEMORY_A_ZONE * zones)))
 
     def _make(self, ids: Sequence[str]) -> Document:
+        for _ in range(_TRIES):
+            document = self._make_once(ids)
+            if not self._catalogue.is_changed:
+                return document
+            del self._catalogue
+        raise SystemFailure(
+            N_("records are written while the document is made of them"), N_("make it when nobody writes them")
+        )
+
+    def _make_once(self, ids: Sequence[str]) -> Document:
         self._remarks.clear()
         material = ReportData(self._catalogue, ids, self.session.measure, self._earlier)
         told = values(self._head, self._given, self._catalogue, lambda: material.newest)

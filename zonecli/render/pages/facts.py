@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from zonecli.errors import N_
 from zonecli.i18n import Language, Text
 from zonecli.render import labels, rows as flat
 from zonecli.render.blocks import Column, Table, without_empty
 from zonecli.render.figures import reading, word_printed
+from zonecli.store.parts import Parts
 from zonecli.views.facts import FactView
 from zonecli.views.measure import Converted
 
@@ -24,8 +26,9 @@ def table(facts: Iterable[FactView], names: dict[str, Text], lang: Language) -> 
         Column(translate(N_("Period")), gives_way=1, goes="into"),
         Column(translate(N_("Source")), wrap=False, gives_way=3, goes="above"),
     ]
-    rows = (
-        (
+
+    def row(fact: FactView) -> Sequence[str]:
+        return (
             lang.pick(names[fact.zone]),
             labels.label_subject(lang.pick(fact._name), fact, lang),
             word_printed(fact, lang),
@@ -33,16 +36,17 @@ def table(facts: Iterable[FactView], names: dict[str, Text], lang: Language) -> 
             labels.label_period(fact.period, fact.known, fact.status, lang),
             fact.source,
         )
-        for fact in facts
-    )
+
+    rows = facts.each(row).sent() if isinstance(facts, Parts) else map(row, facts)
     return without_empty(Table(columns, rows), 3)
 
 
-def rows(facts: Iterable[FactView], with_converted: bool) -> Iterator[list[object]]:
-    """Yield the header and the rows of the tidy table, converted values in columns of their own at the end."""
-    yield list(header(with_converted))
-    for fact in facts:
-        yield cells(fact, with_converted)
+def rows(facts: Iterable[FactView], with_converted: bool) -> Iterable[list[object]]:
+    """Return the header and the rows of the tidy table, converted values in columns of their own at the end."""
+    head: list[object] = [*header(with_converted)]
+    if isinstance(facts, Parts):
+        return facts.each(lambda fact: cells(fact, with_converted), [head])
+    return chain([head], (cells(fact, with_converted) for fact in facts))
 
 
 def header(with_converted: bool) -> list[str]:

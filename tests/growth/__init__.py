@@ -1,0 +1,1 @@
+"""How what a command does grows with the records: counted, not timed."""
