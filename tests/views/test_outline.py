@@ -27,7 +27,7 @@ def laid_out(
         found,
         gists(found, ids),
         cache(lambda id: profile(found, id)),
-        lambda indicator: rank(found, indicator, ids),
+        lambda indicator, most: rank(found, indicator, ids, most=most),
         overdue=0,
         as_of=period("2025-03"),
         room=room or Room(),

@@ -12,9 +12,12 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
+from zonecli.cli.progress import stop
 from zonecli.errors import N_, UsageError, reason_of
 
 # The error handler that puts plain counterparts in the place of ornaments; any other character becomes an escape.
@@ -222,16 +225,20 @@ def to_terminal(chunks: Iterable[str], asked: str | None, as_data: bool = False)
 
     In what is shown `as_data` no character stands for another: what the encoding does not have is an escape.
     """
-    text = "".join(chunks)
     if as_data and sys.stdout is not None:
         encoding = sys.stdout.encoding
-        text = text.encode(encoding, "backslashreplace").decode(encoding)
+        chunks = (chunk.encode(encoding, "backslashreplace").decode(encoding) for chunk in chunks)
     rows = shutil.get_terminal_size((80, 24)).lines
-    command = _pager(asked) if text.count("\n") >= rows else []
-    if command:
-        _page(command, text)
-    else:
-        to_pipe([text])
+    coming, held, lines, size = iter(chunks), list[str](), 0, 0
+    for chunk in coming:
+        held.append(chunk)
+        lines, size = lines + chunk.count("\n"), size + len(chunk)
+        # A pager that a failure ends has shown half of an answer.
+        if size > HELD_BACK:
+            break
+    stop()
+    command = _pager(asked) if lines >= rows else []
+    (partial(_page, command) if command else to_pipe)(chain(held, coming))
 
 
 def _pager(asked: str | None) -> list[str]:
@@ -247,7 +254,7 @@ def _pager(asked: str | None) -> list[str]:
     return command if command and command[0] != "cat" and shutil.which(command[0]) else []
 
 
-def _page(command: list[str], text: str) -> None:
+def _page(command: list[str], chunks: Iterable[str]) -> None:
     import signal
     import subprocess
 
@@ -256,9 +263,16 @@ def _page(command: list[str], text: str) -> None:
     if encoding.lower() == "utf-8":
         environment["LESSCHARSET"] = "utf-8"
     pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+    assert pager.stdin is not None
     # Ctrl-C is for the pager now; to leave before it does would leave its terminal behind.
     answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        pager.communicate(text.encode(encoding, PLAIN))
+        # Whoever has seen enough leaves it.
+        with suppress(BrokenPipeError):
+            for chunk in chunks:
+                pager.stdin.write(chunk.encode(encoding, PLAIN))
     finally:
+        with suppress(BrokenPipeError):
+            pager.stdin.close()
+        pager.wait()
         signal.signal(signal.SIGINT, answer)

@@ -21,6 +21,7 @@ class _Bar:
 
     # There is one standard error; what failed is said there, after the bar is gone.
     drawn: ClassVar[str] = ""
+    is_over: ClassVar[bool] = False
 
     def __init__(self) -> None:
         self._next = monotonic() + _PATIENCE
@@ -29,6 +30,8 @@ class _Bar:
         """Draw how many of all are done, now and then; erase it when all are."""
         if done >= total:
             erase()
+        elif self.is_over:
+            return
         elif (now := monotonic()) >= self._next:
             self._next = now + _PAUSE
             filled = _WIDTH * done // total
@@ -41,6 +44,12 @@ def erase() -> None:
     if _Bar.drawn:
         print(f"\r{' ' * len(_Bar.drawn)}\r", end="", file=sys.stderr, flush=True)
         _Bar.drawn = ""
+
+
+def stop() -> None:
+    """Draw no more bars: the result itself is shown from here on, on the same screen."""
+    erase()
+    _Bar.is_over = True
 
 
 def reporter(quiet: bool) -> Callable[[int, int], None] | None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_
 from zonecli.store.catalogue import Catalogue
-from zonecli.views.briefing import Gist, gists
-from zonecli.views.coverage import Coverage, coverage
+from zonecli.views.briefing import Gist, gist, gists, shared
+from zonecli.views.coverage import Coverage, Known, coverage, read_known
 from zonecli.views.difference import Difference, difference
 from zonecli.views.facts import FactView, facts
 from zonecli.views.profile import Profile, profile
 from zonecli.views.ranking import Ranking, rank
-from zonecli.views.sources import EventView, SourceView, source_view, sources
+from zonecli.views.sources import EventView, SourceView, source_view, sources, sources_named
 
 if TYPE_CHECKING:
     from zonecli.records.periods import Period
@@ -48,6 +48,20 @@ class ReportData:
         """What the records of the zones hold: much less work than their profiles."""
         return gists(self.catalogue, self.ids)
 
+    def read_at_once(self, as_of: Period | None) -> None:
+        """Read for `gists` and for `coverage` together: where all zones are asked for, each record is read once."""
+        if self._of is not None or "gists" in self.__dict__ or as_of in self._coverages:
+            return
+        catalogue, held = self.catalogue, list[Gist]()
+
+        def read() -> Iterator[tuple[Known, list[str]]]:
+            for of_zone, known in catalogue.over_ids(lambda id: (gist(catalogue, id), read_known(catalogue, id))):
+                held.append(of_zone)
+                yield known
+
+        self._coverages[as_of] = coverage(catalogue, self.ids, as_of, read=read())
+        self.gists = tuple(shared(held))
+
     @cached_property
     def events(self) -> dict[str, list[EventView]]:
         """Every event of the zones, by source."""
@@ -68,21 +82,23 @@ class ReportData:
     @cached_property
     def newest(self) -> Period | None:
         """The date of the newest source that the zones rest on."""
-        named = {source for zone in self.gists for source in zone.sources}
-        issued = (self.catalogue.source(source).issued for source in named)
+        issued = (self.catalogue.source(source).issued for source in sources_named(self.catalogue, self._of))
         return max(issued, key=lambda each: each.sort_key(), default=None)
 
-    def rank(self, indicator: str, limit: int | None = None) -> Ranking:
-        """Return the zones in the order of an indicator."""
-        of = None if len(self.ids) == len(self.catalogue.zone_ids) else self.ids
-        return rank(self.catalogue, indicator, of, self.measure, limit)
+    def rank(self, indicator: str, most: int | None = None) -> Ranking:
+        """Return the zones in the order of an indicator, with so many entries."""
+        return rank(self.catalogue, indicator, self._of, self.measure, most=most)
+
+    @property
+    def _of(self) -> Sequence[str] | None:
+        return None if len(self.ids) == len(self.catalogue.zone_ids) else self.ids
 
     def ranking(self, indicator: str, limit: int | None) -> Ranking:
         """Return the zones in the order of an indicator; the last one is kept, for a template may ask for it twice."""
         key = indicator, limit
         if key not in self._rankings:
             self._rankings.clear()
-            self._rankings[key] = self.rank(indicator, limit)
+            self._rankings[key] = rank(self.catalogue, indicator, self._of, self.measure, limit)
         return self._rankings[key]
 
     def coverage(self, as_of: Period | None) -> Coverage:
@@ -103,8 +119,7 @@ class ReportData:
         """What has changed of the zones since the earlier records; None where there are none."""
         if self.earlier is None:
             return None
-        of = None if len(self.ids) == len(self.catalogue.zone_ids) else self.ids
-        found = difference(self.earlier, self.catalogue, of, measure=self.measure)
+        found = difference(self.earlier, self.catalogue, self._of, measure=self.measure)
         for each in found.unread:
             self.catalogue.remark(N_("{path} cannot be read: what has changed in it is not told"), {"path": each.file})
         return found

@@ -126,6 +126,7 @@ class Vocabulary:
         since: Period | None = None,
     ) -> Outline:
         """Return what stands where in a brief; `room` says how much of each part has room."""
+        self._material.read_at_once(self._as_of)
         compared = self.comparison(indicators=indicators) if side_by_side else None
         return outline(
             self._catalogue,

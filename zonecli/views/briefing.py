@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -97,24 +97,29 @@ class Shared:
 
 def gists(catalogue: Catalogue, ids: Collection[str]) -> tuple[Gist, ...]:
     """Return what the records of the zones hold; raises as `Catalogue.zone`."""
+    return tuple(shared(catalogue.over_ids(lambda id: gist(catalogue, id), ids)))
+
+
+def shared(found: Iterable[Gist]) -> Iterator[Gist]:
+    """Yield these, what several have alike once: what another process sends is made anew for each zone."""
     same: dict[object, Any] = {}
 
     def one(value: Any) -> Any:
         return same.setdefault(value, value)
 
-    # What another process sends is made anew for each zone, and is the same for many.
-    return tuple(
-        replace(
-            found,
-            mentions=tuple(map(one, found.mentions)),
-            events=tuple(replace(each, title=one(each.title), source=one(each.source)) for each in found.events),
-            sources=one(found.sources),
+    for each in found:
+        yield replace(
+            each,
+            kind=one(each.kind),
+            place=one(each.place),
+            mentions=tuple(map(one, each.mentions)),
+            events=tuple(replace(event, title=one(event.title), source=one(event.source)) for event in each.events),
+            sources=one(each.sources),
         )
-        for found in catalogue.over_ids(lambda id: _gist(catalogue, id), ids)
-    )
 
 
-def _gist(catalogue: Catalogue, id: str) -> Gist:
+def gist(catalogue: Catalogue, id: str) -> Gist:
+    """Return what a zone's record holds; raises as `Catalogue.zone`."""
     zone = catalogue.zone(id)
     standing = {(fact.indicator, fact.subject) for fact in zone.facts if fact.rank is not Rank.DEPRECATED}
     return Gist(

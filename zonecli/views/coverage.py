@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -84,17 +84,19 @@ def coverage(
     ids: Collection[str] | None = None,
     as_of: Period | None = None,
     limit: int | None = None,
+    read: Iterable[tuple[Known, Sequence[str]]] | None = None,
 ) -> Coverage:
     """Return what is missing, old or overdue of the zones, or of all; of so many of them at most.
 
+    `read` is what `read_known` makes of all zones on record, where that is at hand.
     Ages are counted to `as_of`, else to the date of the newest source that any zone's record cites: the
     records have no other clock. Raises UnknownName, Diagnostic.
     """
     known: Counter[str] = Counter()
     cited: set[str] = set()
-    found: dict[str, _Known] = {}
+    found: dict[str, Known] = {}
     same: dict[object, Any] = {}
-    for each, sources in catalogue.over_ids(lambda id: _read(catalogue, id)):
+    for each, sources in catalogue.over_ids(lambda id: read_known(catalogue, id)) if read is None else read:
         known.update(chain.from_iterable(each.themes))
         cited.update(sources)
         # What another process sends is made anew for each zone, and is the same for most.
@@ -117,7 +119,7 @@ def coverage(
         missing = sorted((id for id in by_theme[theme] if id not in has), key=lambda id: -known[id])
         return ThemeCoverage(theme=theme, known=len(by_theme[theme]) - len(missing), missing=tuple(missing))
 
-    def of_zone(id: str, its: _Known) -> ZoneCoverage:
+    def of_zone(id: str, its: Known) -> ZoneCoverage:
         return ZoneCoverage(
             zone=id,
             name=its.name,
@@ -139,7 +141,7 @@ def coverage(
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What a zone's record comes to here: how many facts and sources it has, and which indicators of each theme.
 
     `awaited` are the forecasts, targets and plans that no actual settles.
@@ -154,7 +156,7 @@ class _Known:
     awaited: tuple[FactView, ...]
 
 
-def _read(catalogue: Catalogue, id: str) -> tuple[_Known, list[str]]:
+def read_known(catalogue: Catalogue, id: str) -> tuple[Known, list[str]]:
     """Return what a zone's record comes to, and the sources that it cites."""
     zone, issued = catalogue.zone(id), issue_dates(catalogue)
     # Of what is only expected, the date on which it was said.
@@ -166,7 +168,7 @@ def _read(catalogue: Catalogue, id: str) -> tuple[_Known, list[str]]:
     for fact in zone.facts:
         has[catalogue.indicators[fact.indicator].theme].add(fact.indicator)
     sources = [*sources_of_zone(zone)]
-    known = _Known(
+    known = Known(
         zone=id,
         name=zone.name,
         facts=len(zone.facts),

@@ -13,6 +13,7 @@ from zonecli.frozen import dataclass
 from zonecli.records.zones import Rank
 from zonecli.views import briefing
 from zonecli.views.choice import issue_dates
+from zonecli.views.facts import FactView, view
 from zonecli.views.names import Named, places
 from zonecli.views.points import Kind, OrderPoint, Point, choose_points, identity, order_point
 from zonecli.views.sources import SourceView, source_view
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from zonecli.store.catalogue import Catalogue
     from zonecli.views.briefing import Gist
     from zonecli.views.comparison import Comparison, Row
-    from zonecli.views.facts import FactView
     from zonecli.views.profile import Profile, ProfileFact
     from zonecli.views.ranking import Ranking
 
@@ -92,7 +92,7 @@ def outline(
     catalogue: Catalogue,
     zones: Sequence[Gist],
     profile_of: Callable[[str], Profile],
-    ranking_of: Callable[[str], Ranking],
+    ranking_of: Callable[[str, int | None], Ranking],
     overdue: int,
     as_of: Period | None,
     room: Room,
@@ -120,14 +120,15 @@ def outline(
     in_order: dict[str, set[object]] = {}
     found = []
     about = {profile.id for profile in read}
-    # A ranking of all zones is large: of each its head is kept, and which figures of the zones that are read it has.
-    for ranking in map(ranking_of, compared):
+    # A ranking of all zones is large: of each the first entries are kept, and which figures it has of those that are
+    # read.
+    for ranking in (ranking_of(indicator, room.entries) for indicator in compared):
         if ranking.comparable:
             order = order_point(ranking, catalogue, is_of_all)
             orders += [(order, ranking.count)] if order is not None else []
-            facts = (entry.fact for entry in ranking.entries if entry.zone in about)
-            in_order[ranking.indicator] = set(map(identity, facts))
-            found.append(replace(ranking, entries=ranking.entries[: room.entries], unranked=()))
+            facts = [(id, ranking._ranked[id]) for id in about if id in ranking._ranked]
+            in_order[ranking.indicator] = {identity(view(id, fact, catalogue)) for id, fact in facts}
+            found.append(replace(ranking, unranked=(), sources=(), _ranked={}))
     in_catalogue = {indicator for indicator, _ in listed}
     catalogues = tuple(each for each in found if each.indicator in in_catalogue)
     ranked = [each for each in found if each.indicator not in in_catalogue]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from itertools import chain, islice, takewhile
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from zonecli.frozen import dataclass
@@ -17,7 +17,6 @@ from zonecli.views.choice import EXPECTED
 from zonecli.views.facts import FactView, sources_of
 
 if TYPE_CHECKING:
-    from zonecli.figures.intervals import Interval
     from zonecli.records.periods import Period
     from zonecli.records.vocabulary import Indicator
     from zonecli.store.catalogue import Catalogue
@@ -25,9 +24,8 @@ if TYPE_CHECKING:
     from zonecli.views.ranking import Ranking
 
 LEAST, MOST = 3, 5
-# A point of an order needs so many figures, and names so many of the first.
+# A point of an order needs so many figures.
 _COMPARED = 3
-_NAMED = 3
 # So many figures go into one sentence.
 _FIGURES = 3
 _PAIRS = 2
@@ -414,15 +412,7 @@ def order_point(ranking: Ranking, catalogue: Catalogue, is_of_all: bool) -> Orde
     indicator = catalogue.indicators[ranking.indicator]
     if ranking.count < _COMPARED or ranking.derived or indicator.is_change:
         return None
-    lowest_first = ranking.better is Better.LOWER
-    entries = ranking.entries
-
-    def is_certain(n: int) -> bool:
-        rest = (entry._stated for entry in islice(entries, n + 1, None))
-        mine = entries[n]._stated
-        return all(_exceeds(other, mine) if lowest_first else _exceeds(mine, other) for other in rest)
-
-    leaders = [entries[n] for n in takewhile(is_certain, range(min(_NAMED, len(entries))))]
+    leaders = ranking.entries[: ranking._ahead]
     if not leaders or leaders[0].fact.status in EXPECTED:
         return None
     kinds = {entry.zone: catalogue.head(entry.zone).kind for entry in leaders}
@@ -434,15 +424,8 @@ def order_point(ranking: Ranking, catalogue: Catalogue, is_of_all: bool) -> Orde
             (Spoken(id=each.zone, name=each.name, is_aggregate=kinds[each.zone] == AGGREGATE), each.fact)
             for each in leaders
         ),
-        lowest_first=lowest_first,
+        lowest_first=ranking.better is Better.LOWER,
         is_position=indicator.is_position,
         measures_area=indicator.usual is not None and indicator.usual.dimension == "area",
         is_of_all=is_of_all,
     )
-
-
-def _exceeds(interval: Interval, other: Interval) -> bool:
-    """Whether every number of an interval is above every one of another."""
-    if interval.low is None or other.high is None:
-        return False
-    return interval.low > other.high or (interval.low == other.high and (interval.low_open or other.high_open))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
 from zonecli.records.vocabulary import Better, Theme
-from zonecli.records.zones import AGGREGATE, Level, Rank, Zone
+from zonecli.records.zones import AGGREGATE, Level, Rank
 from zonecli.views.bars import Bar, bar, longest_of
 from zonecli.views.caveats import Caveat, caveats, cite_sources
 from zonecli.views.choice import Choice, choose, issue_dates, of_scope, select_within
@@ -38,8 +39,6 @@ class Entry:
     bar: Bar | None
     fact: FactView
     others: int
-    # Not part of the contract: the figure in the unit of the ranking, as it is stated.
-    _stated: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,24 @@ class Ranking:
     period: Period | None
     certain: bool | None
     sources: tuple[SourceView, ...]
+    # Not part of the contract: how many of the first are certainly before all after them, by what is stated of them,
+    # and the figure by which each zone has its place.
+    _ahead: int
+    _ranked: Mapping[str, Fact]
+
+
+# So many of the first are told by their names.
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a ranking needs to know of a zone; of thousands, the whole heads are a fifth of what it holds."""
+
+    name: Text
+    level: Level | None
+    part_of: tuple[str, ...]
+    is_aggregate: bool
 
 
 def rank(
@@ -89,17 +106,19 @@ def rank(
     scope: str | None = None,
     period: Period | None = None,
     reverse: bool = False,
+    most: int | None = None,
 ) -> Ranking:
     """Return the zones that have a figure for the indicator, or those of them among `ids`, in its order or the reverse.
 
     With `scope` only figures of parts whose name has this text in it are ranked, with `period` only those of a
-    period in it. Raises UnknownName, Diagnostic.
+    period in it. Where `most` entries are enough, no more are made, and no figures of zones without a place; all else
+    is about all of them. Raises UnknownName, Diagnostic.
     """
     indicator = catalogue.indicator(id)
     issued = issue_dates(catalogue)
     heads, facts = _collect(indicator, ids, scope, period, catalogue)
     wholes = wholes_of({zone: head.part_of for zone, head in heads.items()}, catalogue)
-    sums = [zone for zone, head in heads.items() if head.kind == AGGREGATE]
+    sums = {zone: None for zone, head in heads.items() if head.is_aggregate}
     ranked = {zone: found for zone, found in facts.items() if zone not in sums}
     selection = select_comparable(indicator, ranked, wholes, issued)
     standings, unit = compare_figures(indicator, selection, catalogue, reverse)
@@ -107,10 +126,12 @@ def rank(
     shown = placed if limit is None else placed[:limit]
     drawn = [] if indicator.is_position else [each.weighed for each in placed if each.weighed is not None]
     longest = longest_of(drawn) if drawn else None
-    entries = tuple(_entry(each, heads[each.zone], longest, catalogue, measure) for each in shown)
+    made = None if most is None else max(most, NAMED)
+    entries = tuple(_entry(each, heads[each.zone], longest, catalogue, measure) for each in shown[:made])
     without = {each.zone: (each.choice, each.apart or Apart.SINGLE) for each in standings if each.place is None}
     without |= {zone: (choose(facts[zone], issued), Apart.AGGREGATE) for zone in sums}
-    asides = _list_unranked(without, heads, catalogue, measure)
+    asides = _list_unranked(without, heads, catalogue, measure, with_facts=most is None)
+    lowest_first = (indicator.better is Better.LOWER) is not reverse
     found = caveats(indicator, shown, wholes, catalogue, measure) if shown else ()
     cited = [entry.fact for entry in entries] + [fact for aside in asides for fact in aside.facts]
     return Ranking(
@@ -129,7 +150,25 @@ def rank(
         period=common_period(placed),
         certain=certain(shown) if len(shown) > 1 else None,
         sources=cite_sources(cited, found, catalogue),
+        _ahead=_count_ahead([each.weighed.interval for each in placed if each.weighed is not None], lowest_first),
+        _ranked={each.zone: each.choice.fact for each in placed if each.choice.fact is not None},
     )
+
+
+def _count_ahead(intervals: Sequence[Interval | None], lowest_first: bool) -> int:
+    """Return how many of the first, up to NAMED, are further from all after them than any hedge leaves open."""
+    for n, mine in enumerate(intervals[:NAMED]):
+        rest = islice(intervals, n + 1, None)
+        if not all(_exceeds(other, mine) if lowest_first else _exceeds(mine, other) for other in rest):
+            return n
+    return len(intervals[:NAMED])
+
+
+def _exceeds(interval: Interval | None, other: Interval | None) -> bool:
+    """Whether every number of an interval is above every one of another."""
+    if interval is None or other is None or interval.low is None or other.high is None:
+        return False
+    return interval.low > other.high or (interval.low == other.high and (interval.low_open or other.high_open))
 
 
 def _collect(
@@ -138,14 +177,15 @@ def _collect(
     scope: str | None,
     period: Period | None,
     catalogue: Catalogue,
-) -> tuple[dict[str, Zone], dict[str, Sequence[Fact]]]:
+) -> tuple[dict[str, _Head], dict[str, Sequence[Fact]]]:
     """The zones of which something is known, and their facts; each record is read once."""
-    heads: dict[str, Zone] = {}
+    heads: dict[str, _Head] = {}
     facts: dict[str, Sequence[Fact]] = {}
     for head, stated in heads_with_facts(catalogue, indicator, ids, issue_dates(catalogue)):
         found = [fact for fact in of_scope(select_within(stated, period), scope) if fact.rank is not Rank.DEPRECATED]
         if found:
-            heads[head.id], facts[head.id] = head, found
+            heads[head.id] = _Head(head.name, head.level, head.part_of, head.kind == AGGREGATE)
+            facts[head.id] = found
     return heads, facts
 
 
@@ -155,32 +195,35 @@ def _order(standing: ComparableFigure) -> tuple[int, int, str]:
 
 
 def _entry(
-    standing: ComparableFigure, head: Zone, longest: Number | None, catalogue: Catalogue, measure: DisplayUnits
+    standing: ComparableFigure, head: _Head, longest: Number | None, catalogue: Catalogue, measure: DisplayUnits
 ) -> Entry:
     fact, place, weighed = standing.choice.fact, standing.place, standing.weighed
     # Only a fact has a weight, and only a weight has a place.
-    assert fact is not None and place is not None and weighed is not None and weighed.interval is not None  # noqa: PT018
+    assert fact is not None and place is not None and weighed is not None  # noqa: PT018
     return Entry(
-        zone=head.id,
+        zone=standing.zone,
         name=head.name,
         level=head.level,
         place=place,
         bar=None if longest is None else bar(weighed, longest),
-        fact=view(head.id, fact, catalogue, measure),
+        fact=view(standing.zone, fact, catalogue, measure),
         others=len(standing.choice.others),
-        _stated=weighed.interval,
     )
 
 
 def _list_unranked(
-    without: Mapping[str, tuple[Choice, Apart]], heads: Mapping[str, Zone], catalogue: Catalogue, measure: DisplayUnits
+    without: Mapping[str, tuple[Choice, Apart]],
+    heads: Mapping[str, _Head],
+    catalogue: Catalogue,
+    measure: DisplayUnits,
+    with_facts: bool,
 ) -> tuple[UnrankedEntry, ...]:
     return tuple(
         UnrankedEntry(
             zone=zone,
             name=heads[zone].name,
             reason=reason,
-            facts=tuple(view(zone, fact, catalogue, measure) for fact in choice.shown),
+            facts=tuple(view(zone, fact, catalogue, measure) for fact in choice.shown) if with_facts else (),
         )
         for zone, (choice, reason) in sorted(without.items())
     )

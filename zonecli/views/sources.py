@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from zonecli.frozen import dataclass
@@ -97,6 +98,21 @@ def sources_of_zone(zone: Zone) -> set[str]:
     """Return the sources that a zone's record cites."""
     named = {fact.source for fact in zone.facts} | {event.source for event in zone.events}
     return named | {entry.source for entry in zone.leading_industries}
+
+
+def sources_named(catalogue: Catalogue, ids: Collection[str] | None = None) -> set[str]:
+    """Return the sources that the records of these zones, or of all, cite; nothing else in them is read."""
+    rows = ("facts", "events", "leading_industries")
+
+    def named(id: str) -> list[str]:
+        raw = catalogue.raw(catalogue.path("zones", id))
+        try:
+            return list({row["source"] for key in rows for row in raw.get(key, ())})
+        except (TypeError, KeyError):
+            # It says what is wrong with it.
+            return list(sources_of_zone(catalogue.zone(id)))
+
+    return set(chain.from_iterable(catalogue.over_ids(named, ids)))
 
 
 def sources(catalogue: Catalogue, ids: Collection[str] | None = None) -> tuple[SourceView, ...]:
