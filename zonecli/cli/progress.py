@@ -25,6 +25,7 @@ class _Bar:
 
     def __init__(self) -> None:
         self._next = monotonic() + _PATIENCE
+        _Bar.is_over = False
 
     def show(self, done: int, total: int) -> None:
         """Draw how many of all are done, now and then; erase it when all are."""
