@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from zonecli.errors import UnknownName
@@ -68,5 +69,7 @@ def is_formula(cell: str) -> bool:
     return text[:1] in _FORMULA and not _NEGATIVE.fullmatch(text)
 
 
+# Most cells of a table say what others say.
+@lru_cache(maxsize=1 << 14)
 def _inert(cell: str) -> str:
     return "'" + clean(cell) if is_formula(cell) else clean(cell)

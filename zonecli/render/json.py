@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, repeat
 from json.encoder import encode_basestring
 from typing import Any
@@ -17,6 +17,8 @@ from zonecli.records.periods import Period
 from zonecli.render.sanitize import escape_json
 from zonecli.store.parts import Parts
 
+_PLAIN = frozenset({str, bool, int, Decimal})
+
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
@@ -25,9 +27,12 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 def plain(value: Any) -> Any:
     """Return a view as dicts, lists, texts, numbers and None: what the JSON of it says."""
+    # Most values are these, and none of their subclasses.
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, (bool, int, str, Decimal)):
+        return value._value_
+    if isinstance(value, (int, str, Decimal)):
         return value
     if isinstance(value, Period):
         return value.text
@@ -50,13 +55,19 @@ def number(value: Decimal) -> str:
     return format(value, "f")
 
 
+# Most texts are keys, ids and words.
+@lru_cache(maxsize=1 << 14)
+def _literal(text: str) -> str:
+    return escape_json(encode_basestring(text))
+
+
 def _write(value: Any, indent: str, step: str) -> str:
     if value is None:
         return "null"
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, str):
-        return escape_json(encode_basestring(value))
+        return _literal(value)
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, int):
@@ -64,7 +75,7 @@ def _write(value: Any, indent: str, step: str) -> str:
     inner = indent + step
     if isinstance(value, dict):
         ends = "{}"
-        items = [f"{_write(key, '', '')}: {_write(item, inner, step)}" for key, item in value.items()]
+        items = [f"{_literal(key)}: {_write(item, inner, step)}" for key, item in value.items()]
     else:
         ends = "[]"
         items = [_write(item, inner, step) for item in value]
@@ -120,7 +131,7 @@ def _pieces(value: Any, indent: str, step: str) -> Iterator[str]:
     is_list = isinstance(value, tuple)
     named = () if is_list else _names(kind)
     items = value if is_list else [getattr(value, name) for name in named]
-    keys = repeat("") if is_list else (f"{_write(name, '', '')}: " for name in named)
+    keys = repeat("") if is_list else (f"{_literal(name)}: " for name in named)
     ends = "[]" if is_list else "{}"
     inner = indent + step
     gap, end = (f"\n{inner}", f"\n{indent}") if step else ("", "")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from zonecli.i18n import Text
@@ -23,6 +24,13 @@ def _columns(kind: Any) -> tuple[tuple[str, bool], ...]:
     )
 
 
+@cache
+def _getter(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[bool, ...]]:
+    """What takes the fields' values out of a view, and whether each is a text by languages."""
+    names, are_texts = zip(*_columns(kind), strict=True)
+    return attrgetter(*names) if len(names) > 1 else lambda view: (getattr(view, names[0]),), are_texts
+
+
 def header(kind: type) -> list[str]:
     """Return the columns of a view's rows."""
     columns = (text_header(name) if is_text else [name] for name, is_text in _columns(kind))
@@ -33,12 +41,13 @@ def cells(view: Any) -> list[object]:
     """Return one view as a row."""
     row: list[object] = []
     kind: Any = type(view)
-    for name, is_text in _columns(kind):
-        value = getattr(view, name)
+    values, are_texts = _getter(kind)
+    for value, is_text in zip(values(view), are_texts, strict=True):
         if is_text:
             row += text_cells(value)
         else:
-            row.append(cell(value))
+            # Most are texts, and need no call.
+            row.append("" if value is None else value if type(value) is str else cell(value))
     return row
 
 
@@ -51,7 +60,7 @@ def text_cells(text: Text | None) -> list[object]:
     """Return a text's Chinese and English, and what it has in others: `vi: Khu công nghệ cao`."""
     if text is None:
         return ["", "", ""]
-    return [text.zh, text.en, "; ".join(f"{tag}: {other}" for tag, other in text.others)]
+    return [text.zh, text.en, "; ".join(f"{tag}: {other}" for tag, other in text.others) if text.others else ""]
 
 
 def rows(kind: type, views: Iterable[Any]) -> Iterator[list[object]]:
@@ -68,7 +77,7 @@ def cell(value: object) -> object:
         return _Number(value)
     if isinstance(value, tuple):
         if value and isinstance(value[0], Enum):
-            return " ".join(each.value for each in value)
+            return " ".join(each._value_ for each in value)
         return ";".join(str(plain(each)) for each in value)
     return plain(value)
 
