@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-# Records, figures and views hold no cycles: to look for them at every 700 objects takes a tenth of a short run.
-_COLLECT_AT = 500_000
+# Records, figures and views hold no cycles: to look for them takes a tenth of a run, short or long.
+_COLLECT_AT = 5_000_000
 
 
 def main() -> None:

@@ -58,12 +58,19 @@ else:
             "__dataclass_params__": _PARAMETERS,
             "__setattr__": _refuse_to_set,
             "__delattr__": _refuse_to_delete,
-            "__getstate__": lambda self: list(values(self)),
-            "__setstate__": _set_state,
+            "__reduce__": lambda self: (_remake, (type(self), values(self))),
         }
         made = type(plain)(plain.__name__, plain.__bases__, body)
         made.__qualname__ = plain.__qualname__
         made.__init__ = _init(made, fields)
+        made._writes = tuple(getattr(made, name).__set__ for name in fields)
+        return made
+
+    def _remake(kind: Any, values: tuple[Any, ...]) -> Any:
+        """Return an object that has been pickled, as thousands are that one process sends to another."""
+        made = object.__new__(kind)
+        for write, value in zip(kind._writes, values, strict=True):
+            write(made, value)
         return made
 
     def _values(names: tuple[str, ...]) -> Any:
@@ -95,10 +102,6 @@ else:
             return values(self) == values(other) if type(other) is type(self) else NotImplemented
 
         return equals
-
-    def _set_state(self: Any, state: list[Any]) -> None:
-        for name, value in zip(self.__match_args__, state, strict=True):
-            object.__setattr__(self, name, value)
 
     def _repr(self: Any) -> str:
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)

@@ -230,7 +230,7 @@ def _given(
 
 
 # What stands in for a print that is not read, beside `value`.
-_BY_HAND = ("low", "high", "hedge", "sense")
+_BY_HAND = frozenset({"low", "high", "hedge", "sense"})
 
 
 def fact(raw: object, number: int | None = None, conventions_of: ConventionsOf | None = None) -> Fact:
@@ -245,7 +245,7 @@ def fact(raw: object, number: int | None = None, conventions_of: ConventionsOf |
         conventions = conventions_of(stated["source"])
     if type(when) is str:
         stated["period"] = period(when, conventions and conventions.fiscal_year)
-    by_hand = {key: stated.pop(key) for key in _BY_HAND if key in stated}
+    by_hand = {} if _BY_HAND.isdisjoint(stated) else {key: stated.pop(key) for key in _BY_HAND & stated.keys()}
     stated["figure"] = _figure(stated["figure"], unit, value, **by_hand, conventions=conventions)
     stated["printed_unit"] = None if stated["figure"].given else unit
     return Fact(**stated)

@@ -47,7 +47,7 @@ def cells(view: Any) -> list[object]:
             row += text_cells(value)
         else:
             # Most are texts, and need no call.
-            row.append("" if value is None else value if type(value) is str else cell(value))
+            row.append("" if value is None else value if type(value) is str else _cell[type(value)](value))
     return row
 
 
@@ -71,17 +71,29 @@ def rows(kind: type, views: Iterable[Any]) -> Iterator[list[object]]:
 
 def cell(value: object) -> object:
     """Return a value as a cell: decimals in full, and not as texts, so that a minus is no formula."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return _Number(value)
-    if isinstance(value, tuple):
-        if value and isinstance(value[0], Enum):
-            return " ".join(each._value_ for each in value)
-        return ";".join(str(plain(each)) for each in value)
-    return plain(value)
+    return "" if value is None else _cell[type(value)](value)
+
+
+def _list(value: tuple[Any, ...]) -> object:
+    if value and isinstance(value[0], Enum):
+        return " ".join([each._value_ for each in value])
+    return ";".join([str(plain(each)) for each in value])
 
 
 class _Number(Decimal):
     def __str__(self) -> str:
         return format(self, "f")
+
+
+class _Cells(dict[type, Callable[[Any], object]]):
+    """What makes a cell of a value, by its type."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], object]:
+        if issubclass(kind, Enum):
+            self[kind] = attrgetter("_value_")
+        else:
+            self[kind] = _Number if issubclass(kind, Decimal) else _list if issubclass(kind, tuple) else plain
+        return self[kind]
+
+
+_cell = _Cells()

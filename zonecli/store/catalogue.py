@@ -90,6 +90,10 @@ class Catalogue:
         return self.ids("zones")
 
     @cached_property
+    def _listed(self) -> frozenset[str]:
+        return frozenset(self.zone_ids)
+
+    @cached_property
     def source_ids(self) -> list[str]:
         """The ids of all sources, in order."""
         return self.ids("sources")
@@ -132,7 +136,7 @@ class Catalogue:
 
     def has(self, folder: str, id: str) -> bool:
         """Whether there is a record of this id; asks the file system, reads nothing."""
-        return is_id(id) and os.path.isfile(self.path(folder, id))
+        return is_id(id) and os.path.isfile(os.path.join(self.root, folder, f"{id}.toml"))
 
     # -- zones ---------------------------------------------------------------------------------
 
@@ -142,7 +146,7 @@ class Catalogue:
         Raises UnknownName where there is none of this id, InvalidRecord where its record is not valid.
         """
         # One that has been listed and is gone cannot be read; that is another failure.
-        if not self.has("zones", id) and id not in self.__dict__.get("zone_ids", ()):
+        if not ("zone_ids" in self.__dict__ and id in self._listed) and not self.has("zones", id):
             raise UnknownName("zone", id, listing="zonecli list")
         path = self.path("zones", id)
         raw = self.raw(path)
@@ -253,13 +257,30 @@ class Catalogue:
         """
         found = []
         for fact in facts:
-            indicator = self.indicators.get(fact.indicator)
-            if indicator is None or indicator.derived or not self._source_exists(fact.source):
+            indicator, usual = self._recorded.get(fact.indicator) or self._find_recorded(fact.indicator, id)
+            if not self._source_exists(fact.source) or not self._is_zone_or_text(fact.of):
                 self._refuse(self.path("zones", id))
-            if not measures(fact.figure, indicator) or not self._is_zone_or_text(fact.of):
-                self._refuse(self.path("zones", id))
-            figure = fact.figure if indicator.is_change else counted_as(fact.figure, indicator.usual)
+            figure, unit = fact.figure, fact.figure.unit
+            # Most figures are in the unit that is usual, and need no more.
+            if usual is None or unit is None or unit.id != usual:
+                if not measures(figure, indicator):
+                    self._refuse(self.path("zones", id))
+                figure = figure if indicator.is_change else counted_as(figure, indicator.usual)
             found.append(fact if figure is fact.figure else replace(fact, figure=figure))
+        return found
+
+    @cached_property
+    def _recorded(self) -> dict[str, tuple[Indicator, str | None]]:
+        return {}
+
+    def _find_recorded(self, indicator: str, id: str) -> tuple[Indicator, str | None]:
+        """Return an indicator that a zone's record has a fact of, and the id of its usual unit where it is no change;
+        remember it."""
+        known = self.indicators.get(indicator)
+        if known is None or known.derived:
+            self._refuse(self.path("zones", id))
+        found = known, None if known.is_change or known.usual is None else known.usual.id
+        self._recorded[indicator] = found
         return found
 
     def _refers(self, zone: Zone) -> bool:
@@ -270,12 +291,22 @@ class Catalogue:
             and zone.kind in self.kinds
             and all(industry in self.industries for industry in zone.industries)
             and all(industry in self.industries for entry in zone.leading_industries for industry in entry.industries)
-            and all(self.has("zones", parent) for parent in zone.part_of)
+            and all(map(self._zone_exists, zone.part_of))
             and all(self._source_exists(source) for source in named)
         )
 
     def _is_zone_or_text(self, of: Text | str | None) -> bool:
-        return not isinstance(of, str) or self.has("zones", of)
+        return not isinstance(of, str) or self._zone_exists(of)
+
+    def _zone_exists(self, id: str) -> bool:
+        # Most lie in a few, and one that is not there yet may be made.
+        if id not in self._known_zones and self.has("zones", id):
+            self._known_zones.add(id)
+        return id in self._known_zones
+
+    @cached_property
+    def _known_zones(self) -> set[str]:
+        return set()
 
     def _source_exists(self, id: str) -> bool:
         known = self._known_sources.get(id)
