@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -42,7 +42,7 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, (tuple, list)) or (not is_dataclass(value) and isinstance(value, Sequence)):
         return [plain(item) for item in value]
     if is_dataclass(value):
         kind: Any = type(value)
@@ -128,7 +128,7 @@ def _pieces(value: Any, indent: str, step: str) -> Iterator[str]:
         yield _write(plain(value), indent, step)
         return
     kind: Any = type(value)
-    is_list = isinstance(value, tuple)
+    is_list = not is_dataclass(value)
     named = () if is_list else _names(kind)
     items = value if is_list else [getattr(value, name) for name in named]
     keys = repeat("") if is_list else (f"{_literal(name)}: " for name in named)
@@ -148,6 +148,7 @@ def _is_long(value: Any) -> bool:
     if isinstance(value, tuple):
         return len(value) > _LONG or (len(value) > 0 and _is_long(value[0]))
     if isinstance(value, Text | Period) or not is_dataclass(value):
-        return False
+        # A sequence that is no tuple is made as it is gone through.
+        return isinstance(value, Sequence) and not isinstance(value, str | list)
     kind: Any = type(value)
     return any(_is_long(getattr(value, name)) for name in _names(kind))

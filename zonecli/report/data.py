@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_
 from zonecli.store.catalogue import Catalogue
-from zonecli.views.briefing import Gist, gist, gists, shared
+from zonecli.views.briefing import Gist, Sharing, gist, gists
 from zonecli.views.coverage import Coverage, Known, coverage, read_known
 from zonecli.views.difference import Difference, difference
 from zonecli.views.facts import FactView, facts
@@ -52,15 +52,15 @@ class ReportData:
         """Read for `gists` and for `coverage` together: where all zones are asked for, each record is read once."""
         if self._of is not None or "gists" in self.__dict__ or as_of in self._coverages:
             return
-        catalogue, held = self.catalogue, list[Gist]()
+        catalogue, held, sharing = self.catalogue, list[Gist](), Sharing()
 
         def read() -> Iterator[tuple[Known, list[str]]]:
             for of_zone, known in catalogue.over_ids(lambda id: (gist(catalogue, id), read_known(catalogue, id))):
-                held.append(of_zone)
+                held.append(sharing.of(of_zone))
                 yield known
 
         self._coverages[as_of] = coverage(catalogue, self.ids, as_of, read=read())
-        self.gists = tuple(shared(held))
+        self.gists = tuple(held)
 
     @cached_property
     def events(self) -> dict[str, list[EventView]]:

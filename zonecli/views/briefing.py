@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -97,24 +97,28 @@ class Shared:
 
 def gists(catalogue: Catalogue, ids: Collection[str]) -> tuple[Gist, ...]:
     """Return what the records of the zones hold; raises as `Catalogue.zone`."""
-    return tuple(shared(catalogue.over_ids(lambda id: gist(catalogue, id), ids)))
+    return tuple(map(Sharing().of, catalogue.over_ids(lambda id: gist(catalogue, id), ids)))
 
 
-def shared(found: Iterable[Gist]) -> Iterator[Gist]:
-    """Yield these, what several have alike once: what another process sends is made anew for each zone."""
-    same: dict[object, Any] = {}
+class Sharing:
+    """What gists have alike, once: what another process sends is made anew for each zone."""
 
-    def one(value: Any) -> Any:
-        return same.setdefault(value, value)
+    def __init__(self) -> None:
+        self._same: dict[object, Any] = {}
 
-    for each in found:
-        yield replace(
-            each,
-            kind=one(each.kind),
-            place=one(each.place),
-            mentions=tuple(map(one, each.mentions)),
-            events=tuple(replace(event, title=one(event.title), source=one(event.source)) for event in each.events),
-            sources=one(each.sources),
+    def _one(self, value: Any) -> Any:
+        return self._same.setdefault(value, value)
+
+    def of(self, found: Gist) -> Gist:
+        """Return the same gist, made of what others have as well."""
+        one = self._one
+        return replace(
+            found,
+            kind=one(found.kind),
+            place=one(found.place),
+            mentions=tuple(map(one, found.mentions)),
+            events=tuple(replace(each, title=one(each.title), source=one(each.source)) for each in found.events),
+            sources=one(found.sources),
         )
 
 

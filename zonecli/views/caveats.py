@@ -236,16 +236,33 @@ def rate_sources(facts: Iterable[FactView]) -> Iterator[str]:
             yield fact.converted.rate.source
 
 
+class Citations:
+    """The sources that are cited: those of facts, then those of exchange rates and those that only caveats name."""
+
+    def __init__(self) -> None:
+        self._facts: dict[str, None] = {}
+        self._rates: dict[str, None] = {}
+        self._others: dict[str, None] = {}
+
+    def add(self, facts: Iterable[FactView], caveats: Iterable[Caveat]) -> None:
+        """Cite the sources of these facts and caveats."""
+        for fact in facts:
+            self._facts.update(dict.fromkeys(sources_of(fact)))
+            self._rates.update(dict.fromkeys(rate_sources([fact])))
+        values = (group.value for caveat in caveats for group in caveat.groups)
+        self._others.update((each.source, None) for each in values if isinstance(each, Rate | OtherFigure))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The sources by id, in the order in which they are cited."""
+        return tuple({**self._facts, **self._rates, **self._others})
+
+
 def cited(facts: Iterable[FactView], caveats: Iterable[Caveat]) -> tuple[str, ...]:
     """Return the sources of the facts, then those of exchange rates and those that only the caveats name, by id."""
-    shown = tuple(facts)
-    text = (group.value for caveat in caveats for group in caveat.groups)
-    ids = [
-        *(source for fact in shown for source in sources_of(fact)),
-        *rate_sources(shown),
-        *(value.source for value in text if isinstance(value, Rate | OtherFigure)),
-    ]
-    return tuple(dict.fromkeys(ids))
+    found = Citations()
+    found.add(facts, caveats)
+    return found.ids
 
 
 def cite_sources(facts: Iterable[FactView], caveats: Iterable[Caveat], catalogue: Catalogue) -> tuple[SourceView, ...]:

@@ -6,7 +6,7 @@ Faulty records do not stand in the way: somebody may look up here what they lack
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import ZoneError
@@ -64,10 +64,11 @@ class Usage:
         self.unread = 0
 
 
-def usage(catalogue: Catalogue) -> Usage:
-    """Return what the zones' records use."""
+def usage(catalogue: Catalogue, ids: Collection[str] | None = None) -> Usage:
+    """Return what the records of all zones, or of these, use."""
     found = Usage()
-    for is_whole, kinds, indicators, units in catalogue.over_ids(lambda id: _used(catalogue, id), _zone_ids(catalogue)):
+    among = _zone_ids(catalogue) if ids is None else ids
+    for is_whole, kinds, indicators, units in catalogue.over_ids(lambda id: _used(catalogue, id), among):
         found.unread += not is_whole
         found.kinds.update(kinds)
         found.indicators.update(indicators)

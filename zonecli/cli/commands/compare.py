@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -114,9 +115,11 @@ def run(
     def page() -> list[Block]:
         from zonecli.render.pages import comparison as render
 
+        # A page is laid out by looking at its rows again and again.
+        whole = replace(found, rows=tuple(found.rows))
         if session.format.shows is Content.PAGE:
-            return render.document(found, session.series, session.language, everything)
-        return render.page(found, session.series, session.language, session.width, everything)
+            return render.document(whole, session.series, session.language, everything)
+        return render.page(whole, session.series, session.language, session.width, everything)
 
     session.show(Result(view=found, views=found.rows, rows=rows, page=page))
     if strict and not found.is_sound:
