@@ -110,9 +110,12 @@ def _receive(pipe: BinaryIO) -> Iterator[Any]:
 
 def _work(function: Callable[[Any], Any], items: Sequence[Any], first: int, step: int, writer: int) -> NoReturn:
     """Be a worker process: send chunk after chunk, and end without the parent's farewells."""
+    import gc
     import signal
 
     try:
+        # Looking for cycles writes to every object, and so would copy the parent's memory.
+        gc.disable()
         # The parent alone answers Ctrl-C, and ends its workers.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with os.fdopen(writer, "wb") as pipe:

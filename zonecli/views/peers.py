@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from zonecli.frozen import dataclass
-from zonecli.records.zones import AGGREGATE
+from zonecli.records.zones import AGGREGATE, Level
 from zonecli.views.choice import issue_dates, of_scope, select_within
 from zonecli.views.comparable import compare_figures
 from zonecli.views.derived import by_indicator, inputs_of, with_derived
@@ -52,6 +52,16 @@ class Peers:
     elsewhere: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What of a zone makes it a peer of the other, and the longest line of regions that the two share."""
+
+    kind: str
+    level: Level | None
+    part_of: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
 def find_peers(
     catalogue: Catalogue,
     id: str,
@@ -79,38 +89,41 @@ def find_peers(
 
     own = known(zone.facts)
     needed = {each for indicator in wanted if indicator.id in own for each in inputs_of(indicator)}
-    facts: dict[str, Sequence[Fact]] = {}
-    heads: dict[str, Zone] = {}
-    for head, each in catalogue.heads_with_facts(needed, among) if needed else ():
-        if head.id != id and (head.kind == AGGREGATE) == (zone.kind == AGGREGATE):
-            heads[head.id], facts[head.id] = head, each
-    wholes = wholes_of({each.id: each.part_of for each in (zone, *heads.values())}, catalogue)
-    lines = {each.id: _lines(each, catalogue) for each in (zone, *heads.values())}
-    shared = {other: _shared(lines[id], lines[other]) for other in heads}
+    heads = {
+        head.id: _Head(head.kind, head.level, head.part_of, _shared(_lines(zone, catalogue), _lines(head, catalogue)))
+        for head in (catalogue.heads(among) if needed else ())
+        if head.id != id and (head.kind == AGGREGATE) == (zone.kind == AGGREGATE)
+    }
+    wholes = wholes_of({id: zone.part_of, **{other: head.part_of for other, head in heads.items()}}, catalogue)
     common: dict[str, int] = {}
 
     def worth(other: str) -> tuple[int, str]:
+        # Few of thousands are near enough to be asked what is known of them.
         if other not in common:
-            common[other] = _count_common(own, known(facts[other]), wanted, catalogue)
+            common[other] = _count_common(own, known(catalogue.facts_of(other, needed)), wanted, catalogue)
         return -common[other], other
+
+    def nearness(other: str) -> int:
+        return len(heads[other].shared)
 
     for alike in ((),) if among is not None else _ALIKE:
         fitting = [each for each in heads if all(getattr(heads[each], at) == getattr(zone, at) for at in alike)]
-        fitting.sort(key=lambda each: -len(shared[each]))
+        fitting.sort(key=nearness, reverse=True)
         chosen: list[str] = []
-        for _, near in groupby(fitting, key=lambda each: len(shared[each])):
+        for _, near in groupby(fitting, key=nearness):
             for other in sorted(near, key=worth) if len(chosen) < MOST else ():
                 if common[other] and not any(_nested(other, each, wholes) for each in (id, *chosen)):
                     chosen.append(other)
         if chosen:
             break
-    codes = dict.fromkeys(shared[each][-1] for each in chosen[:MOST] if shared[each])
+    shared = [heads[each].shared for each in chosen[:MOST]]
+    codes = dict.fromkeys(each[-1] for each in shared if each)
     return Peers(
         zones=tuple(chosen[:MOST]),
         alike=alike,
         where=tuple(where),
         places=tuple(Named(code, catalogue.places[code].name) for code in codes),
-        elsewhere=any(not shared[each] for each in chosen[:MOST]),
+        elsewhere=not all(shared),
     )
 
 
