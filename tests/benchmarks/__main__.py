@@ -17,7 +17,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from tests.benchmarks import comparison, tables
+from tests.benchmarks import comparison, every, tables
 from tests.benchmarks.install import ROOT, installed, interpreter_of
 from tests.benchmarks.machine import description, version
 from tests.benchmarks.measure import Limits
@@ -39,6 +39,8 @@ def options() -> argparse.Namespace:
     add("--budget", type=float, default=LIMITS.budget, help="seconds for a command's runs (default: %(default)s)")
     add("--timeout", type=float, default=LIMITS.timeout, help="seconds for one run (default: %(default)s)")
     add("--only", metavar="TEXT", help="only the rows and tasks that have this in their name")
+    add("--every", action="store_true", help="every command in every format, which takes half an hour")
+    add("--patience", type=float, default=600.0, help="seconds for one run of these (default: %(default)s)")
     add("--no-peers", action="store_true", help="zonecli alone")
     add("--peers-bin", type=Path, action="append", default=[], help="a folder of further tools, beside PATH")
     add("--zonecli", type=Path, help="an installed zonecli command, instead of building the wheel")
@@ -114,10 +116,11 @@ def print_all(asked: argparse.Namespace, tool: Zonecli, peers: list[Found], plac
     """Measure and print what is asked for."""
     limits = Limits(asked.runs, asked.budget, asked.timeout)
     results: list[Result] = []
-    for row in targets(tool):
+    for row in targets(tool, Path.cwd()):
         if asked.only is None or asked.only in row.what:
             say(row.what)
             results.append(measured(row, limits))
+    grown = _grown(asked, tool)
     cells = []
     for task, size in comparison.tasks(asked.sizes) if peers else ():
         if asked.only is None or asked.only in comparison.label(task, size):
@@ -128,12 +131,32 @@ def print_all(asked: argparse.Namespace, tool: Zonecli, peers: list[Found], plac
     versions = {each.peer.name: each.version for each in peers}
     versions[comparison.ZONECLI] = version(str(tool.command))
     if asked.json:
-        print(json.dumps(tables.as_data(machine, results, cells, versions), ensure_ascii=False, indent=1))
+        print(json.dumps(tables.as_data(machine, results, grown, cells, versions), ensure_ascii=False, indent=1))
         return
     print(f"{machine}.\nMedians of up to {limits.runs} runs each, in turn with what they are measured against.\n")
     print(tables.of_targets(results))
+    if grown:
+        print(tables.of_every(grown, every_sizes(tool)))
     if cells:
         print(tables.of_peers(cells, versions))
+
+
+def every_sizes(tool: Zonecli) -> tuple[int, int]:
+    """The two largest sizes."""
+    *_, few, many = sorted(tool.records)
+    return few, many
+
+
+def _grown(asked: argparse.Namespace, tool: Zonecli) -> list[every.Grown]:
+    if not asked.every or len(tool.records) < 2:
+        return []
+    few, many = every_sizes(tool)
+    found = []
+    for (what, first), (_, second) in zip(every.forms(tool, few), every.forms(tool, many), strict=True):
+        if asked.only is None or asked.only in what:
+            say(what)
+            found.append(every.measured(what, first, second, many / few, asked.patience))
+    return found
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.benchmarks.comparison import BARE, ZONECLI, Cell
+from tests.benchmarks.every import GROWTH, Grown
 from tests.benchmarks.measure import Sample, least_peak
-from tests.benchmarks.targets import Result
+from tests.benchmarks.targets import MEMORY, Result
 
 Row = list[str]
 
@@ -37,6 +38,20 @@ def _target(result: Result) -> Row:
         mebibytes(result.peak),
         "yes" if result.met else "no",
     ]
+
+
+def of_every(rows: Iterable[Grown], sizes: tuple[int, int]) -> str:
+    """Return the table of every command and format."""
+    few, many = (f"{size:,}, s" for size in sizes)
+    head = ["what", few, many, f"growth, at most {GROWTH:g} × linear", f"peak, at most {MEMORY:g} MiB", "met"]
+    return markdown(head, map(_grown, rows))
+
+
+def _grown(row: Grown) -> Row:
+    if row.few is None or row.many is None or row.growth is None or row.peak is None:
+        return [row.what, row.fault, "–", "–", "–", "–"]
+    numbers = (f"{row.few:.2f}", f"{row.many:.1f}", f"{row.growth:.2f}", mebibytes(row.peak))
+    return [row.what, *numbers, "yes" if row.met else "no"]
 
 
 def milliseconds(value: float) -> str:
@@ -79,7 +94,13 @@ def _peak(name: str, cell: Cell) -> str:
     return "–" if sample is None or sample.fault else mebibytes(sample.peak)
 
 
-def as_data(machine: str, results: Iterable[Result], cells: Iterable[Cell], versions: Mapping[str, str]) -> Any:
+def as_data(
+    machine: str,
+    results: Iterable[Result],
+    grown: Iterable[Grown],
+    cells: Iterable[Cell],
+    versions: Mapping[str, str],
+) -> Any:
     """Return everything as the JSON object that `--json` prints."""
     return {
         "machine": machine,
@@ -97,6 +118,7 @@ def as_data(machine: str, results: Iterable[Result], cells: Iterable[Cell], vers
             }
             for result in results
         ],
+        "every": [{**vars(row), "met": row.met} for row in grown],
         "versions": dict(versions),
         "tasks": [{"task": cell.task, "size": cell.size, "tools": _tools(cell.samples)} for cell in cells],
     }
