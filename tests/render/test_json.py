@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from decimal import Decimal
+from unittest.mock import patch
 
 from hypothesis import given, strategies as st
 
@@ -47,3 +48,42 @@ def test_an_array_written_piece_by_piece_is_an_array(values: list[int]) -> None:
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner)))
 def test_both_layouts_say_the_same(value: object) -> None:
     assert json.loads("".join(render.document(value))) == json.loads(render.line(value))
+
+
+@dataclass(frozen=True)
+class Inner:
+    id: str
+    cells: tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Outer:
+    name: Text
+    rows: tuple[Inner, ...]
+    more: dict[str, int]
+    last: tuple[int, ...]
+
+
+TEXTS = st.tuples(st.text(), st.none(), st.text()) | st.just(())
+INNER = st.builds(Inner, st.text(), TEXTS)
+OUTER = st.builds(
+    Outer,
+    st.builds(Text, st.text(min_size=1), st.text()),
+    st.lists(INNER, max_size=3).map(tuple),
+    st.dictionaries(st.text(), st.integers(), max_size=2),
+    st.lists(st.integers()).map(tuple),
+)
+
+
+@given(OUTER, st.sampled_from([0, 1, 2, 200]))
+def test_what_is_written_piece_by_piece_is_the_same_text(view: Outer, long: int) -> None:
+    with patch.object(render, "_LONG", 10_000):
+        whole = ["".join(render.document(view)), "".join(render.array([view])), "".join(render.lines([view]))]
+    with patch.object(render, "_LONG", long):
+        assert ["".join(render.document(view)), "".join(render.array([view])), "".join(render.lines([view]))] == whole
+    assert whole[2] == render.line(view)
+
+
+def test_a_long_list_is_not_held() -> None:
+    view = Outer(Text("名", ""), tuple(Inner(str(n), ("x",) * 3) for n in range(500)), {}, ())
+    assert max(map(len, render.document(view))) < 200

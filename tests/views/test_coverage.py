@@ -1,11 +1,19 @@
 """What is missing, old and overdue."""
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given, strategies as st
 
 from tests.views.zones import Make, catalogue, fact
+from zonecli.figures.reader import read
+from zonecli.figures.units.ids import of_id
+from zonecli.i18n import Text
 from zonecli.records.periods import period
-from zonecli.records.vocabulary import Theme
-from zonecli.views.coverage import Coverage, ZoneCoverage, coverage
+from zonecli.records.vocabulary import Indicator, Nature, Theme
+from zonecli.records.zones import Fact, Rank, Status
+from zonecli.views.choice import EXPECTED
+from zonecli.views.coverage import Coverage, ZoneCoverage, awaited, coverage, read_known
 
 
 def of_theme(zone: ZoneCoverage, theme: Theme) -> tuple[int, tuple[str, ...]]:
@@ -79,3 +87,69 @@ def test_a_target_is_as_old_as_the_source_that_names_it(make_records: Make) -> N
     rows = [fact("output", "9亿元", "2030", status="target", source="old"), fact("output", "1亿元", "2019")]
     (zone,) = coverage(catalogue(make_records, {"one": rows})).zones
     assert str(zone.newest) == "2020-10"
+
+
+def _awaited(facts: list[Fact], indicators: dict[str, Indicator]) -> list[Fact]:
+    """What `awaited` is to return, each forecast held against each figure."""
+    due = (Status.FORECAST, Status.TARGET, Status.PLANNED)
+    return [
+        fact
+        for fact in facts
+        if fact.status in due
+        and fact.rank is not Rank.DEPRECATED
+        and fact.period is not None
+        and not any(_settles(other, fact, indicators[fact.indicator].nature) for other in facts)
+    ]
+
+
+def _settles(other: Fact, forecast: Fact, nature: Nature | None) -> bool:
+    mine, its = other.period, forecast.period
+    if other.status in EXPECTED or (other.indicator, other.subject) != (forecast.indicator, forecast.subject):
+        return False
+    if mine is None or its is None:
+        return False
+    if nature is Nature.STANDING:
+        return mine.end >= its.end
+    return mine.end == its.end and (nature is Nature.STOCK or mine.start == its.start)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["output", "area", "staff"]),
+            st.sampled_from([None, "2022", "2023", "2024", "2022/2023", "2023-12", "2023-12-31"]),
+            st.sampled_from(["actual", "estimate", "forecast", "target", "planned", "announced"]),
+            st.sampled_from([None, "甲", "乙"]),
+            st.sampled_from(["normal", "normal", "deprecated"]),
+        ),
+        max_size=12,
+    )
+)
+def test_a_forecast_waits_for_the_same_of_its_time(rows: list[tuple[str, str | None, str, str | None, str]]) -> None:
+    natures = {"output": Nature.FLOW, "area": Nature.STANDING, "staff": Nature.STOCK}
+    units = {"output": "CNY", "area": "ha", "staff": "person"}
+    known = {
+        id: Indicator(id=id, name=Text(id, id), unit=of_id(units[id]), theme=Theme.ECONOMY, nature=nature)
+        for id, nature in natures.items()
+    }
+    facts = [
+        Fact(
+            indicator=indicator,
+            figure=read({"output": "5亿元", "area": "5公顷", "staff": "5人"}[indicator]),
+            period=period(when) if when else None,
+            status=Status(status),
+            scope=Text(scope, scope) if scope else None,
+            rank=Rank(rank),
+            source="s",
+        )
+        for indicator, when, status, scope, rank in rows
+    ]
+    assert awaited(facts, known) == _awaited(facts, known)
+
+
+def test_what_is_read_already_is_not_read_again(make_records: Make) -> None:
+    found = catalogue(make_records, {id: [fact("output", "9亿元", "2023")] for id in ("one", "two")})
+    read = [read_known(found, id) for id in found.zone_ids]
+    with patch.object(type(found), "over_ids", side_effect=AssertionError):
+        again = coverage(found, read=read)
+    assert again == coverage(found)

@@ -1,9 +1,13 @@
 """All zones side by side: which indicators are the columns, which zones the rows, in which order."""
 
+import json
+
 import pytest
 
 from tests.views.zones import Make, catalogue, fact
+from zonecli.render.json import document, plain
 from zonecli.store.catalogue import Catalogue
+from zonecli.views import overview as module
 from zonecli.views.comparison import Comparison
 from zonecli.views.overview import overview
 
@@ -102,3 +106,26 @@ def test_a_zone_is_apart_from_its_own_part(make_records: Make) -> None:
 def test_nothing_can_be_compared(make_records: Make) -> None:
     found = overview(catalogue(make_records, {"one": [fact("area", "4公顷", "2024")], "two": []}))
     assert (found.zones, found.rows, found.is_sound) == ((), (), False)
+
+
+@pytest.mark.parametrize("at_once", [1, 12, 45_000])
+@pytest.mark.parametrize("asked", [None, ["area"], ["key", "staff", "area"]])
+def test_some_indicators_at_a_time_give_what_all_at_once_give(
+    at_once: int, asked: list[str] | None, make_records: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = records(make_records)
+    whole = plain(overview(found, indicators=asked))
+    monkeypatch.setattr(module, "_AT_ONCE", at_once)
+    monkeypatch.setattr(module, "_FEW", 0)
+    some = overview(found, indicators=asked)
+    # Of seven zones.
+    is_held = at_once == 45_000 or (asked is not None and len(asked) <= max(1, at_once // 7))
+    assert isinstance(some.rows, tuple) is is_held
+    # The sources are known before the rows have been asked for, and after.
+    assert len(some.sources) == len(whole["sources"])
+    assert json.loads("".join(document(some))) == json.loads("".join(document(overview(found, indicators=asked))))
+    assert plain(some) == whole
+    few = overview(found, indicators=asked, most=1)
+    assert isinstance(few.rows, tuple)
+    assert [row.indicator for row in few.rows] == [row["indicator"] for row in whole["rows"][:1]]
+    assert some.is_sound is overview(found, indicators=asked, most=10).is_sound

@@ -175,3 +175,35 @@ def test_caveats_are_about_the_zones_that_are_shown(make_records: Make) -> None:
     found = rank(records, "output", limit=3)
     assert [(aside.zone, aside.reason) for aside in found.unranked] == [("z1", Apart.STATUS)]
     assert (found.caveats, found.comparable, found.certain) == ((), True, True)
+
+
+def test_where_few_entries_are_enough_the_rest_is_about_all(make_records: Make) -> None:
+    zones = {f"z{n}": [fact("output", f"{9 - n}亿元", "2024")] for n in range(6)}
+    zones |= {"hedged": [fact("output", "约5亿元", "2024")], "other": [fact("output", "1亿元", "2019")]}
+    found = catalogue(make_records, zones)
+    whole, some = rank(found, "output"), rank(found, "output", most=4)
+    assert some.entries == whole.entries[:4]
+    of_all = ("count", "caveats", "comparable", "certain", "period", "unit")
+    assert [getattr(some, name) for name in of_all] == [getattr(whole, name) for name in of_all]
+    assert [(each.zone, each.reason, each.facts) for each in some.unranked] == [("other", Apart.PERIOD, ())]
+    # Three are named at most, and as many as that are made.
+    assert len(rank(found, "output", most=1).entries) == 3
+
+
+@pytest.mark.parametrize(
+    ("figures", "ahead"),
+    [
+        (["9亿元", "8亿元", "7亿元", "6亿元"], 3),
+        (["9亿元", "8亿元"], 2),
+        # About 8 may be more than 9.
+        (["9亿元", "约8亿元", "7亿元"], 0),
+        (["90亿元", "9亿元", "约8亿元", "7亿元"], 0),
+        (["9亿元", "8亿元", "7亿元", "7亿元"], 2),
+        (["超9亿元", "9亿元", "1亿元"], 3),
+        (["约9亿元", "8亿元", "7亿元"], 0),
+        (["9亿元", "9亿元", "7亿元"], 0),
+    ],
+)
+def test_how_many_are_certainly_ahead(figures: list[str], ahead: int, make_records: Make) -> None:
+    found = ranked(make_records, "output", **{f"z{n}": figure for n, figure in enumerate(figures)})
+    assert found._ahead == ahead

@@ -209,9 +209,11 @@ class _Rows(Sequence[Row]):
         wholes, catalogue = facts.wholes, facts.catalogue
         for some, columns in self._runs():
             stated = facts.read(some)
+            named = {column.indicator.id for column in columns}
+            split = {id: dict(split_by_subject(stated[id])) for id in named}
             for column in columns:
-                by_subject = dict(split_by_subject(stated[column.indicator.id]))[column.subject]
-                found = {id: by_subject.get(id, ()) for id in self._zones}
+                of_subject = split[column.indicator.id][column.subject]
+                found = {id: of_subject.get(id, ()) for id in self._zones}
                 selection = select_comparable(column.indicator, found, wholes, issue_dates(catalogue))
                 row = build_row(
                     column.indicator, column.subject, selection, wholes, self._baseline, catalogue, self._measure
