@@ -39,7 +39,7 @@ def options() -> argparse.Namespace:
     add("--budget", type=float, default=LIMITS.budget, help="seconds for a command's runs (default: %(default)s)")
     add("--timeout", type=float, default=LIMITS.timeout, help="seconds for one run (default: %(default)s)")
     add("--only", metavar="TEXT", help="only the rows and tasks that have this in their name")
-    add("--every", action="store_true", help="every command in every format, which takes half an hour")
+    add("--every", action="store_true", help="every command in every format, which takes an hour")
     add("--patience", type=float, default=600.0, help="seconds for one run of these (default: %(default)s)")
     add("--no-peers", action="store_true", help="zonecli alone")
     add("--peers-bin", type=Path, action="append", default=[], help="a folder of further tools, beside PATH")

@@ -60,13 +60,17 @@ def forms(tool: Zonecli, size: int) -> Iterator[tuple[str, Command]]:
 
 
 def measured(what: str, few: Command, many: Command, ratio: float, timeout: float) -> Grown:
-    """Run a command once at each size, `ratio` apart, after one run at the smaller that does not count."""
+    """Run a command at each size, `ratio` apart, after one run at the smaller that does not count; then for its memory.
+
+    What watches the memory takes a core, which a command that works on all of them has not then.
+    """
     try:
         run(few, timeout)
         first = run(few, timeout)
-        second = run(many, timeout, held_by if can_watch() else None)
+        second = run(many, timeout)
+        watched = run(many, timeout, held_by) if can_watch() else second
     except TooSlow:
         return Grown(what, None, None, None, None, f"over {timeout:g} s")
     if first.code or second.code:
         return Grown(what, None, None, None, None, f"exit code {first.code or second.code}")
-    return Grown(what, first.seconds, second.seconds, second.seconds / first.seconds / ratio, second.peak / MIB)
+    return Grown(what, first.seconds, second.seconds, second.seconds / first.seconds / ratio, watched.peak / MIB)
