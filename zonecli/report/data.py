@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from zonecli.errors import N_
 from zonecli.store.catalogue import Catalogue
-from zonecli.views.briefing import Gist, Sharing, gist, gists
+from zonecli.views.briefing import Gist, Occasion, Sharing, gist, gists, occasions
 from zonecli.views.coverage import Coverage, Known, coverage, read_known
 from zonecli.views.difference import Difference, difference
 from zonecli.views.facts import FactView, facts
@@ -48,9 +48,19 @@ class ReportData:
         """What the records of the zones hold: much less work than their profiles."""
         return gists(self.catalogue, self.ids)
 
+    @property
+    def has_gists(self) -> bool:
+        """Whether the records have been read for what they hold."""
+        return "gists" in self.__dict__
+
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """What happened to the zones, the newest first."""
+        return occasions(self.gists)
+
     def read_at_once(self, as_of: Period | None) -> None:
         """Read for `gists` and for `coverage` together: where all zones are asked for, each record is read once."""
-        if self._of is not None or "gists" in self.__dict__ or as_of in self._coverages:
+        if self._of is not None or self.has_gists or as_of in self._coverages:
             return
         catalogue, held, sharing = self.catalogue, list[Gist](), Sharing()
 
@@ -150,7 +160,14 @@ class Sources(Sequence[SourceView]):
 
     @cached_property
     def _found(self) -> tuple[SourceView, ...]:
-        return sources(self._material.catalogue, self._material.ids)
+        material = self._material
+        if not material.has_gists:
+            return sources(material.catalogue, material.ids)
+        read = (
+            ((each.source for each in zone.mentions), (each.source for each in zone.events), zone.sources)
+            for zone in material.gists
+        )
+        return sources(material.catalogue, material.ids, read)
 
     def __len__(self) -> int:
         return len(self._found)

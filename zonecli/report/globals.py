@@ -166,7 +166,7 @@ class Vocabulary:
 
     def occasions(self) -> tuple[briefing.Occasion, ...]:
         """Return what happened to the zones, the newest first."""
-        return briefing.occasions(self._material.gists)
+        return self._material.occasions
 
     def shared(self) -> tuple[briefing.Shared, ...]:
         """Return the indicators that several of the zones have."""

@@ -429,6 +429,11 @@ class CachedCatalogue(Catalogue):
         self._began: object = None
 
     @cached_property
+    def _sweep(self) -> Scan:
+        # A brief goes over all zones for each indicator, and has held more by then: others would hold that as well.
+        return Scan(self.root, alone=True)
+
+    @cached_property
     def _keeps(self) -> bool:
         keeps = len(self.zone_ids) <= _KEPT
         if not keeps:

@@ -35,9 +35,10 @@ _NO_KEY = (b"", b"[", b" ", b"\t", b"\xef")
 class Scan:
     """The records of the zones below a directory."""
 
-    def __init__(self, root: Path, progress: Progress | None = None) -> None:
+    def __init__(self, root: Path, progress: Progress | None = None, alone: bool = False) -> None:
+        """`alone` where this process does all the work: each other one would keep what it has free and fills again."""
         self._root, self._zones = str(root), str(root / "zones")
-        self._progress = progress
+        self._progress, self._alone = progress, alone
 
     def heads(self, ids: Sequence[str], without: Mapping[str, Collection[str | None]]) -> Iterator[tuple[str, Raw]]:
         """Yield the raw root keys of each zone, save of some that have one of the values of `without` under its key.
@@ -102,7 +103,8 @@ class Scan:
             def work(id: str) -> Result:
                 return read(folder, id)
 
-            yield from watch(zip(ids, map_many(work, ids, many), strict=True), len(ids), self._progress)
+            found = map(work, ids) if self._alone else map_many(work, ids, many)
+            yield from watch(zip(ids, found, strict=True), len(ids), self._progress)
 
     def _name(self, id: str) -> str:
         return os.path.join(self._zones, f"{id}.toml")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from zonecli.frozen import dataclass
 from zonecli.i18n import Text
@@ -115,8 +115,17 @@ def sources_named(catalogue: Catalogue, ids: Collection[str] | None = None) -> s
     return set(chain.from_iterable(catalogue.over_ids(named, ids)))
 
 
-def sources(catalogue: Catalogue, ids: Collection[str] | None = None) -> tuple[SourceView, ...]:
-    """Return every source, or those that the records of these zones cite, the newest first, with what rests on each."""
+Cited: TypeAlias = "tuple[Iterable[str], Iterable[str], Iterable[str]]"
+"""The sources of each of a zone's facts, of each of its events, and all that its record cites."""
+
+
+def sources(
+    catalogue: Catalogue, ids: Collection[str] | None = None, read: Iterable[Cited] | None = None
+) -> tuple[SourceView, ...]:
+    """Return every source, or those that the records of these zones cite, the newest first, with what rests on each.
+
+    `read` is what these records cite, where that is at hand.
+    """
     facts: Counter[str] = Counter()
     events: Counter[str] = Counter()
     zones: Counter[str] = Counter()
@@ -125,7 +134,7 @@ def sources(catalogue: Catalogue, ids: Collection[str] | None = None) -> tuple[S
         zone = catalogue.zone(id)
         return [each.source for each in zone.facts], [each.source for each in zone.events], [*sources_of_zone(zone)]
 
-    for of_facts, of_events, of_zone in catalogue.over_ids(cited, ids):
+    for of_facts, of_events, of_zone in catalogue.over_ids(cited, ids) if read is None else read:
         facts.update(of_facts)
         events.update(of_events)
         zones.update(of_zone)
