@@ -64,3 +64,15 @@ def test_runner_prints_its_table(tmp_path: Path) -> None:
     few = ["--sizes", "20", "--runs", "1", "--no-peers", "--only", "version"]
     done = subprocess.run([*command, *few], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "| zonecli --version | 1.5 × bare |" in done.stdout
+
+
+def test_runner_prints_every_command(tmp_path: Path) -> None:
+    stub = tmp_path / "zonecli"
+    stub.write_text(STUB.format(python=sys.executable, root=str(ROOT)), encoding="utf-8")
+    stub.chmod(0o755)
+    command = [sys.executable, "-m", "tests.benchmarks", "--zonecli", str(stub), "--every", "--only", "info --format"]
+    few = ["--sizes", "20,60", "--runs", "1", "--no-peers"]
+    done = subprocess.run([*command, *few], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "| what | 20, s | 60, s |" in done.stdout
+    assert "| info --format table | " in done.stdout
+    assert "exit code" not in done.stdout
