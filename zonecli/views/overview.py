@@ -209,10 +209,10 @@ class _Rows(Sequence[Row]):
         wholes, catalogue = facts.wholes, facts.catalogue
         for some, columns in self._runs():
             stated = facts.read(some)
-            named = {column.indicator.id for column in columns}
-            split = {id: dict(split_by_subject(stated[id])) for id in named}
             for column in columns:
-                of_subject = split[column.indicator.id][column.subject]
+                # One part of all zones at a time: of dozens of parts, all take more than the figures.
+                parts = split_by_subject(stated[column.indicator.id])
+                of_subject = next(found for subject, found in parts if subject == column.subject)
                 found = {id: of_subject.get(id, ()) for id in self._zones}
                 selection = select_comparable(column.indicator, found, wholes, issue_dates(catalogue))
                 row = build_row(
