@@ -251,7 +251,8 @@ def text(data: bytes) -> None:
     assert not RAW.search(clean(said))
     assert not RAW.search(markdown_text(said))
     (cell,) = next(csv.reader(io.StringIO("".join(separate_rows([[said]], ",")))), [""]) or [""]
-    assert not cell.startswith(tuple("=+-@\t\r＝＋－＠"))
+    # A negative number is a number to a spreadsheet.
+    assert not cell.startswith(tuple("=+-@\t\r＝＋－＠")) or re.fullmatch(r"-[0-9][0-9,]*(\.[0-9]+)? ?[%‰]?", cell)
     import json as standard
 
     assert standard.loads(json.line(said)) == said

@@ -192,18 +192,10 @@ class Catalogue:
     def facts(
         self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None
     ) -> Iterator[tuple[str, Fact]]:
-        """Yield the facts of these indicators, or of all, with their zones' ids, zone by zone.
-
-        Where one indicator is asked for, the rest of the files is not parsed.
-        """
-        if indicators is None:
-            named = self._among(ids)
-            for id in watch(named, len(named), self._progress):
-                for fact in self.facts_of(id):
-                    yield id, fact
-            return
-        for id, is_whole, raw in self._swept(indicators, ids):
-            for fact in self._read_facts(id, is_whole, raw, indicators):
+        """Yield the facts of these indicators, or of all, with their zones' ids, zone by zone."""
+        named = self._among(ids)
+        for id in watch(named, len(named), self._progress):
+            for fact in self.facts_of(id, indicators):
                 yield id, fact
 
     def heads_with_facts(
@@ -470,14 +462,6 @@ class CachedCatalogue(Catalogue):
         if not self._keeps:
             return super().heads(ids, without)
         return map(self.head, self._among(ids))
-
-    def facts(
-        self, indicators: Collection[str] | None = None, ids: Collection[str] | None = None
-    ) -> Iterator[tuple[str, Fact]]:
-        """Yield facts with their zones' ids, as `Catalogue.facts` does."""
-        if not self._keeps:
-            return super().facts(indicators, ids)
-        return ((id, fact) for id in self._among(ids) for fact in self.facts_of(id, indicators))
 
     def heads_with_facts(
         self, indicators: Collection[str], ids: Collection[str] | None = None
